@@ -1,0 +1,1 @@
+"""The writing half: published tables in, one DuckDB warehouse out."""

@@ -1,0 +1,139 @@
+"""The recipe: read → check → write a new file beside the old one → swap it in.
+
+The old warehouse stays whole until the last step, which replaces it in one move; a build that is
+killed leaves a `.new` file behind that the next build removes. Builds of one file wait for each
+other. Same inputs, same content: nothing of the clock or the machine goes into the file.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+from tqdm import tqdm
+
+from etl import checks, rank_draws, tables
+from etl.problem import LoadRefused
+
+# Raised when tables or views change their meaning, so that readers know an older file by it.
+CONTRACT = 1
+
+PACKAGE = Path(__file__).parent
+SQL = PACKAGE / "sql"
+
+_COUNTS = """
+    SELECT
+        s.year,
+        count(DISTINCT s.province_code) AS provinces,
+        count(*) FILTER (s.measure = 'total') AS totals,
+        count(*) FILTER (m.level = 'dimension') AS dimensions,
+        count(*) FILTER (m.level = 'subdimension') AS "sub-dimensions",
+        count(*) FILTER (m.level = 'indicator') AS indicators,
+        count(s.standard_error) FILTER (s.measure = 'total') AS margins
+    FROM score AS s
+    JOIN measure AS m
+        ON m.measure = s.measure AND s.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    GROUP BY s.year
+    ORDER BY s.year
+"""
+
+
+def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFrame:
+    """Builds the warehouse `to` from the tables in `published`; returns its counts per year.
+
+    Raises LoadRefused when an input breaks a rule, OSError or duckdb.Error when the file cannot
+    be written; in each case an older file at `to` is untouched.
+    """
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with _one_at_a_time(to), tqdm(
+        total=5, bar_format="{l_bar}{bar}| {desc}", disable=not show_progress, ncols=72
+    ) as progress:  # fmt: skip
+        for leftover in to.parent.glob(f"{to.name}.*.new*"):
+            leftover.unlink(missing_ok=True)
+        new = to.with_name(f"{to.name}.{os.getpid()}.new")
+        try:
+            counts = _write(published, new, progress)
+            _flush_to_disk(new)
+            to.with_name(f"{to.name}.wal").unlink(missing_ok=True)
+            os.replace(new, to)
+        finally:
+            new.unlink(missing_ok=True)
+            new.with_name(f"{new.name}.wal").unlink(missing_ok=True)
+        progress.update()
+    return counts
+
+
+def _write(published: Path, new: Path, progress: tqdm) -> pd.DataFrame:
+    progress.set_description_str("reading")
+    frames = tables.read(published)
+    progress.update()
+
+    with duckdb.connect(str(new)) as con:
+        progress.set_description_str("checking")
+        _stage(con, frames)
+        if problems := checks.problems(con):
+            raise LoadRefused(problems)
+        progress.update()
+
+        progress.set_description_str("tables and views")
+        con.execute("SET VARIABLE scores_sha256 = ?", [_sha256(published / "scores.csv")])
+        for step in sorted(SQL.glob("*.sql")):
+            con.execute(step.read_text(encoding="utf-8"))
+        progress.update()
+
+        progress.set_description_str("rank ranges")
+        drawn = rank_draws.ranges(con)
+        con.register("drawn", drawn)
+        con.execute("INSERT INTO drawn_rank BY NAME SELECT * FROM drawn ORDER BY ALL")
+        con.unregister("drawn")
+        con.execute(
+            "INSERT INTO build VALUES (?, ?, ?, ?)",
+            [CONTRACT, fingerprint(published), rank_draws.SEED, rank_draws.DRAWS],
+        )
+        progress.update()
+        progress.set_description_str("writing")
+        return con.execute(_COUNTS).df()
+
+
+def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> None:
+    """The tables as read, in a database of their own that never reaches the file."""
+    con.execute("ATTACH ':memory:' AS raw")
+    for name, frame in frames.items():
+        con.register("frame", frame)
+        con.execute(f'CREATE TABLE raw."{name}" AS SELECT * FROM frame')
+        con.unregister("frame")
+
+
+def fingerprint(published: Path) -> str:
+    """One hash over all that decides the content: the tables and the code that loads them."""
+    digest = hashlib.sha256()
+    code = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".sql"}]
+    for path in [*sorted(published.glob("*.csv")), *sorted(code)]:
+        digest.update(f"{path.name} {_sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _one_at_a_time(to: Path) -> Iterator[None]:
+    """Holds the lock of this warehouse; the system frees it when a builder dies."""
+    with to.with_name(f".{to.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tqdm.write(f"another build of {to.name} is running; waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,11 @@
+-- A word is one of its list.
+SELECT 'breaks.csv', line, 'severity is neither break nor caution', severity
+FROM raw.breaks WHERE severity NOT IN ('break', 'caution')
+UNION ALL
+SELECT 'total_margins.csv', line, 'weighting is neither unweighted nor weighted', weighting
+FROM raw.total_margins WHERE weighting NOT IN ('unweighted', 'weighted')
+UNION ALL
+SELECT 'claims.csv', line, 'kind is unknown', kind
+FROM raw.claims
+WHERE kind NOT IN ('value', 'rank', 'group', 'difference', 'rank_change', 'region_rank',
+    'direction');

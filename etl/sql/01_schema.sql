@@ -1,0 +1,158 @@
+-- The tables of the warehouse; docs/data-dictionary.md explains every column.
+
+CREATE TABLE build (
+    contract INTEGER NOT NULL,
+    fingerprint VARCHAR NOT NULL,
+    rank_seed INTEGER NOT NULL,
+    rank_draws INTEGER NOT NULL
+);
+
+CREATE TABLE region (
+    region_code VARCHAR PRIMARY KEY,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL
+);
+
+CREATE TABLE successor (
+    successor_code VARCHAR PRIMARY KEY,
+    province_code VARCHAR NOT NULL UNIQUE,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    tile_row INTEGER NOT NULL,
+    tile_col INTEGER NOT NULL
+);
+
+CREATE TABLE province (
+    province_code VARCHAR PRIMARY KEY,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    region_code VARCHAR REFERENCES region (region_code),
+    successor_code VARCHAR NOT NULL REFERENCES successor (successor_code),
+    division INTEGER NOT NULL CHECK (division IN (63, 34)),
+    tile_label VARCHAR NOT NULL,
+    tile_row INTEGER NOT NULL,
+    tile_col INTEGER NOT NULL,
+    UNIQUE (division, name_vi)
+);
+
+CREATE TABLE province_alias (name_key VARCHAR PRIMARY KEY, province_code VARCHAR NOT NULL);
+
+CREATE TABLE unscored_tile (
+    division INTEGER NOT NULL,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    province_code VARCHAR NOT NULL REFERENCES province (province_code),
+    tile_row INTEGER NOT NULL,
+    tile_col INTEGER NOT NULL,
+    PRIMARY KEY (division, name_vi)
+);
+
+CREATE TABLE survey_year (
+    year INTEGER PRIMARY KEY,
+    division INTEGER NOT NULL,
+    provinces INTEGER NOT NULL,
+    totals INTEGER NOT NULL,
+    margins_printed BOOLEAN NOT NULL
+);
+
+CREATE TABLE source (
+    source VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    published_by VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    loaded_at DATE NOT NULL,
+    citation VARCHAR NOT NULL
+);
+
+CREATE TABLE measure (
+    measure VARCHAR NOT NULL,
+    level VARCHAR NOT NULL CHECK (level IN ('total', 'dimension', 'subdimension', 'indicator')),
+    parent VARCHAR,
+    code VARCHAR,
+    first_year INTEGER NOT NULL,
+    last_year INTEGER,
+    scale_min DOUBLE,
+    scale_max DOUBLE,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    short_vi VARCHAR NOT NULL,
+    short_en VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (measure, first_year)
+);
+
+CREATE TABLE score (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL REFERENCES province (province_code),
+    measure VARCHAR NOT NULL,
+    value DOUBLE NOT NULL,
+    standard_error DOUBLE,
+    ci_low DOUBLE,
+    ci_high DOUBLE,
+    source VARCHAR NOT NULL REFERENCES source (source),
+    share DOUBLE,
+    standard_error_basis VARCHAR,
+    PRIMARY KEY (year, province_code, measure)
+);
+
+CREATE TABLE weighted_total (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    value DOUBLE NOT NULL,
+    standard_error DOUBLE,
+    ci_low DOUBLE,
+    ci_high DOUBLE,
+    PRIMARY KEY (year, province_code)
+);
+
+CREATE TABLE respondent_count (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    respondents INTEGER NOT NULL,
+    PRIMARY KEY (year, province_code)
+);
+
+CREATE TABLE sample (year INTEGER PRIMARY KEY, respondents INTEGER NOT NULL);
+
+CREATE TABLE series_break (
+    measure VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    severity VARCHAR NOT NULL CHECK (severity IN ('break', 'caution')),
+    note VARCHAR NOT NULL,
+    note_vi VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    PRIMARY KEY (measure, year)
+);
+
+CREATE TABLE missing (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    reason_vi VARCHAR NOT NULL,
+    PRIMARY KEY (year, province_code, measure)
+);
+
+CREATE TABLE claim (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    printed VARCHAR NOT NULL,
+    printed_of INTEGER,
+    source VARCHAR NOT NULL
+);
+
+CREATE TABLE drawn_rank (
+    year INTEGER NOT NULL,
+    measure VARCHAR NOT NULL,
+    province_code VARCHAR NOT NULL,
+    low INTEGER NOT NULL,
+    high INTEGER NOT NULL,
+    draws INTEGER NOT NULL,
+    held INTEGER NOT NULL,
+    PRIMARY KEY (year, measure, province_code)
+);

@@ -1,0 +1,9 @@
+-- change_standing: one row per yearly_change. Where a province's change stands among all changes of
+-- that measure and year: place 1 is the largest rise, of `changes` provinces with a change.
+CREATE VIEW change_standing AS
+SELECT
+    year, measure, province_code,
+    rank() OVER (changes ORDER BY difference DESC)::INTEGER AS change_rank,
+    count(*) OVER changes::INTEGER AS changes
+FROM value_pair
+WINDOW changes AS (PARTITION BY year, measure, division);

@@ -1,0 +1,160 @@
+"""Reads the shipped CSV tables into typed frames; every fault is collected, none is guessed away.
+
+`TABLES` is the whole layout: one entry a file, its columns in order with their types. A trailing
+`?` means that the cell may be empty. Each frame gets a column `line`, the line of the file that
+the row came from, so that later checks can name it.
+"""
+
+from pathlib import Path
+
+import pandas as pd
+
+from etl.problem import LoadRefused, Problem
+
+TABLES: dict[str, dict[str, str]] = {
+    "regions": {"region_code": "text", "name_vi": "text", "name_en": "text"},
+    "provinces": {
+        "province_code": "text", "name_vi": "text", "name_en": "text", "tile_label": "text",
+        "region_code": "text", "successor_code": "text", "tile_row": "whole", "tile_col": "whole",
+    },
+    "successors": {
+        "successor_code": "text", "province_code": "text", "name_vi": "text", "name_en": "text",
+        "tile_label": "text", "tile_row": "whole", "tile_col": "whole",
+    },
+    "province_aliases": {"alias": "text", "province_code": "text"},
+    "unscored_tiles": {
+        "division": "whole", "name_vi": "text", "name_en": "text", "province_code": "text",
+        "tile_row": "whole", "tile_col": "whole",
+    },
+    "years": {
+        "year": "whole", "division": "whole", "provinces": "whole", "totals": "whole",
+        "margins_printed": "yes/no",
+    },
+    "sources": {
+        "source": "text", "title": "text", "published_by": "text", "year": "whole", "kind": "text",
+        "citation": "text", "loaded_at": "date",
+    },
+    "totals": {
+        "measure": "text", "code": "text?", "first_year": "whole", "last_year": "whole?",
+        "scale_min": "number", "scale_max": "number", "name_vi": "text", "name_en": "text",
+        "short_vi": "text", "short_en": "text",
+    },
+    "dimensions": {
+        "measure": "text", "code": "text", "first_year": "whole", "last_year": "whole?",
+        "scale_min": "number", "scale_max": "number", "in_core": "yes/no", "name_vi": "text",
+        "name_en": "text", "short_vi": "text", "short_en": "text",
+    },
+    "subdimensions": {
+        "measure": "text", "code": "text", "parent": "text", "first_year": "whole",
+        "last_year": "whole?", "scale_min": "number", "scale_max": "number", "name_vi": "text",
+        "name_en": "text",
+    },
+    "indicators": {
+        "measure": "text", "parent": "text", "year": "whole", "position": "whole",
+        "scale_printed": "text", "scale_min": "number?", "scale_max": "number?", "unit": "text",
+        "name_vi": "text", "name_en": "text", "name_en_origin": "text",
+    },
+    "scores": {"year": "whole", "province_code": "text", "measure": "text", "value": "number"},
+    "indicator_scores": {
+        "year": "whole", "province_code": "text", "measure": "text", "value": "number",
+    },
+    "total_margins": {
+        "year": "whole", "province_code": "text", "weighting": "text", "value": "number",
+        "ci_low": "number", "ci_high": "number", "standard_error": "number?",
+    },
+    "dimension_variances": {
+        "year": "whole", "province_code": "text", "measure": "text", "variance": "number",
+    },
+    "respondents": {"year": "whole", "province_code": "text", "respondents": "whole"},
+    "samples": {"year": "whole", "respondents": "whole"},
+    "missing": {
+        "year": "whole", "province_code": "text", "dimensions": "text", "reason_en": "text",
+        "reason_vi": "text",
+    },
+    "breaks": {
+        "measure": "text", "year": "whole", "severity": "text", "note_en": "text",
+        "note_vi": "text", "origin": "text",
+    },
+    "claims": {
+        "year": "whole", "province_code": "text", "measure": "text", "kind": "text",
+        "printed": "text", "printed_of": "whole?", "source": "text",
+    },
+}  # fmt: skip
+
+FIRST_DATA_LINE = 2
+
+
+def read(directory: Path) -> dict[str, pd.DataFrame]:
+    """All shipped tables of `directory`, by name; raises LoadRefused with every fault found."""
+    frames: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for name, columns in TABLES.items():
+        path = directory / f"{name}.csv"
+        text = _read_text(path, list(columns), problems)
+        if text is not None:
+            frames[name] = _typed(path.name, text, columns, problems)
+    if problems:
+        raise LoadRefused(problems)
+    return frames
+
+
+def _read_text(path: Path, columns: list[str], problems: list[Problem]) -> pd.DataFrame | None:
+    """The file's cells as text, or None after noting why it cannot be read."""
+    try:
+        text = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        problems.append(Problem(f"{path.name}:{line}", "is not UTF-8 text"))
+    except pd.errors.EmptyDataError:
+        problems.append(Problem(f"{path.name}:1", "is empty"))
+    except pd.errors.ParserError as error:
+        problems.append(Problem(path.name, f"is not a table: {str(error).strip()}"))
+    except OSError as error:
+        problems.append(Problem(path.name, f"cannot be read: {error.strerror}"))
+    else:
+        absent = [column for column in columns if column not in text]
+        unknown = [column for column in text if column not in columns]
+        if absent or unknown:
+            problems.append(
+                Problem(
+                    f"{path.name}:1",
+                    f"has the wrong columns; missing: {', '.join(absent) or 'none'}; "
+                    f"unexpected: {', '.join(map(str, unknown)) or 'none'}",
+                )
+            )
+        elif text.empty:
+            problems.append(Problem(f"{path.name}:{FIRST_DATA_LINE}", "has no rows"))
+        else:
+            return text[columns]
+    return None
+
+
+def _typed(
+    file: str, text: pd.DataFrame, columns: dict[str, str], problems: list[Problem]
+) -> pd.DataFrame:
+    frame = pd.DataFrame({"line": range(FIRST_DATA_LINE, len(text) + FIRST_DATA_LINE)})
+    for column, kind in columns.items():
+        cells = text[column]
+        frame[column] = values = _converted(cells, kind.removesuffix("?"))
+        bad = values.isna() & ~((cells == "") & kind.endswith("?"))
+        for row in bad[bad].index:
+            value = str(cells[row])
+            wanted = f"is not a {kind.removesuffix('?')}" if value else "must not be empty"
+            problems.append(
+                Problem(f"{file}:{row + FIRST_DATA_LINE}", f"{column} {wanted}", value)
+            )
+    return frame
+
+
+def _converted(cells: pd.Series, kind: str) -> pd.Series:
+    """Cells in their type, NA where a cell is empty or does not fit."""
+    if kind == "text":
+        return cells.where(cells.str.strip() != "").astype("string")
+    if kind == "yes/no":
+        return cells.map({"yes": True, "no": False}).astype("boolean")
+    if kind == "date":
+        return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce")
+    numbers = pd.to_numeric(cells, errors="coerce").replace([float("inf"), -float("inf")], pd.NA)
+    if kind == "whole":
+        return numbers.where(numbers % 1 == 0).astype("Int64")
+    return numbers.astype("Float64")
