@@ -59,7 +59,7 @@ def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFr
             counts = _write(published, new, progress)
             _flush_to_disk(new)
             to.with_name(f"{to.name}.wal").unlink(missing_ok=True)
-            os.replace(new, to)
+            new.replace(to)
         finally:
             new.unlink(missing_ok=True)
             new.with_name(f"{new.name}.wal").unlink(missing_ok=True)

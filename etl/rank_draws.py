@@ -41,7 +41,8 @@ def ranges(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     drawn = []
     drawable = con.execute(_DRAWABLE).df()
     groups = drawable.groupby(["year", "measure", "division"], sort=True)
-    for number, ((year, _, _), group) in enumerate(groups):
+    for number, (_, group) in enumerate(groups):
+        year = int(group["year"].iloc[0])
         errors = group["standard_error"].to_numpy(dtype=float, na_value=np.nan)
         ranks = draw_ranks(group["value"].to_numpy(dtype=float), errors, [SEED, year, number])
         low, high = np.percentile(ranks, OUTSIDE_PERCENT, axis=0)

@@ -140,9 +140,7 @@ def _typed(
         for row in bad[bad].index:
             value = str(cells[row])
             wanted = f"is not a {kind.removesuffix('?')}" if value else "must not be empty"
-            problems.append(
-                Problem(f"{file}:{row + FIRST_DATA_LINE}", f"{column} {wanted}", value)
-            )
+            problems.append(Problem(f"{file}:{row + FIRST_DATA_LINE}", f"{column} {wanted}", value))
     return frame
 
 

@@ -1,0 +1,68 @@
+# Two commands do everything on a fresh machine: make run, make test.
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+WAREHOUSE := data/papi.duckdb
+INPUTS := $(wildcard data/published/*.csv) $(shell find etl -name '*.py' -o -name '*.sql')
+PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
+
+.PHONY: run test test-all check build setup setup-test chromium pins messages clean
+
+run: setup $(WAREHOUSE)
+	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
+	$(PY) -m streamlit run app.py --server.port $(PORT)
+
+build: setup $(WAREHOUSE)
+
+test: check
+	$(PY) -m pytest
+
+test-all: check
+	$(PY) -m pytest -m "every or not every"
+
+check: setup-test $(WAREHOUSE)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+$(WAREHOUSE): $(VENV)/.installed $(INPUTS)
+	$(PY) -m etl build
+
+setup: $(VENV)/.installed
+
+setup-test: $(VENV)/.installed-test chromium
+
+# Without pip of its own: Debian's bare python3 can make such an environment, and the pip outside
+# installs into it.
+$(VENV)/.installed: requirements.txt
+	$(PYTHON) -m venv --without-pip --clear $(VENV)
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed-test: requirements-test.txt $(VENV)/.installed
+	$(PIP) -r requirements-test.txt
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$as_root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
+
+pins: setup-test
+	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --upgrade requirements.in -o requirements.txt
+	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --upgrade --allow-unsafe requirements-test.in -o requirements-test.txt
+
+# Sentences new in the code reach the Vietnamese catalogue, empty, to be translated.
+messages: setup
+	$(VENV)/bin/pybabel -q extract --no-default-keywords -k text -k marked -k count:1,2 \
+	  --no-location --omit-header --sort-output -o papi/locale/messages.pot papi pages app.py
+	$(VENV)/bin/pybabel -q update -i papi/locale/messages.pot -o papi/locale/vi.po -l vi -w 98 \
+	  --no-fuzzy-matching --ignore-obsolete --omit-header
+	rm papi/locale/messages.pot
+
+clean:
+	rm -rf $(VENV) $(WAREHOUSE) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,108 @@
+"""What happened to this province this year, and does it matter? For a leader, in ten seconds."""
+
+import streamlit as st
+
+from pages.shared import frame, show
+from papi import answers, charts, conclusions, documents, numbers, tables, vocabulary, wording
+
+page = frame.open_page()
+say = page.language
+seen = frame.overview_of(page)
+standings = frame.standings(page.file, seen.year)
+total = seen.total
+totals_of_year = standings[standings["measure"] == "total"]
+
+show.headline(wording.headline(say, seen))
+show.conclusions(conclusions.under_headline(say, seen))
+
+with st.container(horizontal=True, key="numbers"):
+    for number in numbers.four(say, seen):
+        show.number(number)
+
+show.question(say.text("Which dimensions fell, and which rose?"), answers.change_answer(say, seen))
+show.note(answers.change_legend(say))
+show.chart(charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes")
+show.note(answers.change_note(say))
+change_table = tables.changes(say, [*([total] if total else []), *seen.dimensions_by_change])
+with st.expander(say.text("The figures behind this chart")):
+    show.table(say, change_table)
+    show.note(answers.change_columns(say))
+for one in seen.dimensions:
+    opened = st.expander(
+        vocabulary.dimension_label(say, one), key=f"open_{one.measure}", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            for line in answers.breaks_of(say, seen, one.measure):
+                show.note(line)
+            show.table(say, tables.parts(say, seen.parts(one.measure)))
+            found = frame.indicators(page.file, seen.year, page.province_code)
+            found = found[found["parent"].isin([part.measure for part in seen.parts(one.measure)])]
+            show.note(answers.indicator_note(say, seen.year, found))
+            if not found.empty:
+                show.table(say, tables.indicators(say, found))
+
+show.question(say.text("Why did the total move?"), answers.waterfall_answer(say, seen))
+if total and total.changed:
+    show.chart(
+        charts.waterfall(say, seen, page.palette), answers.waterfall_answer(say, seen), key="why"
+    )
+
+show.question(say.text("How far to the next group?"), answers.distance_answer(say, seen))
+distance_table = tables.distance(say, seen)
+show.table(say, distance_table)
+show.note(answers.distance_note(say, seen))
+
+show.question(say.text("Where does it stand?"), answers.map_answer(say, seen, totals_of_year))
+map_side, list_side = st.columns([3, 2], gap="large")
+tiles = frame.tiles(page.file, seen.province.division)
+ranking_table = tables.ranking(say, tiles, totals_of_year)
+with map_side:
+    show.chart(
+        charts.tile_map(say, tiles, totals_of_year, page.province_code, page.palette),
+        answers.map_answer(say, seen, totals_of_year),
+        key="map",
+    )
+with list_side:
+    show.legend(numbers.legend(say, tiles, totals_of_year), page.palette)
+    with st.expander(say.text("All provinces as a list")):
+        show.table(say, ranking_table)
+
+show.question(say.text("What to keep in mind"))
+for line in answers.caveats(say, seen):
+    show.note(line)
+show.note(say.text("Source: {citation}", citation=seen.citation))
+
+every_measure = tables.changes(
+    say, [one for one in seen.measures.values() if one.measure != "core"]
+)
+source = say.text("Source: {citation}", citation=seen.citation)
+sentences = [
+    wording.headline(say, seen),
+    *conclusions.under_headline(say, seen),
+    *answers.caveats(say, seen),
+    source,
+]
+file_name = f"PAPI-{seen.year}-{seen.province.code}"
+with st.container(horizontal=True, key="downloads"):
+    st.download_button(
+        say.text("Download as CSV"),
+        data=lambda: documents.csv(
+            every_measure,
+            notes={
+                say.text("Province"): seen.province.name,
+                say.text("Year"): str(seen.year),
+                say.text("Source"): seen.citation,
+            },
+        ),
+        file_name=f"{file_name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    st.download_button(
+        say.text("Download as Excel"),
+        data=lambda: documents.workbook(sentences, [every_measure, distance_table, ranking_table]),
+        file_name=f"{file_name}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        on_click="ignore",
+    )

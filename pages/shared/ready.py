@@ -1,0 +1,71 @@
+"""Makes sure that there is a warehouse to read: builds a missing or damaged one, once."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from papi import warehouse
+from papi.language import Language
+from papi.warehouse import Identity, WarehouseUnreadable
+
+ROOT = Path(__file__).parents[2]
+LOG = logging.getLogger("papi.pages")
+
+_building = threading.Lock()
+
+
+def warehouse_path() -> Path:
+    """Where the warehouse is; PAPI_WAREHOUSE names another place."""
+    return Path(os.environ.get("PAPI_WAREHOUSE", warehouse.DEFAULT_PATH))
+
+
+def warehouse_file(language: Language) -> Identity:
+    """The warehouse to read now. A missing or damaged one is built first, with a word to the
+    reader; if that fails too, the page says so calmly and stops."""
+    path = warehouse_path()
+    try:
+        return _readable(path)
+    except WarehouseUnreadable as error:
+        LOG.warning("warehouse unreadable, building it: %s", error)
+    with st.status(language.text("Building the data from the published tables (a few seconds)…")):
+        # One build a server; readers who wait find it done when their turn comes.
+        with _building:
+            try:
+                return _readable(path)
+            except WarehouseUnreadable:
+                _build(path)
+    try:
+        return _readable(path)
+    except WarehouseUnreadable:
+        LOG.exception("warehouse unreadable after a build")
+        st.error(
+            language.text(
+                "The data could not be built. The server's log says why; please tell whoever "
+                "runs this site."
+            )
+        )
+        st.stop()
+
+
+def _readable(path: Path) -> Identity:
+    file = warehouse.identity(path)
+    warehouse.verify(file)
+    return file
+
+
+def _build(path: Path) -> None:
+    """Runs the writing half as a process of its own: reading code never imports it."""
+    built = subprocess.run(
+        [sys.executable, "-m", "etl", "build", "--to", str(path.absolute())],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if built.returncode:
+        LOG.error("building the warehouse failed: %s", built.stderr.strip())

@@ -1,0 +1,233 @@
+"""The answer under each section's question, and the notes that keep its figures honest."""
+
+import pandas as pd
+
+from papi.conclusions import as_clause
+from papi.language import Language, marked
+from papi.overview import Overview
+from papi.standing import Standing
+from papi.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
+
+
+def change_answer(language: Language, overview: Overview) -> str:
+    """How many dimensions fell and rose, and which moved most: the answer to the chart's title."""
+    compared = [one for one in overview.dimensions if one.changed]
+    if not compared:
+        return language.text(
+            "No dimension of {year} can be compared with the year before.", year=overview.year
+        )
+    rose = [one for one in compared if one.direction == "rose"]
+    fell = [one for one in compared if one.direction == "fell"]
+    sentences = [
+        language.text(
+            "{rose} of {n} comparable dimensions rose, {fell} fell.",
+            rose=len(rose),
+            fell=len(fell),
+            n=len(compared),
+        )
+    ]
+    notable = [
+        measure_name(language, one, short=True)
+        for one in fell
+        if one.notable and not one.nationwide_shift
+    ]
+    if notable:
+        sentences.append(
+            language.text("Notable falls (over 5%): {names}.", names=language.listed(notable))
+        )
+    return " ".join(sentences)
+
+
+def waterfall_answer(language: Language, overview: Overview) -> str:
+    """Which dimensions moved the total most, or why the difference is no change."""
+    total = overview.total
+    if total is None or not total.changed:
+        return language.text(
+            "The totals of these two years cannot be compared, so there is no change to explain."
+        )
+    parts = sorted(overview.dimensions, key=lambda one: one.difference or 0.0)
+    up, down = parts[-1], parts[0]
+    sentences = [
+        language.text(
+            "The dimensions' differences add up to {difference} points.",
+            difference=language.signed_points(total.difference or 0.0),
+        )
+    ]
+    for one, form in (
+        (up, marked("{measure} added most ({points}).")),
+        (down, marked("{measure} took away most ({points}).")),
+    ):
+        moved = one.difference or 0.0
+        if (moved > 0) == (one is up) and moved:
+            sentences.append(
+                language.text(
+                    form,
+                    measure=measure_name(language, one, short=True),
+                    points=language.signed_points(moved),
+                )
+            )
+    return " ".join(sentences)
+
+
+def change_legend(language: Language) -> str:
+    """How to read the chart of changes."""
+    return language.text(
+        "0 is last year's value of each dimension; the bar ends at this year's. The upright stroke "
+        "is this year's national median on the same ruler: a bar that ends left of it is below "
+        "the median."
+    )
+
+
+def change_note(language: Language) -> str:
+    """What the words of the chart of changes mean, and what they do not."""
+    return language.text(
+        "▲ rose, ▼ fell, ● not comparable or unchanged. Notable: more than 5%, a reporting "
+        "threshold and not a test. No margins are published for the changes of dimensions, so "
+        "none of them can be called clear."
+    )
+
+
+def change_columns(language: Language) -> str:
+    """What the columns of the table of changes mean."""
+    return language.text(
+        "Against the median change: the difference less the median difference of all provinces. "
+        "Place among all changes: 1st is the largest rise. Places: up is better. Group: computed "
+        "from this year's scores by PAPI's rule, quartiles of the published provinces."
+    )
+
+
+def breaks_of(language: Language, overview: Overview, dimension: str) -> list[str]:
+    """Breaks and cautions of a dimension and its parts in this year."""
+    lines = []
+    for one in [overview.measures[dimension], *overview.parts(dimension)]:
+        found = overview.breaks.get(one.measure)
+        if found and one.previous_year is not None:
+            form = (
+                marked("{measure}: the series breaks in {year}. {reason}.")
+                if found.severity == "break"
+                else marked("{measure}: compare {year} with care. {reason}.")
+            )
+            lines.append(
+                language.text(
+                    form,
+                    measure=measure_name(language, one, short=True),
+                    year=overview.year,
+                    reason=language.either(found.note_vi, found.note_en),
+                )
+            )
+    return lines
+
+
+def indicator_note(language: Language, year: int, found: pd.DataFrame) -> str:
+    """What the indicators below are, or that there are none."""
+    if found.empty:
+        return language.text("No indicators of {year} are held here.", year=year)
+    return language.text(
+        "Indicators as published, mostly shares of respondents, each in its own unit. They are "
+        "not ranked: for some, more is not better."
+    )
+
+
+def distance_answer(language: Language, overview: Overview) -> str:
+    """The nearest next group among the dimensions."""
+    reachable = [one for one in overview.dimensions if one.points_to_next is not None]
+    if not reachable:
+        return language.text("Every published dimension is in the highest group.")
+    nearest = min(reachable, key=lambda one: one.points_to_next or 0.0)
+    return language.text(
+        "The nearest edge is that of {measure}: {points} points to the {group}.",
+        measure=measure_name(language, nearest, short=True),
+        points=language.amount(nearest.points_to_next or 0.0),
+        group=group_in_sentence(language, nearest.next_group or ""),
+    )
+
+
+def distance_note(language: Language, overview: Overview) -> str:
+    """What an edge is."""
+    return language.text(
+        "Edges are computed from the scores of {year}: the 75th, 50th and 25th percentile of the "
+        "published provinces. They move every year, and when others move; a distance is no "
+        "forecast.",
+        year=overview.year,
+    )
+
+
+def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> str:
+    """Where the province stands among all, in words that also describe the map."""
+    counts = totals["quartile_group"].value_counts()
+    groups = language.listed(
+        [f"{group_name(language, group)} {counts.get(group, 0)}" for group in GROUPS]
+    )
+    spread = language.text(
+        "Of {count} ranked provinces: {groups}.", count=len(totals), groups=groups
+    )
+    total = overview.total
+    if total is None:
+        return language.text(
+            "{province} is not ranked in {year}. {spread}",
+            province=overview.province.name,
+            year=overview.year,
+            spread=spread,
+        )
+    return language.text(
+        "{province} is {rank} of {count} in {year}, in the {group}. {spread}",
+        province=overview.province.name,
+        rank=language.ordinal(total.rank),
+        count=total.ranked_count,
+        year=overview.year,
+        group=group_in_sentence(language, total.quartile_group),
+        spread=spread,
+    )
+
+
+def caveats(language: Language, overview: Overview) -> list[str]:
+    """What a reader must know before quoting a figure of this page."""
+    lines = [_denominator(language, overview)]
+    lines.append(
+        language.text(
+            "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "
+            "places a province that sits exactly on an edge differently from year to year."
+        )
+    )
+    total = overview.total
+    if total is not None:
+        lines.append(_comparison(language, overview, total))
+        if total.rank_low is not None:
+            lines.append(
+                language.text(
+                    "The rank range is an estimate: 95% of repeated draws of all provinces' totals "
+                    "from their printed standard errors; another run of draws may move an end by "
+                    "one place. The bounds that PAPI prints as 95% are ±1.645 standard errors, "
+                    "which is a 90% interval; this page uses ±1.96."
+                )
+            )
+    return [line for line in lines if line]
+
+
+def _denominator(language: Language, overview: Overview) -> str:
+    names = overview.without_total
+    if not names:
+        return language.text(
+            "All {count} provinces have a published total in {year}.",
+            count=overview.surveyed,
+            year=overview.year,
+        )
+    return language.text(
+        "{count} of {all} provinces have a published total in {year}; not published: {names}. The "
+        "press may still print a rank as “/{all}”: it is a rank among {count}.",
+        count=overview.surveyed - len(names),
+        all=overview.surveyed,
+        year=overview.year,
+        names=language.listed(names),
+    )
+
+
+def _comparison(language: Language, overview: Overview, total: Standing) -> str:
+    found = overview.breaks.get("total")
+    if found and found.severity == "break":
+        return language.text(
+            "Series break in {year}: {reason}. Figures of earlier years are not compared.",
+            year=overview.year,
+            reason=as_clause(language.either(found.note_vi, found.note_en)),
+        )
+    return ""

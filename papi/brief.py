@@ -1,0 +1,39 @@
+"""A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
+
+from papi import answers, conclusions, vocabulary, wording
+from papi.language import Language
+from papi.overview import Overview
+from papi.standing import Standing
+
+
+def as_text(language: Language, overview: Overview) -> str:
+    """Headline, what may be concluded, one line per dimension, source; lines parted by newlines."""
+    lines = [wording.headline(language, overview)]
+    lines += conclusions.under_headline(language, overview)
+    lines += ["", answers.change_answer(language, overview)]
+    lines += _table([_row(language, one) for one in overview.dimensions_by_change])
+    lines += ["", language.text("Source: {citation}", citation=overview.citation)]
+    return "\n".join(lines)
+
+
+def _row(language: Language, one: Standing) -> list[str]:
+    changed = one.changed and one.difference is not None
+    return [
+        vocabulary.change_mark(one),
+        vocabulary.measure_name(language, one, short=True),
+        language.points(one.value),
+        language.signed_points(one.difference or 0.0) if changed else "–",
+        language.percent(one.percent or 0.0) if changed else "–",
+        vocabulary.place(language, one.rank, one.ranked_count),
+        vocabulary.group_name(language, one.quartile_group),
+        vocabulary.change_word(language, one),
+    ]
+
+
+def _table(rows: list[list[str]]) -> list[str]:
+    """Columns as wide as their widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

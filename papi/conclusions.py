@@ -1,0 +1,234 @@
+"""What may be concluded from a province's year, in sentences, and what was not published.
+
+Every sentence is computed from the warehouse's own words (direction, clear, comparable …), so that
+a word and its number cannot disagree. Plain text; whoever shows it escapes it.
+"""
+
+from papi.language import Language, marked
+from papi.overview import Overview
+from papi.standing import Standing
+from papi.vocabulary import group_in_sentence, measure_name
+
+
+def under_headline(language: Language, overview: Overview) -> list[str]:
+    """All that belongs under the headline, the most important first."""
+    total = overview.total
+    sentences = [
+        absence(language, overview),
+        conclusion(language, overview),
+        caution(language, overview),
+        *nationwide(language, overview),
+        distance(language, total) if total else None,
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def conclusion(language: Language, overview: Overview) -> str | None:
+    """What may be concluded from the total's change and rank; None without a total."""
+    total = overview.total
+    if total is None:
+        return None
+    sentences = [_verdict(language, overview, total)]
+    if total.rank_low is not None and total.rank_high is not None:
+        sentences.append(_rank_between(language, total))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _verdict(language: Language, overview: Overview, total: Standing) -> str:
+    if not total.changed:
+        return _not_comparable(language, overview, total)
+    if total.clear is None:
+        return _unknown(language, overview)
+    margin = language.points(total.change_margin or 0.0)
+    if total.clear:
+        return language.text(
+            "This change is clear: it is larger than its margin of ±{margin} points.",
+            margin=margin,
+        )
+    return language.text(
+        "This change cannot be told from no change: the margin is ±{margin} points.",
+        margin=margin,
+    )
+
+
+def _unknown(language: Language, overview: Overview) -> str:
+    """Which margins are absent and why, years with one reason together."""
+    reasons = {
+        "not_published": marked("no margins were published for {years}"),
+        "not_loaded": marked("the margins of {years} stand in PAPI's workbooks, not yet here"),
+        "not_for_province": marked("no margin was published for this province in {years}"),
+    }
+    years: dict[str, list[str]] = {}
+    for year, reason in overview.margin_gaps:
+        years.setdefault(reason, []).append(str(year))
+    return language.text(
+        "Whether this change is more than chance cannot be said: {reasons}.",
+        reasons="; ".join(
+            language.text(reasons[reason], years=language.listed(found))
+            for reason, found in years.items()
+        ),
+    )
+
+
+def _rank_between(language: Language, total: Standing) -> str:
+    values = {
+        "low": language.ordinal(total.rank_low or 0),
+        "high": language.ordinal(total.rank_high or 0),
+    }
+    if total.rank_low == total.rank_high:
+        sentence = language.text("The rank is {low} in 95% of draws.", **values)
+    else:
+        sentence = language.text("The rank lies between {low} and {high}.", **values)
+    if total.rank_held:
+        sentence += " " + language.count(
+            "{n} province without a margin was held at its score.",
+            "{n} provinces without a margin were held at their scores.",
+            total.rank_held,
+        )
+    return sentence
+
+
+def _not_comparable(language: Language, overview: Overview, total: Standing) -> str:
+    if total.previous_year is None:
+        return language.text(
+            "{year} is the first year in which a total was published: there is nothing to "
+            "compare it with.",
+            year=total.year,
+        )
+    broken = overview.breaks.get("total")
+    if broken and broken.severity == "break":
+        return language.text(
+            "{year} cannot be compared with {previous}: {reason}.",
+            year=total.year,
+            previous=total.previous_year,
+            reason=as_clause(language.either(broken.note_vi, broken.note_en)),
+        )
+    before = overview.history[total.previous_year]
+    if before.era != overview.history[total.year].era:
+        return language.text(
+            "{year} cannot be compared with {previous}, the last published total before it: the "
+            "series was rebuilt between them.",
+            year=total.year,
+            previous=total.previous_year,
+        )
+    return language.text(
+        "The previous published total is of {previous}, not of {last}: {value} points, {rank} of "
+        "{count}. A change over more than one year is not shown as a yearly one.",
+        previous=total.previous_year,
+        last=total.year - 1,
+        value=language.points(before.value),
+        rank=language.ordinal(before.rank),
+        count=before.ranked_count,
+    )
+
+
+def absence(language: Language, overview: Overview) -> str | None:
+    """What was not published in the asked year and what is shown instead; None when all was."""
+    name, asked = overview.province.name, overview.asked_year
+    if overview.year != asked:
+        reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
+        return language.text(
+            "PAPI published no scores of {province} for {asked} (reason in print: {reason}). "
+            "All figures below are of {shown}.",
+            province=name,
+            asked=asked,
+            reason="; ".join(sorted(reasons)) or language.text("not stated"),
+            shown=overview.year,
+        )
+    if overview.unpublished:
+        reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
+        return language.text(
+            "Not published for {province} in {asked}: {measures} (reason in print: {reason}). "
+            "Without them there is no total, and {province} is not ranked on it.",
+            province=name,
+            asked=asked,
+            measures=language.text(
+                "dimensions {codes}",
+                codes=language.listed([gap.code for gap in overview.unpublished]),
+            ),
+            reason="; ".join(sorted(reasons)),
+        )
+    return None
+
+
+def nationwide(language: Language, overview: Overview) -> list[str]:
+    """One sentence for each dimension (and the total) that moved in the whole country at once."""
+    sentences = []
+    for shift in overview.shifts.to_dict("records"):
+        standing = overview.measures.get(shift["measure"])
+        if standing is None or (shift["measure"] == "total" and not standing.changed):
+            continue
+        fell = shift["share_fell"] > shift["share_rose"]
+        count = round(max(shift["share_fell"], shift["share_rose"]) * shift["n"])
+        form = (
+            marked(
+                "Nationwide shift: {measure} fell in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+            if fell
+            else marked(
+                "Nationwide shift: {measure} rose in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+        )
+        sentences.append(
+            language.text(
+                form,
+                measure=measure_name(language, standing),
+                count=count,
+                n=shift["n"],
+                year=overview.year,
+                percent=language.percent(shift["median_percent"]),
+            )
+        )
+    return sentences
+
+
+def caution(language: Language, overview: Overview) -> str | None:
+    """The caution PAPI's series asks for in this year's total, if any."""
+    note = overview.breaks.get("total")
+    if overview.total is None or note is None or note.severity != "caution":
+        return None
+    return language.text(
+        "Compare {year} with earlier years with care: {reason}.",
+        year=overview.year,
+        reason=as_clause(language.either(note.note_vi, note.note_en)),
+    )
+
+
+def distance(language: Language, standing: Standing) -> str:
+    """What the next group takes and what lies above the own group's edge, in points."""
+    sentences = []
+    if standing.next_group is None:
+        sentences.append(language.text("Already in the highest group."))
+    else:
+        sentences.append(
+            language.text(
+                "{points} points to the {group} (edge {edge}).",
+                points=language.amount(standing.points_to_next or 0.0),
+                group=group_in_sentence(language, standing.next_group),
+                edge=language.points(standing.next_edge or 0.0),
+            )
+        )
+    if standing.cushion is not None and standing.cushion == 0:
+        sentences.append(
+            language.text(
+                "Exactly on the lower edge of its group: PAPI places such a province differently "
+                "from year to year."
+            )
+        )
+    elif standing.cushion is not None:
+        sentences.append(
+            language.text(
+                "{points} points above the lower edge of its group.",
+                points=language.amount(standing.cushion),
+            )
+        )
+    return " ".join(sentences)
+
+
+def as_clause(sentence: str) -> str:
+    """A note as part of a sentence; abbreviations such as D7 or PAPI stay as they are."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence

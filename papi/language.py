@@ -1,0 +1,114 @@
+"""Vietnamese and English: the catalogue of sentences, and numbers as their readers write them.
+
+Sentences are written in English in the code and looked up in `locale/vi.po`; a test holds the
+catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietnamese, a true minus.
+"""
+
+import gettext
+import io
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+Code = Literal["vi", "en"]
+CODES: tuple[Code, ...] = ("vi", "en")
+
+LOCALE = Path(__file__).parent / "locale"
+
+MINUS = "\N{MINUS SIGN}"
+_ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+
+
+def marked(message: str) -> str:
+    """The message itself, marked for the catalogue because it is looked up elsewhere."""
+    return message
+
+
+@cache
+def _catalogue(code: Code) -> gettext.NullTranslations:
+    if code == "en":
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with (LOCALE / f"{code}.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Language:
+    """Words and numbers of one language."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self._locale = Locale.parse(code)
+        self._catalogue = _catalogue(code)
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, its {names} filled in."""
+        return self._catalogue.gettext(message).format(**values)
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """The message for n things, {n} filled in."""
+        return self._catalogue.ngettext(one, many, n).format(n=self.whole(n))
+
+    def either(self, vietnamese: str, english: str) -> str:
+        """The one of two names from the warehouse that this language's readers know."""
+        return vietnamese if self.code == "vi" else english
+
+    def whole(self, number: float) -> str:
+        """A count, with this language's thousands mark."""
+        return self._format(number, "#,##0")
+
+    def points(self, number: float) -> str:
+        """Points, two decimals."""
+        return self._format(number, "#,##0.00")
+
+    def signed_points(self, number: float) -> str:
+        """A difference in points with its sign; one too small to show says so, not zero."""
+        if number and abs(number) < 0.005:
+            return f"{'+' if number > 0 else MINUS}<{self.points(0.01)}"
+        return self._format(number, "+#,##0.00;-#,##0.00") if number else self.points(0)
+
+    def signed_tenths(self, number: float) -> str:
+        """A mark on a ruler of differences; zero has no sign."""
+        return self._format(number, "+0.0;-0.0") if abs(number) > 1e-9 else "0"
+
+    def amount(self, number: float) -> str:
+        """How much, without a sign; one too small to show says so, not zero."""
+        if number and abs(number) < 0.005:
+            return self.text("less than {edge}", edge=self.points(0.01))
+        return self.points(abs(number))
+
+    def percent(self, number: float) -> str:
+        """Percent with its sign, one decimal; `number` is 5.0 for five percent."""
+        return self._format(number, "+#,##0.0;-#,##0.0") + "%"
+
+    def share(self, number: float) -> str:
+        """A share of 0–1 as percent, one decimal."""
+        return format_percent(number, "#,##0.0%", locale=self._locale).replace("-", MINUS)
+
+    def signed_whole(self, number: int) -> str:
+        """A change of rank with its sign."""
+        return self._format(number, "+#,##0;-#,##0") if number else "0"
+
+    def ordinal(self, number: int) -> str:
+        """A place: 46th; Vietnamese writes the bare number."""
+        if self.code == "vi":
+            return str(number)
+        return f"{number}{_ENGLISH_ORDINAL[self._locale.ordinal_form(number)]}"
+
+    def listed(self, items: list[str]) -> str:
+        """Items as a sentence lists them: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.text(
+            "{first} and {last}", first=", ".join(items[:-1]), last=items[-1]
+        )  # fmt: skip
+
+    def _format(self, number: float, pattern: str) -> str:
+        return format_decimal(number, pattern, locale=self._locale).replace("-", MINUS)

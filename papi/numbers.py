@@ -1,0 +1,171 @@
+"""The four large numbers of a province's year, and the legend of its map."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from papi.language import Language
+from papi.overview import Overview, PastTotal
+from papi.standing import Standing
+from papi.vocabulary import GROUPS, group_name, place
+
+
+@dataclass(frozen=True)
+class Number:
+    """A label, its number in words, and its change; `better` is None where nothing can be told."""
+
+    label: str
+    value: str
+    change: str | None
+    change_note: str | None
+    better: bool | None
+    help: str
+    line: list[float] | None = None
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A group (or `unpublished`) and what the legend says of it."""
+
+    group: str
+    words: str
+
+
+def four(language: Language, overview: Overview) -> list[Number]:
+    """Total, rank, group and rank in the region; none of them without a total."""
+    total = overview.total
+    if total is None:
+        return []
+    before = overview.history.get(total.previous_year or 0) if total.changed else None
+    numbers = [
+        _total(language, overview, total),
+        _rank(language, total),
+        _group(language, total, before),
+    ]
+    if total.region_rank is not None:
+        numbers.append(_region(language, overview, total, before))
+    return numbers
+
+
+def _on(language: Language, total: Standing) -> str | None:
+    return language.text("on {year}", year=total.previous_year) if total.changed else None
+
+
+def _better(total: Standing, moved: float | None) -> bool | None:
+    """Up or down, unless the total's change cannot be told from none."""
+    if not total.changed or not moved or total.clear is False:
+        return None
+    return moved > 0
+
+
+def _total(language: Language, overview: Overview, total: Standing) -> Number:
+    era = overview.history[total.year].era
+    same = [
+        past for past in overview.history.values() if past.era == era and past.year <= total.year
+    ]
+    note = _on(language, total)
+    if total.changed and total.clear is False:
+        note = language.text("on {year}, no clear change", year=total.previous_year)
+    return Number(
+        label=language.text("Total, of {scale} points", scale=language.whole(total.scale_max)),
+        value=language.points(total.value),
+        change=language.signed_points(total.difference or 0.0) if total.changed else None,
+        change_note=note,
+        better=_better(total, total.difference),
+        help=language.text(
+            "Sum of the published dimensions. The line shows the comparable years {first}–{last}.",
+            first=same[0].year,
+            last=total.year,
+        ),
+        line=[past.value for past in same] if len(same) > 1 else None,
+    )
+
+
+def _rank(language: Language, total: Standing) -> Number:
+    return Number(
+        label=language.text("Rank (computed)"),
+        value=place(language, total.rank, total.ranked_count),
+        change=(
+            language.count("{n} place", "{n} places", abs(total.rank_change or 0))
+            if total.changed
+            else None
+        ),
+        change_note=_moved(language, total, total.rank_change),
+        better=_better(total, total.rank_change),
+        help=language.text("Rank 1 is the highest total; only published totals are ranked."),
+    )
+
+
+def _moved(language: Language, total: Standing, places: int | None) -> str | None:
+    """Up or down in words, because grey has no direction."""
+    if not total.changed:
+        return None
+    if not places:
+        return language.text("same as in {year}", year=total.previous_year)
+    if places > 0:
+        return language.text("up on {year}", year=total.previous_year)
+    return language.text("down on {year}", year=total.previous_year)
+
+
+def _group(language: Language, total: Standing, before: PastTotal | None) -> Number:
+    change, better = None, None
+    if before is not None:
+        was = before.quartile_group
+        change = language.text("was: {group}", group=group_name(language, was))
+        moved = GROUPS.index(was) - GROUPS.index(total.quartile_group)
+        better = _better(total, moved)
+    return Number(
+        label=language.text("Group (computed)"),
+        value=group_name(language, total.quartile_group),
+        change=change,
+        change_note=language.text("in {year}", year=total.previous_year) if change else None,
+        better=better,
+        help=language.text(
+            "PAPI's four groups: quartiles of the published provinces, computed from the scores."
+        ),
+    )
+
+
+def _region(
+    language: Language, overview: Overview, total: Standing, before: PastTotal | None
+) -> Number:
+    places = None if before is None else (before.region_rank or 0) - (total.region_rank or 0)
+    return Number(
+        label=language.text("Rank in the region"),
+        value=place(language, total.region_rank or 0, total.region_count or 0),
+        change=(None if places is None else language.count("{n} place", "{n} places", abs(places))),
+        change_note=_moved(language, total, places),
+        better=_better(total, places),
+        help=language.either(str(overview.province.region_vi), str(overview.province.region_en)),
+    )
+
+
+def legend(language: Language, tiles: pd.DataFrame, totals: pd.DataFrame) -> list[LegendEntry]:
+    """Groups with their counts and score ranges, then the provinces not published."""
+    entries = []
+    for group in GROUPS:
+        values = totals.loc[totals["quartile_group"] == group, "value"]
+        if values.empty:
+            continue
+        entries.append(
+            LegendEntry(
+                group,
+                language.text(
+                    "{group}: {count} provinces, {low}–{high} points",
+                    group=group_name(language, group),
+                    count=len(values),
+                    low=language.points(values.min()),
+                    high=language.points(values.max()),
+                ),
+            )
+        )
+    scored = tiles.dropna(subset="province_code")
+    absent = scored.loc[~scored["province_code"].isin(totals["province_code"]), "name_vi"]
+    if len(absent):
+        entries.append(
+            LegendEntry(
+                "unpublished",
+                language.text("Not published: {names}", names=language.listed(absent.tolist())),
+            )
+        )
+    return entries

@@ -1,0 +1,78 @@
+"""One province, one measure, one year: the row of `warehouse.standings` as a typed value."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Points, ranks and changes as the warehouse's views define them; None where SQL says NULL."""
+
+    year: int
+    measure: str
+    province_code: str
+    value: float
+    rank: int
+    ranked_count: int
+    quartile_group: str
+    region_rank: int | None
+    region_count: int | None
+    previous_year: int | None
+    previous_value: float | None
+    difference: float | None
+    percent: float | None
+    relative_difference: float | None
+    rank_change: int | None
+    direction: str | None
+    notable: bool | None
+    clear: bool | None
+    nationwide_shift: bool | None
+    comparable: bool | None
+    falls_in_a_row: int | None
+    change_margin: float | None
+    change_rank: int | None
+    changes: int | None
+    next_group: str | None
+    next_edge: float | None
+    points_to_next: float | None
+    own_edge: float | None
+    cushion: float | None
+    rank_low: int | None
+    rank_high: int | None
+    rank_held: int | None
+    country_median: float
+    level: str
+    parent: str | None
+    code: str | None
+    scale_min: float
+    scale_max: float
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+    share: float | None
+    standard_error: float | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a change to speak of: the year before, on the same ground."""
+        return bool(self.comparable)
+
+
+_FIELDS = [field.name for field in fields(Standing)]
+_WHOLE = {field.name for field in fields(Standing) if "int" in str(field.type)}
+
+
+def of_province(standings: pd.DataFrame, province_code: str) -> dict[str, Standing]:
+    """The province's rows of a year's standings, by measure, in the frame's order."""
+    rows = standings.loc[standings["province_code"] == province_code, _FIELDS]
+    return {row["measure"]: Standing(**_plain(row)) for row in rows.to_dict("records")}
+
+
+def _plain(row: dict[Any, Any]) -> dict[str, Any]:
+    return {
+        name: None if pd.isna(value) else int(value) if name in _WHOLE else value
+        for name, value in row.items()
+    }

@@ -1,0 +1,204 @@
+"""The tables behind the charts: one definition gives both the figures and how they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from papi import vocabulary
+from papi.language import Language
+from papi.overview import Overview
+from papi.standing import Standing
+
+# points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
+Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, the kind of its figures, and how to take one from a row."""
+
+    heading: str
+    kind: Kind
+    value: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns over rows; an absent figure is None and shows as a dash."""
+
+    title: str
+    columns: list[Column]
+    rows: list[Any]
+
+    def figures(self) -> pd.DataFrame:
+        """The figures themselves, unrounded, under the headings."""
+        return pd.DataFrame(
+            [[column.value(row) for column in self.columns] for row in self.rows],
+            columns=[column.heading for column in self.columns],
+            dtype=object,
+        )
+
+    def shown(self, language: Language) -> pd.DataFrame:
+        """The figures as this language's readers write them."""
+        formats = formatters(language)
+        return pd.DataFrame(
+            [
+                [
+                    "–" if (value := column.value(row)) is None else formats[column.kind](value)
+                    for column in self.columns
+                ]
+                for row in self.rows
+            ],
+            columns=[column.heading for column in self.columns],
+        )
+
+
+def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
+    """How each kind of figure is written."""
+    return {
+        "points": language.points,
+        "signed": language.signed_points,
+        "percent": language.percent,
+        "share": language.share,
+        "places": language.signed_whole,
+        "whole": language.whole,
+        "text": str,
+    }
+
+
+def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
+    """The figure only where it is a change: the year before, on the same ground."""
+    return lambda one: take(one) if one.changed else None
+
+
+def _rank_of(language: Language) -> Callable[[Standing], str]:
+    return lambda one: vocabulary.place(language, one.rank, one.ranked_count)
+
+
+def _change_place(language: Language) -> Callable[[Standing], str | None]:
+    return _if_changed(
+        lambda one: vocabulary.place(language, one.change_rank or 0, one.changes or 0)
+    )
+
+
+def changes(language: Language, rows: list[Standing]) -> Table:
+    """Value and change of measures, with rank, group and place among all provinces' changes."""
+    previous = {one.previous_year for one in rows if one.changed}
+    before = str(previous.pop()) if len(previous) == 1 else language.text("Before")
+    return Table(
+        language.text("Change by measure"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: vocabulary.measure_name(language, one, short=True)),
+            Column(language.text("Points"), "points", lambda one: one.value),
+            Column(before, "points", _if_changed(lambda one: one.previous_value)),
+            Column(language.text("Difference"), "signed", _if_changed(lambda one: one.difference)),
+            Column(language.text("Percent"), "percent", _if_changed(lambda one: one.percent)),
+            Column(language.text("Against the median change"), "signed",
+                   _if_changed(lambda one: one.relative_difference)),
+            Column(language.text("Place among all changes"), "text", _change_place(language)),
+            Column(language.text("Rank"), "text", _rank_of(language)),
+            Column(language.text("Places"), "places", _if_changed(lambda one: one.rank_change)),
+            Column(language.text("Group (computed)"), "text",
+                   lambda one: vocabulary.group_name(language, one.quartile_group)),
+            Column(language.text("National median"), "points", lambda one: one.country_median),
+            Column(language.text("In words"), "text",
+                   lambda one: vocabulary.change_word(language, one)),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def parts(language: Language, rows: list[Standing]) -> Table:
+    """Sub-dimensions of one dimension: points, their share of the scale, change and rank."""
+    table = changes(language, rows)
+    share = Column(language.text("Share of the scale"), "share", lambda one: one.share)
+    return Table(
+        language.text("Sub-dimensions"), [*table.columns[:2], share, *table.columns[2:]], rows
+    )
+
+
+def distance(language: Language, overview: Overview) -> Table:
+    """Points to the next group's edge and above the own group's, for the total and dimensions."""
+    total = [overview.total] if overview.total else []
+    return Table(
+        language.text("Distance to the groups' edges"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: vocabulary.measure_name(language, one, short=True)),
+            Column(language.text("Points needed"), "points", lambda one: one.points_to_next),
+            Column(language.text("Next group"), "text",
+                   lambda one: one.next_group and vocabulary.group_name(language, one.next_group)),
+            Column(language.text("Its edge"), "points", lambda one: one.next_edge),
+            Column(language.text("Points"), "points", lambda one: one.value),
+            Column(language.text("Group (computed)"), "text",
+                   lambda one: vocabulary.group_name(language, one.quartile_group)),
+            Column(language.text("Points above the lower edge"), "points",
+                   lambda one: one.cushion),
+        ],
+        [*total, *overview.dimensions],
+    )  # fmt: skip
+
+
+def ranking(language: Language, tiles: pd.DataFrame, standings: pd.DataFrame) -> Table:
+    """The map as a list: every province with rank, points and group, unpublished ones last."""
+    placed = tiles.dropna(subset="province_code").merge(
+        standings[["province_code", "value", "rank", "quartile_group"]], how="left"
+    )
+    placed = placed.sort_values(["rank", "name_vi"], na_position="last")
+    return Table(
+        language.text("All provinces"),
+        [
+            Column(language.text("Rank"), "whole", lambda row: _number(row["rank"])),
+            Column(language.text("Province"), "text", lambda row: row["name_vi"]),
+            Column(language.text("Points"), "points", lambda row: _number(row["value"])),
+            Column(language.text("Group (computed)"), "text",
+                   lambda row: language.text("not published") if pd.isna(row["rank"])
+                   else vocabulary.group_name(language, row["quartile_group"])),
+        ],
+        placed.to_dict("records"),
+    )  # fmt: skip
+
+
+def _number(value: float) -> float | None:
+    return None if pd.isna(value) else value
+
+
+_SUFFIX = {"points": "", "vnd": " VND", "km": " km", "number": ""}
+
+
+def _quantity(language: Language, unit: str, value: float | None) -> str:
+    """An indicator's value in its own unit."""
+    if value is None or pd.isna(value):
+        return "–"
+    if unit == "share":
+        return language.share(value)
+    if unit == "vnd":
+        return f"{language.whole(value)} VND"
+    if unit == "minutes":
+        return language.text("{n} min", n=language.points(value))
+    return f"{language.points(value)}{_SUFFIX[unit]}"
+
+
+def indicators(language: Language, frame: pd.DataFrame) -> Table:
+    """Indicators as published, each in its own unit, beside the national median and the year
+    before; no ranks, because more is not always better."""
+    years = frame["previous_year"].dropna().unique()
+    before = str(int(years[0])) if len(years) == 1 else language.text("Before")
+
+    def own(name: str) -> Callable[[dict], str]:
+        return lambda row: _quantity(language, row["unit"], row[name])
+
+    return Table(
+        language.text("Indicators"),
+        [
+            Column(language.text("Indicator"), "text",
+                   lambda row: language.either(row["name_vi"], row["name_en"])),
+            Column(language.text("Value"), "text", own("value")),
+            Column(before, "text", own("previous_value")),
+            Column(language.text("National median"), "text", own("country_median")),
+        ],
+        frame.to_dict("records"),
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Names and words: groups, measures, changes. One place, so that no two pages differ."""
+
+from papi.language import Language, marked
+from papi.standing import Standing
+
+GROUPS = ("highest", "high_average", "low_average", "lowest")
+
+
+def group_name(language: Language, group: str) -> str:
+    """The group as PAPI names it."""
+    return {
+        "highest": language.text("Highest"),
+        "high_average": language.text("High average"),
+        "low_average": language.text("Low average"),
+        "lowest": language.text("Lowest"),
+    }[group]
+
+
+def group_in_sentence(language: Language, group: str) -> str:
+    """The group as a sentence names it."""
+    return {
+        "highest": language.text("highest group"),
+        "high_average": language.text("high-average group"),
+        "low_average": language.text("low-average group"),
+        "lowest": language.text("lowest group"),
+    }[group]
+
+
+def measure_name(language: Language, standing: Standing, *, short: bool = False) -> str:
+    """The measure's name with its number."""
+    name = (
+        language.either(standing.short_vi, standing.short_en)
+        if short
+        else language.either(standing.name_vi, standing.name_en)
+    )
+    numbered = standing.code and standing.level != "total"
+    return f"{standing.code}. {name}" if numbered else name
+
+
+def change_word(language: Language, standing: Standing) -> str:
+    """The word for a change: fell, notable fall, nationwide shift, not comparable …"""
+    if standing.previous_year is None:
+        return language.text("no earlier figure")
+    if not standing.changed:
+        return language.text("not comparable with {year}", year=standing.previous_year)
+    if standing.nationwide_shift:
+        return (
+            language.text("nationwide shift, fell here")
+            if standing.direction == "fell"
+            else language.text("nationwide shift, rose here")
+            if standing.direction == "rose"
+            else language.text("nationwide shift, same here")
+        )
+    if standing.clear is False:
+        return language.text("no clear change")
+    words = {
+        ("rose", True): marked("notable rise"),
+        ("rose", False): marked("rose"),
+        ("fell", True): marked("notable fall"),
+        ("fell", False): marked("fell"),
+        ("same", False): marked("same"),
+    }
+    return language.text(words[standing.direction or "same", bool(standing.notable)])
+
+
+def change_mark(standing: Standing) -> str:
+    """The shape that goes with the word, for readers and printers without colour."""
+    if not standing.changed or standing.clear is False or standing.direction == "same":
+        return "●"
+    return "▲" if standing.direction == "rose" else "▼"
+
+
+def place(language: Language, rank: int, count: int) -> str:
+    """A rank with its denominator, as a figure: 46 of 61."""
+    return language.text("{rank} of {count}", rank=rank, count=count)
+
+
+def dimension_label(language: Language, dimension: Standing) -> str:
+    """The dimension's name with what happened to it, as the line that opens it."""
+    label = (
+        f"{change_mark(dimension)} {measure_name(language, dimension)}: "
+        f"{change_word(language, dimension)}"
+    )
+    if dimension.changed:
+        label += f" {language.signed_points(dimension.difference or 0.0)}"
+    return label

@@ -1,0 +1,71 @@
+"""Opens the warehouse read-only, once for each file that stood at its path."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+# The meaning of tables and views that this code was written for (etl.build.CONTRACT).
+CONTRACT = 1
+
+DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
+
+
+class WarehouseUnreadable(Exception):
+    """The file is missing, damaged or of another contract; it must be built anew."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which file this is: a swapped-in file is another one, though its path stays the same."""
+
+    path: str
+    inode: int
+    modified_ns: int
+    size: int
+
+
+def identity(path: Path = DEFAULT_PATH) -> Identity:
+    """The identity of the file at `path` now; raises WarehouseUnreadable when there is none."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise WarehouseUnreadable(f"{path}: {error.strerror}") from error
+    return Identity(str(path), found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=2)
+def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
+    """An engine of its own for this file: engines cache files by path, and would serve the old
+    one after a swap. Every table is read once, so that a damaged file shows here and not later."""
+    con = duckdb.connect(":memory:")
+    quoted = file.path.replace("'", "''")  # ATTACH takes no parameters
+    try:
+        con.execute(f"ATTACH '{quoted}' AS papi (READ_ONLY)")
+        con.execute("USE papi")
+        found = con.execute("SELECT contract FROM build").fetchone()
+        names = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'papi'")
+        for (name,) in names.fetchall():
+            con.execute(f'SELECT sum(hash(columns(*))) FROM "{name}"').fetchall()
+    except duckdb.Error as error:
+        con.close()
+        raise WarehouseUnreadable(f"{file.path}: {error}") from error
+    if found != (CONTRACT,):
+        con.close()
+        raise WarehouseUnreadable(f"{file.path}: contract {found}, this code reads {CONTRACT}")
+    return con
+
+
+def verify(file: Identity) -> None:
+    """Raises WarehouseUnreadable unless the whole file can be read."""
+    _connection(file)
+
+
+def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
+    """The answer to one question, values bound by position."""
+    # A cursor a call: threads that share one connection get each other's answers.
+    with _connection(file).cursor() as cursor:
+        cursor.execute("USE papi")
+        return cursor.execute(question, list(values)).df()

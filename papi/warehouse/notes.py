@@ -1,0 +1,69 @@
+"""Questions about what must be said beside a figure: gaps, breaks, shifts, margins, sources."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def gaps(file: Identity, year: int) -> pd.DataFrame:
+    """What was not published that year: province_code, measure (a dimension) and its code, reason,
+    reason_vi."""
+    return ask(
+        file,
+        """
+        SELECT g.province_code, g.measure, m.code, g.reason, g.reason_vi
+        FROM missing AS g
+        JOIN measure AS m
+            ON m.measure = g.measure AND g.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+        WHERE g.year = $1
+        ORDER BY g.province_code, m.position
+        """,
+        year,
+    )
+
+
+def breaks(file: Identity, year: int) -> pd.DataFrame:
+    """Breaks and cautions of that year: measure, severity, note (English), note_vi."""
+    return ask(
+        file,
+        "SELECT measure, severity, note, note_vi FROM series_break WHERE year = $1",
+        year,
+    )
+
+
+def shifts(file: Identity, year: int) -> pd.DataFrame:
+    """Nationwide shifts of that year, dimensions and total: measure, n, median_percent, share_fell,
+    share_rose."""
+    return ask(
+        file,
+        """
+        SELECT n.measure, n.n, n.median_percent, n.share_fell, n.share_rose
+        FROM national_shift AS n
+        WHERE n.year = $1 AND n.is_shift AND EXISTS (
+            FROM measure AS m
+            WHERE m.measure = n.measure AND m.level IN ('total', 'dimension')
+        )
+        ORDER BY n.measure
+        """,
+        year,
+    )
+
+
+def margins(file: Identity) -> pd.DataFrame:
+    """One row per year: printed (PAPI's workbook has margins of the total), held (so has this
+    file)."""
+    return ask(
+        file,
+        """
+        SELECT y.year, y.margins_printed AS printed, count(s.standard_error) > 0 AS held
+        FROM survey_year AS y
+        LEFT JOIN score AS s ON s.year = y.year AND s.measure = 'total'
+        GROUP BY y.year, y.margins_printed
+        ORDER BY y.year
+        """,
+    )
+
+
+def citation(file: Identity, year: int) -> str:
+    """How PAPI's report of that year is cited."""
+    return str(ask(file, "SELECT citation FROM source WHERE year = $1", year)["citation"].iloc[0])

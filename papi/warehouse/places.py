@@ -1,0 +1,98 @@
+"""Questions about provinces: which there are, how they are called, where they lie on the map."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def provinces(file: Identity) -> pd.DataFrame:
+    """Provinces with at least one published score, by name without accents: code, names, division,
+    region (code and names), successor_code, tile_label, tile_row, tile_col."""
+    return ask(
+        file,
+        """
+        SELECT p.*, r.name_vi AS region_vi, r.name_en AS region_en
+        FROM province AS p
+        LEFT JOIN region AS r USING (region_code)
+        SEMI JOIN score AS s USING (province_code)
+        ORDER BY p.division DESC, name_key(p.name_vi)
+        """,
+    )
+
+
+def tiles(file: Identity, division: int) -> pd.DataFrame:
+    """The map of one division: tile_row, tile_col, names, label (lines parted by |), province_code;
+    province_code is null on tiles that PAPI never scores."""
+    return ask(
+        file,
+        """
+        SELECT province_code, name_vi, name_en, tile_label AS label, tile_row, tile_col
+        FROM province WHERE division = $1
+        UNION ALL BY NAME
+        SELECT name_vi, name_en, replace(name_vi, ' (', '|(') AS label, tile_row, tile_col
+        FROM unscored_tile WHERE division = $1
+        ORDER BY tile_row, tile_col
+        """,
+        division,
+    )
+
+
+def find_province(file: Identity, name: str) -> str | None:
+    """The code of the province written as `name`, in any spelling; None when there is none."""
+    found = ask(
+        file,
+        "SELECT province_code FROM province_alias WHERE name_key = name_key($1)",
+        name,
+    )
+    return None if found.empty else str(found["province_code"].iloc[0])
+
+
+def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
+    """Vietnamese names of the provinces written most like `name`, the nearest first."""
+    found = ask(
+        file,
+        """
+        SELECT p.name_vi
+        FROM province_alias AS a
+        JOIN province AS p USING (province_code)
+        GROUP BY p.name_vi
+        ORDER BY max(jaro_winkler_similarity(a.name_key, name_key($1))) DESC, p.name_vi
+        LIMIT $2
+        """,
+        name,
+        most,
+    )
+    return found["name_vi"].tolist()
+
+
+def surveyed(file: Identity, year: int) -> int:
+    """How many provinces PAPI surveyed that year, published or not."""
+    found = ask(file, "SELECT provinces FROM survey_year WHERE year = $1", year)
+    return int(found["provinces"].iloc[0])
+
+
+def without_total(file: Identity, year: int) -> list[str]:
+    """Vietnamese names of the surveyed provinces that have no published total that year."""
+    found = ask(
+        file,
+        """
+        SELECT p.name_vi
+        FROM province AS p
+        SEMI JOIN survey_year AS y ON y.year = $1 AND y.division = p.division
+        ANTI JOIN score AS s
+            ON s.year = $1 AND s.measure = 'total' AND s.province_code = p.province_code
+        ORDER BY name_key(p.name_vi)
+        """,
+        year,
+    )
+    return found["name_vi"].tolist()
+
+
+def published_years(file: Identity, province_code: str) -> list[int]:
+    """Years in which at least one score of the province was published, newest first."""
+    found = ask(
+        file,
+        "SELECT DISTINCT year FROM score WHERE province_code = $1 ORDER BY year DESC",
+        province_code,
+    )
+    return found["year"].tolist()

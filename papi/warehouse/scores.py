@@ -1,0 +1,96 @@
+"""Questions about figures: values, ranks, changes, distances; in points unless said otherwise."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def years(file: Identity) -> list[int]:
+    """Years with published scores, newest first."""
+    return ask(file, "SELECT DISTINCT year FROM score ORDER BY year DESC")["year"].tolist()
+
+
+def standings(file: Identity, year: int) -> pd.DataFrame:
+    """All that is known of each province and measure (indicators apart) in one year: value, rank,
+    group, change on the last published year, distance to the groups' edges, rank range, country
+    median, names and scale. Columns of the views keep their names."""
+    return ask(
+        file,
+        """
+        SELECT
+            r.year, r.measure, r.province_code, r.value, r.rank, r.ranked_count, r.quartile_group,
+            r.region_code, r.region_rank, r.region_count, r.division,
+            c.previous_year, c.previous_value, c.difference, c.percent, c.relative_difference,
+            c.rank_change, c.direction, c.notable, c.clear, c.nationwide_shift, c.comparable,
+            c.falls_in_a_row, c.change_margin, s.change_rank, s.changes,
+            d.next_group, d.next_edge, d.points_to_next, d.own_edge, d.cushion,
+            k.low AS rank_low, k.high AS rank_high, k.held AS rank_held,
+            b.median AS country_median,
+            m.level, m.parent, m.code, m.position, m.scale_min, m.scale_max,
+            m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.source
+        FROM ranking AS r
+        JOIN score AS v USING (year, measure, province_code)
+        JOIN measure AS m
+            ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+        JOIN benchmark AS b
+            ON b.year = r.year AND b.measure = r.measure AND b.division = r.division
+            AND b.scope = 'country'
+        JOIN group_distance AS d USING (year, measure, province_code)
+        LEFT JOIN yearly_change AS c USING (year, measure, province_code)
+        LEFT JOIN change_standing AS s USING (year, measure, province_code)
+        LEFT JOIN rank_range AS k USING (year, measure, province_code)
+        WHERE r.year = $1 AND m.level <> 'indicator'
+        ORDER BY m.level = 'subdimension', m.level = 'dimension', m.position, r.rank
+        """,
+        year,
+    )
+
+
+def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """The province's indicators of a year, one row each: parent, names, unit, value, the value and
+    year before it, country_median. Empty where none are held; no ranks: more is not always better.
+    """
+    return ask(
+        file,
+        """
+        WITH own AS (
+            SELECT s.*, lag(s.value) OVER earlier AS previous_value,
+                lag(s.year) OVER earlier AS previous_year
+            FROM score AS s
+            WHERE s.province_code = $2
+                AND s.measure IN (SELECT measure FROM measure WHERE level = 'indicator')
+            WINDOW earlier AS (PARTITION BY s.measure ORDER BY s.year)
+        )
+        SELECT m.parent, m.measure, m.name_vi, m.name_en, m.unit, o.value, o.previous_value,
+            o.previous_year, b.median AS country_median, b.n
+        FROM own AS o
+        JOIN measure AS m
+            ON m.measure = o.measure AND o.year BETWEEN m.first_year AND m.last_year
+        JOIN benchmark AS b
+            ON b.year = o.year AND b.measure = o.measure AND b.scope = 'country'
+        WHERE o.year = $1
+        ORDER BY m.parent, m.position
+        """,
+        year,
+        province_code,
+    )
+
+
+def totals_over_time(file: Identity, province_code: str) -> pd.DataFrame:
+    """The province's published totals by year: value, rank, ranked_count, quartile_group,
+    region_rank, standard_error, and era, which counts up at each
+    break of the total."""
+    return ask(
+        file,
+        """
+        SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank,
+            s.standard_error,
+            (SELECT count(*) FROM series_break AS b
+             WHERE b.measure = 'total' AND b.severity = 'break' AND b.year <= r.year) AS era
+        FROM ranking AS r
+        JOIN score AS s USING (year, measure, province_code)
+        WHERE r.measure = 'total' AND r.province_code = $1
+        ORDER BY r.year
+        """,
+        province_code,
+    )

@@ -1,0 +1,80 @@
+"""The headline: a province's year in one sentence, computed from the warehouse's own words.
+
+Plain text; whoever shows it escapes it.
+"""
+
+from papi.language import Language, marked
+from papi.overview import Overview
+from papi.standing import Standing
+from papi.vocabulary import group_in_sentence
+
+
+def headline(language: Language, overview: Overview) -> str:
+    """The province's year in one sentence."""
+    if overview.year != overview.asked_year:
+        return language.text(
+            "{province} {asked}: PAPI published no scores. Last published, {year}: {rest}",
+            province=overview.province.name,
+            asked=overview.asked_year,
+            year=overview.year,
+            rest=_year_in_words(language, overview),
+        )
+    return language.text(
+        "{province} {year}: {rest}",
+        province=overview.province.name,
+        year=overview.year,
+        rest=_year_in_words(language, overview),
+    )
+
+
+def _year_in_words(language: Language, overview: Overview) -> str:
+    total = overview.total
+    if total is None:
+        return language.text(
+            "PAPI published no total; {published} of {all} dimensions were published.",
+            published=len(overview.dimensions),
+            all=len(overview.dimensions) + len(overview.unpublished),
+        )
+    clauses = [
+        language.text("{value} of {scale} points", value=language.points(total.value),
+                      scale=language.whole(total.scale_max)),
+        language.text("{rank} of {count} ranked provinces", rank=language.ordinal(total.rank),
+                      count=total.ranked_count),
+        group_in_sentence(language, total.quartile_group),
+    ]  # fmt: skip
+    if total.changed:
+        clauses.append(_change_clause(language, total))
+    sentence = ", ".join(clauses)
+    if total.region_rank is not None:
+        sentence += "; " + language.text(
+            "{rank} of {count} in the {region}",
+            rank=language.ordinal(total.region_rank),
+            count=total.region_count,
+            region=language.either(
+                str(overview.province.region_vi), str(overview.province.region_en)
+            ),
+        )
+    return sentence + "."
+
+
+def _change_clause(language: Language, total: Standing) -> str:
+    """Up or down in points and places on the year before, the two joined as they agree."""
+    difference, moved = total.difference or 0.0, total.rank_change or 0
+    forms = {
+        ("rose", 1): marked("up {points} points and {places} on {year}"),
+        ("rose", 0): marked("up {points} points, at the same rank as in {year}"),
+        ("rose", -1): marked("up {points} points but down {places} on {year}"),
+        ("fell", 1): marked("down {points} points but up {places} on {year}"),
+        ("fell", 0): marked("down {points} points, at the same rank as in {year}"),
+        ("fell", -1): marked("down {points} points and {places} on {year}"),
+        ("same", 1): marked("with the same points but up {places} on {year}"),
+        ("same", 0): marked("with the same points and rank as in {year}"),
+        ("same", -1): marked("with the same points but down {places} on {year}"),
+    }
+    form = forms[total.direction or "same", (moved > 0) - (moved < 0)]
+    return language.text(
+        form,
+        points=language.amount(difference),
+        places=language.count("{n} place", "{n} places", abs(moved)),
+        year=total.previous_year,
+    )

@@ -1,0 +1,1 @@
+"""Tests, named by behaviour; they mirror the code."""
