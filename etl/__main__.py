@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build`."""
+"""The command line: `python -m etl build | check FILE… | add FILE…`."""
 
 import argparse
 import sys
@@ -8,29 +8,69 @@ import duckdb
 
 from etl.build import build
 from etl.problem import LoadRefused
+from etl.report import difference_lines
+from etl.workbook_commands import Places, add, check
 
 DATA = Path(__file__).parents[1] / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code (0 done, 1 refused or not written)."""
-    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    builder = commands.add_parser("build", help="build the warehouse from the published tables")
-    builder.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
-    builder.add_argument("--to", type=Path, default=DATA / "papi.duckdb", metavar="FILE")
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
+    places = Places(chosen.published, chosen.workbooks, chosen.to)
     try:
-        counts = build(chosen.published, chosen.to)
+        if chosen.command == "check":
+            checked = check(chosen.files, places, every=chosen.all)
+            print(checked.text)
+            return 1 if checked.problems else 0
+        if chosen.command == "add":
+            checked, counts = add(chosen.files, places)
+            print(checked.text)
+            if counts is None:
+                print(f"nothing was changed: {places.warehouse}", file=sys.stderr)
+                return 1
+        else:
+            counts = build(places.published, places.warehouse, workbooks=places.workbooks)
     except LoadRefused as refusal:
-        print(f"{refusal}\nnothing was changed: {chosen.to}", file=sys.stderr)
+        print(f"{refusal}\nnothing was changed: {places.warehouse}", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error) as error:
-        print(f"{chosen.to}: cannot be written: {error}", file=sys.stderr)
+        print(f"{places.warehouse}: cannot be written: {error}", file=sys.stderr)
         return 1
+    if chosen.command == "build":
+        _print_differences(places.warehouse)
     print(counts.to_string(index=False))
-    print(f"built {chosen.to}")
+    print(f"built {places.warehouse}")
     return 0
+
+
+def _print_differences(warehouse: Path) -> None:
+    """What the workbooks changed; nothing when there are none."""
+    with duckdb.connect(str(warehouse), read_only=True) as con:
+        used = con.execute("SELECT title FROM source WHERE kind = 'workbook' ORDER BY ALL").fetchall()
+        changed = con.execute(
+            "SELECT * RENAME (shipped AS held) FROM workbook_difference ORDER BY ALL"
+        ).df()
+    for (title,) in used:
+        print(f"loaded {title}")
+    if used:
+        print("\n".join(difference_lines(changed)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    builder = commands.add_parser("build", help="build the warehouse from tables and workbooks")
+    checker = commands.add_parser("check", help="say what workbooks are; nothing is written")
+    adder = commands.add_parser("add", help="check workbooks, keep them and build")
+    for command in (builder, checker, adder):
+        command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
+        command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")
+        command.add_argument("--to", type=Path, default=DATA / "papi.duckdb", metavar="FILE")
+    for command in (checker, adder):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    checker.add_argument("--all", action="store_true", help="list every difference and problem")
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The recipe: read → check → write a new file beside the old one → swap it in.
+"""The recipe: read → check → lay workbooks over the tables → write a new file → swap it in.
 
 The old warehouse stays whole until the last step, which replaces it in one move; a build that is
 killed leaves a `.new` file behind that the next build removes. Builds of one file wait for each
@@ -8,7 +8,7 @@ other. Same inputs, same content: nothing of the clock or the machine goes into 
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,14 +16,16 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, rank_draws, tables
-from etl.problem import LoadRefused
+from etl import checks, rank_draws, tables, workbook_load
+from etl.problem import LoadRefused, Problem
+from etl.workbook_load import Loaded
 
 # Raised when tables or views change their meaning, so that readers know an older file by it.
 CONTRACT = 1
 
 PACKAGE = Path(__file__).parent
 SQL = PACKAGE / "sql"
+MERGE = PACKAGE / "merge"
 
 _COUNTS = """
     SELECT
@@ -42,13 +44,18 @@ _COUNTS = """
 """
 
 
-def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFrame:
-    """Builds the warehouse `to` from the tables in `published`; returns its counts per year.
+def build(
+    published: Path, to: Path, *, workbooks: Path | None = None, show_progress: bool = True
+) -> pd.DataFrame:
+    """Builds the warehouse `to` from the tables in `published` and the files in `workbooks`.
+
+    Returns its counts per year. Table workbook_difference says what the workbooks changed.
 
     Raises LoadRefused when an input breaks a rule, OSError or duckdb.Error when the file cannot
     be written; in each case an older file at `to` is untouched.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
+    files = workbook_load.files(workbooks) if workbooks else []
     with _one_at_a_time(to), tqdm(
         total=5, bar_format="{l_bar}{bar}| {desc}", disable=not show_progress, ncols=72
     ) as progress:  # fmt: skip
@@ -56,7 +63,7 @@ def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFr
             leftover.unlink(missing_ok=True)
         new = to.with_name(f"{to.name}.{os.getpid()}.new")
         try:
-            counts = _write(published, new, progress)
+            counts = _write(published, files, new, progress)
             _flush_to_disk(new)
             to.with_name(f"{to.name}.wal").unlink(missing_ok=True)
             new.replace(to)
@@ -67,20 +74,22 @@ def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFr
     return counts
 
 
-def _write(published: Path, new: Path, progress: tqdm) -> pd.DataFrame:
+def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.DataFrame:
     progress.set_description_str("reading")
     frames = tables.read(published)
+    loaded = workbook_load.load(files, frames)
+    if loaded.problems:
+        raise LoadRefused(loaded.problems)
+    hashes = [one.workbook.sha256 for one in loaded.offers]
     progress.update()
 
     with duckdb.connect(str(new)) as con:
         progress.set_description_str("checking")
-        _stage(con, frames)
-        if problems := checks.problems(con):
+        if problems := staged(con, frames, published, loaded):
             raise LoadRefused(problems)
         progress.update()
 
         progress.set_description_str("tables and views")
-        con.execute("SET VARIABLE scores_sha256 = ?", [_sha256(published / "scores.csv")])
         for step in sorted(SQL.glob("*.sql")):
             con.execute(step.read_text(encoding="utf-8"))
         progress.update()
@@ -92,11 +101,35 @@ def _write(published: Path, new: Path, progress: tqdm) -> pd.DataFrame:
         con.unregister("drawn")
         con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?)",
-            [CONTRACT, fingerprint(published), rank_draws.SEED, rank_draws.DRAWS],
+            [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
         )
         progress.update()
         progress.set_description_str("writing")
         return con.execute(_COUNTS).df()
+
+
+def staged(
+    con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame], published: Path, loaded: Loaded
+) -> list[Problem]:
+    """Stages the tables, lays the workbooks over them; returns what breaks a rule, if anything."""
+    _stage(con, frames)
+    con.execute("SET VARIABLE scores_sha256 = ?", [_sha256(published / "scores.csv")])
+    if problems := checks.problems(con):
+        return problems
+    con.execute((MERGE / "01_tables.sql").read_text(encoding="utf-8"))
+    for name, frame in loaded.frames.items():
+        if len(frame):
+            con.register("frame", frame)
+            con.execute(f'INSERT INTO raw."workbook_{name}" BY NAME SELECT * FROM frame')
+            con.unregister("frame")
+    con.execute((MERGE / "02_merge.sql").read_text(encoding="utf-8"))
+    if not loaded.read:
+        return []
+    # The same rules hold for what came out; a row that breaks one has no line of a table.
+    return [
+        Problem(f"with the workbooks laid over {problem.place}", problem.message, problem.value)
+        for problem in checks.problems(con)
+    ]
 
 
 def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> None:
@@ -108,10 +141,10 @@ def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> N
         con.unregister("frame")
 
 
-def fingerprint(published: Path) -> str:
-    """One hash over all that decides the content: the tables and the code that loads them."""
-    digest = hashlib.sha256()
-    code = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".sql"}]
+def fingerprint(published: Path, workbooks: Iterable[str] = ()) -> str:
+    """One hash over all that decides the content: tables, workbooks, the code that loads them."""
+    digest = hashlib.sha256("".join(sorted(workbooks)).encode())
+    code = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".sql", ".csv"}]
     for path in [*sorted(published.glob("*.csv")), *sorted(code)]:
         digest.update(f"{path.name} {_sha256(path)}\n".encode())
     return digest.hexdigest()

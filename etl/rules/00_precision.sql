@@ -1,3 +1,3 @@
 -- A scale is printed with two decimals (0.33–3.33), so a score may pass the printed end by half of
 -- the last one; a printed total and the sum of its parts differ by the rounding of float32 cells.
-CREATE TEMP MACRO scale_precision() AS 0.005;
+CREATE OR REPLACE TEMP MACRO scale_precision() AS 0.005;

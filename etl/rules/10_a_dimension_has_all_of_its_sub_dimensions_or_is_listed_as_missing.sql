@@ -1,8 +1,13 @@
 -- A dimension has all of its sub-dimensions or is listed as missing.
-WITH wanted AS (
+WITH province AS (
+    SELECT province_code, 63 AS division FROM raw.provinces
+    UNION ALL
+    SELECT province_code, 34 FROM raw.successors
+),
+wanted AS (
     SELECT y.year, p.province_code, m.parent, m.measure
     FROM raw.years AS y
-    JOIN raw.provinces AS p ON y.division = 63
+    JOIN province AS p USING (division)
     JOIN raw.subdimensions AS m ON y.year BETWEEN m.first_year AND coalesce(last_year, 9999)
 ),
 gap AS (

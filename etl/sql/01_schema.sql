@@ -63,7 +63,8 @@ CREATE TABLE source (
     kind VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     loaded_at DATE NOT NULL,
-    citation VARCHAR NOT NULL
+    citation VARCHAR NOT NULL,
+    sheet VARCHAR
 );
 
 CREATE TABLE measure (
@@ -95,6 +96,17 @@ CREATE TABLE score (
     source VARCHAR NOT NULL REFERENCES source (source),
     share DOUBLE,
     standard_error_basis VARCHAR,
+    PRIMARY KEY (year, province_code, measure)
+);
+
+CREATE TABLE workbook_difference (
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    shipped DOUBLE,
+    loaded DOUBLE,
+    source VARCHAR NOT NULL,
+    cell VARCHAR NOT NULL,
     PRIMARY KEY (year, province_code, measure)
 );
 

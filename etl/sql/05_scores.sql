@@ -2,12 +2,12 @@
 -- sub-dimensions, total and core are sums of dimensions and exist only when all of those do.
 
 CREATE TEMP TABLE value AS
-SELECT year, province_code, measure, value FROM raw.scores
+SELECT year, province_code, measure, value, source FROM raw.scores
 UNION ALL
-SELECT year, province_code, measure, value FROM raw.indicator_scores;
+SELECT year, province_code, measure, value, source FROM raw.indicator_scores;
 
 INSERT INTO value
-SELECT s.year, s.province_code, d.measure, round(sum(s.value), 6)
+SELECT s.year, s.province_code, d.measure, round(sum(s.value), 6), max(s.source)
 FROM raw.scores AS s
 JOIN raw.subdimensions AS m
     ON m.measure = s.measure AND s.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
@@ -23,7 +23,7 @@ WITH part AS (
 wanted AS (
     SELECT year, sum, count(*) AS parts FROM part GROUP BY year, sum
 )
-SELECT v.year, v.province_code, p.sum, round(sum(v.value), 6)
+SELECT v.year, v.province_code, p.sum, round(sum(v.value), 6), max(v.source)
 FROM value AS v
 JOIN part AS p ON p.year = v.year AND p.dimension = v.measure
 JOIN wanted AS w ON w.year = v.year AND w.sum = p.sum
@@ -34,7 +34,7 @@ INSERT INTO score
 SELECT
     v.year, v.province_code, v.measure, v.value,
     coalesce(t.standard_error, sqrt(d.variance)),
-    t.ci_low, t.ci_high, s.source,
+    t.ci_low, t.ci_high, v.source,
     -- Points mean something else when the number of parts changes; the share of the scale does not.
     CASE WHEN m.level = 'subdimension'
         THEN greatest(0, least(1, (v.value - m.scale_min) / (m.scale_max - m.scale_min)))
@@ -44,7 +44,6 @@ SELECT
         WHEN d.variance IS NOT NULL THEN 'root of the printed variance'
     END
 FROM value AS v
-JOIN raw.sources AS s ON s.year = v.year
 JOIN measure AS m
     ON m.measure = v.measure AND v.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
 LEFT JOIN raw.total_margins AS t
@@ -53,6 +52,9 @@ LEFT JOIN raw.total_margins AS t
 LEFT JOIN raw.dimension_variances AS d
     ON d.measure = v.measure AND d.year = v.year AND d.province_code = v.province_code
 ORDER BY v.year, v.measure, v.province_code;
+
+INSERT INTO workbook_difference
+SELECT year, province_code, measure, shipped, loaded, source, cell FROM raw.workbook_difference;
 
 INSERT INTO weighted_total
 SELECT year, province_code, value, standard_error, ci_low, ci_high

@@ -1,0 +1,126 @@
+"""The tables of `layouts/`: titles, labels, shapes and words as published; data, not code.
+
+A new year that is laid out a little differently is a new line in one of these tables.
+"""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from etl.names import folded
+
+TABLES = Path(__file__).parent / "layouts"
+YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a sheet's title says: whether to use it and whose year counts, the file's or its own."""
+
+    use: str
+    year_from: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One known layout of a sheet."""
+
+    layout: str
+    provinces_in: str
+    english_labels: bool
+    scale_column: bool
+    seen_in: str
+
+
+@cache
+def _table(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def _patterns(name: str, column: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [(row[column], re.compile(row["pattern"], re.IGNORECASE)) for row in _table(name)]
+
+
+def plain(text: str) -> str:
+    """A label as it is compared: composed letters, single blanks, no footnote stars."""
+    text = unicodedata.normalize("NFC", text).replace("(*)", "").replace("*", "")
+    return " ".join(text.split())
+
+
+def title(text: str) -> Title | None:
+    """The first line of titles.csv that fits, or None for a title not seen before."""
+    words = folded(text).replace("_", " ")
+    for row, (_, pattern) in zip(_table("titles"), _patterns("titles", "use"), strict=True):
+        if pattern.search(words):
+            return Title(row["use"], row["year_from"], row["why"])
+    return None
+
+
+def years(text: str) -> list[int]:
+    """The years that stand in a name, in their order."""
+    return [int(year) for year in YEAR.findall(text)]
+
+
+def label(role: str, text: str) -> re.Match[str] | None:
+    """The first pattern of this role that the label fits."""
+    for name, pattern in _patterns("labels", "role"):
+        if name == role and (found := pattern.search(text)):
+            return found
+    return None
+
+
+def shape(provinces_in: str, english: bool, scale: bool) -> Shape | None:
+    """The known layout with these features."""
+    for row in _table("shapes"):
+        known = Shape(
+            row["layout"], row["provinces_in"], row["english_labels"] == "yes",
+            row["scale_column"] == "yes", row["seen_in"],
+        )  # fmt: skip
+        if (known.provinces_in, known.english_labels, known.scale_column) == (
+            provinces_in, english, scale,
+        ):  # fmt: skip
+            return known
+    return None
+
+
+def shapes() -> list[str]:
+    """The names of all known layouts."""
+    return [row["layout"] for row in _table("shapes")]
+
+
+@cache
+def not_published() -> frozenset[str]:
+    """Words that stand in a cell for a figure that was not published."""
+    return frozenset(row["word"] for row in _table("words"))
+
+
+_SCALE = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*[-–—−]\s*(\d[\d,]*(?:\.\d+)?)\s*%?")
+
+
+def scale(text: str) -> tuple[float, float] | None:
+    """The two numbers of a printed scale; percentages as the fractions that cells hold."""
+    found = _SCALE.search(text)
+    if not found:
+        return None
+    low, high = (_number(end) for end in found.groups())
+    return (low / 100, high / 100) if "%" in text else (low, high)
+
+
+def _number(text: str) -> float:
+    # 150,000 has a thousands comma; 2,5 a decimal one.
+    grouped = re.fullmatch(r"-?\d{1,3}(,\d{3})+", text)
+    return float(text.replace(",", "") if grouped else text.replace(",", ".").rstrip("."))
+
+
+def unit(scale_text: str) -> str:
+    """What an indicator counts, by its printed scale."""
+    for name, pattern in _patterns("units", "unit"):
+        if pattern.search(scale_text):
+            return name
+    return "number"

@@ -1,0 +1,77 @@
+"""Names of provinces, however they are written, and which division a set of names belongs to."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pandas as pd
+
+DIVISIONS = (63, 34)
+_TITLES = re.compile(
+    r"^(tp\b\.?|thanh pho\b|tinh\b|province of\b|city of\b)\s*|\s*\b(province|city)$"
+)
+
+
+def folded(text: str) -> str:
+    """Text without accents, case and outer blanks; đ becomes d."""
+    plain = unicodedata.normalize("NFD", text)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return plain.lower().replace("đ", "d").strip()
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """The key that the warehouse's macro name_key gives (sql/02_names.sql)."""
+    return re.sub(r"[^a-z0-9]", "", _TITLES.sub("", folded(name)))
+
+
+class Provinces:
+    """The provinces of both divisions by key; 34 of the names stand in both, for other places."""
+
+    def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
+        old, new = frames["provinces"], frames["successors"]
+        self.names = {
+            63: dict(zip(old["province_code"], old["name_vi"], strict=True)),
+            34: dict(zip(new["province_code"], new["name_vi"], strict=True)),
+        }
+        known_as: dict[str, set[str]] = {
+            code: {name_key(vi), name_key(en)}
+            for code, vi, en in zip(
+                old["province_code"], old["name_vi"], old["name_en"], strict=True
+            )
+        }
+        aliases = frames["province_aliases"]
+        for alias, code in zip(aliases["alias"], aliases["province_code"], strict=True):
+            known_as[code].add(name_key(alias))
+        self._codes: dict[int, dict[str, str]] = {
+            63: {key: code for code, keys in known_as.items() for key in keys}, 34: {},
+        }  # fmt: skip
+        for code, vi, en in zip(new["province_code"], new["name_vi"], new["name_en"], strict=True):
+            own = {name_key(vi), name_key(en)}
+            # A new province is also known by every spelling of the old one whose name it took.
+            for keys in known_as.values():
+                if own & keys:
+                    own |= keys
+            self._codes[34].update(dict.fromkeys(own, code))
+
+    def is_name(self, text: object) -> bool:
+        """Whether the text is a province's name in either division."""
+        if not isinstance(text, str) or not text:
+            return False
+        key = name_key(text)
+        return key in self._codes[63] or key in self._codes[34]
+
+    def code(self, name: str, division: int) -> str | None:
+        """The province's code in that division."""
+        return self._codes[division].get(name_key(name))
+
+    def division(self, names: Iterable[str]) -> int:
+        """The division whose set of names is exactly this one, else the nearer one."""
+        keys = {name_key(name) for name in names}
+
+        def distance(division: int) -> int:
+            codes = {self._codes[division].get(key, key) for key in keys}
+            return len(codes ^ set(self.names[division]))
+
+        return min(DIVISIONS, key=distance)

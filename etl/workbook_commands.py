@@ -1,0 +1,151 @@
+"""What the commands `check` and `add` do; `build` alone writes the warehouse."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl import tables, workbook_load
+from etl.build import build, staged
+from etl.problem import LoadRefused, Problem
+from etl.report import report
+
+_HELD = """
+    SELECT year, province_code, measure, value AS held FROM warehouse.score
+"""
+_DIFFERENCES = """
+    WITH loaded AS (FROM raw.workbook_scores UNION ALL FROM raw.workbook_indicator_scores)
+    SELECT w.year, w.province_code, w.measure, s.held, w.value AS loaded, w.source, w.cell
+    FROM loaded AS w
+    LEFT JOIN held AS s USING (year, province_code, measure)
+    WHERE w.source IN (SELECT unnest($1)) AND (
+        abs(w.value - s.held) > 0.001
+        OR (s.held IS NOT NULL AND w.value IS NULL)
+        OR (s.held IS NULL AND w.value IS NOT NULL
+            AND EXISTS (FROM held AS h WHERE h.year = w.year AND h.measure = w.measure))
+    )
+    ORDER BY w.year, w.measure, w.province_code
+"""
+_SHIPPED = "SELECT year, province_code, measure, shipped AS held, loaded, source, cell"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things stand: the shipped tables, the added workbooks, the warehouse."""
+
+    published: Path
+    workbooks: Path
+    warehouse: Path
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found; `text` is the report."""
+
+    text: str
+    problems: list[Problem]
+
+
+def check(files: list[Path], places: Places, *, every: bool = False) -> Checked:
+    """A rehearsal of loading these files beside those already added; nothing is written."""
+    published = tables.read(places.published)
+    names = {path.name for path in files}
+    others = [path for path in workbook_load.files(places.workbooks) if path.name not in names]
+    loaded = workbook_load.load([*others, *files], published)
+    problems = list(loaded.problems)
+    differences = None
+    own = {path.resolve() for path in others}
+    other_names = {path.name for path in own}
+    if not problems:
+        with duckdb.connect() as con:
+            problems = staged(con, published, places.published, loaded)
+            if not problems:
+                mine = [r.source for r in loaded.read if r.chosen.workbook.name not in other_names]
+                differences = _differences(con, places.warehouse, mine)
+    loaded.offers = [o for o in loaded.offers if o.workbook.name not in other_names]
+    return Checked(report(loaded, problems, differences, every=every), problems)
+
+
+def _differences(
+    con: duckdb.DuckDBPyConnection, warehouse: Path, sources: list[str]
+) -> pd.DataFrame:  # fmt: skip
+    """Against the warehouse as it stands; where there is none yet, against the shipped tables."""
+    if warehouse.exists():
+        try:
+            with duckdb.connect(str(warehouse), read_only=True) as held:
+                frame = held.execute(_HELD.replace("warehouse.", "")).df()
+        except duckdb.Error:
+            pass  # a warehouse that cannot be read holds no figures to compare with
+        else:
+            con.register("held", frame)
+            found = con.execute(_DIFFERENCES, [sources]).df()
+            con.unregister("held")
+            return found
+    query = f"{_SHIPPED} FROM raw.workbook_difference WHERE source IN (SELECT unnest($1))"
+    return con.execute(query, [sources]).df()
+
+
+def add(files: list[Path], places: Places) -> tuple[Checked, pd.DataFrame | None]:
+    """Checks, copies and rebuilds; what was copied is taken back when the build refuses."""
+    refusals = _already_added(files, places.workbooks)
+    checked = check(files, places)
+    if refusals or checked.problems:
+        text = "\n".join([checked.text, *map(str, refusals)])
+        return Checked(text, [*checked.problems, *refusals]), None
+    copies = [_Copy(path, places.workbooks) for path in files]
+    try:
+        for copied in copies:
+            copied.make()
+        counts = build(places.published, places.warehouse, workbooks=places.workbooks)
+    except (LoadRefused, OSError, duckdb.Error):
+        for copied in copies:
+            copied.take_back()
+        raise
+    for copied in copies:
+        copied.keep()
+    return checked, counts
+
+
+def _already_added(files: list[Path], workbooks: Path) -> list[Problem]:
+    """A file that is already there, byte for byte, under this or another name."""
+    held = {path.read_bytes(): path.name for path in workbook_load.files(workbooks)}
+    problems = []
+    for path in files:
+        try:
+            name = held.get(path.read_bytes())
+        except OSError:
+            continue  # check names it
+        if name:
+            problems.append(Problem(path.name, f"is already added as {name}; nothing to do"))
+    return problems
+
+
+class _Copy:
+    """One file on its way into the directory of workbooks; the older one of its name is kept."""
+
+    def __init__(self, path: Path, directory: Path) -> None:
+        self._from, self._to = path, directory / path.name
+        self._old = directory / f".{path.name}.old"
+
+    def make(self) -> None:
+        self._to.parent.mkdir(parents=True, exist_ok=True)
+        if self._to.exists():
+            self._to.replace(self._old)
+        new = self._to.with_name(f".{self._to.name}.{os.getpid()}.new")
+        try:
+            shutil.copy2(self._from, new)  # with its date: it is part of the content
+            new.replace(self._to)
+        finally:
+            new.unlink(missing_ok=True)
+
+    def take_back(self) -> None:
+        if self._old.exists():
+            self._old.replace(self._to)
+        else:
+            self._to.unlink(missing_ok=True)
+
+    def keep(self) -> None:
+        self._old.unlink(missing_ok=True)
