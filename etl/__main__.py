@@ -47,7 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _print_differences(warehouse: Path) -> None:
     """What the workbooks changed; nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
-        used = con.execute("SELECT title FROM source WHERE kind = 'workbook' ORDER BY ALL").fetchall()
+        used = con.execute(
+            "SELECT title FROM source WHERE kind = 'workbook' ORDER BY year, title"
+        ).fetchall()
         changed = con.execute(
             "SELECT * RENAME (shipped AS held) FROM workbook_difference ORDER BY ALL"
         ).df()

@@ -100,6 +100,13 @@ def not_published() -> frozenset[str]:
     return frozenset(row["word"] for row in _table("words"))
 
 
+def without_misprints(text: str) -> str:
+    """A label as it was meant, where a misprint is known."""
+    for row in _table("misprints"):
+        text = text.replace(row["printed"], row["meant"])
+    return text
+
+
 _SCALE = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*[-–—−]\s*(\d[\d,]*(?:\.\d+)?)\s*%?")
 
 

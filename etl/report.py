@@ -22,7 +22,11 @@ _STATISTICS = {
 
 
 def report(
-    loaded: Loaded, problems: list[Problem], differences: pd.DataFrame | None, *, every: bool = False
+    loaded: Loaded,
+    problems: list[Problem],
+    differences: pd.DataFrame | None,
+    *,
+    every: bool = False,
 ) -> str:
     """The whole report on the files of one `check`."""
     lines: list[str] = []

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from etl import layouts, sheet
+from etl import layouts, sheet_places
 from etl.names import Provinces
 from etl.problem import Problem
 from etl.workbook_file import Workbook
@@ -61,7 +61,7 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
             _add(found, tab.title, title.year_from, title.why)
     if not any(one.year in claimed or not claimed for one in found.candidates):
         for title_text in list(unknown):
-            if sheet.looks_like_scores(workbook.rows(title_text), provinces):
+            if sheet_places.looks_like_scores(workbook.rows(title_text), provinces):
                 unknown.remove(title_text)
                 _add(found, title_text, "title", "the sheet with the names of provinces")
     found.ignored += [f"{text}: its title is none of the known ones" for text in unknown]

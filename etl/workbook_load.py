@@ -1,4 +1,4 @@
-"""Reads a set of workbooks into tables: which sheet gives which year, what it says, what is wrong."""
+"""Reads a set of workbooks into tables, and collects everything that is wrong with them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import figures, sheet, sheet_choice
+from etl import sheet_choice, sheet_lines
+from etl.examine import examine
 from etl.figures import Figures, Index
 from etl.names import Provinces
 from etl.problem import LoadRefused, Problem
@@ -79,10 +80,10 @@ def load(paths: Iterable[Path], published: dict[str, pd.DataFrame]) -> Loaded:
 def _read(one: Chosen, provinces: Provinces, index: Index, held: dict[int, Printed]) -> Read:
     workbook, candidate = one.workbook, one.sheet
     rows = workbook.rows(candidate.title)
-    seen = sheet.read(rows, workbook.name, candidate.title, candidate.year, provinces)
+    seen = sheet_lines.read(rows, workbook.name, candidate.title, candidate.year, provinces)
     if further := workbook.further_cells(candidate.title):
         seen.ignored.append(further)
-    found = figures.examine(seen, index)
+    found = examine(seen, index)
     own = _by_code(found)
     if message := _copy_of(own, candidate.year, held):
         # Whatever else is wrong with a copy follows from its standing for the wrong year.

@@ -40,12 +40,12 @@ class Tables:
     def __init__(self, published: dict[str, pd.DataFrame]) -> None:
         self._published = published
         self._rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._known: dict[tuple[str, str], Row] = {}
+        self._known: dict[tuple[str, str], list[Row]] = {}
         self._last_number: dict[str, int] = {}
         held: list[Row] = published["indicators"].sort_values("year").to_dict("records")  # type: ignore[assignment]
         self._held = {(row["measure"], row["year"]): row for row in held}
         for row in held:
-            self._known[row["parent"], label_key(row["name_vi"])] = row
+            self._known.setdefault((row["parent"], label_key(row["name_vi"])), []).append(row)
             self._count(row["parent"], row["measure"])
 
     def add(self, figures: Figures, workbook: Workbook) -> str:
@@ -73,26 +73,30 @@ class Tables:
     ) -> None:
         sheet = figures.sheet
         for place, value in zip(sheet.places, values, strict=True):
-            rounded = None if value is None else round(value, 6)
             self._rows[table].append({
                 "year": sheet.year, "province_code": place.code, "measure": measure,
-                "value": rounded, "source": source, "cell": sheet.cell(line.index, place.index),
+                "value": _rounded(value), "source": source,
+                "cell": sheet.cell(line.index, place.index),
             })  # fmt: skip
 
     def _indicator(self, figures: Figures, line: Line, values: Values, position: int) -> str:
         """The indicator's id: the known one of this label, else the next of its sub-dimension."""
         year, parent = figures.sheet.year, figures.measures[line.code]
         label = line.vi or line.en
-        known = self._known.get((parent, label_key(label)))
-        if known is None:
+        alike = self._known.setdefault((parent, label_key(label)), [])
+        if alike:
+            # One label has two ids where a stray blank once parted it: the nearest year decides.
+            known = min(alike, key=lambda row: abs(row["year"] - year))
+        else:
             measure = f"{parent}_{self._last_number.get(parent, 0) + 1:02d}"
             known = {
-                "measure": measure, "parent": parent, "scale_printed": line.scale or "not printed",
+                "year": year, "measure": measure, "parent": parent,
+                "scale_printed": line.scale or "not printed",
                 "unit": layouts.unit(line.scale), "name_vi": label, "name_en": line.en or label,
                 "name_en_origin": "published" if line.en else "not published",
             }  # fmt: skip
             known["scale_min"], known["scale_max"] = layouts.scale(line.scale) or (None, None)
-            self._known[parent, label_key(label)] = known
+            alike.append(known)
             self._count(parent, measure)
         row = {**known, **self._held.get((known["measure"], year), {})}
         row |= {"year": year, "position": position}
@@ -122,15 +126,15 @@ class Tables:
                 if value[at] is not None and wanted:
                     self._rows["total_margins"].append({
                         "year": sheet.year, "province_code": place.code, "weighting": weighting,
-                        "value": value[at], "ci_low": low[at], "ci_high": high[at],
-                        "standard_error": error[at],
+                        "value": _rounded(value[at]), "ci_low": _rounded(low[at]),
+                        "ci_high": _rounded(high[at]), "standard_error": _rounded(error[at]),
                     })  # fmt: skip
         for code, (_, values) in figures.variances.items():
             for place, variance in zip(sheet.places, values, strict=True):
                 if variance is not None:
                     self._rows["dimension_variances"].append({
                         "year": sheet.year, "province_code": place.code,
-                        "measure": figures.measures[code], "variance": variance,
+                        "measure": figures.measures[code], "variance": round(variance, 8),
                     })  # fmt: skip
         if figures.respondents:
             for place, count in zip(sheet.places, figures.respondents[1], strict=True):
@@ -173,7 +177,13 @@ class Tables:
 def label_key(label: str) -> str:
     """A label as indicators are known by: no blanks, stars, quotes or case; one kind of dash."""
     text = unicodedata.normalize("NFC", layouts.plain(label)).casefold()
+    text = layouts.without_misprints(text)
     return re.sub(r"[\s\"'‘’“”`´]", "", re.sub(r"[‐-―−]", "-", text))
+
+
+def _rounded(value: float | None) -> float | None:
+    # Cells hold widened float32 numbers: six decimals are more than they know.
+    return None if value is None else round(value, 6)
 
 
 def _holds(scale: tuple[Any, Any], values: Values) -> bool:

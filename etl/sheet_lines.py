@@ -1,0 +1,156 @@
+"""One sheet's rows → its labelled lines, whether provinces stand in columns or in rows.
+
+A sheet with provinces in rows is turned first, so that one way of reading serves both. Each row
+and column is used, named as ignored, or a problem.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from etl import layouts, sheet_places
+from etl.names import Provinces
+from etl.problem import Problem
+from etl.sheet import Line, Rows, Sheet
+
+
+def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces) -> Sheet:
+    """Recognises a sheet's header, places and lines."""
+    sheet = Sheet(file, title, year)
+    header = sheet_places.find_header(rows, sheet, provinces)
+    if header is None:
+        message = "has no row and no column of province names: its layout is none of the known ones"
+        sheet.problems.append(Problem(f"{file}: {title}", message))
+        return sheet
+    grid = sheet_places.turned(rows) if sheet.turned else rows
+    first = next(at for at, text in enumerate(grid[header]) if provinces.is_name(text))
+    sheet_places.read_places(grid, header, first, sheet, provinces)
+    body = sheet_places.check_codes(grid, header, first, sheet)
+    columns = _label_columns(grid, body, first, sheet)
+    _read_lines(grid, body, first, columns, sheet)
+    _refuse_values_without_province(grid, body, first, sheet)
+    return sheet
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """Which label column holds what; None where the sheet has none."""
+
+    vi: int
+    en: int | None
+    scale: int | None
+
+
+def _label_columns(grid: Rows, body: int, first: int, sheet: Sheet) -> _Labels:
+    texts = [[text for row in grid[body:] if (text := _text(row, at))] for at in range(first)]
+    scaled = [
+        at for at, column in enumerate(texts)
+        if sum(1 for text in column if text[:1].isdigit() and layouts.scale(text)
+               and not layouts.label("subdimension", text)) > len(column) / 2
+    ]  # fmt: skip
+    scale = scaled[0] if scaled else None
+    rest = [at for at in range(first) if at != scale]
+    coded = {at: sum(1 for t in texts[at] if layouts.label("subdimension", t)) for at in rest}
+    vi = max(rest, key=lambda at: coded[at], default=0)
+    others = [at for at in rest if at != vi and len(texts[at]) > len(texts[vi]) / 2]
+    en = others[0] if others else None
+    for at in rest:
+        if at not in (vi, en) and any(texts[at]):
+            sheet.ignored.append(f"the label column {get_column_letter(at + 1)}")
+    shape = layouts.shape("rows" if sheet.turned else "columns", en is not None, scale is not None)
+    if shape is None:
+        message = (
+            f"its layout is none of the known ones ({'; '.join(layouts.shapes())}): provinces in "
+            f"{'rows' if sheet.turned else 'columns'}, {'with' if en is not None else 'no'} second "
+            f"label, {'with' if scale is not None else 'no'} scale"
+        )
+        sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", message))
+    else:
+        sheet.layout = shape.layout
+    return _Labels(vi, en, scale)
+
+
+def _read_lines(grid: Rows, body: int, first: int, labels: _Labels, sheet: Sheet) -> None:
+    under = ""
+    at_places = [place.index for place in sheet.places]
+    for at, row in enumerate(grid[body:], body):
+        vi = _text(row, labels.vi)
+        en = _text(row, labels.en)
+        scale = _text(row, labels.scale)
+        width = len(row)
+        cells = [row[place] if place < width else None for place in at_places]
+        filled = any(cell is not None and cell != "" for cell in cells)
+        if not vi and not en:
+            if filled:
+                sheet.problem(at, first, "a row of figures has no label", _first_value(cells))
+            continue
+        role, code, weighting = _role(vi, en)
+        if role == "note" or (not role and not filled and not scale):
+            sheet.ignored.append(f"{(vi or en)[:60]!r}: a note")
+            continue
+        if role == "subdimension":
+            under = code
+        if not role and not under:
+            sheet.problem(at, labels.vi, "is none of the known rows", vi or en)
+            continue
+        line = Line(at, role or "indicator", code or under, weighting, vi, en, scale, cells)
+        sheet.lines.append(line)
+
+
+def _text(row: Sequence[Any], at: int | None) -> str:
+    if at is None or at >= len(row) or not isinstance(row[at], str):
+        return ""
+    return layouts.plain(row[at])
+
+
+def _first_value(cells: Sequence[Any]) -> Any:
+    return next(cell for cell in cells if cell is not None)
+
+
+def _role(vi: str, en: str) -> tuple[str, str, str]:
+    """What a line is by its labels: (role, code, weighting); an empty role may be an indicator."""
+    texts = [text for text in (vi, en) if text]
+    for text in texts:
+        if found := layouts.label("variance", text):
+            return "variance", found.group(2), ""
+    for role in ("dimension", "subdimension"):
+        for text in texts:
+            if found := layouts.label(role, text):
+                return role, ".".join(found.groups()), ""
+    both = " | ".join(texts)
+    if any(layouts.label("total", text) for text in texts):
+        unweighted = layouts.label("unweighted", both) or not layouts.label("weighted", both)
+        stats = ("ci_low", "ci_high", "standard_error")
+        role = next((stat for stat in stats if layouts.label(stat, both)), "total")
+        return role, "", "unweighted" if unweighted else "weighted"
+    for role in ("respondents", "note"):
+        if any(layouts.label(role, text) for text in texts):
+            return role, "", ""
+    return "", "", ""
+
+
+def _refuse_values_without_province(grid: Rows, body: int, first: int, sheet: Sheet) -> None:
+    header = {place.index for place in sheet.places}
+    named = {at for at, text in enumerate(grid[body - 1]) if isinstance(text, str) and text.strip()}
+    last = max(header, default=first)
+    between = [at for at in range(first, last) if at not in header]
+    lines = {line.index for line in sheet.lines}
+    reported: set[int] = set()
+    for at, row in enumerate(grid[body:], body):
+        if at not in lines:
+            continue
+        tail = range(last + 1, len(row)) if any(v is not None for v in row[last + 1 :]) else ()
+        for column in (*between, *tail):
+            value = row[column] if column < len(row) else None
+            if (
+                value is None or column in reported or column in named
+                or (isinstance(value, str) and not value.strip())
+            ):  # fmt: skip
+                continue
+            reported.add(column)
+            message = "stands in a column without a province's name (a merged header cell?)"
+            if sheet.turned:
+                message = message.replace("column", "row")
+            sheet.problem(at, column, message, value)
