@@ -49,9 +49,12 @@ def build(published: Path, to: Path, *, show_progress: bool = True) -> pd.DataFr
     be written; in each case an older file at `to` is untouched.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    with _one_at_a_time(to), tqdm(
-        total=5, bar_format="{l_bar}{bar}| {desc}", disable=not show_progress, ncols=72
-    ) as progress:  # fmt: skip
+    # None: a bar for people at a terminal, silence in logs.
+    silent = None if show_progress else True
+    with (
+        _one_at_a_time(to),
+        tqdm(total=5, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
+    ):
         for leftover in to.parent.glob(f"{to.name}.*.new*"):
             leftover.unlink(missing_ok=True)
         new = to.with_name(f"{to.name}.{os.getpid()}.new")
