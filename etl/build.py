@@ -56,9 +56,12 @@ def build(
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     files = workbook_load.files(workbooks) if workbooks else []
-    with _one_at_a_time(to), tqdm(
-        total=5, bar_format="{l_bar}{bar}| {desc}", disable=not show_progress, ncols=72
-    ) as progress:  # fmt: skip
+    # None: a bar for people at a terminal, silence in logs.
+    silent = None if show_progress else True
+    with (
+        _one_at_a_time(to),
+        tqdm(total=5, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
+    ):
         for leftover in to.parent.glob(f"{to.name}.*.new*"):
             leftover.unlink(missing_ok=True)
         new = to.with_name(f"{to.name}.{os.getpid()}.new")
@@ -112,17 +115,14 @@ def staged(
     con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame], published: Path, loaded: Loaded
 ) -> list[Problem]:
     """Stages the tables, lays the workbooks over them; returns what breaks a rule, if anything."""
+    con.execute("ATTACH ':memory:' AS raw")
     _stage(con, frames)
     con.execute("SET VARIABLE scores_sha256 = ?", [_sha256(published / "scores.csv")])
     if problems := checks.problems(con):
         return problems
-    con.execute((MERGE / "01_tables.sql").read_text(encoding="utf-8"))
-    for name, frame in loaded.frames.items():
-        if len(frame):
-            con.register("frame", frame)
-            con.execute(f'INSERT INTO raw."workbook_{name}" BY NAME SELECT * FROM frame')
-            con.unregister("frame")
-    con.execute((MERGE / "02_merge.sql").read_text(encoding="utf-8"))
+    _stage(con, {f"read_{name}": frame for name, frame in loaded.frames.items()})
+    for step in sorted(MERGE.glob("*.sql")):
+        con.execute(step.read_text(encoding="utf-8"))
     if not loaded.read:
         return []
     # The same rules hold for what came out; a row that breaks one has no line of a table.
@@ -134,7 +134,6 @@ def staged(
 
 def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> None:
     """The tables as read, in a database of their own that never reaches the file."""
-    con.execute("ATTACH ':memory:' AS raw")
     for name, frame in frames.items():
         con.register("frame", frame)
         con.execute(f'CREATE TABLE raw."{name}" AS SELECT * FROM frame')

@@ -19,7 +19,7 @@ def problems(con: duckdb.DuckDBPyConnection) -> list[Problem]:
     found: list[tuple[str, int | None, str, object]] = []
     for rule in sorted(RULES.glob("*.sql")):
         found += con.execute(rule.read_text(encoding="utf-8")).fetchall()
-    found.sort(key=lambda row: (row[0], row[1] or 0, row[2]))
+    found.sort(key=lambda row: (row[0], row[1] or 0, row[2], str(row[3])))
     return [
         Problem(f"{file}:{line}" if line else file, message, "" if value is None else str(value))
         for file, line, message, value in found

@@ -5,6 +5,7 @@
 the row came from, so that later checks can name it.
 """
 
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -101,9 +102,10 @@ def read(directory: Path) -> dict[str, pd.DataFrame]:
 def _read_text(path: Path, columns: list[str], problems: list[Problem]) -> pd.DataFrame | None:
     """The file's cells as text, or None after noting why it cannot be read."""
     try:
-        text = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        content = path.read_bytes().decode("utf-8")
+        text = pd.read_csv(io.StringIO(content), dtype=str, keep_default_na=False)
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         problems.append(Problem(f"{path.name}:{line}", "is not UTF-8 text"))
     except pd.errors.EmptyDataError:
         problems.append(Problem(f"{path.name}:1", "is empty"))

@@ -13,9 +13,7 @@ from etl.build import build, staged
 from etl.problem import LoadRefused, Problem
 from etl.report import report
 
-_HELD = """
-    SELECT year, province_code, measure, value AS held FROM warehouse.score
-"""
+_HELD = "SELECT year, province_code, measure, value AS held FROM score"
 _DIFFERENCES = """
     WITH loaded AS (FROM raw.workbook_scores UNION ALL FROM raw.workbook_indicator_scores)
     SELECT w.year, w.province_code, w.measure, s.held, w.value AS loaded, w.source, w.cell
@@ -29,7 +27,11 @@ _DIFFERENCES = """
     )
     ORDER BY w.year, w.measure, w.province_code
 """
-_SHIPPED = "SELECT year, province_code, measure, shipped AS held, loaded, source, cell"
+_SHIPPED = """
+    SELECT year, province_code, measure, shipped AS held, loaded, source, cell
+    FROM raw.workbook_difference
+    WHERE source IN (SELECT unnest($1))
+"""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _differences(
     if warehouse.exists():
         try:
             with duckdb.connect(str(warehouse), read_only=True) as held:
-                frame = held.execute(_HELD.replace("warehouse.", "")).df()
+                frame = held.execute(_HELD).df()
         except duckdb.Error:
             pass  # a warehouse that cannot be read holds no figures to compare with
         else:
@@ -84,8 +86,7 @@ def _differences(
             found = con.execute(_DIFFERENCES, [sources]).df()
             con.unregister("held")
             return found
-    query = f"{_SHIPPED} FROM raw.workbook_difference WHERE source IN (SELECT unnest($1))"
-    return con.execute(query, [sources]).df()
+    return con.execute(_SHIPPED, [sources]).df()
 
 
 def add(files: list[Path], places: Places) -> tuple[Checked, pd.DataFrame | None]:

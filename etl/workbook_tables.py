@@ -29,7 +29,6 @@ TABLES: dict[str, list[str]] = {
     "years": ["year", "division", "provinces", "totals", "margins_printed"],
     "sources": [
         "source", "title", "published_by", "year", "kind", "sha256", "loaded_at", "citation",
-        "sheet",
     ],
 }  # fmt: skip
 
@@ -66,7 +65,10 @@ class Tables:
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """All tables, by name."""
-        return {name: pd.DataFrame(self._rows[name], columns=TABLES[name]) for name in TABLES}
+        frames = {name: pd.DataFrame(self._rows[name], columns=TABLES[name]) for name in TABLES}
+        # Without a row its type could not be guessed.
+        frames["sources"]["loaded_at"] = pd.to_datetime(frames["sources"]["loaded_at"])
+        return frames
 
     def _add_scores(
         self, table: str, figures: Figures, line: Line, values: Values, measure: str, source: str
@@ -170,7 +172,6 @@ class Tables:
             "source": source, "title": f"{workbook.name}, sheet {figures.sheet.title}",
             "published_by": like["published_by"], "year": year, "kind": "workbook",
             "sha256": workbook.sha256, "loaded_at": workbook.modified, "citation": citation,
-            "sheet": figures.sheet.title,
         })  # fmt: skip
 
 

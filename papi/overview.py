@@ -173,7 +173,14 @@ def _history(file: Identity, code: str) -> dict[int, PastTotal]:
     rows = warehouse.totals_over_time(file, code).to_dict("records")
     return {
         row["year"]: PastTotal(
-            **{str(name): None if pd.isna(value) else value for name, value in row.items()}
+            year=row["year"],
+            value=row["value"],
+            rank=row["rank"],
+            ranked_count=row["ranked_count"],
+            quartile_group=row["quartile_group"],
+            region_rank=None if pd.isna(row["region_rank"]) else row["region_rank"],
+            standard_error=None if pd.isna(row["standard_error"]) else row["standard_error"],
+            era=row["era"],
         )
         for row in rows
     }

@@ -3,7 +3,6 @@
 
 -- Every figure knows the file that it came from.
 ALTER TABLE raw.sources ADD COLUMN sha256 VARCHAR;
-ALTER TABLE raw.sources ADD COLUMN sheet VARCHAR;
 UPDATE raw.sources SET sha256 = getvariable('scores_sha256');
 ALTER TABLE raw.scores ADD COLUMN source VARCHAR;
 ALTER TABLE raw.indicator_scores ADD COLUMN source VARCHAR;

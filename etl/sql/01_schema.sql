@@ -63,8 +63,7 @@ CREATE TABLE source (
     kind VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     loaded_at DATE NOT NULL,
-    citation VARCHAR NOT NULL,
-    sheet VARCHAR
+    citation VARCHAR NOT NULL
 );
 
 CREATE TABLE measure (

@@ -34,5 +34,5 @@ INSERT INTO survey_year
 SELECT year, division, provinces, totals, margins_printed FROM raw.years;
 
 INSERT INTO source
-SELECT source, title, published_by, year, kind, sha256, loaded_at, citation, sheet
+SELECT source, title, published_by, year, kind, sha256, loaded_at, citation
 FROM raw.sources;

@@ -1,0 +1,1 @@
+"""Pages through a real Chromium on a real server."""

@@ -1,0 +1,180 @@
+"""Rules of ranking, grouping and change that hold for any scores, on the real views."""
+
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+SQL = Path(__file__).parents[2] / "etl" / "sql"
+GROUPS = ["highest", "high_average", "low_average", "lowest"]
+
+scores = st.lists(st.integers(10_000, 100_000).map(lambda n: n / 10_000), min_size=1, max_size=63)
+
+
+@pytest.fixture(scope="module")
+def empty():
+    """The warehouse's tables and views with 63 provinces and one measure, and no scores."""
+    con = duckdb.connect(":memory:")
+    for step in sorted(SQL.glob("*.sql")):
+        text = step.read_text(encoding="utf-8")
+        if step.name.startswith("01_") or "CREATE VIEW" in text:
+            con.execute(text)
+    con.execute("INSERT INTO region VALUES ('R', 'R', 'R')")
+    con.execute(
+        """INSERT INTO successor
+        SELECT printf('%02d', i), printf('%02dn', i), i, i, i, i FROM range(63) AS t(i)"""
+    )
+    con.execute(
+        """INSERT INTO province
+        SELECT printf('%02d', i), i, i, 'R', printf('%02d', i), 63, i, i, i FROM range(63) AS t(i)
+        UNION ALL
+        SELECT printf('%02dn', i), i, i, NULL, printf('%02d', i), 34, i, i, i
+        FROM range(63) AS t(i)"""
+    )
+    con.execute(
+        """INSERT INTO measure
+        VALUES ('m', 'dimension', NULL, '1', 2011, NULL, 1, 10, 'm', 'm', 'm', 'm', 'points', 1)"""
+    )
+    con.execute("INSERT INTO source VALUES ('s', 's', 's', 2011, 's', 's', '2011-01-01', 's')")
+    yield con
+    con.close()
+
+
+def load(con, by_year, suffix=""):
+    con.execute("DELETE FROM score")
+    rows = [
+        (year, f"{place:02d}{suffix}", value)
+        for year, values in by_year.items()
+        for place, value in enumerate(values)
+        if value is not None
+    ]
+    for row in rows:
+        con.execute(
+            """INSERT INTO score (year, province_code, measure, value, source)
+            VALUES (?, ?, 'm', ?, 's')""",
+            row,
+        )
+
+
+many = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@many
+@given(scores)
+def test_a_rank_is_one_more_than_the_number_of_better_provinces(empty, values):
+    load(empty, {2020: values})
+    rows = empty.execute("SELECT value, rank, ranked_count FROM ranking").fetchall()
+    for value, rank, count in rows:
+        assert rank == 1 + sum(other > value for other in values)
+        assert count == len(values)
+
+
+@many
+@given(scores)
+def test_groups_are_ordered_and_begin_at_the_quartiles(empty, values):
+    load(empty, {2020: values})
+    rows = empty.execute("SELECT value, quartile_group FROM ranking").fetchall()
+    for value, group in rows:
+        edges = np.percentile(values, [75, 50, 25])
+        expected = next((g for g, e in zip(GROUPS, edges, strict=False) if value >= e), "lowest")
+        assert group == expected
+    ladder = [GROUPS.index(group) for _, group in sorted(rows, reverse=True)]
+    assert ladder == sorted(ladder)
+
+
+@many
+@given(scores, st.floats(0.5, 2))
+def test_adding_the_same_points_everywhere_changes_no_rank(empty, values, points):
+    load(empty, {2020: values})
+    before = empty.execute("SELECT province_code, rank FROM ranking ORDER BY ALL").fetchall()
+    load(empty, {2020: [round(value + points, 6) for value in values]})
+    assert (
+        empty.execute("SELECT province_code, rank FROM ranking ORDER BY ALL").fetchall() == before
+    )
+
+
+@many
+@given(
+    st.lists(
+        st.lists(st.one_of(st.none(), st.integers(1, 10).map(float)), min_size=3, max_size=3),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_a_change_joins_the_last_published_years(empty, rows):
+    load(empty, dict(enumerate(rows, start=2011)))
+    found = empty.execute(
+        """SELECT year, province_code, previous_year, difference, comparable, direction
+        FROM yearly_change ORDER BY ALL"""
+    ).fetchall()
+    expected = []
+    for place in range(3):
+        last = None
+        for year, row in enumerate(rows, start=2011):
+            if row[place] is None:
+                continue
+            if last is not None:
+                difference = row[place] - last[1]
+                word = "rose" if difference > 0 else "fell" if difference < 0 else "same"
+                expected.append(
+                    (year, f"{place:02d}", last[0], difference, last[0] == year - 1, word)
+                )
+            last = (year, row[place])
+    assert found == sorted(expected)
+
+
+@many
+@given(scores, scores)
+def test_the_two_divisions_are_never_ranked_together(empty, old, new):
+    load(empty, {2024: old})
+    empty.executemany(
+        """INSERT INTO score (year, province_code, measure, value, source)
+        VALUES (2024, ?, 'm', ?, 's')""",
+        [(f"{place:02d}n", value) for place, value in enumerate(new)],
+    )
+    counts = dict(
+        empty.execute("SELECT division, max(ranked_count) FROM ranking GROUP BY ALL").fetchall()
+    )
+    assert counts == {63: len(old), 34: len(new)}
+    assert empty.execute(
+        "SELECT count(*) FROM ranking WHERE division = 34 AND region_rank IS NOT NULL"
+    ).fetchone() == (0,)
+
+
+@many
+@given(st.lists(st.tuples(st.integers(20, 90), st.integers(-9, 9)), min_size=20, max_size=40))
+def test_a_shift_is_95_percent_one_way_and_over_5_percent_at_the_median(empty, pairs):
+    before = [value / 10 for value, _ in pairs]
+    after = [(value + step) / 10 for value, step in pairs]
+    load(empty, {2019: before, 2020: after})
+    (found,) = empty.execute("SELECT is_shift FROM national_shift WHERE year = 2020").fetchone()
+    steps = [step for _, step in pairs]
+    one_way = max(sum(s > 0 for s in steps), sum(s < 0 for s in steps)) / len(steps)
+    median = np.median([100 * step / value for value, step in pairs])
+    assert found == (one_way >= 0.95 and abs(median) > 5)
+
+
+def test_a_break_makes_a_difference_no_change_and_ends_a_row_of_falls(empty):
+    load(empty, {2011: [9.0], 2012: [8.0], 2013: [7.0], 2014: [6.0]})
+    empty.execute("INSERT INTO series_break VALUES ('m', 2013, 'break', 'n', 'n', 'o')")
+    try:
+        rows = empty.execute(
+            "SELECT year, comparable, falls_in_a_row FROM yearly_change ORDER BY year"
+        ).fetchall()
+    finally:
+        empty.execute("DELETE FROM series_break")
+    assert rows == [(2012, True, 1), (2013, False, 0), (2014, True, 1)]
+
+
+def test_a_clear_change_needs_both_standard_errors(empty):
+    load(empty, {2019: [5.0, 5.0, 5.0], 2020: [6.0, 6.0, 5.1]})
+    empty.execute(
+        "UPDATE score SET standard_error = 0.2 WHERE NOT (province_code = '01' AND year = 2019)"
+    )
+    rows = empty.execute("SELECT clear FROM yearly_change ORDER BY province_code").fetchall()
+    assert rows == [(True,), (None,), (False,)]

@@ -1,0 +1,1 @@
+"""The reading half: figures asked, sentences worded, files written."""

@@ -1,0 +1,116 @@
+"""The house's own rules, read from the code: which half may know which, and SQL with no values in
+it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CODE = {
+    folder: [path for path in (ROOT / folder).rglob("*.py") if "__pycache__" not in path.parts]
+    for folder in ("etl", "papi", "pages")
+}
+FORBIDDEN = {
+    "etl": {"streamlit", "plotly", "papi", "pages"},
+    "papi": {"streamlit", "etl", "pages"},
+    "pages": {"etl", "duckdb"},
+}
+PASTED = re.compile(
+    r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (TABLE|VIEW)|ATTACH)\b", re.ASCII
+)
+# Where a name of our own (a table of the file, a path that ATTACH takes) must be put in by hand.
+NAMES_PUT_IN = {
+    "etl/build.py": {'CREATE TABLE raw."', '" AS SELECT * FROM frame'},
+    "papi/warehouse/connection.py": {"ATTACH '", 'SELECT sum(hash(columns(*))) FROM "'},
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("folder", FORBIDDEN)
+def test_imports_run_one_way(folder):
+    assert CODE[folder]
+    wrong = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in CODE[folder]
+        for name in imports(path)
+        if name.split(".")[0] in FORBIDDEN[folder]
+    }
+    assert not wrong
+
+
+def test_a_page_imports_no_page():
+    pages = {path.stem for path in (ROOT / "pages").glob("*.py")}
+    wrong = {
+        f"{path.name} imports {name}"
+        for path in CODE["pages"]
+        for name in imports(path)
+        if name.startswith("pages.") and name.split(".")[1] in pages
+    }
+    assert not wrong
+
+
+def test_papi_asks_duckdb_only_in_the_warehouse_package_and_reads_no_workbook():
+    for path in CODE["papi"]:
+        names = set(imports(path))
+        if path.parent.name != "warehouse":
+            assert "duckdb" not in names, path
+        assert "openpyxl.load_workbook" not in names, path
+
+
+def test_charts_ask_no_questions():
+    assert not any(name.startswith("papi.warehouse") for name in imports(ROOT / "papi/charts.py"))
+
+
+def test_sql_stands_only_where_it_belongs():
+    for folder in ("pages", "papi"):
+        for path in CODE[folder]:
+            if path.parent.name == "warehouse":
+                continue
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    assert not PASTED.search(node.value), f"{path}: {node.value[:60]}"
+
+
+def test_no_value_is_pasted_into_sql():
+    for path in [*CODE["etl"], *CODE["papi"], *CODE["pages"]]:
+        allowed = NAMES_PUT_IN.get(str(path.relative_to(ROOT)), set())
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.JoinedStr):
+                continue
+            parts = [part.value for part in node.values if isinstance(part, ast.Constant)]
+            pasted = [part for part in parts if PASTED.search(str(part))]
+            assert set(pasted) <= allowed, f"{path}:{node.lineno}"
+
+
+def test_no_module_is_called_after_nothing():
+    for path in [*CODE["etl"], *CODE["papi"], *CODE["pages"]]:
+        assert not re.search(r"util|helper|manager|process", path.stem), path
+
+
+def test_every_module_says_what_it_is():
+    for path in [*CODE["etl"], *CODE["papi"], *CODE["pages"], ROOT / "app.py"]:
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+def test_no_machine_path_or_host_is_written_anywhere():
+    tracked = [
+        path
+        for pattern in ("*.md", "*.py", "*.toml", "*.txt", "*.in", "*.sql", "Makefile")
+        for path in ROOT.glob(pattern)
+    ]
+    for path in [*tracked, *CODE["etl"], *CODE["papi"], *CODE["pages"]]:
+        text = path.read_text(encoding="utf-8")
+        assert "/wo" + "rk/" not in text, path
+        assert "index-" + "url http" not in text, path
