@@ -179,7 +179,7 @@ def _expands_to_what_it_declares(
 ) -> bool:
     """Expands a part once without keeping it; returns whether it holds formulas."""
     probe = copy.copy(part)
-    probe.file_size = limit + 1
+    probe.file_size = 1 << 62  # zipfile stops at the declared size, whatever there is
     size, has_formulas, tail = 0, False, b""
     try:
         with archive.open(probe) as stream:

@@ -80,7 +80,8 @@ def test_every_score_of_a_workbook_names_its_file_and_sheet(built: Path):
     sources = asked(
         built,
         """
-        SELECT DISTINCT s.year, f.title, f.kind, length(f.sha256) AS hash, f.loaded_at::VARCHAR AS at
+        SELECT DISTINCT s.year, f.title, f.kind, length(f.sha256) AS hash,
+            f.loaded_at::VARCHAR AS at
         FROM score AS s JOIN source AS f USING (source)
         WHERE s.measure IN ('total', 'participation', 'civic_knowledge') ORDER BY ALL
         """,

@@ -1,0 +1,269 @@
+"""Every layout and every trap of the published sheets is read to the same scores."""
+
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from etl import layouts, workbook_load
+from etl.figures import Figures
+from etl.names import Provinces, name_key
+from etl.workbook_load import Loaded
+from tests.etl import workbook_maker as made
+
+Rows = list[list[Any]]
+FULL = made.Columns(margins=True, weighted="filled", variances=True, notes=True)
+
+
+def loaded(path: Path) -> Loaded:
+    return workbook_load.load([path], made.FRAMES)
+
+
+def only(path: Path) -> Figures:
+    """The one sheet that is read of a file, without a problem."""
+    found = loaded(path)
+    assert not found.problems
+    (read,) = found.read
+    return read.figures
+
+
+def scores(figures: Figures) -> dict[tuple[str, str], float | None]:
+    return {
+        (place.code, code): values[at]
+        for code, (_, values) in figures.subdimensions.items()
+        for at, place in enumerate(figures.sheet.places)
+    }
+
+
+def assert_reads_back(figures: Figures, content: made.Content) -> None:
+    ours = scores(figures)
+    assert {key for key, value in ours.items() if value is not None} == {
+        key for key, value in content.scores.items() if value is not None
+    }
+    for key, value in content.scores.items():
+        # openpyxl writes fifteen digits, fewer than a double has.
+        assert ours[key] == (None if value is None else pytest.approx(made.float32(value), 1e-12))
+
+
+@pytest.mark.parametrize("year", made.FILES)
+def test_each_published_layout_is_read_back(year, tmp_path):
+    content = made.published(year)
+    assert_reads_back(only(made.write_year(tmp_path, year)), content)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        made.Columns(),
+        made.Columns(english=False),
+        made.Columns(english=False, scale=False),
+        made.Columns(codes=False),
+        made.Columns(total=False),
+        FULL,
+        replace(FULL, weighted="blank"),
+        made.Columns(order=made.regrouped()),
+        made.Columns(order=made.regrouped(), above=made.grouped_header(made.regrouped())),
+        made.Columns(order=tuple(reversed(made.NAMES))),
+        made.Columns(above=(["PAPI 2023"], [], ["Bảng chỉ tiêu cấp tỉnh"])),
+    ],
+)
+def test_a_sheet_is_read_however_its_columns_stand(how, tmp_path):
+    content = made.published(2023)
+    content.errors = dict.fromkeys(made.NAMES, 0.3)
+    rows = made.columns_layout(content, how)
+    assert_reads_back(only(made.write(tmp_path / "PAPI2023.xlsx", {"2023_VIE_ENG": rows})), content)
+
+
+@pytest.mark.parametrize("above", [[], [["PAPI 2016"], ["Bảng tổng hợp"], []]])
+@pytest.mark.parametrize("dimension_first", [False, True])
+def test_provinces_in_rows_are_read_wherever_the_header_stands(above, dimension_first, tmp_path):
+    content = made.published(2016)
+    rows = made.rows_layout(content, dimension_first=dimension_first, above=above)
+    path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
+    assert_reads_back(only(path), content)
+
+
+def without_marks(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "decomposed": lambda name: unicodedata.normalize("NFD", name),
+    "without accents": without_marks,
+    "blanks": lambda name: f"  {name.replace(' ', '  ')}\u00a0",
+    "capitals": str.upper,
+    "Tỉnh before": lambda name: f"Tỉnh {name}",
+    "TP. before": lambda name: f"TP. {name}",
+    "dashes": lambda name: name.replace(" - ", "–"),
+    "older tone marks": lambda name: name.replace("òa", "oà").replace("óa", "oá"),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_province_is_known_however_it_is_written(spelling, tmp_path):
+    content = made.published(2021)
+    content.names = {code: SPELLINGS[spelling](name) for code, name in content.names.items()}
+    path = made.write_year(tmp_path, 2021, content)
+    assert_reads_back(only(path), content)
+
+
+def test_names_fold_as_the_warehouse_folds_them(con: duckdb.DuckDBPyConnection):
+    names = [
+        *made.NAMES.values(),
+        *made.NEW_NAMES.values(),
+        *made.FRAMES["province_aliases"]["alias"],
+    ]
+    for name in names:
+        for write in SPELLINGS.values():
+            (key,) = con.execute("SELECT name_key(?)", [write(name)]).fetchone() or ("",)
+            assert key == name_key(write(name))
+
+
+def test_names_of_the_34_and_of_the_63_lead_to_their_own_division():
+    provinces = Provinces(made.FRAMES)
+    assert provinces.division(made.NAMES.values()) == 63
+    assert provinces.division(made.NEW_NAMES.values()) == 34
+    assert provinces.code("Tuyên Quang", 63) == "08"
+    assert provinces.code("Tuyên Quang", 34) == "08n"
+    assert provinces.code("Thừa Thiên Huế", 34) == "46n"
+    assert provinces.code("TP HCM", 34) == "79n"
+
+
+def test_zeros_and_blanks_of_an_unpublished_dimension_are_gaps_but_a_true_zero_stays(tmp_path):
+    content = made.published(2022)  # Bắc Giang has no 1, 2, 4, 5; Bắc Ninh no 2, 3, 4, 8
+    shares: dict[str, float | None] = dict.fromkeys(made.NAMES, 0.5)
+    content.indicators["1.1"] = [("Một (%)", "One", "0%-100%", {**shares, "24": 0.0, "01": 0.0})]
+    figures = only(made.write_year(tmp_path, 2022, content))
+    assert figures.gaps == {"24": ["1", "2", "4", "5"], "27": ["2", "3", "4", "8"]}
+    ((_, values),) = figures.indicators
+    by_place = {p.code: values[at] for at, p in enumerate(figures.sheet.places)}
+    assert by_place["24"] is None
+    assert by_place["01"] == 0.0
+
+
+def test_margins_weights_variances_and_respondents_are_kept_apart(tmp_path):
+    content = made.published(2023)
+    content.errors = dict.fromkeys(made.NAMES, 0.25)
+    content.respondents = dict.fromkeys(made.NAMES, 321)
+    rows = made.columns_layout(content, FULL)
+    found = loaded(made.write(tmp_path / "PAPI2023.xlsx", {"2023_VIE_ENG": rows}))
+    assert not found.problems
+    margins = found.frames["total_margins"]
+    assert margins.groupby("weighting").size().to_dict() == {"unweighted": 61, "weighted": 61}
+    assert set(margins["standard_error"]) == {0.25}
+    plain = margins[margins["weighting"] == "unweighted"].iloc[0]
+    assert plain["value"] - plain["ci_low"] == pytest.approx(1.645 * 0.25, abs=1e-5)
+    assert len(found.frames["dimension_variances"]) == 8 * 63
+    assert set(found.frames["respondents"]["respondents"]) == {321}
+    notes = " ".join(found.read[0].figures.notes)
+    assert "bounds labelled 95% are ±1.645 standard errors" in notes
+    assert "a two-sided 90% interval" in notes
+
+
+def test_an_indicator_keeps_its_id_and_a_new_one_continues_the_numbers(tmp_path):
+    held = made.FRAMES["indicators"]
+    of_air = held[held["parent"] == "air_quality"].iloc[0]
+    last = max(int(name[-2:]) for name in held[held["parent"] == "air_quality"]["measure"])
+    content = made.published(2021)
+    shares: dict[str, float | None] = dict.fromkeys(made.NAMES, 0.5)
+    spaced = str(of_air["name_vi"]).replace(" ", "  ", 3) + "*"
+    content.indicators["7.2"] = [
+        ("Chỉ tiêu mới (%)", "New", "0%-100%", shares),
+        (spaced, "Whatever", "0%-100%", shares),
+    ]
+    found = loaded(made.write_year(tmp_path, 2021, content))
+    rows = found.frames["indicators"].to_dict("records")
+    assert [(row["measure"], row["position"]) for row in rows] == [
+        (f"air_quality_{last + 1:02d}", 1), (of_air["measure"], 2),
+    ]  # fmt: skip
+    assert rows[0]["name_vi"] == "Chỉ tiêu mới (%)"
+    assert rows[0]["name_en"] == "New"
+    assert rows[1]["name_vi"] == of_air["name_vi"]
+
+
+def test_numbers_as_text_with_a_decimal_comma_are_numbers(tmp_path):
+    rows = made.layout(2023)
+    row, column = made.find(rows, "1.1: ", "Hà Nội")
+    rows[row][column] = f" {rows[row][column]:.6f} ".replace(".", ",")
+    figures = only(made.write(tmp_path / made.FILES[2023], {"2023_VIE_ENG": rows}))
+    assert scores(figures)["01", "1.1"] == pytest.approx(1.323925)
+
+
+def test_parts_numbered_anew_are_read_by_position_and_said(tmp_path):
+    content = made.published(2023)
+    rows = made.layout(2023, content)
+    for row in rows:
+        row[1] = str(row[1]).replace("5.3:", "5.2:").replace("5.4:", "5.3:")
+    figures = only(made.write(tmp_path / made.FILES[2023], {"2023_VIE_ENG": rows}))
+    assert_reads_back(figures, content)
+    assert "5.1, 5.2, 5.3 are read by position as 5.1, 5.3, 5.4" in figures.notes
+
+
+def test_the_name_of_the_file_rules_over_a_wrong_tab_in_the_early_years(tmp_path):
+    assert made.SHEETS[2011].startswith("2012")
+    found = loaded(made.write_year(tmp_path, 2011))
+    assert [read.chosen.sheet.year for read in found.read] == [2011]
+    assert "the file's year 2011 rules" in found.read[0].chosen.sheet.why
+
+
+def test_only_the_sheets_that_are_needed_are_read(tmp_path):
+    found = loaded(made.write_year(tmp_path, 2016))
+    assert [read.chosen.sheet.title for read in found.read] == [made.SHEETS[2016]]
+    assert len(found.offers[0].ignored) == 6
+    others = {
+        "2023_VIE_ENG": made.layout(2023), "2023_Process": made.rows_layout(made.published(2017)),
+        "2023_ENG": made.layout(2023), "Biểu đồ": [["x"]],
+    }  # fmt: skip
+    found = loaded(made.write(tmp_path / made.FILES[2023], others))
+    assert not found.problems
+    assert [read.chosen.sheet.title for read in found.read] == ["2023_VIE_ENG"]
+
+
+def test_a_sheet_under_an_unknown_title_is_found_by_its_provinces(tmp_path):
+    content = made.published(2023)
+    sheets = {"Ghi chú": [["x"]], "Sheet1": made.layout(2023)}
+    assert_reads_back(only(made.write(tmp_path / made.FILES[2023], sheets)), content)
+
+
+def test_hidden_sheets_are_named_and_left_alone(tmp_path):
+    sheets = {"2023_VIE_ENG": made.layout(2023), "2023": [["rubbish"]]}
+    path = made.write(tmp_path / made.FILES[2023], sheets, hidden=["2023"])
+    found = loaded(path)
+    assert not found.problems
+    assert "2023: is hidden" in found.offers[0].ignored
+
+
+def test_a_national_row_or_column_and_notes_are_named_as_ignored(tmp_path):
+    rows = made.rows_layout(made.published(2016))
+    rows.append(["Trung bình cả nước", *[5.0] * 28])
+    path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
+    assert "'Trung bình cả nước': not a province" in only(path).sheet.ignored
+
+
+def test_a_million_empty_formatted_rows_cost_little(tmp_path):
+    path = made.write_year(tmp_path, 2016)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    empty = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % row for row in range(65, 1_000_065))
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", empty + b"</sheetData>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    figures = only(path)
+    assert_reads_back(figures, made.published(2016))
+
+
+def test_scales_are_read_however_they_are_printed():
+    assert layouts.scale("0%-100%") == (0, 1)
+    assert layouts.scale("0.25-2.5 điểm/points") == (0.25, 2.5)
+    assert layouts.scale("0,33–3,33 điểm") == (0.33, 3.33)
+    assert layouts.scale("0-150,000VND") == (0, 150_000)
+    assert layouts.scale("Tối thiểu - Tối đa") is None
+    assert layouts.unit("0-150,000VND") == "vnd"
