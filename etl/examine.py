@@ -4,6 +4,7 @@ Sums are PAPI's own definition: a total is the sum of its dimensions, a dimensio
 sub-dimensions. Dimensions and sub-dimensions must be exactly those of the year.
 """
 
+import math
 from collections import defaultdict
 
 from etl import layouts
@@ -79,6 +80,8 @@ def _read_gaps(figures: Figures) -> None:
     sheet = figures.sheet
     for code, (_, values) in figures.dimensions.items():
         parts = {c: p for c, p in figures.subdimensions.items() if c[0] == code}
+        if None not in values and all(None not in part for _, part in parts.values()):
+            continue
         for at, place in enumerate(sheet.places):
             printed = [c for c, (_, part) in parts.items() if part[at] is not None]
             if values[at] is None:
@@ -94,7 +97,7 @@ def _read_gaps(figures: Figures) -> None:
                         sheet.problem(parts[part][0].index, place.index,
                                       f"{part} is not printed, though dimension {code} of "
                                       f"{place.printed} is", values[at])  # fmt: skip
-    for line, values in figures.indicators:
+    for line, values in figures.indicators if figures.gaps else ():
         for at, place in enumerate(sheet.places):
             if values[at] == 0 and line.code[0] in figures.gaps.get(place.code, ()):
                 values[at] = None
@@ -127,9 +130,9 @@ def _check_indicator(
 ) -> None:
     """Indicators pass their printed scale a little in some years; then their scale is left open."""
     low, high = scale[0] - SCALE_TOLERANCE, scale[1] + SCALE_TOLERANCE
-    outside = [value for value in values if value is not None and not low <= value <= high]
-    if not outside:
+    if _lies_within(values, low, high):
         return
+    outside = [value for value in values if value is not None and not low <= value <= high]
     slack = (scale[1] - scale[0]) * INDICATOR_EXCESS
     if not layouts.label("open_scale", line.vi):
         _within(line, values, (scale[0], scale[1] + slack), figures.sheet)
@@ -143,10 +146,17 @@ def _check_indicator(
 
 def _within(line: Line, values: Values, scale: tuple[float, float], sheet: Sheet) -> None:
     low, high = scale[0] - SCALE_TOLERANCE, scale[1] + SCALE_TOLERANCE
+    if _lies_within(values, low, high):
+        return
     for at, value in enumerate(values):
         if value is not None and not low <= value <= high:
             message = f"lies outside the scale {scale[0]:g}–{scale[1]:g} of {line.vi or line.en!r}"
             sheet.problem(line.index, sheet.places[at].index, message, line.cells[at])
+
+
+def _lies_within(values: Values, low: float, high: float) -> bool:
+    found = [value for value in values if value is not None]
+    return not found or (low <= min(found) and max(found) <= high)
 
 
 def _check_labels(figures: Figures) -> None:
@@ -172,10 +182,10 @@ def _check_sums(figures: Figures) -> None:
         for code, (line, values) in figures.dimensions.items():
             value = values[at]
             parts = [part[at] for part in of_dimension[code]]
-            if value is None or any(part is None for part in parts):
+            if value is None or None in parts:
                 continue
             whole += value
-            added = sum(part for part in parts if part is not None)
+            added = math.fsum(parts)  # type: ignore[arg-type]  # no None is among them
             if abs(added - value) > SUM_TOLERANCE:
                 message = f"dimension {code} differs from the sum of its parts, {added:.4f}"
                 sheet.problem(line.index, place.index, message, value)

@@ -83,6 +83,10 @@ def collect(sheet: Sheet) -> Figures:
 def _numbers(line: Line, sheet: Sheet) -> Values:
     zero_is_gap = line.role != "indicator"
     values: Values = []
+    # Nearly every line: numbers only, none of them a zero.
+    only_numbers = set(map(type, line.cells)) == {float} and 0 not in line.cells
+    if only_numbers and all(map(math.isfinite, line.cells)):
+        return list(line.cells)
     for at, cell in enumerate(line.cells):
         if type(cell) is float or type(cell) is int:
             value = None if zero_is_gap and cell == 0 else float(cell)

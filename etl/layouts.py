@@ -69,10 +69,15 @@ def years(text: str) -> list[int]:
 
 def label(role: str, text: str) -> re.Match[str] | None:
     """The first pattern of this role that the label fits."""
-    for name, pattern in _patterns("labels", "role"):
-        if name == role and (found := pattern.search(text)):
+    for pattern in _of_role(role):
+        if found := pattern.search(text):
             return found
     return None
+
+
+@cache
+def _of_role(role: str) -> list[re.Pattern[str]]:
+    return [pattern for name, pattern in _patterns("labels", "role") if name == role]
 
 
 def shape(provinces_in: str, english: bool, scale: bool) -> Shape | None:

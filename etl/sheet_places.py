@@ -40,9 +40,10 @@ def find_header(rows: Rows, sheet: Sheet, provinces: Provinces) -> int | None:
 
 def turned(rows: Rows) -> Rows:
     """Rows as columns and columns as rows, empty columns at the end left out."""
-    width = max(map(len, rows), default=0)
-    while width and all(len(row) < width or row[width - 1] is None for row in rows):
-        width -= 1
+    width = 0
+    for row in rows:
+        while (beyond := row[width:]) and list(beyond).count(None) != len(beyond):
+            width += next(at for at, value in enumerate(beyond, 1) if value is not None)
     padded = [(*row[:width], *[None] * (width - len(row))) for row in rows]
     return list(zip(*padded, strict=True))
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 
 from etl import tables
 from tests.conftest import PUBLISHED
@@ -52,13 +51,11 @@ def parts(year: int) -> dict[str, tuple[str, str, str]]:
     """Code → (Vietnamese name, English name, printed scale) of a year's sub-dimensions."""
     frame = FRAMES["subdimensions"]
     frame = frame[(frame["first_year"] <= year) & (frame["last_year"].fillna(9999) >= year)]
+    columns = ["code", "name_vi", "name_en", "scale_min", "scale_max"]
     return {
-        str(row.code): (
-            str(row.name_vi), str(row.name_en),
-            f"{float(row.scale_min):.2f}-{float(row.scale_max):.2f} điểm",
-        )
-        for row in frame.sort_values("code").itertuples()
-    }  # fmt: skip
+        code: (vi, en, f"{low:.2f}-{high:.2f} điểm")
+        for code, vi, en, low, high in frame.sort_values("code")[columns].values.tolist()
+    }
 
 
 @dataclass
@@ -98,8 +95,10 @@ def published(year: int) -> Content:
     codes = dict(zip(spans["measure"], spans["code"], strict=True))
     frame = FRAMES["scores"]
     frame = frame[frame["year"] == year]
+    columns = ["province_code", "measure", "value"]
     scores: dict[tuple[str, str], float | None] = {
-        (str(row.province_code), codes[row.measure]): float(row.value) for row in frame.itertuples()
+        (province, codes[measure]): value
+        for province, measure, value in frame[columns].values.tolist()
     }
     return Content(year, dict(NAMES), scores)
 
@@ -329,11 +328,3 @@ def find(rows: Sequence[Sequence[Any]], label: str, province: str) -> tuple[int,
     row = next(at for at, cells in enumerate(rows) if any(label in str(c) for c in cells[:3]))
     header = next(cells for cells in rows if province in cells)
     return row, list(header).index(province)
-
-
-def frame_of(content: Content) -> pd.DataFrame:
-    """The sub-dimension scores as a table, for comparisons."""
-    return pd.DataFrame(
-        [(p, c, v) for (p, c), v in content.scores.items() if v is not None],
-        columns=["province_code", "code", "value"],
-    )

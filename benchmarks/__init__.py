@@ -1,0 +1,1 @@
+"""Speed and load, measured by `make bench`, never inside the tests."""
