@@ -59,11 +59,12 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
             found.ignored.append(f"{tab.title}: {title.why}")
         else:
             _add(found, tab.title, title.year_from, title.why)
-    if not any(one.year in claimed or not claimed for one in found.candidates):
-        for title_text in list(unknown):
-            if sheet_places.looks_like_scores(workbook.rows(title_text), provinces):
-                unknown.remove(title_text)
-                _add(found, title_text, "title", "the sheet with the names of provinces")
+    for text in list(unknown):
+        if _may_be_needed(text, found) and sheet_places.looks_like_scores(
+            workbook.rows(text), provinces
+        ):
+            unknown.remove(text)
+            _add(found, text, "title", "the sheet with the names of provinces")
     found.ignored += [f"{text}: its title is none of the known ones" for text in unknown]
     if not claimed:
         found.claimed = sorted({one.year for one in found.candidates})
@@ -76,6 +77,15 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
         message = "has no visible sheet that is known to hold provincial scores"
         found.problems.append(Problem(workbook.name, message, tabs))
     return found
+
+
+def _may_be_needed(title: str, found: Offer) -> bool:
+    """Whether a sheet under an unknown title may be the one of a year that no other sheet gives."""
+    having = {one.year for one in found.candidates}
+    own = layouts.years(title)
+    if own:
+        return own[0] not in having and (not found.claimed or own[0] in found.claimed)
+    return not having & set(found.claimed) if found.claimed else not having
 
 
 def _add(found: Offer, title: str, year_from: str, why: str) -> None:

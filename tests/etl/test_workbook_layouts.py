@@ -231,6 +231,16 @@ def test_a_sheet_under_an_unknown_title_is_found_by_its_provinces(tmp_path):
     assert_reads_back(only(made.write(tmp_path / made.FILES[2023], sheets)), content)
 
 
+def test_sheets_of_a_compilation_are_found_under_titles_of_its_own(tmp_path):
+    sheets = {
+        "Số liệu 2015 (63 tỉnh)": made.layout(2015), "2015 - biểu đồ": [["x"]],
+        "dữ liệu năm 2023 - gốc": made.layout(2023),
+    }  # fmt: skip
+    found = loaded(made.write(tmp_path / "Tổng hợp PAPI 2015-2023.xlsx", sheets))
+    assert not found.problems
+    assert [read.chosen.sheet.year for read in found.read] == [2015, 2023]
+
+
 def test_hidden_sheets_are_named_and_left_alone(tmp_path):
     sheets = {"2023_VIE_ENG": made.layout(2023), "2023": [["rubbish"]]}
     path = made.write(tmp_path / made.FILES[2023], sheets, hidden=["2023"])

@@ -19,7 +19,7 @@ from tests.etl import workbook_maker as made
 LAYOUTS = ["rows", "rows, dimensions first", "one label", "two labels", "three labels", "grouped"]
 SECONDS_AT_MOST = 10
 SLOW_IS_FINE = settings(
-    max_examples=12, deadline=None, derandomize=True,
+    max_examples=8, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 
@@ -83,7 +83,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made.write_year(tmp_path_factory.mktemp("good"), 2022)
 
 
-@settings(SLOW_IS_FINE, max_examples=60)
+@settings(SLOW_IS_FINE, max_examples=30)
 @given(seed=st.integers(0, 2**32))
 def test_mutated_bytes_are_read_or_refused_and_never_crash(good, tmp_path, seed):
     chance = random.Random(seed)  # noqa: S311
@@ -106,7 +106,7 @@ def test_mutated_bytes_are_read_or_refused_and_never_crash(good, tmp_path, seed)
     assert all("\n" not in str(problem) for problem in found.problems)
 
 
-@settings(SLOW_IS_FINE, max_examples=8)
+@settings(SLOW_IS_FINE, max_examples=4)
 @given(seed=st.integers(0, 2**32))
 def test_a_damaged_file_never_reaches_the_warehouse(good, tmp_path, seed):
     chance = random.Random(seed)  # noqa: S311
@@ -129,7 +129,7 @@ ODD = st.one_of(
 )  # fmt: skip
 
 
-@settings(SLOW_IS_FINE, max_examples=40)
+@settings(SLOW_IS_FINE, max_examples=15)
 @given(changes=st.lists(st.tuples(st.integers(0, 49), st.integers(0, 70), ODD), max_size=6))
 def test_mutated_cells_are_read_or_refused_and_never_crash(good_rows, tmp_path, changes):
     book = openpyxl.Workbook()

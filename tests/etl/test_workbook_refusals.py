@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from etl import workbook_load
 from etl.__main__ import main
 from tests.conftest import PUBLISHED
 from tests.etl import workbook_maker as made
@@ -149,15 +150,23 @@ CELLS = {
 
 
 @pytest.mark.parametrize("what", CELLS)
-def test_a_wrong_cell_row_or_column_is_named(what, tmp_path, capsys):
+def test_a_wrong_cell_row_or_column_is_named(what, tmp_path):
     change, said = CELLS[what]
     rows = good()
     change(rows)
-    text = refused(made.write(tmp_path / NAME, {SHEET: rows}), tmp_path, capsys)
+    found = workbook_load.load([made.write(tmp_path / NAME, {SHEET: rows})], made.FRAMES)
+    assert not found.frames["scores"].size  # nothing of a sheet with a problem is loaded
+    text = "\n".join(map(str, found.problems))
     for words in said:
         assert words in text
     assert NAME in text
     assert SHEET in text
+
+
+def test_a_wrong_figure_changes_nothing(tmp_path, capsys):
+    rows = good()
+    at("nội dung 1: ", 55)(rows)
+    assert "found: 55" in refused(made.write(tmp_path / NAME, {SHEET: rows}), tmp_path, capsys)
 
 
 def test_sixty_two_provinces_name_the_one_that_is_missing(tmp_path, capsys):
