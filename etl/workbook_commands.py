@@ -91,11 +91,11 @@ def _differences(
 
 def add(files: list[Path], places: Places) -> tuple[Checked, pd.DataFrame | None]:
     """Checks, copies and rebuilds; what was copied is taken back when the build refuses."""
-    refusals = _already_added(files, places.workbooks)
+    if refusals := _already_added(files, places.workbooks):
+        return Checked("\n".join(map(str, refusals)), refusals), None
     checked = check(files, places)
-    if refusals or checked.problems:
-        text = "\n".join([checked.text, *map(str, refusals)])
-        return Checked(text, [*checked.problems, *refusals]), None
+    if checked.problems:
+        return checked, None
     copies = [_Copy(path, places.workbooks) for path in files]
     try:
         for copied in copies:

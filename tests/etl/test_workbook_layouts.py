@@ -195,6 +195,19 @@ def test_numbers_as_text_with_a_decimal_comma_are_numbers(tmp_path):
     assert scores(figures)["01", "1.1"] == pytest.approx(1.323925)
 
 
+def test_a_formula_with_its_value_is_read_and_its_external_link_is_not_followed(tmp_path):
+    path = made.write_year(tmp_path, 2023)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    at = sheet.index(b"<v", sheet.index(b'r="D8"'))
+    parts["xl/worksheets/sheet1.xml"] = sheet[:at] + b"<f>[1]Sheet1!A1</f>" + sheet[at:]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert scores(only(path))["01", "1.1"] == pytest.approx(1.323925)
+
+
 def test_parts_numbered_anew_are_read_by_position_and_said(tmp_path):
     content = made.published(2023)
     rows = made.layout(2023, content)
