@@ -30,7 +30,7 @@ def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces) -> 
     body = sheet_places.check_codes(grid, header, first, sheet)
     columns = _label_columns(grid, body, first, sheet)
     _read_lines(grid, body, first, columns, sheet)
-    _refuse_values_without_province(grid, body, first, sheet)
+    _refuse_values_without_province(grid, header, first, sheet)
     return sheet
 
 
@@ -87,7 +87,7 @@ def _read_lines(grid: Rows, body: int, first: int, labels: _Labels, sheet: Sheet
                 sheet.problem(at, first, "a row of figures has no label", _first_value(cells))
             continue
         role, code, weighting = _role(vi, en)
-        if role == "note" or (not role and not filled and not scale):
+        if role == "note" or (not role and not scale and not _has_numbers(cells)):
             sheet.ignored.append(f"{(vi or en)[:60]!r}: a note")
             continue
         if role == "subdimension":
@@ -97,6 +97,14 @@ def _read_lines(grid: Rows, body: int, first: int, labels: _Labels, sheet: Sheet
             continue
         line = Line(at, role or "indicator", code or under, weighting, vi, en, scale, cells)
         sheet.lines.append(line)
+
+
+def _has_numbers(cells: list[Any]) -> bool:
+    """Whether any cell is a number, or a text that begins like one."""
+    return any(
+        cell[:1].lstrip("-−").isdigit() if isinstance(cell, str) else cell is not None
+        for cell in cells
+    )
 
 
 def _text(row: Sequence[Any], at: int | None) -> str:
@@ -131,14 +139,14 @@ def _role(vi: str, en: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _refuse_values_without_province(grid: Rows, body: int, first: int, sheet: Sheet) -> None:
-    header = {place.index for place in sheet.places}
-    named = {at for at, text in enumerate(grid[body - 1]) if isinstance(text, str) and text.strip()}
-    last = max(header, default=first)
-    between = [at for at in range(first, last) if at not in header]
+def _refuse_values_without_province(grid: Rows, header: int, first: int, sheet: Sheet) -> None:
+    used = {place.index for place in sheet.places}
+    named = {at for at, text in enumerate(grid[header]) if isinstance(text, str) and text.strip()}
+    last = max(used, default=first)
+    between = [at for at in range(first, last) if at not in used]
     lines = {line.index for line in sheet.lines}
     reported: set[int] = set()
-    for at, row in enumerate(grid[body:], body):
+    for at, row in enumerate(grid):
         if at not in lines:
             continue
         tail = range(last + 1, len(row)) if any(v is not None for v in row[last + 1 :]) else ()

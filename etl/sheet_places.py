@@ -70,7 +70,10 @@ def read_places(grid: Rows, header: int, first: int, sheet: Sheet, provinces: Pr
         code = provinces.code(place.printed, sheet.division)
         if code is None and layouts.label("national", layouts.plain(place.printed)):
             sheet.ignored.append(f"{place.printed!r}: not a province")
-        elif code is None and len(place.printed) >= LONGEST_NAME:
+        elif code is None and (
+            len(place.printed) >= LONGEST_NAME
+            or layouts.label("note", layouts.plain(place.printed))
+        ):
             sheet.ignored.append(f"{place.printed[:60]!r}…: a note")
         elif code is None:
             unexpected.append(place)
@@ -110,8 +113,7 @@ def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
                     sheet.problem(at, place.index, message, code)
         elif at < header:
             sheet.ignored.append(f"{label[:60]!r} above the names of provinces")
-    # Names may stand to the right of the measures' names in no known layout; above them they do.
-    return body if not sheet.turned else header + 1
+    return body
 
 
 def _first_text(cells: Sequence[Any]) -> str:

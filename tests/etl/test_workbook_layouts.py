@@ -269,6 +269,23 @@ def test_a_national_row_or_column_and_notes_are_named_as_ignored(tmp_path):
     assert "'Trung bình cả nước': not a province" in only(path).sheet.ignored
 
 
+def test_columns_of_codes_numbers_and_regions_beside_the_names_do_no_harm(tmp_path):
+    content = made.published(2016)
+    rows = [
+        [place or "STT", *row, code]
+        for place, (code, row) in enumerate(
+            zip(["Mã tỉnh", *map(int, made.NAMES)], made.rows_layout(content), strict=True)
+        )
+    ]
+    for at, row in enumerate(rows):
+        row.insert(2, "Vùng" if at == 0 else "Đồng bằng")
+    rows.append([None, "Ghi chú: số liệu chưa làm tròn"])
+    figures = only(made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows}))
+    assert_reads_back(figures, content)
+    assert any("STT" in reason for reason in figures.sheet.ignored)
+    assert any("Vùng" in reason for reason in figures.sheet.ignored)
+
+
 def test_a_million_empty_formatted_rows_cost_little(tmp_path):
     path = made.write_year(tmp_path, 2016)
     with zipfile.ZipFile(path) as archive:
