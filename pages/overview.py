@@ -3,14 +3,22 @@
 import streamlit as st
 
 from pages.shared import frame, show
-from papi import answers, charts, conclusions, documents, numbers, tables, vocabulary, wording
+from papi import (
+    answers,
+    charts,
+    conclusions,
+    documents,
+    numbers,
+    overview,
+    tables,
+    vocabulary,
+    wording,
+)
 
 page = frame.open_page()
 say = page.language
-seen = frame.overview_of(page)
-standings = frame.standings(page.file, seen.year)
-total = seen.total
-totals_of_year = standings[standings["measure"] == "total"]
+seen = overview.gather(page.file, page.province_code, page.year)
+total, totals_of_year = seen.total, seen.survey.totals
 
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
@@ -71,12 +79,12 @@ with list_side:
 show.question(say.text("What to keep in mind"))
 for line in answers.caveats(say, seen):
     show.note(line)
-show.note(say.text("Source: {citation}", citation=seen.citation))
+show.note(say.text("Source: {citation}", citation=seen.survey.citation))
 
 every_measure = tables.changes(
     say, [one for one in seen.measures.values() if one.measure != "core"]
 )
-source = say.text("Source: {citation}", citation=seen.citation)
+source = say.text("Source: {citation}", citation=seen.survey.citation)
 sentences = [
     wording.headline(say, seen),
     *conclusions.under_headline(say, seen),
@@ -92,7 +100,7 @@ with st.container(horizontal=True, key="downloads"):
             notes={
                 say.text("Province"): seen.province.name,
                 say.text("Year"): str(seen.year),
-                say.text("Source"): seen.citation,
+                say.text("Source"): seen.survey.citation,
             },
         ),
         file_name=f"{file_name}.csv",

@@ -14,6 +14,8 @@ from papi.palette import Palette
 from papi.tables import Table
 
 STYLE = Path(__file__).with_name("style.css")
+# A file of our own: Streamlit would fetch named icons from a host of others.
+ICON = Path(__file__).with_name("icon.svg")
 
 
 def style() -> None:
