@@ -11,6 +11,7 @@ from papi import (
     numbers,
     overview,
     tables,
+    tile_map,
     vocabulary,
     wording,
 )
@@ -23,9 +24,8 @@ total, totals_of_year = seen.total, seen.survey.totals
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
 
-with st.container(horizontal=True, key="numbers"):
-    for number in numbers.four(say, seen):
-        show.number(number)
+show.figures(numbers.four(say, seen), page.palette)
+frame.let_words_stand_first()
 
 show.question(say.text("Which dimensions fell, and which rose?"), answers.change_answer(say, seen))
 show.note(answers.change_legend(say))
@@ -67,7 +67,7 @@ tiles = frame.tiles(page.file, seen.province.division)
 ranking_table = tables.ranking(say, tiles, totals_of_year)
 with map_side:
     show.chart(
-        charts.tile_map(say, tiles, totals_of_year, page.province_code, page.palette),
+        tile_map.draw(say, tiles, totals_of_year, page.province_code, page.palette),
         answers.map_answer(say, seen, totals_of_year),
         key="map",
     )

@@ -7,6 +7,7 @@ aliases and bad values are settled there, before any picker is bound to the URL.
 """
 
 import logging
+import time
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,6 +22,8 @@ from papi.warehouse import Identity
 
 LOG = logging.getLogger("papi.pages")
 
+# Seconds; measured in Chromium: the headline stands about a second earlier for it.
+FIRST_BREATH = 0.3
 DEFAULT_PROVINCE = "Long An"
 PICKERS = ("province", "year", "lang")
 
@@ -79,6 +82,14 @@ def open_page() -> Page:
         st.rerun()
     page: Page = st.session_state["page"]
     return page
+
+
+def let_words_stand_first() -> None:
+    """A breath between the words and the first chart of a visit: the browser paints what it has
+    before the charts' code, a second's work for it, arrives. Later charts need none."""
+    if "words_stood" not in st.session_state:
+        st.session_state["words_stood"] = True
+        time.sleep(FIRST_BREATH)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

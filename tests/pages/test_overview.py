@@ -1,10 +1,13 @@
 """The overview page, as Streamlit runs it: framed, worded, calm whatever the link asks."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from papi import answers, overview, survey_year, warehouse, wording
 from papi.language import Language
+from papi.palette import PALETTES
 from tests.conftest import ROOT
 
 SAMPLE = [
@@ -44,14 +47,12 @@ def open_link(warehouse_path, monkeypatch):
 
 
 def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return "\n".join(element.value for element in app.markdown)
 
 
 def headline(app: AppTest) -> str:
     text: str = next(
-        element.proto.body
-        for element in app.get("html")
-        if "class='headline'" in element.proto.body
+        element.value for element in app.markdown if "class='headline'" in element.value
     )
     return text.removeprefix("<h1 class='headline'>").removesuffix("</h1>")
 
@@ -86,20 +87,32 @@ def test_the_first_visit_is_long_an_in_the_newest_year(open_link):
 
 def test_four_numbers_stand_under_the_conclusion(open_link):
     app = open_link(province="Long An", year=2023, lang="en")
-    assert [(one.label, one.value, one.delta) for one in app.metric] == [
-        ("Total, of 80 points", "40.83", "+1.02"),
-        ("Rank (computed)", "46 of 61", "11 places"),
-        ("Group (computed)", "Low average", "was: Lowest"),
-        ("Rank in the region", "7 of 13", "6 places"),
+    body = html(app)
+    cards = re.findall(
+        r"<div class='number'><div>(.*?)</div><div class='value'>(.*?)</div>"
+        r"<div style='color:(.*?)'>(.*?)</div>",
+        body,
+    )
+    grey = PALETTES["light"].same
+    assert cards == [
+        ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022, no clear change"),
+        ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
+        ("Group (computed)", "Low average", grey, "● 2022: Lowest"),
+        ("Rank in the region", "7 of 13", grey, "● up 6 places on 2022"),
     ]
+    assert body.count("<polyline") == 1
 
 
 def test_the_conclusion_stands_before_any_chart(open_link):
     app = open_link(province="Long An", year=2023, lang="en")
-    kinds = [element.type for element in app.main if element.type in {"html", "plotly_chart"}]
-    assert kinds.index("html") < kinds.index("plotly_chart")
-    body = html(app)
-    assert body.index("This change cannot be told from no change: the margin is ±2.63") > 0
+    elements = list(app.main)
+    kinds = [element.type for element in elements]
+    said = next(
+        place
+        for place, element in enumerate(elements)
+        if element.type == "markdown" and "margin is ±2.63 points" in element.value
+    )
+    assert said < kinds.index("plotly_chart")
 
 
 def test_an_unknown_province_falls_back_with_a_word(open_link):
