@@ -114,7 +114,8 @@ def provinces(file: Identity) -> dict[str, Province]:
     return {
         row["province_code"]: Province(
             row["province_code"],
-            row["name_vi"],
+            # A new province bears the name of one of its old parts: never the bare name for both.
+            row["name_vi"] if row["division"] == 63 else f"{row['name_vi']} (mới)",
             None if pd.isna(row["region_vi"]) else row["region_vi"],
             None if pd.isna(row["region_en"]) else row["region_en"],
             row["division"],
