@@ -119,8 +119,11 @@ def _language() -> Code:
 
 def _navigation(language: Language) -> st.Page:
     return st.navigation(
-        [st.Page("pages/overview.py", title=language.text("Overview"), default=True)],
-        position="hidden",
+        [
+            st.Page("pages/overview.py", title=language.text("Overview"), default=True),
+            st.Page("pages/data.py", title=language.text("Data")),
+        ],
+        position="top",
     )
 
 
