@@ -28,11 +28,14 @@ show.figures(numbers.four(say, seen), page.palette)
 frame.let_words_stand_first()
 
 show.question(say.text("Which dimensions fell, and which rose?"), answers.change_answer(say, seen))
-show.note(answers.change_legend(say))
-show.chart(charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes")
-show.note(answers.change_note(say))
+if any(one.changed for one in seen.dimensions):
+    show.note(answers.change_legend(say))
+    show.chart(
+        charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes"
+    )
+    show.note(answers.change_note(say))
 change_table = tables.changes(say, [*([total] if total else []), *seen.dimensions_by_change])
-with st.expander(say.text("The figures behind this chart")):
+with st.expander(say.text("The figures of all dimensions")):
     show.table(say, change_table)
     show.note(answers.change_columns(say))
 for one in seen.dimensions:

@@ -12,14 +12,15 @@ from papi.vocabulary import GROUPS, group_name, place
 
 @dataclass(frozen=True)
 class Number:
-    """A label, its figure, its change in words; `better` is None where nothing can be told."""
+    """A label, its figure, its change in words; `better` is None where nothing can be told; `line`
+    holds the comparable years and their points, gaps left out."""
 
     label: str
     value: str
     change: str | None
     better: bool | None
     help: str
-    line: list[float] | None = None
+    line: list[tuple[int, float]] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
             first=same[0].year,
             last=total.year,
         ),
-        line=[past.value for past in same] if len(same) > 1 else None,
+        line=[(past.year, past.value) for past in same] if len(same) > 1 else None,
     )
 
 

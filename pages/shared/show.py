@@ -1,5 +1,6 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
+import itertools
 from html import escape
 from pathlib import Path
 
@@ -79,18 +80,26 @@ def _line(number: Number) -> str:
     second chart library for it stands still for a second."""
     if not number.line:
         return ""
-    low, high = min(number.line), max(number.line)
-    step = 100 / (len(number.line) - 1)
-    points = [
-        (place * step, 26 - 22 * (value - low) / ((high - low) or 1))
-        for place, value in enumerate(number.line)
+    years, values = zip(*number.line, strict=True)
+    across = 100 / (years[-1] - years[0])
+    down = 22 / ((max(values) - min(values)) or 1)
+    spots = [
+        (year, (year - years[0]) * across, 26 - (value - min(values)) * down)
+        for year, value in number.line
     ]
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    x, y = points[-1]
+    # A stroke joins neighbouring years only: a year that was not published stays a gap.
+    strokes = "".join(
+        f"<line x1='{x1:.1f}' y1='{y1:.1f}' x2='{x2:.1f}' y2='{y2:.1f}'/>"
+        for (before, x1, y1), (year, x2, y2) in itertools.pairwise(spots)
+        if year == before + 1
+    )
+    dots = "".join(
+        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{2.6 if year == years[-1] else 1.3}'/>"
+        for year, x, y in spots
+    )
     return (
-        f"<svg class='line' viewBox='-3 0 106 30' role='img' aria-label='{escape(number.help)}'>"
-        f"<polyline points='{path}' fill='none' stroke='currentColor' stroke-width='1.5'/>"
-        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2.6' fill='currentColor'/></svg>"
+        f"<svg class='line' viewBox='-3 0 106 30' role='img' aria-label='{escape(number.help)}' "
+        f"stroke='currentColor' stroke-width='1.5' fill='currentColor'>{strokes}{dots}</svg>"
     )
 
 

@@ -100,7 +100,8 @@ def test_four_numbers_stand_under_the_conclusion(open_link):
         ("Group (computed)", "Low average", grey, "● 2022: Lowest"),
         ("Rank in the region", "7 of 13", grey, "● up 6 places on 2022"),
     ]
-    assert body.count("<polyline") == 1
+    assert body.count("<svg") == 1
+    assert body.count("<line ") == 5  # 2018–2023
 
 
 def test_the_conclusion_stands_before_any_chart(open_link):
@@ -145,7 +146,14 @@ def test_a_hostile_link_is_shown_as_text(open_link):
 def test_no_earlier_year_draws_no_waterfall_but_says_why(open_link):
     app = open_link(province="Long An", year=2018, lang="en")
     assert "The totals of these two years cannot be compared" in html(app)
-    assert len(app.get("plotly_chart")) == 2
+    assert "No dimension of 2018 can be compared with the year before." in html(app)
+    assert len(app.get("plotly_chart")) == 1  # the map
+
+
+def test_a_year_that_was_not_published_is_a_gap_in_the_line(open_link):
+    body = html(open_link(province="Quảng Ninh", year=2022, lang="en"))
+    assert body.count("<circle ") == 3  # 2019, 2020, 2022
+    assert body.count("<line ") == 1
 
 
 def test_an_unpublished_province_shows_its_last_published_year_and_says_so(open_link):
