@@ -3,28 +3,39 @@
 import streamlit as st
 
 from pages.shared import frame, show
-from papi import answers, charts, conclusions, documents, numbers, tables, vocabulary, wording
+from papi import (
+    answers,
+    charts,
+    conclusions,
+    documents,
+    numbers,
+    overview,
+    tables,
+    tile_map,
+    vocabulary,
+    wording,
+)
 
 page = frame.open_page()
 say = page.language
-seen = frame.overview_of(page)
-standings = frame.standings(page.file, seen.year)
-total = seen.total
-totals_of_year = standings[standings["measure"] == "total"]
+seen = overview.gather(page.file, page.province_code, page.year)
+total, totals_of_year = seen.total, seen.survey.totals
 
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
 
-with st.container(horizontal=True, key="numbers"):
-    for number in numbers.four(say, seen):
-        show.number(number)
+show.figures(numbers.four(say, seen), page.palette)
+frame.let_words_stand_first()
 
 show.question(say.text("Which dimensions fell, and which rose?"), answers.change_answer(say, seen))
-show.note(answers.change_legend(say))
-show.chart(charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes")
-show.note(answers.change_note(say))
+if any(one.changed for one in seen.dimensions):
+    show.note(answers.change_legend(say))
+    show.chart(
+        charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes"
+    )
+    show.note(answers.change_note(say))
 change_table = tables.changes(say, [*([total] if total else []), *seen.dimensions_by_change])
-with st.expander(say.text("The figures behind this chart")):
+with st.expander(say.text("The figures of all dimensions")):
     show.table(say, change_table)
     show.note(answers.change_columns(say))
 for one in seen.dimensions:
@@ -59,7 +70,7 @@ tiles = frame.tiles(page.file, seen.province.division)
 ranking_table = tables.ranking(say, tiles, totals_of_year)
 with map_side:
     show.chart(
-        charts.tile_map(say, tiles, totals_of_year, page.province_code, page.palette),
+        tile_map.draw(say, tiles, totals_of_year, page.province_code, page.palette),
         answers.map_answer(say, seen, totals_of_year),
         key="map",
     )
@@ -71,12 +82,12 @@ with list_side:
 show.question(say.text("What to keep in mind"))
 for line in answers.caveats(say, seen):
     show.note(line)
-show.note(say.text("Source: {citation}", citation=seen.citation))
+show.note(say.text("Source: {citation}", citation=seen.survey.citation))
 
 every_measure = tables.changes(
     say, [one for one in seen.measures.values() if one.measure != "core"]
 )
-source = say.text("Source: {citation}", citation=seen.citation)
+source = say.text("Source: {citation}", citation=seen.survey.citation)
 sentences = [
     wording.headline(say, seen),
     *conclusions.under_headline(say, seen),
@@ -92,7 +103,7 @@ with st.container(horizontal=True, key="downloads"):
             notes={
                 say.text("Province"): seen.province.name,
                 say.text("Year"): str(seen.year),
-                say.text("Source"): seen.citation,
+                say.text("Source"): seen.survey.citation,
             },
         ),
         file_name=f"{file_name}.csv",

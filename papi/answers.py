@@ -100,7 +100,7 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
     """Breaks and cautions of a dimension and its parts in this year."""
     lines = []
     for one in [overview.measures[dimension], *overview.parts(dimension)]:
-        found = overview.breaks.get(one.measure)
+        found = overview.survey.breaks.get(one.measure)
         if found and one.previous_year is not None:
             form = (
                 marked("{measure}: the series breaks in {year}. {reason}.")
@@ -205,25 +205,25 @@ def caveats(language: Language, overview: Overview) -> list[str]:
 
 
 def _denominator(language: Language, overview: Overview) -> str:
-    names = overview.without_total
+    names = overview.survey.without_total
     if not names:
         return language.text(
             "All {count} provinces have a published total in {year}.",
-            count=overview.surveyed,
+            count=overview.survey.surveyed,
             year=overview.year,
         )
     return language.text(
         "{count} of {all} provinces have a published total in {year}; not published: {names}. The "
         "press may still print a rank as “/{all}”: it is a rank among {count}.",
-        count=overview.surveyed - len(names),
-        all=overview.surveyed,
+        count=overview.survey.surveyed - len(names),
+        all=overview.survey.surveyed,
         year=overview.year,
         names=language.listed(names),
     )
 
 
 def _comparison(language: Language, overview: Overview, total: Standing) -> str:
-    found = overview.breaks.get("total")
+    found = overview.survey.breaks.get("total")
     if found and found.severity == "break":
         return language.text(
             "Series break in {year}: {reason}. Figures of earlier years are not compared.",

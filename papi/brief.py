@@ -12,7 +12,7 @@ def as_text(language: Language, overview: Overview) -> str:
     lines += conclusions.under_headline(language, overview)
     lines += ["", answers.change_answer(language, overview)]
     lines += _table([_row(language, one) for one in overview.dimensions_by_change])
-    lines += ["", language.text("Source: {citation}", citation=overview.citation)]
+    lines += ["", language.text("Source: {citation}", citation=overview.survey.citation)]
     return "\n".join(lines)
 
 

@@ -6,8 +6,8 @@ as on a desk; every mark's colour is said again by its shape and its word.
 
 import itertools
 import math
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from papi import vocabulary
@@ -20,13 +20,13 @@ FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 ROW_HEIGHT = 64
 BAR_ROW_HEIGHT = 46
-TILE_HEIGHT = 44
 
 # The bar of buttons over a chart: the picture alone; the rest is for analysts' charts.
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": "hover"}
 
 
-def _figure(palette: Palette, height: int) -> go.Figure:
+def blank(palette: Palette, height: int) -> go.Figure:
+    """An empty figure in the house's type and colours, `height` pixels high."""
     figure = go.Figure()
     figure.update_layout(
         height=height,
@@ -51,17 +51,14 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
     the place of this year's national median on the same ruler. Unit: points."""
     rows = overview.dimensions_by_change
     reach = _reach(rows)
-    figure = _figure(palette, ROW_HEIGHT * len(rows) + 56)
-    _row_lines(figure, len(rows), palette)
-    for place, one in enumerate(rows):
-        color = palette.change(vocabulary.change_mark(one))
-        figure.add_annotation(
-            x=0, xref="paper", y=place + 0.04, xanchor="left", yanchor="top", align="left",
-            showarrow=False, bgcolor=palette.ground, borderpad=1,
-            text=_change_label(language, one, color),
-        )  # fmt: skip
-        if one.changed and one.difference is not None and one.previous_value is not None:
-            _add_change(figure, language, one, place + 0.80, color, palette)
+    figure = blank(palette, ROW_HEIGHT * len(rows) + 56)
+    colors = [palette.change(vocabulary.change_mark(one)) for one in rows]
+    labels = [
+        _row_label(place, _change_label(language, one, color), palette)
+        for place, (one, color) in enumerate(zip(rows, colors, strict=True))
+    ]
+    figure.update_layout(shapes=_row_lines(len(rows), palette), annotations=labels)
+    _add_changes(figure, language, rows, colors, palette)
     figure.update_yaxes(range=[len(rows), 0])
     figure.update_xaxes(
         title_text=language.text("points above or below last year's value"),
@@ -71,14 +68,24 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
     return figure
 
 
-def _row_lines(figure: go.Figure, rows: int, palette: Palette) -> None:
+def _row_label(place: int, text: str, palette: Palette) -> dict[str, Any]:
+    """Words at the left edge of a row, above its mark."""
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place + 0.04, "yanchor": "top",
+        "align": "left", "showarrow": False, "bgcolor": palette.ground, "borderpad": 1,
+        "text": text,
+    }  # fmt: skip
+
+
+def _row_lines(rows: int, palette: Palette) -> list[dict[str, Any]]:
     """A line under each row, so that a mark belongs to the name above it; zero is upright."""
-    for y in range(rows + 1):
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, layer="below",
-            line={"color": palette.line, "width": 1},
-        )  # fmt: skip
-    figure.add_vline(x=0, line={"color": palette.quiet, "width": 1.5}, layer="below")
+    level = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
+    lines = [
+        {**level, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
+        for y in range(rows + 1)
+    ]
+    zero = {"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below"}
+    return [*lines, {**zero, "line": {"color": palette.quiet, "width": 1.5}}]
 
 
 def _ticks(language: Language, low: float, high: float) -> dict[str, list]:
@@ -99,34 +106,59 @@ def _change_label(language: Language, one: Standing, color: str) -> str:
     return f"<b>{name}</b>  {values}<br><span style='color:{color}'>{word}</span>"
 
 
-def _add_change(
-    figure: go.Figure, language: Language, one: Standing, y: float, color: str, palette: Palette
+def _add_changes(
+    figure: go.Figure,
+    language: Language,
+    rows: list[Standing],
+    colors: list[str],
+    palette: Palette,
 ) -> None:
-    difference, before = one.difference or 0.0, one.previous_value or 0.0
-    mark = {"▲": "triangle-up", "▼": "triangle-down"}.get(vocabulary.change_mark(one), "circle")
-    figure.add_trace(
-        go.Scatter(
-            x=[0, difference], y=[y, y], mode="lines", line={"color": color, "width": 4},
-            hoverinfo="skip",
-        )
-    )  # fmt: skip
-    median_text = language.text(
-        "national median {value}", value=language.points(one.country_median)
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=[one.country_median - before], y=[y], mode="markers",
-            marker={"symbol": "line-ns", "size": 16, "line": {"width": 2, "color": palette.text}},
-            hovertemplate=f"{median_text}<extra></extra>",
-        )
-    )  # fmt: skip
-    value_text = f"{language.points(before)} → {language.points(one.value)}"
-    figure.add_trace(
-        go.Scatter(
-            x=[difference], y=[y], mode="markers",
-            marker={"symbol": mark, "size": 13, "color": color},
-            hovertemplate=f"{value_text} ({language.signed_points(difference)})<extra></extra>",
-        )
+    """Bars, medians and marks of the rows that have a change, each as one trace."""
+    drawn = [
+        (place + 0.80, one, color)
+        for place, (one, color) in enumerate(zip(rows, colors, strict=True))
+        if one.changed
+    ]
+    y = [height for height, _, _ in drawn]
+    moved = [one.difference or 0.0 for _, one, _ in drawn]
+    before = [one.previous_value or 0.0 for _, one, _ in drawn]
+    color = [color for _, _, color in drawn]
+    medians = [one.country_median for _, one, _ in drawn]
+    shapes = {"▲": "triangle-up", "▼": "triangle-down"}
+    figure.add_traces(
+        [
+            go.Bar(
+                x=moved, y=y, orientation="h", width=0.07, marker={"color": color},
+                hoverinfo="skip",
+            ),
+            go.Scatter(
+                x=[median - start for median, start in zip(medians, before, strict=True)],
+                y=y, mode="markers",
+                marker={
+                    "symbol": "line-ns", "size": 16, "line": {"width": 2, "color": palette.text},
+                },
+                customdata=[
+                    language.text("national median {value}", value=language.points(median))
+                    for median in medians
+                ],
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+            go.Scatter(
+                x=moved, y=y, mode="markers",
+                marker={
+                    "symbol": [
+                        shapes.get(vocabulary.change_mark(one), "circle") for _, one, _ in drawn
+                    ],
+                    "size": 13, "color": color,
+                },
+                customdata=[
+                    f"{language.points(start)} → {language.points(one.value)} "
+                    f"({language.signed_points(one.difference or 0.0)})"
+                    for start, (_, one, _) in zip(before, drawn, strict=True)
+                ],
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+        ]
     )  # fmt: skip
 
 
@@ -148,8 +180,18 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
     names.append(language.text("Total"))
     total = overview.total.difference if overview.total else None
     labels = [language.signed_points(step) for step in [*steps, total or 0.0]]
-    figure = _figure(palette, BAR_ROW_HEIGHT * len(names) + 56)
-    _row_lines(figure, len(names), palette)
+    figure = blank(palette, BAR_ROW_HEIGHT * len(names) + 56)
+    figure.update_layout(
+        shapes=_row_lines(len(names), palette),
+        annotations=[
+            _row_label(
+                place,
+                f"{f'<b>{name}</b>' if place == len(steps) else name}  {_arrow(label)} {label}",
+                palette,
+            )
+            for place, (name, label) in enumerate(zip(names, labels, strict=True))
+        ],
+    )
     figure.add_trace(
         go.Waterfall(
             orientation="h",
@@ -165,12 +207,6 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
             width=0.36,
         )
     )
-    for place, (name, label) in enumerate(zip(names, labels, strict=True)):
-        bold = f"<b>{name}</b>" if place == len(steps) else name
-        figure.add_annotation(
-            x=0, xref="paper", y=place + 0.04, yanchor="top", xanchor="left", showarrow=False,
-            bgcolor=palette.ground, borderpad=1, text=f"{bold}  {_arrow(label)} {label}",
-        )  # fmt: skip
     sums = [0.0, *itertools.accumulate(steps)]
     pad = 0.04 * (max(sums) - min(sums))
     low, high = min(sums) - pad, max(sums) + pad
@@ -185,72 +221,3 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
 
 def _arrow(label: str) -> str:
     return "▲" if label.startswith("+") else "▼" if label[0] not in "0123456789" else "●"
-
-
-def tile_map(
-    language: Language,
-    tiles: pd.DataFrame,
-    standings: pd.DataFrame,
-    own_code: str,
-    palette: Palette,
-) -> go.Figure:
-    """One tile a province, coloured by its group and numbered with its rank, the own one outlined;
-    a dash marks what was not published. `standings`: the year's rows of one measure."""
-    placed = tiles.merge(standings, on="province_code", how="left", suffixes=("", "_measure"))
-    rows, columns = int(tiles["tile_row"].max()), int(tiles["tile_col"].max())
-    figure = _figure(palette, TILE_HEIGHT * rows + 16)
-    for tile in placed.to_dict("records"):
-        _add_tile(figure, language, tile, tile["province_code"] == own_code, palette)
-    figure.add_trace(
-        go.Scatter(
-            x=placed["tile_col"], y=placed["tile_row"], mode="markers",
-            marker={"size": 30, "opacity": 0},
-            customdata=[_tile_hover(language, tile) for tile in placed.to_dict("records")],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )  # fmt: skip
-    figure.update_yaxes(range=[rows + 0.55, 0.45])
-    figure.update_xaxes(range=[0.45, columns + 0.55], visible=False)
-    return figure.update_layout(margin={"l": 0, "r": 0, "t": 4, "b": 4})
-
-
-def _add_tile(
-    figure: go.Figure, language: Language, tile: dict, own: bool, palette: Palette
-) -> None:
-    x, y, published = tile["tile_col"], tile["tile_row"], not pd.isna(tile["rank"])
-    group = tile["quartile_group"] if published else None
-    figure.add_shape(
-        type="rect", x0=x - 0.47, x1=x + 0.47, y0=y - 0.46, y1=y + 0.46,
-        fillcolor=palette.groups[group] if group else palette.ground,
-        line={"color": palette.outline if own else palette.line, "width": 4 if own else 1},
-        layer="above" if own else "between",
-    )  # fmt: skip
-    name = str(tile["label" if "label" in tile else "tile_label"]).replace("|", "<br>")
-    below = f" {int(tile['rank'])}" if published else "" if _unscored(tile) else " –"
-    size = 8.5 if _unscored(tile) else 10.5
-    figure.add_annotation(
-        x=x, y=y, showarrow=False, text=f"{'<b>' if own else ''}{name}{below}",
-        font={"size": size, "color": palette.on_groups[group] if group else palette.quiet},
-    )  # fmt: skip
-
-
-def _unscored(tile: dict) -> bool:
-    return bool(pd.isna(tile["province_code"]))
-
-
-def _tile_hover(language: Language, tile: dict) -> str:
-    if _unscored(tile):
-        return language.text(
-            "{province}: not surveyed by PAPI",
-            province=language.either(tile["name_vi"], tile["name_en"]),
-        )
-    if pd.isna(tile["rank"]):
-        return language.text("{province}: not published", province=tile["name_vi"])
-    return language.text(
-        "{province}: {value} points, {rank} of {count}, {group}",
-        province=tile["name_vi"],
-        value=language.points(tile["value"]),
-        rank=language.ordinal(int(tile["rank"])),
-        count=int(tile["ranked_count"]),
-        group=vocabulary.group_name(language, tile["quartile_group"]),
-    )

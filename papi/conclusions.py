@@ -95,7 +95,7 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
             "compare it with.",
             year=total.year,
         )
-    broken = overview.breaks.get("total")
+    broken = overview.survey.breaks.get("total")
     if broken and broken.severity == "break":
         return language.text(
             "{year} cannot be compared with {previous}: {reason}.",
@@ -154,12 +154,12 @@ def absence(language: Language, overview: Overview) -> str | None:
 def nationwide(language: Language, overview: Overview) -> list[str]:
     """One sentence for each dimension (and the total) that moved in the whole country at once."""
     sentences = []
-    for shift in overview.shifts.to_dict("records"):
-        standing = overview.measures.get(shift["measure"])
-        if standing is None or (shift["measure"] == "total" and not standing.changed):
+    for shift in overview.survey.shifts:
+        standing = overview.measures.get(shift.measure)
+        if standing is None or (shift.measure == "total" and not standing.changed):
             continue
-        fell = shift["share_fell"] > shift["share_rose"]
-        count = round(max(shift["share_fell"], shift["share_rose"]) * shift["n"])
+        fell = shift.share_fell > shift.share_rose
+        count = round(max(shift.share_fell, shift.share_rose) * shift.provinces)
         form = (
             marked(
                 "Nationwide shift: {measure} fell in {count} of {n} provinces in {year} (median "
@@ -178,9 +178,9 @@ def nationwide(language: Language, overview: Overview) -> list[str]:
                 form,
                 measure=measure_name(language, standing),
                 count=count,
-                n=shift["n"],
+                n=shift.provinces,
                 year=overview.year,
-                percent=language.percent(shift["median_percent"]),
+                percent=language.percent(shift.median_percent),
             )
         )
     return sentences
@@ -188,7 +188,7 @@ def nationwide(language: Language, overview: Overview) -> list[str]:
 
 def caution(language: Language, overview: Overview) -> str | None:
     """The caution PAPI's series asks for in this year's total, if any."""
-    note = overview.breaks.get("total")
+    note = overview.survey.breaks.get("total")
     if overview.total is None or note is None or note.severity != "caution":
         return None
     return language.text(

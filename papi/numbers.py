@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from papi.language import Language
+from papi.language import Language, marked
 from papi.overview import Overview, PastTotal
 from papi.standing import Standing
 from papi.vocabulary import GROUPS, group_name, place
@@ -12,15 +12,15 @@ from papi.vocabulary import GROUPS, group_name, place
 
 @dataclass(frozen=True)
 class Number:
-    """A label, its number in words, and its change; `better` is None where nothing can be told."""
+    """A label, its figure, its change in words; `better` is None where nothing can be told; `line`
+    holds the comparable years and their points, gaps left out."""
 
     label: str
     value: str
     change: str | None
-    change_note: str | None
     better: bool | None
     help: str
-    line: list[float] | None = None
+    line: list[tuple[int, float]] | None = None
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,6 @@ def four(language: Language, overview: Overview) -> list[Number]:
     return numbers
 
 
-def _on(language: Language, total: Standing) -> str | None:
-    return language.text("on {year}", year=total.previous_year) if total.changed else None
-
-
 def _better(total: Standing, moved: float | None) -> bool | None:
     """Up or down, unless the total's change cannot be told from none."""
     if not total.changed or not moved or total.clear is False:
@@ -63,21 +59,29 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
     same = [
         past for past in overview.history.values() if past.era == era and past.year <= total.year
     ]
-    note = _on(language, total)
-    if total.changed and total.clear is False:
-        note = language.text("on {year}, no clear change", year=total.previous_year)
+    change = None
+    if total.changed:
+        form = (
+            marked("{points} on {year}, no clear change")
+            if total.clear is False
+            else marked("{points} on {year}")
+        )
+        change = language.text(
+            form,
+            points=language.signed_points(total.difference or 0.0),
+            year=total.previous_year,
+        )
     return Number(
         label=language.text("Total, of {scale} points", scale=language.whole(total.scale_max)),
         value=language.points(total.value),
-        change=language.signed_points(total.difference or 0.0) if total.changed else None,
-        change_note=note,
+        change=change,
         better=_better(total, total.difference),
         help=language.text(
             "Sum of the published dimensions. The line shows the comparable years {first}–{last}.",
             first=same[0].year,
             last=total.year,
         ),
-        line=[past.value for past in same] if len(same) > 1 else None,
+        line=[(past.year, past.value) for past in same] if len(same) > 1 else None,
     )
 
 
@@ -85,40 +89,39 @@ def _rank(language: Language, total: Standing) -> Number:
     return Number(
         label=language.text("Rank (computed)"),
         value=place(language, total.rank, total.ranked_count),
-        change=(
-            language.count("{n} place", "{n} places", abs(total.rank_change or 0))
-            if total.changed
-            else None
-        ),
-        change_note=_moved(language, total, total.rank_change),
+        change=_moved(language, total, total.rank_change),
         better=_better(total, total.rank_change),
         help=language.text("Rank 1 is the highest total; only published totals are ranked."),
     )
 
 
 def _moved(language: Language, total: Standing, places: int | None) -> str | None:
-    """Up or down in words, because grey has no direction."""
+    """Places up or down in words, because grey has no direction."""
     if not total.changed:
         return None
     if not places:
         return language.text("same as in {year}", year=total.previous_year)
-    if places > 0:
-        return language.text("up on {year}", year=total.previous_year)
-    return language.text("down on {year}", year=total.previous_year)
+    form = marked("up {places} on {year}") if places > 0 else marked("down {places} on {year}")
+    return language.text(
+        form,
+        places=language.count("{n} place", "{n} places", abs(places)),
+        year=total.previous_year,
+    )
 
 
 def _group(language: Language, total: Standing, before: PastTotal | None) -> Number:
     change, better = None, None
     if before is not None:
         was = before.quartile_group
-        change = language.text("was: {group}", group=group_name(language, was))
+        change = language.text(
+            "{year}: {group}", group=group_name(language, was), year=total.previous_year
+        )
         moved = GROUPS.index(was) - GROUPS.index(total.quartile_group)
         better = _better(total, moved)
     return Number(
         label=language.text("Group (computed)"),
         value=group_name(language, total.quartile_group),
         change=change,
-        change_note=language.text("in {year}", year=total.previous_year) if change else None,
         better=better,
         help=language.text(
             "PAPI's four groups: quartiles of the published provinces, computed from the scores."
@@ -133,8 +136,7 @@ def _region(
     return Number(
         label=language.text("Rank in the region"),
         value=place(language, total.region_rank or 0, total.region_count or 0),
-        change=(None if places is None else language.count("{n} place", "{n} places", abs(places))),
-        change_note=_moved(language, total, places),
+        change=_moved(language, total, places),
         better=_better(total, places),
         help=language.either(str(overview.province.region_vi), str(overview.province.region_en)),
     )

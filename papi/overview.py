@@ -5,43 +5,13 @@ from typing import Literal
 
 import pandas as pd
 
-from papi import warehouse
+from papi import survey_year, warehouse
 from papi.standing import Standing, of_province
+from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
 
 # Why a margin is absent: PAPI printed none, it was not loaded here, or this province has none.
 MarginGap = Literal["not_published", "not_loaded", "not_for_province"]
-
-
-@dataclass(frozen=True)
-class Province:
-    """A province as its readers know it."""
-
-    code: str
-    name: str
-    region_vi: str | None
-    region_en: str | None
-    division: int
-
-
-@dataclass(frozen=True)
-class Break:
-    """Where a measure's series breaks (`break`) or asks for care (`caution`), and why."""
-
-    measure: str
-    severity: str
-    note_en: str
-    note_vi: str
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A dimension that was not published, its number, and the reason in print."""
-
-    measure: str
-    code: str
-    reason_en: str
-    reason_vi: str
 
 
 @dataclass(frozen=True)
@@ -67,13 +37,9 @@ class Overview:
     year: int
     measures: dict[str, Standing]
     unpublished: list[Gap]
-    breaks: dict[str, Break]
-    shifts: pd.DataFrame
+    survey: SurveyYear
     history: dict[int, PastTotal]
     margin_gaps: list[tuple[int, MarginGap]]
-    citation: str
-    surveyed: int
-    without_total: list[str]
 
     @property
     def total(self) -> Standing | None:
@@ -98,53 +64,28 @@ class Overview:
         return [one for one in self.measures.values() if one.parent == dimension]
 
 
-def find(file: Identity, code: str) -> Province:
-    """The province of that code; raises KeyError when the warehouse has no scores of it."""
-    known = warehouse.provinces(file)
-    for row in known[known["province_code"] == code].to_dict("records"):
-        region_vi, region_en = (
-            None if pd.isna(row[name]) else str(row[name]) for name in ("region_vi", "region_en")
-        )
-        return Province(code, row["name_vi"], region_vi, region_en, row["division"])
-    raise KeyError(code)
-
-
 def year_shown(published: list[int], asked: int) -> int:
     """The asked year if published, else the last one before it, else the first one after it."""
     before = [year for year in published if year <= asked]
     return max(before) if before else min(published)
 
 
-def gather(
-    file: Identity, code: str, asked_year: int, standings: pd.DataFrame | None = None
-) -> Overview:
-    """The overview of a province; `standings` spares asking the year's rows again."""
-    province = find(file, code)
+def gather(file: Identity, code: str, asked_year: int) -> Overview:
+    """The overview of a province; raises KeyError when the warehouse has no scores of it."""
+    province = survey_year.provinces(file)[code]
     year = year_shown(warehouse.published_years(file, code), asked_year)
-    if standings is None or standings["year"].iloc[0] != year:
-        standings = warehouse.standings(file, year)
-    measures = of_province(standings, code)
+    survey = survey_year.of(file, year)
+    measures = of_province(survey.standings, code)
     history = _history(file, code)
-    gaps = warehouse.gaps(file, asked_year)
     return Overview(
         province=province,
         asked_year=asked_year,
         year=year,
         measures=measures,
-        unpublished=[
-            Gap(row["measure"], row["code"], row["reason"], row["reason_vi"])
-            for row in gaps[gaps["province_code"] == code].to_dict("records")
-        ],
-        breaks={
-            row["measure"]: Break(row["measure"], row["severity"], row["note"], row["note_vi"])
-            for row in warehouse.breaks(file, year).to_dict("records")
-        },
-        shifts=warehouse.shifts(file, year),
+        unpublished=survey_year.of(file, asked_year).gaps.get(code, []),
+        survey=survey,
         history=history,
         margin_gaps=_margin_gaps(file, measures.get("total"), history),
-        citation=warehouse.citation(file, year),
-        surveyed=warehouse.surveyed(file, year),
-        without_total=warehouse.without_total(file, year),
     )
 
 
@@ -155,17 +96,13 @@ def _margin_gaps(
     if total is None:
         return []
     gaps: list[tuple[int, MarginGap]] = []
-    for row in warehouse.margins(file).to_dict("records"):
-        past = history.get(row["year"])
-        if row["year"] in (total.previous_year, total.year) and past and not past.standard_error:
-            reason: MarginGap = (
-                "not_for_province"
-                if row["held"]
-                else "not_loaded"
-                if row["printed"]
-                else "not_published"
-            )
-            gaps.append((row["year"], reason))
+    for year, margins in survey_year.margins(file).items():
+        past = history.get(year)
+        if year in (total.previous_year, total.year) and past and not past.standard_error:
+            if margins.held:
+                gaps.append((year, "not_for_province"))
+            else:
+                gaps.append((year, "not_loaded" if margins.printed else "not_published"))
     return gaps
 
 

@@ -1,4 +1,4 @@
--- The tables of the warehouse; docs/data-dictionary.md explains every column.
+-- The tables of the warehouse; docs/method.md says how the figures in them are made.
 
 CREATE TABLE build (
     contract INTEGER NOT NULL,

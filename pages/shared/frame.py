@@ -6,17 +6,24 @@ completes the URL (province, year, language), so that every address bar is a lin
 aliases and bad values are settled there, before any picker is bound to the URL.
 """
 
+import logging
+import time
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared import ready, show
-from papi import overview, warehouse
+from papi import survey_year, warehouse
 from papi.language import CODES, Code, Language, marked
 from papi.palette import PALETTES, Palette
+from papi.survey_year import Province
 from papi.warehouse import Identity
 
+LOG = logging.getLogger("papi.pages")
+
+# Seconds; measured in Chromium: the headline stands about a second earlier for it.
+FIRST_BREATH = 0.3
 DEFAULT_PROVINCE = "Long An"
 PICKERS = ("province", "year", "lang")
 
@@ -34,28 +41,36 @@ class Page:
 
 def run() -> None:
     """The whole of app.py: frame, then the chosen page inside it."""
-    st.set_page_config(page_title="PAPI", page_icon=":material/analytics:", layout="wide")
+    st.set_page_config(page_title="PAPI", page_icon=str(show.ICON), layout="wide")
     show.style()
     language = Language(_language())
     file = ready.warehouse_file(language)
     chosen = _navigation(language)
-    provinces = _provinces(file)
-    years = _years(file)
+    provinces = {one.name: one for one in survey_year.provinces(file).values()}
+    years = survey_year.years(file)
     if "framed" not in st.session_state:
         _complete_url(file, language, provinces, years)
     _pickers(language, provinces, years)
     language = Language(st.session_state["lang"])
     if notice := st.session_state.get("notice"):
         st.info(Language(st.session_state["lang"]).text(notice[0], **notice[1]))
-    names = provinces.set_index("name_vi")["province_code"]
     st.session_state["page"] = Page(
         file=file,
         language=language,
         palette=PALETTES["dark" if st.context.theme.type == "dark" else "light"],
-        province_code=str(names[st.session_state["province"]]),
+        province_code=provinces[st.session_state["province"]].code,
         year=st.session_state["year"],
     )
-    chosen.run()
+    try:
+        chosen.run()
+    except Exception:  # whatever it is, the reader gets a calm word and the log the trace
+        LOG.exception("a page failed: %s", dict(st.query_params))
+        st.error(
+            language.text(
+                "This page could not be shown. Nothing is lost: try again, or choose another "
+                "province or year. The server's log says what happened."
+            )
+        )
     show.colophon(language)
 
 
@@ -69,21 +84,12 @@ def open_page() -> Page:
     return page
 
 
-def standings(file: Identity, year: int) -> pd.DataFrame:
-    """The year's standings of all provinces, asked once a year of data."""
-    return _standings(file, year)
-
-
-@st.cache_data(max_entries=30, show_spinner=False)
-def _standings(file: Identity, year: int) -> pd.DataFrame:
-    return warehouse.standings(file, year)
-
-
-def overview_of(page: Page) -> overview.Overview:
-    """The overview of the reader's choice; the year's standings are asked once for everyone."""
-    published = warehouse.published_years(page.file, page.province_code)
-    year = overview.year_shown(published, page.year)
-    return overview.gather(page.file, page.province_code, page.year, standings(page.file, year))
+def let_words_stand_first() -> None:
+    """A breath between the words and the first chart of a visit: the browser paints what it has
+    before the charts' code, a second's work for it, arrives. Later charts need none."""
+    if "words_stood" not in st.session_state:
+        st.session_state["words_stood"] = True
+        time.sleep(FIRST_BREATH)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
@@ -96,16 +102,6 @@ def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 def tiles(file: Identity, division: int) -> pd.DataFrame:
     """The map of a division."""
     return warehouse.tiles(file, division)
-
-
-@st.cache_data(max_entries=2, show_spinner=False)
-def _provinces(file: Identity) -> pd.DataFrame:
-    return warehouse.provinces(file)
-
-
-@st.cache_data(max_entries=2, show_spinner=False)
-def _years(file: Identity) -> list[int]:
-    return warehouse.years(file)
 
 
 def _language() -> Code:
@@ -123,19 +119,22 @@ def _language() -> Code:
 
 def _navigation(language: Language) -> st.Page:
     return st.navigation(
-        [st.Page("pages/overview.py", title=language.text("Overview"), default=True)],
-        position="hidden",
+        [
+            st.Page("pages/overview.py", title=language.text("Overview"), default=True),
+            st.Page("pages/data.py", title=language.text("Data")),
+        ],
+        position="top",
     )
 
 
 def _complete_url(
-    file: Identity, language: Language, provinces: pd.DataFrame, years: list[int]
+    file: Identity, language: Language, provinces: dict[str, Province], years: list[int]
 ) -> None:
     """Settles what the link asks for, writes it out in full and starts over."""
     asked = {key: st.query_params.get(key) for key in PICKERS}
     notice = None
     name = asked["province"] or DEFAULT_PROVINCE
-    if name not in set(provinces["name_vi"]):
+    if name not in provinces:
         code = warehouse.find_province(file, name)
         if code is None:
             notice = (
@@ -147,7 +146,7 @@ def _complete_url(
             )
             name = DEFAULT_PROVINCE
         else:
-            name = overview.find(file, code).name
+            name = survey_year.provinces(file)[code].name
     year = asked["year"] or str(years[0])
     if year not in map(str, years):
         notice = (
@@ -164,11 +163,11 @@ def _complete_url(
     st.rerun()
 
 
-def _pickers(language: Language, provinces: pd.DataFrame, years: list[int]) -> None:
+def _pickers(language: Language, provinces: dict[str, Province], years: list[int]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
         st.selectbox(
             language.text("Province"),
-            provinces["name_vi"].tolist(),
+            list(provinces),
             index=None,
             required=True,
             key="province",

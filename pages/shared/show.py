@@ -1,5 +1,6 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
+import itertools
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from papi.palette import Palette
 from papi.tables import Table
 
 STYLE = Path(__file__).with_name("style.css")
+# A file of our own: Streamlit would fetch named icons from a host of others.
+ICON = Path(__file__).with_name("icon.svg")
 
 
 def style() -> None:
@@ -21,23 +24,29 @@ def style() -> None:
     st.html(STYLE)
 
 
+def _markup(html: str) -> None:
+    """Markup of our own; every text in it has been escaped. As Markdown, whose code the browser has
+    from the start, it is painted before the charts' code arrives; blank lines would end it."""
+    st.markdown(html.replace("\n", " "), unsafe_allow_html=True, anchors=False)
+
+
 def headline(sentence: str) -> None:
     """The page's answer, its only first-level heading."""
-    st.html(f"<h1 class='headline'>{escape(sentence)}</h1>")
+    _markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
 
 
 def conclusions(sentences: list[str]) -> None:
     """What may be concluded: the first large, the others under it."""
     for place, sentence in enumerate(sentences):
         kind = "conclusion" if place == 0 else "remark"
-        st.html(f"<p class='{kind}'>{escape(sentence)}</p>")
+        _markup(f"<div class='{kind}'>{escape(sentence)}</div>")
 
 
 def question(title: str, answer: str = "") -> None:
     """A section's question and the answer for the current choice."""
-    st.html(
+    _markup(
         f"<h2 class='question'>{escape(title)}</h2>"
-        + (f"<p class='answer'>{escape(answer)}</p>" if answer else "")
+        + (f"<div class='answer'>{escape(answer)}</div>" if answer else "")
     )
 
 
@@ -46,19 +55,51 @@ def chart(figure: go.Figure, alt: str, key: str) -> None:
     st.plotly_chart(figure, width="stretch", config=CONFIG, alt=alt, key=key, theme=None)
 
 
-def number(number: Number) -> None:
-    """One of the large numbers, its change and, where it has one, its line over the years."""
-    st.metric(
-        number.label,
-        number.value,
-        number.change,
-        # Named colours: the sign of "−0,57" is not one that the metric can read.
-        delta_color="off" if number.better is None else "green" if number.better else "red",
-        delta_arrow="off" if number.better is None else "up" if number.better else "down",
-        delta_description=number.change_note,
-        help=number.help,
-        chart_data=number.line,
-        border=True,
+def figures(shown: list[Number], palette: Palette) -> None:
+    """The large numbers side by side: value, change in words and, where there is one, its line."""
+    cards = "".join(_card(number, palette) for number in shown)
+    _markup(f"<div class='numbers'>{cards}</div>")
+
+
+def _card(number: Number, palette: Palette) -> str:
+    mark = {True: "▲", False: "▼", None: "●"}[number.better]
+    change = (
+        f"<div style='color:{palette.change(mark)}'>{mark} {escape(number.change)}</div>"
+        if number.change
+        else ""
+    )
+    return (
+        f"<div class='number'><div>{escape(number.label)}</div>"
+        f"<div class='value'>{escape(number.value)}</div>{change}"
+        f"{_line(number)}<div class='help'>{escape(number.help)}</div></div>"
+    )
+
+
+def _line(number: Number) -> str:
+    """The years as a small line, its last point marked; drawn here because a page that loads a
+    second chart library for it stands still for a second."""
+    if not number.line:
+        return ""
+    years, values = zip(*number.line, strict=True)
+    across = 100 / (years[-1] - years[0])
+    down = 22 / ((max(values) - min(values)) or 1)
+    spots = [
+        (year, (year - years[0]) * across, 26 - (value - min(values)) * down)
+        for year, value in number.line
+    ]
+    # A stroke joins neighbouring years only: a year that was not published stays a gap.
+    strokes = "".join(
+        f"<line x1='{x1:.1f}' y1='{y1:.1f}' x2='{x2:.1f}' y2='{y2:.1f}'/>"
+        for (before, x1, y1), (year, x2, y2) in itertools.pairwise(spots)
+        if year == before + 1
+    )
+    dots = "".join(
+        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{2.6 if year == years[-1] else 1.3}'/>"
+        for year, x, y in spots
+    )
+    return (
+        f"<svg class='line' viewBox='-3 0 106 30' role='img' aria-label='{escape(number.help)}' "
+        f"stroke='currentColor' stroke-width='1.5' fill='currentColor'>{strokes}{dots}</svg>"
     )
 
 
@@ -69,7 +110,7 @@ def legend(entries: list[LegendEntry], palette: Palette) -> None:
         f"{'' if entry.group in palette.groups else '–'}</span>{escape(entry.words)}</li>"
         for entry in entries
     )
-    st.html(f"<ul class='legend'>{items}</ul>")
+    _markup(f"<ul class='legend'>{items}</ul>")
 
 
 def table(language: Language, shown: Table) -> None:
@@ -84,12 +125,12 @@ def table(language: Language, shown: Table) -> None:
         .set_properties(subset=pd.Index(figures), **{"text-align": "right"})
         .set_table_attributes("class='figures'")
     )
-    st.html(f"<div class='scroll' tabindex='0'>{styled.to_html()}</div>")
+    _markup(f"<div class='scroll' tabindex='0'>{styled.to_html()}</div>")
 
 
 def note(text: str) -> None:
     """A caveat or source, small, beside what it is about."""
-    st.html(f"<p class='note'>{escape(text)}</p>")
+    _markup(f"<div class='note'>{escape(text)}</div>")
 
 
 def colophon(language: Language) -> None:
@@ -98,4 +139,4 @@ def colophon(language: Language) -> None:
         "Scores are published by PAPI (papi.org.vn). Ranks, groups, changes and distances are "
         "computed from them by this tool; rank ranges are estimates."
     )
-    st.html(f"<footer class='note'>{escape(sentence)}</footer>")
+    _markup(f"<footer class='note'>{escape(sentence)}</footer>")

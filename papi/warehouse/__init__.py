@@ -23,6 +23,7 @@ from papi.warehouse.places import (
     without_total,
 )
 from papi.warehouse.scores import indicators, standings, totals_over_time, years
+from papi.warehouse.sources import sources
 
 __all__ = [
     "DEFAULT_PATH",
@@ -39,6 +40,7 @@ __all__ = [
     "provinces",
     "published_years",
     "shifts",
+    "sources",
     "standings",
     "surveyed",
     "tiles",

@@ -1,0 +1,97 @@
+"""Adding a workbook from the page: choose, read what the check says, confirm, load.
+
+Off unless PAPI_ALLOW_UPLOAD=1. The page reads nothing itself: it runs `python -m etl check` and
+`add`, so that all that holds for the commands holds here; one load at a time.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared.frame import Page
+from pages.shared.ready import LOG, ROOT, warehouse_path
+
+LARGEST_MEGABYTES = 20
+LONGEST_SECONDS = 300
+
+_loading = threading.Lock()
+
+
+def allowed() -> bool:
+    """Whether whoever runs this server lets its readers add workbooks."""
+    return os.environ.get("PAPI_ALLOW_UPLOAD") == "1"
+
+
+def offer(page: Page) -> None:
+    """The whole dialogue; figures change only after the reader has seen and confirmed the check."""
+    say = page.language
+    with st.container(key="upload"):
+        if loaded := st.session_state.pop("loaded", None):
+            st.success(say.text("{name} was loaded. The pages show its figures now.", name=loaded))
+        chosen = st.file_uploader(
+            say.text("PAPI's yearly workbook (.xlsx or .xlsm)"),
+            type=["xlsx", "xlsm"],
+            max_upload_size=LARGEST_MEGABYTES,
+            key="workbook",
+        )
+        if chosen is None:
+            return
+        if chosen.size > LARGEST_MEGABYTES * 1024 * 1024:
+            st.error(say.text("The file is larger than {n} MB.", n=LARGEST_MEGABYTES))
+            return
+        name = Path(chosen.name).name.lstrip(".") or "workbook.xlsx"
+        if st.session_state.get("checked", ("",))[0] != chosen.file_id:
+            with st.spinner(say.text("Reading the workbook…")):
+                fits, report = _run("check", name, chosen.getvalue())
+            st.session_state["checked"] = (chosen.file_id, fits, report)
+        _, fits, report = st.session_state["checked"]
+        st.code(report, language=None, wrap_lines=True)
+        if not fits:
+            st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+        elif st.button(say.text("Load these figures"), type="primary"):
+            _load(page, name, chosen.getvalue())
+
+
+def _load(page: Page, name: str, content: bytes) -> None:
+    say = page.language
+    if not _loading.acquire(blocking=False):
+        st.warning(say.text("Another workbook is being loaded; try again in a minute."))
+        return
+    try:
+        with st.spinner(say.text("Loading…")):
+            done, report = _run("add", name, content)
+    finally:
+        _loading.release()
+    if done:
+        LOG.info("workbook added: %s", name)
+        st.session_state.pop("checked")
+        st.session_state["loaded"] = name
+        st.rerun()
+    st.code(report, language=None, wrap_lines=True)
+    st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+
+
+def _run(command: str, name: str, content: bytes) -> tuple[bool, str]:
+    """One etl command on the uploaded file, in a process of its own; its words without paths."""
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / name
+        path.write_bytes(content)
+        workbooks = Path(os.environ.get("PAPI_WORKBOOKS", ROOT / "data" / "workbooks"))
+        target = warehouse_path().absolute()
+        try:
+            ran = subprocess.run(
+                [sys.executable, "-m", "etl", command, str(path), "--to", str(target),
+                 "--workbooks", str(workbooks.absolute())],
+                cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return False, f"{name}: {LONGEST_SECONDS} s"
+        words = "\n".join(part.strip() for part in (ran.stdout, ran.stderr) if part.strip())
+        for place in (directory, str(target.parent), str(ROOT)):
+            words = words.replace(f"{place}{os.sep}", "")
+        return ran.returncode == 0, words

@@ -1,0 +1,139 @@
+"""What holds for a whole survey year or file, whichever province is looked at; asked once.
+
+Kept per file identity and bounded in number: a swapped-in warehouse is asked anew.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from papi import warehouse
+from papi.warehouse import Identity
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province as its readers know it."""
+
+    code: str
+    name: str
+    region_vi: str | None
+    region_en: str | None
+    division: int
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a measure's series breaks (`break`) or asks for care (`caution`), and why."""
+
+    measure: str
+    severity: str
+    note_en: str
+    note_vi: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A dimension that was not published, its number, and the reason in print."""
+
+    measure: str
+    code: str
+    reason_en: str
+    reason_vi: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A dimension or total that moved the same way in nearly every province at once."""
+
+    measure: str
+    provinces: int
+    median_percent: float
+    share_fell: float
+    share_rose: float
+
+
+@dataclass(frozen=True)
+class Margins:
+    """Whether PAPI's workbook of a year prints margins of the total, and whether they are here."""
+
+    printed: bool
+    held: bool
+
+
+@dataclass(frozen=True)
+class SurveyYear:
+    """One year's standings (`warehouse.standings`; read, never change them) and what goes with
+    them; gaps are by province code."""
+
+    year: int
+    standings: pd.DataFrame
+    breaks: dict[str, Break]
+    shifts: list[Shift]
+    gaps: dict[str, list[Gap]]
+    surveyed: int
+    without_total: list[str]
+    citation: str
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """The standings on the total."""
+        return self.standings[self.standings["measure"] == "total"]
+
+
+@lru_cache(maxsize=30)
+def of(file: Identity, year: int) -> SurveyYear:
+    """The survey of that year."""
+    gaps: dict[str, list[Gap]] = {}
+    for row in warehouse.gaps(file, year).to_dict("records"):
+        gap = Gap(row["measure"], row["code"], row["reason"], row["reason_vi"])
+        gaps.setdefault(row["province_code"], []).append(gap)
+    return SurveyYear(
+        year=year,
+        standings=warehouse.standings(file, year),
+        breaks={
+            row["measure"]: Break(row["measure"], row["severity"], row["note"], row["note_vi"])
+            for row in warehouse.breaks(file, year).to_dict("records")
+        },
+        shifts=[
+            Shift(row["measure"], row["n"], row["median_percent"], row["share_fell"],
+                  row["share_rose"])
+            for row in warehouse.shifts(file, year).to_dict("records")
+        ],
+        gaps=gaps,
+        surveyed=warehouse.surveyed(file, year),
+        without_total=warehouse.without_total(file, year),
+        citation=warehouse.citation(file, year),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def provinces(file: Identity) -> dict[str, Province]:
+    """Provinces with scores, by code, in the order of their names."""
+    return {
+        row["province_code"]: Province(
+            row["province_code"],
+            # A new province bears the name of one of its old parts: never the bare name for both.
+            row["name_vi"] if row["division"] == 63 else f"{row['name_vi']} (mới)",
+            None if pd.isna(row["region_vi"]) else row["region_vi"],
+            None if pd.isna(row["region_en"]) else row["region_en"],
+            row["division"],
+        )
+        for row in warehouse.provinces(file).to_dict("records")
+    }
+
+
+@lru_cache(maxsize=2)
+def years(file: Identity) -> list[int]:
+    """Years with published scores, newest first."""
+    return warehouse.years(file)
+
+
+@lru_cache(maxsize=2)
+def margins(file: Identity) -> dict[int, Margins]:
+    """For each year, what there is of margins."""
+    return {
+        row["year"]: Margins(row["printed"], row["held"])
+        for row in warehouse.margins(file).to_dict("records")
+    }

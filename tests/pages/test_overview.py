@@ -1,0 +1,204 @@
+"""The overview page, as Streamlit runs it: framed, worded, calm whatever the link asks."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from papi import answers, overview, survey_year, warehouse, wording
+from papi.language import Language
+from papi.palette import PALETTES
+from tests.conftest import ROOT
+
+SAMPLE = [
+    ("Long An", 2023),
+    ("Long An", 2024),
+    ("Hà Nội", 2011),
+    ("Đắk Nông", 2016),
+    ("Quảng Ninh", 2018),
+    ("Quảng Ninh", 2019),
+    ("Quảng Ninh", 2023),
+    ("Đồng Tháp", 2014),
+    ("Đồng Tháp", 2018),
+    ("Bắc Giang", 2021),
+    ("Bắc Giang", 2022),
+    ("Bắc Ninh", 2022),
+    ("Bắc Ninh", 2023),
+    ("Cà Mau", 2022),
+    ("Vĩnh Phúc", 2024),
+    ("Bà Rịa - Vũng Tàu", 2021),
+    ("Hồ Chí Minh", 2020),
+    ("Lạng Sơn", 2023),
+]
+
+
+@pytest.fixture
+def open_link(warehouse_path, monkeypatch):
+    """Opens the app at a link, as a new reader would."""
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(warehouse_path))
+
+    def run(**link: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in link.items():
+            app.query_params[name] = str(value)
+        return app.run()
+
+    return run
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+def headline(app: AppTest) -> str:
+    text: str = next(
+        element.value for element in app.markdown if "class='headline'" in element.value
+    )
+    return text.removeprefix("<h1 class='headline'>").removesuffix("</h1>")
+
+
+@pytest.mark.parametrize(("province", "year"), SAMPLE)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_sample_of_province_years_renders(open_link, file, province, year, lang):
+    app = open_link(province=province, year=year, lang=lang)
+    assert not app.exception
+    code = warehouse.find_province(file, province)
+    assert code
+    expected = wording.headline(Language(lang), overview.gather(file, code, year))
+    assert headline(app) == expected
+
+
+@pytest.mark.every
+@pytest.mark.parametrize("year", range(2011, 2025))
+def test_every_province_and_year_renders(open_link, file, year):
+    for province in survey_year.provinces(file).values():
+        app = open_link(province=province.name, year=year, lang="vi")
+        assert not app.exception, province
+        assert headline(app).startswith(f"{province.name} năm {year}: ")
+
+
+def test_the_first_visit_is_long_an_in_the_newest_year(open_link):
+    app = open_link()
+    assert headline(app).startswith("Long An năm 2024: 42,29/80 điểm")
+    assert app.query_params["province"] == "Long An"
+    assert app.query_params["year"] == "2024"
+    assert app.query_params["lang"] == "vi"
+
+
+def test_four_numbers_stand_under_the_conclusion(open_link):
+    app = open_link(province="Long An", year=2023, lang="en")
+    body = html(app)
+    cards = re.findall(
+        r"<div class='number'><div>(.*?)</div><div class='value'>(.*?)</div>"
+        r"<div style='color:(.*?)'>(.*?)</div>",
+        body,
+    )
+    grey = PALETTES["light"].same
+    assert cards == [
+        ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022, no clear change"),
+        ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
+        ("Group (computed)", "Low average", grey, "● 2022: Lowest"),
+        ("Rank in the region", "7 of 13", grey, "● up 6 places on 2022"),
+    ]
+    assert body.count("<svg") == 1
+    assert body.count("<line ") == 5  # 2018–2023
+
+
+def test_the_conclusion_stands_before_any_chart(open_link):
+    app = open_link(province="Long An", year=2023, lang="en")
+    elements = list(app.main)
+    kinds = [element.type for element in elements]
+    said = next(
+        place
+        for place, element in enumerate(elements)
+        if element.type == "markdown" and "margin is ±2.63 points" in element.value
+    )
+    assert said < kinds.index("plotly_chart")
+
+
+def test_an_unknown_province_falls_back_with_a_word(open_link):
+    app = open_link(province="Atlantis", year=2023, lang="en")
+    assert not app.exception
+    assert headline(app).startswith("Long An 2023")
+    assert "“Atlantis”, which is no province we know" in app.info[0].value
+
+
+def test_a_bad_year_and_language_fall_back_with_a_word(open_link):
+    app = open_link(province="Long An", year="next", lang="xx")
+    assert not app.exception
+    assert headline(app).startswith("Long An năm 2024")
+    assert "“next”" in app.info[0].value
+
+
+def test_a_link_with_an_alias_is_understood_and_written_out(open_link):
+    app = open_link(province="tp hcm", year=2023, lang="vi")
+    assert headline(app).startswith("Hồ Chí Minh năm 2023")
+    assert app.query_params["province"] == "Hồ Chí Minh"
+    assert not app.info
+
+
+def test_a_hostile_link_is_shown_as_text(open_link):
+    app = open_link(province="<script>alert(1)</script>", year=2023, lang="en")
+    assert not app.exception
+    assert "<script>" not in html(app)
+
+
+def test_no_earlier_year_draws_no_waterfall_but_says_why(open_link):
+    app = open_link(province="Long An", year=2018, lang="en")
+    assert "The totals of these two years cannot be compared" in html(app)
+    assert "No dimension of 2018 can be compared with the year before." in html(app)
+    assert len(app.get("plotly_chart")) == 1  # the map
+
+
+def test_a_year_that_was_not_published_is_a_gap_in_the_line(open_link):
+    body = html(open_link(province="Quảng Ninh", year=2022, lang="en"))
+    assert body.count("<circle ") == 3  # 2019, 2020, 2022
+    assert body.count("<line ") == 1
+
+
+def test_an_unpublished_province_shows_its_last_published_year_and_says_so(open_link):
+    app = open_link(province="Quảng Ninh", year=2023, lang="en")
+    assert "All figures below are of 2022." in html(app)
+    assert app.selectbox(key="year").value == 2023
+
+
+def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path, monkeypatch):
+    path = tmp_path / "new.duckdb"
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(path))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert path.exists()
+    assert headline(app).startswith("Long An")
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"no database at all", None])
+def test_a_damaged_warehouse_is_built_anew_with_a_word(
+    tmp_path, warehouse_path, monkeypatch, spoilt
+):
+    path = tmp_path / "damaged.duckdb"
+    whole = warehouse_path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] if spoilt is None else spoilt)
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(path))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert headline(app).startswith("Long An")
+    warehouse.verify(warehouse.identity(path))
+
+
+def test_a_warehouse_that_cannot_be_built_is_said_calmly(monkeypatch):
+    monkeypatch.setenv("PAPI_WAREHOUSE", "/proc/papi/none.duckdb")
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert "Chưa dựng được dữ liệu" in app.error[0].value
+
+
+def test_a_page_that_fails_says_so_calmly_and_the_log_has_the_trace(open_link, monkeypatch, caplog):
+    def fail(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(answers, "caveats", fail)
+    app = open_link(province="Long An", year=2023, lang="en")
+    assert not app.exception
+    assert "This page could not be shown." in app.error[0].value
+    assert "secret detail" not in html(app) + app.error[0].value
+    assert "secret detail" in caplog.text
