@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 import pytest
 
+from etl import workbook_load
 from etl.build import build
 from etl.problem import LoadRefused
 from tests.conftest import PUBLISHED
@@ -171,9 +172,11 @@ def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it
     corrected = made.rehearsed(2025)
     corrected.scores["01n", "1.1"] = 1.234
     made.write(directory / "2025PAPI.xlsx", {"2025_VIE_ENG": made.columns_layout(corrected)})
-    build(PUBLISHED, tmp_path / "papi.duckdb", workbooks=directory, show_progress=False)
-    titles = asked(tmp_path / "papi.duckdb", used)["title"]
-    assert titles[0] == "2025PAPI.xlsx, sheet 2025_VIE_ENG"
+    found = workbook_load.load(workbook_load.files(directory), made.FRAMES)
+    assert not found.problems
+    assert [(read.chosen.workbook.name, read.chosen.sheet.year) for read in found.read] == [
+        ("2025PAPI.xlsx", 2025), ("2026PAPI.xlsx", 2026),
+    ]  # fmt: skip
 
 
 def test_two_files_for_one_year_are_a_problem_that_names_both(tmp_path: Path):
