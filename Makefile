@@ -7,7 +7,7 @@ WAREHOUSE := data/papi.duckdb
 INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
-.PHONY: run test test-all check build setup setup-test chromium pins messages clean
+.PHONY: bench run test test-all check build setup setup-test chromium pins messages clean
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
@@ -20,6 +20,10 @@ test: check
 
 test-all: check
 	$(PY) -m pytest -m "every or not every"
+
+# Figures for a note, never a test: run it on a quiet machine.
+bench: setup-test
+	$(PY) -m benchmarks.read_workbooks
 
 check: setup-test $(WAREHOUSE)
 	$(PY) -m ruff check .

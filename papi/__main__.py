@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _brief(file: warehouse.Identity, name: str, year: int, language: Language) -> int:
-    code = warehouse.find_province(file, name)
+    code = warehouse.find_province(file, name, year)
     if code is None:
         nearest = language.listed(warehouse.nearest_names(file, name))
         print(

@@ -125,6 +125,25 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
 def absence(language: Language, overview: Overview) -> str | None:
     """What was not published in the asked year and what is shown instead; None when all was."""
     name, asked = overview.province.name, overview.asked_year
+    if overview.year != asked and overview.province.division != overview.asked_division:
+        form = (
+            marked(
+                "PAPI {asked} is published for the 34 provinces: since July 2025 {province} is "
+                "part of {successor}. All figures below are of {shown}."
+            )
+            if overview.asked_division == 34
+            else marked(
+                "PAPI {asked} is published for the 63 provinces of that time, and {province} was "
+                "formed in July 2025. All figures below are of {shown}."
+            )
+        )
+        return language.text(
+            form,
+            province=name,
+            asked=asked,
+            successor=overview.province.successor,
+            shown=overview.year,
+        )
     if overview.year != asked:
         reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
         return language.text(

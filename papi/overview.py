@@ -37,6 +37,7 @@ class Overview:
     year: int
     measures: dict[str, Standing]
     unpublished: list[Gap]
+    asked_division: int
     survey: SurveyYear
     history: dict[int, PastTotal]
     margin_gaps: list[tuple[int, MarginGap]]
@@ -83,6 +84,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         year=year,
         measures=measures,
         unpublished=survey_year.of(file, asked_year).gaps.get(code, []),
+        asked_division=survey_year.of(file, asked_year).division,
         survey=survey,
         history=history,
         margin_gaps=_margin_gaps(file, measures.get("total"), history),

@@ -21,6 +21,7 @@ class Province:
     region_vi: str | None
     region_en: str | None
     division: int
+    successor: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class SurveyYear:
     them; gaps are by province code."""
 
     year: int
+    division: int
     standings: pd.DataFrame
     breaks: dict[str, Break]
     shifts: list[Shift]
@@ -91,6 +93,7 @@ def of(file: Identity, year: int) -> SurveyYear:
         gaps.setdefault(row["province_code"], []).append(gap)
     return SurveyYear(
         year=year,
+        division=warehouse.division(file, year),
         standings=warehouse.standings(file, year),
         breaks={
             row["measure"]: Break(row["measure"], row["severity"], row["note"], row["note_vi"])
@@ -119,6 +122,7 @@ def provinces(file: Identity) -> dict[str, Province]:
             None if pd.isna(row["region_vi"]) else row["region_vi"],
             None if pd.isna(row["region_en"]) else row["region_en"],
             row["division"],
+            f"{row['successor_vi']} (mới)",
         )
         for row in warehouse.provinces(file).to_dict("records")
     }

@@ -12,8 +12,15 @@ from papi.vocabulary import group_in_sentence
 def headline(language: Language, overview: Overview) -> str:
     """The province's year in one sentence."""
     if overview.year != overview.asked_year:
+        form = (
+            marked("{province} {asked}: PAPI published no scores. Last published, {year}: {rest}")
+            if overview.year < overview.asked_year
+            else marked(
+                "{province} {asked}: PAPI published no scores. First published, {year}: {rest}"
+            )
+        )
         return language.text(
-            "{province} {asked}: PAPI published no scores. Last published, {year}: {rest}",
+            form,
             province=overview.province.name,
             asked=overview.asked_year,
             year=overview.year,

@@ -69,6 +69,14 @@ def test_papi_asks_duckdb_only_in_the_warehouse_package_and_reads_no_workbook():
         assert "openpyxl.load_workbook" not in names, path
 
 
+def test_both_halves_mean_the_same_contract():
+    written, read = (
+        re.search(r"^CONTRACT = (\d+)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+        for path in ("etl/build.py", "papi/warehouse/connection.py")
+    )
+    assert written and read and written[1] == read[1]
+
+
 def test_charts_ask_no_questions():
     assert not any(name.startswith("papi.warehouse") for name in imports(ROOT / "papi/charts.py"))
 

@@ -35,7 +35,12 @@ CREATE TABLE province (
     UNIQUE (division, name_vi)
 );
 
-CREATE TABLE province_alias (name_key VARCHAR PRIMARY KEY, province_code VARCHAR NOT NULL);
+CREATE TABLE province_alias (
+    name_key VARCHAR NOT NULL,
+    division INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL REFERENCES province (province_code),
+    PRIMARY KEY (name_key, division)
+);
 
 CREATE TABLE unscored_tile (
     division INTEGER NOT NULL,

@@ -17,15 +17,31 @@ SELECT
     tile_label, tile_row, tile_col
 FROM raw.successors;
 
--- Names and aliases lead to the provinces as surveyed.
+-- Every name and alias, and the same marked as old (cũ, 63) or new (mới, 34): a bare name of the
+-- one division may be another place in the other, so a division belongs to every question.
 INSERT INTO province_alias
-SELECT name_key(alias) AS name_key, any_value(province_code)
-FROM (
-    SELECT name_vi AS alias, province_code FROM raw.provinces
-    UNION ALL SELECT name_en, province_code FROM raw.provinces
-    UNION ALL SELECT alias, province_code FROM raw.province_aliases
+WITH named AS (
+    SELECT name_vi AS name, province_code, 63 AS division FROM raw.provinces
+    UNION ALL SELECT name_en, province_code, 63 FROM raw.provinces
+    UNION ALL SELECT alias, province_code, 63 FROM raw.province_aliases
+    UNION ALL SELECT name_vi, province_code, 34 FROM raw.successors
+    UNION ALL SELECT name_en, province_code, 34 FROM raw.successors
+    -- A new province that took the code of an old one is called by its aliases too.
+    UNION ALL
+    SELECT a.alias, s.province_code, 34
+    FROM raw.province_aliases AS a
+    JOIN raw.successors AS s ON s.successor_code = a.province_code
+),
+marked AS (
+    SELECT
+        name || unnest(if(division = 63, ['', ' cũ', ' 63', ' old'], ['', ' mới', ' 34', ' new']))
+            AS name,
+        province_code, division
+    FROM named
 )
-GROUP BY name_key(alias);
+SELECT name_key(name) AS name_key, division, min(province_code)
+FROM marked
+GROUP BY name_key(name), division;
 
 INSERT INTO unscored_tile
 SELECT division, name_vi, name_en, province_code, tile_row, tile_col FROM raw.unscored_tiles;

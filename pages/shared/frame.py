@@ -133,9 +133,19 @@ def _complete_url(
     """Settles what the link asks for, writes it out in full and starts over."""
     asked = {key: st.query_params.get(key) for key in PICKERS}
     notice = None
+    year = asked["year"] or str(years[0])
+    if year not in map(str, years):
+        notice = (
+            marked(
+                "The link asks for the year “{name}”, for which no scores are held. Shown "
+                "instead: {shown}."
+            ),
+            {"name": year, "shown": str(years[0])},
+        )
+        year = str(years[0])
     name = asked["province"] or DEFAULT_PROVINCE
     if name not in provinces:
-        code = warehouse.find_province(file, name)
+        code = warehouse.find_province(file, name, int(year))
         if code is None:
             notice = (
                 marked(
@@ -147,16 +157,6 @@ def _complete_url(
             name = DEFAULT_PROVINCE
         else:
             name = survey_year.provinces(file)[code].name
-    year = asked["year"] or str(years[0])
-    if year not in map(str, years):
-        notice = (
-            marked(
-                "The link asks for the year “{name}”, for which no scores are held. Shown "
-                "instead: {shown}."
-            ),
-            {"name": year, "shown": str(years[0])},
-        )
-        year = str(years[0])
     st.query_params.from_dict({"province": name, "year": year, "lang": language.code})
     st.session_state["framed"] = True
     st.session_state["notice"] = notice

@@ -14,6 +14,7 @@ from papi.warehouse.connection import (
 )
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.places import (
+    division,
     find_province,
     nearest_names,
     provinces,
@@ -31,6 +32,7 @@ __all__ = [
     "WarehouseUnreadable",
     "breaks",
     "citation",
+    "division",
     "find_province",
     "gaps",
     "identity",

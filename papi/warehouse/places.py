@@ -7,14 +7,15 @@ from papi.warehouse.connection import Identity, ask
 
 def provinces(file: Identity) -> pd.DataFrame:
     """Provinces with at least one published score, by name without accents: code, names, division,
-    region (code and names), successor_code, tile_label, tile_row, tile_col."""
+    region (code and names), successor (code and name), tile_label, tile_row, tile_col."""
     return ask(
         file,
         """
-        SELECT p.*, r.name_vi AS region_vi, r.name_en AS region_en
+        SELECT p.*, r.name_vi AS region_vi, r.name_en AS region_en, n.name_vi AS successor_vi
         FROM province AS p
         LEFT JOIN region AS r USING (region_code)
-        SEMI JOIN score AS s USING (province_code)
+        JOIN successor AS n ON n.successor_code = p.successor_code
+        SEMI JOIN score AS s ON s.province_code = p.province_code
         ORDER BY p.division DESC, name_key(p.name_vi)
         """,
     )
@@ -37,12 +38,23 @@ def tiles(file: Identity, division: int) -> pd.DataFrame:
     )
 
 
-def find_province(file: Identity, name: str) -> str | None:
-    """The code of the province written as `name`, in any spelling; None when there is none."""
+def find_province(file: Identity, name: str, year: int | None = None) -> str | None:
+    """The code of the province written as `name`, in any spelling, among the provinces surveyed in
+    `year` (the 63 without one) and else among the others; None when there is none."""
     found = ask(
         file,
-        "SELECT province_code FROM province_alias WHERE name_key = name_key($1)",
+        """
+        SELECT a.province_code
+        FROM province_alias AS a
+        SEMI JOIN score AS s ON s.province_code = a.province_code
+        WHERE a.name_key = name_key($1)
+        ORDER BY a.division = coalesce(
+            (SELECT y.division FROM survey_year AS y WHERE y.year = $2), 63
+        ) DESC
+        LIMIT 1
+        """,
         name,
+        year,
     )
     return None if found.empty else str(found["province_code"].iloc[0])
 
@@ -55,6 +67,7 @@ def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
         SELECT p.name_vi
         FROM province_alias AS a
         JOIN province AS p USING (province_code)
+        SEMI JOIN score AS s ON s.province_code = a.province_code
         GROUP BY p.name_vi
         ORDER BY max(jaro_winkler_similarity(a.name_key, name_key($1))) DESC, p.name_vi
         LIMIT $2
@@ -96,3 +109,9 @@ def published_years(file: Identity, province_code: str) -> list[int]:
         province_code,
     )
     return found["year"].tolist()
+
+
+def division(file: Identity, year: int) -> int:
+    """Into how many provinces the country was divided when PAPI surveyed that year: 63 or 34."""
+    found = ask(file, "SELECT division FROM survey_year WHERE year = $1", year)
+    return int(found["division"].iloc[0])

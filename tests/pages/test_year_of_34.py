@@ -1,0 +1,79 @@
+"""A rehearsed 2025 of 34 provinces on the page: old and new names are never the same place."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.build import build
+from papi import overview, survey_year, warehouse, wording
+from papi.language import Language
+from tests.conftest import PUBLISHED, ROOT
+from tests.etl import workbook_maker as made
+from tests.pages.test_overview import headline, html
+
+NAME = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("rehearsed")
+    rows = made.layout(2025, made.rehearsed())
+    made.write(directory / "workbooks" / NAME, {"2025_VIE_ENG": rows})
+    to = directory / "papi.duckdb"
+    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
+    return to
+
+
+@pytest.fixture
+def open_link(path, monkeypatch):
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(path))
+
+    def run(**link: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in link.items():
+            app.query_params[name] = str(value)
+        return app.run()
+
+    return run
+
+
+def test_a_bare_name_means_the_province_of_the_years_division(path):
+    file = warehouse.identity(path)
+    assert warehouse.find_province(file, "Tây Ninh", 2025) == "80n"
+    assert warehouse.find_province(file, "Tây Ninh", 2024) == "72"
+    assert warehouse.find_province(file, "Tây Ninh (cũ)", 2025) == "72"
+    assert warehouse.find_province(file, "Tây Ninh (mới)", 2024) == "80n"
+    assert warehouse.find_province(file, "TP.HCM", 2025) == "79n"
+    assert warehouse.find_province(file, "Long An", 2025) == "80"
+
+
+def test_no_two_provinces_share_a_name_in_the_picker(path):
+    names = [one.name for one in survey_year.provinces(warehouse.identity(path)).values()]
+    assert len(names) == len(set(names)) == 97
+
+
+def test_a_new_province_is_ranked_among_34(open_link):
+    app = open_link(province="tay ninh moi", year=2025, lang="en")
+    assert not app.exception
+    assert headline(app).startswith("Tây Ninh (mới) 2025: ")
+    assert "of 34 ranked provinces" in headline(app)
+    assert "is the first year in which a total was published" in html(app)
+
+
+def test_an_old_province_says_what_it_has_become_part_of(open_link):
+    app = open_link(province="Long An", year=2025, lang="en")
+    assert headline(app).startswith("Long An 2025: PAPI published no scores. Last published, 2024:")
+    assert "since July 2025 Long An is part of Tây Ninh (mới)" in html(app)
+
+
+def test_a_new_province_has_no_earlier_years(open_link):
+    app = open_link(province="Tây Ninh (mới)", year=2023, lang="en")
+    assert "First published, 2025:" in headline(app)
+    assert "was formed in July 2025" in html(app)
+
+
+def test_the_years_before_are_untouched(path):
+    file = warehouse.identity(path)
+    seen = overview.gather(file, "80", 2023)
+    assert wording.headline(Language("en"), seen).startswith(
+        "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces"
+    )
