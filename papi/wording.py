@@ -47,7 +47,7 @@ def _year_in_words(language: Language, overview: Overview) -> str:
                       scale=language.whole(total.scale_max)),
         language.text("{rank} of {count} ranked provinces", rank=language.ordinal(total.rank),
                       count=total.ranked_count),
-        group_in_sentence(language, total.quartile_group),
+        language.text("{group}", group=group_in_sentence(language, total.quartile_group)),
     ]  # fmt: skip
     if total.changed:
         clauses.append(_change_clause(language, total))

@@ -43,7 +43,7 @@ def test_the_vietnamese_twin_is_the_default_and_writes_decimal_commas(brief):
     lines = brief("Long An", 2023).stdout.splitlines()
     assert lines[0] == (
         "Long An năm 2023: 40,83/80 điểm, xếp thứ 46/61 tỉnh, thành phố được xếp hạng, "
-        "nhóm Trung bình thấp, tăng 1,02 điểm và tăng 11 bậc so với năm 2022; "
+        "thuộc nhóm Trung bình thấp, tăng 1,02 điểm và tăng 11 bậc so với năm 2022; "
         "đứng thứ 7/13 trong vùng Đồng bằng sông Cửu Long."
     )
     assert lines[1] == (
