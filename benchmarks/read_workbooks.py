@@ -7,6 +7,7 @@ written from the shipped scores, with about as many indicator rows as the offici
 """
 
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,15 +36,15 @@ build(Path(sys.argv[1]), Path(sys.argv[2]), workbooks=Path(sys.argv[3]), show_pr
 """
 
 
-def best(*works: Callable[[], object]) -> list[float]:
-    """The shortest of several runs of each, in seconds, taken by turns."""
+def medians(*works: Callable[[], object]) -> list[float]:
+    """The median of several runs of each, in seconds, taken by turns."""
     times: list[list[float]] = [[] for _ in works]
     for _ in range(RUNS):
         for work, taken in zip(works, times, strict=True):
             began = time.perf_counter()
             work()
             taken.append(time.perf_counter() - began)
-    return [min(taken) for taken in times]
+    return [statistics.median(taken) for taken in times]
 
 
 def iterate(path: Path, title: str) -> None:
@@ -91,7 +92,7 @@ def main(directory: Path) -> None:
         if len(claimed) != 1:
             print(f"{path.name:<72} is a compilation, not timed by sheet")
             continue
-        bare, ours = best(
+        bare, ours = medians(
             lambda path=path, title=claimed[0].title: iterate(path, title),
             lambda path=path: read(path, provinces, index),
         )
