@@ -33,6 +33,7 @@ class Offer:
     candidates: list[Candidate] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    without_year: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,13 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
         message = f"has no visible sheet of {claimed[0]}; sheets with scores: {others}"
         found.problems.append(Problem(workbook.name, message))
     if not found.candidates and not found.problems:
-        tabs = ", ".join(tab.title for tab in workbook.tabs)
-        message = "has no visible sheet that is known to hold provincial scores"
+        tabs = ", ".join(found.without_year or [tab.title for tab in workbook.tabs])
+        message = (
+            "holds scores, but neither its name nor the sheet's says of which year: put the year "
+            "into the file's name"
+            if found.without_year
+            else "has no visible sheet that is known to hold provincial scores"
+        )
         found.problems.append(Problem(workbook.name, message, tabs))
     return found
 
@@ -100,6 +106,8 @@ def _add(found: Offer, title: str, year_from: str, why: str) -> None:
         found.candidates.append(Candidate(title, own[0], why))
     else:
         what = "several years" if own else "no year"
+        if not own:
+            found.without_year.append(title)
         found.ignored.append(f"{title}: its title names {what}")
 
 

@@ -217,6 +217,12 @@ def test_a_sheet_of_another_year_is_not_the_file_s(tmp_path, capsys):
     assert "has no visible sheet of 2025; sheets with scores: 2023_VIE_ENG" in text
 
 
+def test_a_file_that_says_no_year_is_told_to(tmp_path, capsys):
+    path = made.write(tmp_path / "so lieu.xlsx", {"Sheet1": good()})
+    text = refused(path, tmp_path, capsys)
+    assert "put the year into the file's name (found: Sheet1)" in text
+
+
 def test_an_unknown_layout_is_refused(tmp_path, capsys):
     path = made.write(tmp_path / NAME, {SHEET: [["Tỉnh", "Điểm"], ["Hà Nội", 5.0]]})
     assert "layout is none of the known ones" in refused(path, tmp_path, capsys)
