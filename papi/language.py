@@ -24,6 +24,11 @@ MINUS = "\N{MINUS SIGN}"
 _ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
+def _decimals(number: float) -> int:
+    """Two, or as many as it takes to see that a number is not zero (scores have six)."""
+    return next((n for n in range(2, 6) if round(abs(number), n)), 6) if number else 2
+
+
 def marked(message: str) -> str:
     """The message itself, marked for the catalogue because it is looked up elsewhere."""
     return message
@@ -69,20 +74,18 @@ class Language:
         return self._format(number, "#,##0.00")
 
     def signed_points(self, number: float) -> str:
-        """A difference in points with its sign; one too small to show says so, not zero."""
-        if number and abs(number) < 0.005:
-            return f"{'+' if number > 0 else MINUS}<{self.points(0.01)}"
-        return self._format(number, "+#,##0.00;-#,##0.00") if number else self.points(0)
+        """A difference in points with its sign; one too small for two decimals gets more of them,
+        so that a change never shows as none."""
+        zeros = "0" * _decimals(number)
+        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") if number else self.points(0)
 
     def signed_tenths(self, number: float) -> str:
         """A mark on a ruler of differences; zero has no sign."""
         return self._format(number, "+0.0;-0.0") if abs(number) > 1e-9 else "0"
 
     def amount(self, number: float) -> str:
-        """How much, without a sign; one too small to show says so, not zero."""
-        if number and abs(number) < 0.005:
-            return self.text("less than {edge}", edge=self.points(0.01))
-        return self.points(abs(number))
+        """How much, without a sign; as many decimals as signed_points."""
+        return self._format(abs(number), "#,##0." + "0" * _decimals(number))
 
     def percent(self, number: float) -> str:
         """Percent with its sign, one decimal; `number` is 5.0 for five percent."""

@@ -67,10 +67,12 @@ def test_differences_have_true_signs():
     assert EN.signed_whole(0) == "0"
 
 
-def test_a_change_too_small_to_show_is_not_shown_as_zero():
-    assert EN.signed_points(-0.004) == f"{MINUS}<0.01"
-    assert VI.amount(0.004) == "dưới 0,01"
-    assert EN.amount(0.004) == "less than 0.01"
+def test_a_change_too_small_for_two_decimals_gets_more_of_them():
+    assert EN.signed_points(-0.004) == f"{MINUS}0.004"
+    assert EN.signed_points(0.000012) == "+0.00001"
+    assert VI.amount(0.004) == "0,004"
+    assert EN.amount(-1.5) == "1.50"
+    assert EN.signed_points(0) == "0.00"
 
 
 @pytest.mark.parametrize(
