@@ -50,7 +50,7 @@ def run() -> None:
     years = survey_year.years(file)
     if "framed" not in st.session_state:
         _complete_url(file, language, provinces, years)
-    _pickers(language, provinces, years)
+    _pickers(file, language, provinces, years)
     language = Language(st.session_state["lang"])
     if notice := st.session_state.get("notice"):
         st.info(Language(st.session_state["lang"]).text(notice[0], **notice[1]))
@@ -163,7 +163,26 @@ def _complete_url(
     st.rerun()
 
 
-def _pickers(language: Language, provinces: dict[str, Province], years: list[int]) -> None:
+def _understand_province(file: Identity, names: list[str]) -> None:
+    """Puts the province's own name where a reader typed another spelling; a name that is no
+    province's leaves the choice as it was, with a word."""
+    typed = st.session_state["province"] or ""
+    st.session_state["notice"] = None
+    if typed not in names:
+        code = warehouse.find_province(file, typed, st.session_state.get("year"))
+        page: Page | None = st.session_state.get("page")
+        known = survey_year.provinces(file)
+        before = known[page.province_code].name if page else DEFAULT_PROVINCE
+        if code is None:
+            nearest = Language(_language()).listed(warehouse.nearest_names(file, typed))
+            message = marked("No province is called “{name}”. Nearest: {nearest}.")
+            st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
+        st.session_state["province"] = known[code].name if code else before
+
+
+def _pickers(
+    file: Identity, language: Language, provinces: dict[str, Province], years: list[int]
+) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
         st.selectbox(
             language.text("Province"),
@@ -173,6 +192,11 @@ def _pickers(language: Language, provinces: dict[str, Province], years: list[int
             key="province",
             bind="query-params",
             width=280,
+            # What is typed without accents is no option of the list; it is understood here.
+            accept_new_options=True,
+            placeholder=language.text("Type a name, with or without accents"),
+            on_change=_understand_province,
+            args=(file, list(provinces)),
         )
         st.selectbox(
             language.text("Year"),

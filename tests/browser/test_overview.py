@@ -63,6 +63,19 @@ def test_a_change_of_province_changes_headline_and_link(server, visit):
     assert asked(page) == {"province": "Hà Nội", "year": "2023", "lang": "en"}
 
 
+def test_a_province_is_found_by_what_is_typed_without_accents(server, visit):
+    page = visit(server + LONG_AN_2023)
+    field = page.locator(".st-key-province input")
+    field.fill("da nang")
+    field.press("Enter")
+    expect(page.locator("h1.headline")).to_contain_text("Đà Nẵng 2023: 42.67 of 80 points")
+    assert asked(page) == {"province": "Đà Nẵng", "year": "2023", "lang": "en"}
+    field.fill("atlantis")
+    field.press("Enter")
+    expect(page.get_by_text("No province is called “atlantis”. Nearest:")).to_be_visible()
+    expect(page.locator("h1.headline")).to_contain_text("Đà Nẵng 2023")
+
+
 def test_the_headline_and_conclusion_stand_though_no_chart_ever_loads(server, visit):
     page = visit("about:blank", wait=False)
     page.route(re.compile("plotly", re.IGNORECASE), lambda route: route.abort())
