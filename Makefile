@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 WAREHOUSE := data/papi.duckdb
-INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql")
+INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql" -o -name "*.csv")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
 .PHONY: bench run test test-all check build setup setup-test chromium pins messages clean
