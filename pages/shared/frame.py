@@ -22,7 +22,7 @@ from papi.warehouse import Identity
 
 LOG = logging.getLogger("papi.pages")
 
-# Seconds; measured in Chromium: the headline stands two seconds earlier for it, the charts no later.
+# Seconds; in Chromium the headline stands two seconds earlier for it, and the charts no later.
 FIRST_BREATH = 0.6
 DEFAULT_PROVINCE = "Long An"
 PICKERS = ("province", "year", "lang")
