@@ -1,10 +1,35 @@
-"""Pages without a browser have nothing to paint and need no breath before their charts."""
+"""Pages as a new reader opens them. Without a browser there is nothing to paint: no breath."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.shared import frame
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
 def no_breath(monkeypatch):
     monkeypatch.setattr(frame, "FIRST_BREATH", 0)
+
+
+@pytest.fixture
+def shown_warehouse(warehouse_path: Path) -> Path:
+    """The warehouse that the pages read; a module may put another in its place."""
+    return warehouse_path
+
+
+@pytest.fixture
+def open_link(shown_warehouse: Path, monkeypatch) -> Callable[..., AppTest]:
+    """Opens the app at a link, as a new reader would."""
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(shown_warehouse))
+
+    def run(**link: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in link.items():
+            app.query_params[name] = str(value)
+        return app.run()
+
+    return run

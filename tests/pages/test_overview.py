@@ -32,20 +32,6 @@ SAMPLE = [
 ]
 
 
-@pytest.fixture
-def open_link(warehouse_path, monkeypatch):
-    """Opens the app at a link, as a new reader would."""
-    monkeypatch.setenv("PAPI_WAREHOUSE", str(warehouse_path))
-
-    def run(**link: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, value in link.items():
-            app.query_params[name] = str(value)
-        return app.run()
-
-    return run
-
-
 def html(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 

@@ -1,12 +1,11 @@
 """A rehearsed 2025 of 34 provinces on the page: old and new names are never the same place."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from etl.build import build
 from papi import overview, survey_year, warehouse, wording
 from papi.language import Language
-from tests.conftest import PUBLISHED, ROOT
+from tests.conftest import PUBLISHED
 from tests.etl import workbook_maker as made
 from tests.pages.test_overview import headline, html
 
@@ -24,16 +23,8 @@ def path(tmp_path_factory):
 
 
 @pytest.fixture
-def open_link(path, monkeypatch):
-    monkeypatch.setenv("PAPI_WAREHOUSE", str(path))
-
-    def run(**link: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, value in link.items():
-            app.query_params[name] = str(value)
-        return app.run()
-
-    return run
+def shown_warehouse(path):
+    return path
 
 
 def test_a_bare_name_means_the_province_of_the_years_division(path):
