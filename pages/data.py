@@ -1,7 +1,8 @@
 """What was loaded, and from where? And, where it is allowed, how a new workbook gets in."""
 
 from pages.shared import frame, show, upload
-from papi import tables, warehouse
+from papi import warehouse
+from papi.tables import sources as table
 
 page = frame.open_page()
 say = page.language
@@ -25,7 +26,7 @@ show.question(
         "figure knows its source."
     ),
 )
-show.table(say, tables.sources(say, sources))
+show.table(say, table.sources(say, sources))
 
 if upload.allowed():
     show.question(say.text("Add a workbook"))

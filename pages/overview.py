@@ -3,18 +3,11 @@
 import streamlit as st
 
 from pages.shared import frame, show
-from papi import (
-    answers,
-    charts,
-    conclusions,
-    documents,
-    numbers,
-    overview,
-    tables,
-    tile_map,
-    vocabulary,
-    wording,
-)
+from papi import conclusions, documents, numbers, overview, vocabulary, wording
+from papi.answers import overview as answers
+from papi.charts import overview as charts
+from papi.charts import tile_map
+from papi.tables import overview as tables
 
 page = frame.open_page()
 say = page.language

@@ -1,6 +1,7 @@
 """A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
 
-from papi import answers, conclusions, vocabulary, wording
+from papi import conclusions, vocabulary, wording
+from papi.answers import overview as answers
 from papi.language import Language
 from papi.overview import Overview
 from papi.standing import Standing

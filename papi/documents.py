@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from papi.tables import Table
+from papi.tables.table import Table
 
 _EXCEL_FORMATS = {
     "points": "0.00",

@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from papi.charts import CONFIG
+from papi.charts.house import CONFIG
 from papi.language import Language
 from papi.numbers import LegendEntry, Number
 from papi.palette import Palette
-from papi.tables import Table
+from papi.tables.table import Table
 
 STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.

@@ -5,7 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import answers, overview, survey_year, warehouse, wording
+from papi import overview, survey_year, warehouse, wording
+from papi.answers import overview as answers
 from papi.language import Language
 from papi.palette import PALETTES
 from tests.conftest import ROOT

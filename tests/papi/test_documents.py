@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi import documents, overview, tables
+from papi import documents, overview
 from papi.language import Language
-from papi.tables import Column, Table
+from papi.tables import overview as tables
+from papi.tables.table import Column, Table
 
 EN = Language("en")
 

@@ -1,8 +1,7 @@
-"""The tables behind the charts: one definition gives both the figures and how they are shown."""
+"""The overview's tables: changes, parts, distances, the map as a list, indicators."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
@@ -10,62 +9,7 @@ from papi import vocabulary
 from papi.language import Language
 from papi.overview import Overview
 from papi.standing import Standing
-
-# points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
-Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A heading, the kind of its figures, and how to take one from a row."""
-
-    heading: str
-    kind: Kind
-    value: Callable[[Any], Any]
-
-
-@dataclass(frozen=True)
-class Table:
-    """Columns over rows; an absent figure is None and shows as a dash."""
-
-    title: str
-    columns: list[Column]
-    rows: list[Any]
-
-    def figures(self) -> pd.DataFrame:
-        """The figures themselves, unrounded, under the headings."""
-        return pd.DataFrame(
-            [[column.value(row) for column in self.columns] for row in self.rows],
-            columns=[column.heading for column in self.columns],
-            dtype=object,
-        )
-
-    def shown(self, language: Language) -> pd.DataFrame:
-        """The figures as this language's readers write them."""
-        formats = formatters(language)
-        return pd.DataFrame(
-            [
-                [
-                    "–" if (value := column.value(row)) is None else formats[column.kind](value)
-                    for column in self.columns
-                ]
-                for row in self.rows
-            ],
-            columns=[column.heading for column in self.columns],
-        )
-
-
-def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
-    """How each kind of figure is written."""
-    return {
-        "points": language.points,
-        "signed": language.signed_points,
-        "percent": language.percent,
-        "share": language.share,
-        "places": language.signed_whole,
-        "whole": language.whole,
-        "text": str,
-    }
+from papi.tables.table import Column, Table
 
 
 def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
@@ -199,32 +143,6 @@ def indicators(language: Language, frame: pd.DataFrame) -> Table:
             Column(language.text("Value"), "text", own("value")),
             Column(before, "text", own("previous_value")),
             Column(language.text("National median"), "text", own("country_median")),
-        ],
-        frame.to_dict("records"),
-    )  # fmt: skip
-
-
-def sources(language: Language, frame: pd.DataFrame) -> Table:
-    """What was loaded from where: one row a source, newest year first."""
-    kinds = {
-        "shipped table": language.text("table shipped with this tool"),
-        "workbook": language.text("workbook added here"),
-    }
-    return Table(
-        language.text("Sources"),
-        [
-            Column(language.text("Source"), "text", lambda row: row["title"]),
-            Column(language.text("Year"), "text", lambda row: str(row["year"])),
-            Column(language.text("Kind"), "text",
-                   lambda row: kinds.get(row["kind"], row["kind"])),
-            Column(language.text("Sub-dimension scores"), "whole",
-                   lambda row: row["subdimensions"]),
-            Column(language.text("Indicator values"), "whole", lambda row: row["indicators"]),
-            Column(language.text("Margins of the total"), "whole", lambda row: row["margins"]),
-            Column(language.text("File date"), "text",
-                   lambda row: row["loaded_at"].strftime("%Y-%m-%d")),
-            Column("SHA-256", "text", lambda row: f"{row['sha256'][:12]}…"),
-            Column(language.text("Published by"), "text", lambda row: row["published_by"]),
         ],
         frame.to_dict("records"),
     )  # fmt: skip

@@ -1,49 +1,23 @@
-"""Standings and frames in, Plotly figures out; no queries, no Streamlit.
+"""The overview's charts: what changed, and why the total moved.
 
 Names stand above their marks instead of beside an axis, so that a chart reads the same on a phone
 as on a desk; every mark's colour is said again by its shape and its word.
 """
 
 import itertools
-import math
 from typing import Any
 
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts.house import blank, ticks
 from papi.language import Language
 from papi.overview import Overview
 from papi.palette import Palette
 from papi.standing import Standing
 
-FONT = "Source Sans, Segoe UI, Arial, sans-serif"
-FONT_SIZE = 14
 ROW_HEIGHT = 64
 BAR_ROW_HEIGHT = 46
-
-# The bar of buttons over a chart: the picture alone; the rest is for analysts' charts.
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": "hover"}
-
-
-def blank(palette: Palette, height: int) -> go.Figure:
-    """An empty figure in the house's type and colours, `height` pixels high."""
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 36},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": FONT_SIZE, "color": palette.text},
-        showlegend=False,
-        dragmode=False,
-        hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.text}},
-    )
-    figure.update_xaxes(
-        fixedrange=True, gridcolor=palette.line, zeroline=False, tickfont={"size": 12},
-        title={"font": {"size": 13}, "standoff": 6},
-    )  # fmt: skip
-    figure.update_yaxes(fixedrange=True, showgrid=False, zeroline=False, visible=False)
-    return figure
 
 
 def changes(language: Language, overview: Overview, palette: Palette) -> go.Figure:
@@ -63,7 +37,7 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
     figure.update_xaxes(
         title_text=language.text("points above or below last year's value"),
         range=[-reach, reach],
-        **_ticks(language, -reach, reach),
+        **ticks(language, -reach, reach),
     )
     return figure
 
@@ -86,13 +60,6 @@ def _row_lines(rows: int, palette: Palette) -> list[dict[str, Any]]:
     ]
     zero = {"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below"}
     return [*lines, {**zero, "line": {"color": palette.quiet, "width": 1.5}}]
-
-
-def _ticks(language: Language, low: float, high: float) -> dict[str, list]:
-    """Round steps, at most seven, written as the language writes them."""
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if (high - low) / step <= 7)
-    values = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
-    return {"tickvals": values, "ticktext": [language.signed_tenths(value) for value in values]}
 
 
 def _change_label(language: Language, one: Standing, color: str) -> str:
@@ -214,7 +181,7 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
     figure.update_xaxes(
         title_text=language.text("points of change in the total"),
         range=[low, high],
-        **_ticks(language, low, high),
+        **ticks(language, low, high),
     )
     return figure
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi import vocabulary
-from papi.charts import blank
+from papi.charts.house import blank
 from papi.language import Language
 from papi.palette import Palette
 from papi.vocabulary import GROUPS

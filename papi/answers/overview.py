@@ -1,4 +1,4 @@
-"""The answer under each section's question, and the notes that keep its figures honest."""
+"""The overview's answers and notes."""
 
 import pandas as pd
 

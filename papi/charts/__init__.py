@@ -1,0 +1,1 @@
+"""Standings and frames in, Plotly figures out; no queries, no Streamlit. One module a page."""

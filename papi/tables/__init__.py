@@ -1,0 +1,1 @@
+"""The tables behind the charts: pure definitions, one module a page."""
