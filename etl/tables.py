@@ -27,6 +27,7 @@ TABLES: dict[str, dict[str, str]] = {
         "division": "whole", "name_vi": "text", "name_en": "text", "province_code": "text",
         "tile_row": "whole", "tile_col": "whole",
     },
+    "central_cities": {"province_code": "text", "first_year": "whole?"},
     "years": {
         "year": "whole", "division": "whole", "provinces": "whole", "totals": "whole",
         "margins_printed": "yes/no",

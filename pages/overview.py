@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import frame, show
-from papi import conclusions, documents, numbers, overview, vocabulary, wording
+from papi import conclusions, numbers, overview, vocabulary, wording
 from papi.answers import overview as answers
 from papi.charts import overview as charts
 from papi.charts import tile_map
@@ -87,26 +87,14 @@ sentences = [
     *answers.caveats(say, seen),
     source,
 ]
-file_name = f"PAPI-{seen.year}-{seen.province.code}"
-with st.container(horizontal=True, key="downloads"):
-    st.download_button(
-        say.text("Download as CSV"),
-        data=lambda: documents.csv(
-            every_measure,
-            notes={
-                say.text("Province"): seen.province.name,
-                say.text("Year"): str(seen.year),
-                say.text("Source"): seen.survey.citation,
-            },
-        ),
-        file_name=f"{file_name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
-    st.download_button(
-        say.text("Download as Excel"),
-        data=lambda: documents.workbook(sentences, [every_measure, distance_table, ranking_table]),
-        file_name=f"{file_name}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        on_click="ignore",
-    )
+show.downloads(
+    say,
+    f"PAPI-{seen.year}-{seen.province.code}",
+    [every_measure, distance_table, ranking_table],
+    notes={
+        say.text("Province"): seen.province.name,
+        say.text("Year"): str(seen.year),
+        say.text("Source"): seen.survey.citation,
+    },
+    sentences=sentences,
+)

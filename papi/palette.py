@@ -20,6 +20,8 @@ class Palette:
     outline: str
     groups: dict[str, str]
     on_groups: dict[str, str]
+    # Ground and ink of a table's cell by what it says; each contrast at least 4.5.
+    cells: dict[str, tuple[str, str]]
 
     def change(self, mark: str) -> str:
         """The colour of a change's mark (▲ ▼ ●)."""
@@ -38,14 +40,27 @@ _ON_GROUPS = {
     "low_average": "#3B1A00",
     "lowest": "#FFFFFF",
 }
+_GROUP_CELLS = {group: (_GROUPS[group], _ON_GROUPS[group]) for group in _GROUPS}
 
 PALETTES: dict[Theme, Palette] = {
     "light": Palette(
         ground="#FFFFFF", text="#1F2937", quiet="#4B5563", line="#D1D5DB", rose="#0F766E",
         fell="#C2410C", same="#6B7280", outline="#111827", groups=_GROUPS, on_groups=_ON_GROUPS,
+        cells={
+            **_GROUP_CELLS,
+            "rose": ("#D5F0EB", "#0B4F49"), "rose_notable": ("#0F766E", "#FFFFFF"),
+            "fell": ("#FBE3D6", "#7C2D12"), "fell_notable": ("#C2410C", "#FFFFFF"),
+            "own": ("#DBE7FE", "#1E2A4A"),
+        },
     ),
     "dark": Palette(
         ground="#0F141B", text="#E5E7EB", quiet="#AEB6C2", line="#3A4452", rose="#2DD4BF",
         fell="#FB923C", same="#9CA3AF", outline="#FFFFFF", groups=_GROUPS, on_groups=_ON_GROUPS,
+        cells={
+            **_GROUP_CELLS,
+            "rose": ("#123F3A", "#C9F5EE"), "rose_notable": ("#2DD4BF", "#06302B"),
+            "fell": ("#472413", "#FFDCC4"), "fell_notable": ("#FB923C", "#3B1A00"),
+            "own": ("#23324F", "#DCE7FF"),
+        },
     ),
 }  # fmt: skip

@@ -11,6 +11,7 @@ FROM (
     UNION ALL SELECT 'claims.csv', line, province_code FROM raw.claims
     UNION ALL SELECT 'province_aliases.csv', line, province_code FROM raw.province_aliases
     UNION ALL SELECT 'unscored_tiles.csv', line, province_code FROM raw.unscored_tiles
+    UNION ALL SELECT 'central_cities.csv', line, province_code FROM raw.central_cities
 )
 WHERE province_code NOT IN (
     SELECT province_code FROM raw.provinces UNION SELECT province_code FROM raw.successors

@@ -52,6 +52,11 @@ CREATE TABLE unscored_tile (
     PRIMARY KEY (division, name_vi)
 );
 
+CREATE TABLE central_city (
+    province_code VARCHAR PRIMARY KEY REFERENCES province (province_code),
+    first_year INTEGER
+);
+
 CREATE TABLE survey_year (
     year INTEGER PRIMARY KEY,
     division INTEGER NOT NULL,

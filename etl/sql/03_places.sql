@@ -46,6 +46,8 @@ GROUP BY name_key(name), division;
 INSERT INTO unscored_tile
 SELECT division, name_vi, name_en, province_code, tile_row, tile_col FROM raw.unscored_tiles;
 
+INSERT INTO central_city SELECT province_code, first_year FROM raw.central_cities;
+
 INSERT INTO survey_year
 SELECT year, division, provinces, totals, margins_printed FROM raw.years;
 

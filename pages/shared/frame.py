@@ -42,7 +42,8 @@ class Page:
 def run() -> None:
     """The whole of app.py: frame, then the chosen page inside it."""
     st.set_page_config(page_title="PAPI", page_icon=str(show.ICON), layout="wide")
-    show.style()
+    palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+    show.style(palette)
     language = Language(_language())
     file = ready.warehouse_file(language)
     chosen = _navigation(language)
@@ -57,7 +58,7 @@ def run() -> None:
     st.session_state["page"] = Page(
         file=file,
         language=language,
-        palette=PALETTES["dark" if st.context.theme.type == "dark" else "light"],
+        palette=palette,
         province_code=provinces[st.session_state["province"]].code,
         year=st.session_state["year"],
     )
@@ -157,7 +158,9 @@ def _complete_url(
             name = DEFAULT_PROVINCE
         else:
             name = survey_year.provinces(file)[code].name
-    st.query_params.from_dict({"province": name, "year": year, "lang": language.code})
+    others = {key: text for key, text in st.query_params.items() if key not in PICKERS}
+    settled = {"province": name, "year": year, "lang": language.code}
+    st.query_params.from_dict({**settled, **others})
     st.session_state["framed"] = True
     st.session_state["notice"] = notice
     st.rerun()

@@ -1,6 +1,7 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
 import itertools
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from papi.charts.house import CONFIG
+from papi import documents
+from papi.charts.house import picture, picture_config
 from papi.language import Language
 from papi.numbers import LegendEntry, Number
 from papi.palette import Palette
@@ -19,9 +21,14 @@ STYLE = Path(__file__).with_name("style.css")
 ICON = Path(__file__).with_name("icon.svg")
 
 
-def style() -> None:
-    """The house's type and spacing, once a page."""
-    st.html(STYLE)
+def style(palette: Palette) -> None:
+    """The house's type, spacing and the colours of cells, once a page."""
+    cells = "".join(
+        f".figures td.{name} {{ background: {ground}; color: {ink}; }}"
+        for name, (ground, ink) in palette.cells.items()
+    )
+    sheet = STYLE.read_text(encoding="utf-8")
+    st.html(f"<style>{sheet}.figures {{ --ground: {palette.ground}; }}{cells}</style>")
 
 
 def _markup(html: str) -> None:
@@ -50,9 +57,13 @@ def question(title: str, answer: str = "") -> None:
     )
 
 
-def chart(figure: go.Figure, alt: str, key: str) -> None:
-    """A chart with the words that say what it shows."""
-    st.plotly_chart(figure, width="stretch", config=CONFIG, alt=alt, key=key, theme=None)
+def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = "") -> None:
+    """A chart with the words that say what it shows. The picture a reader takes away bears `title`
+    and `source`; on the page, where both stand as text, they are hidden."""
+    st.plotly_chart(
+        picture(figure, title, source) if title else figure,
+        width="stretch", config=picture_config(key), alt=alt, key=key, theme=None,
+    )  # fmt: skip
 
 
 def figures(shown: list[Number], palette: Palette) -> None:
@@ -113,19 +124,59 @@ def legend(entries: list[LegendEntry], palette: Palette) -> None:
     _markup(f"<ul class='legend'>{items}</ul>")
 
 
-def table(language: Language, shown: Table) -> None:
-    """A table as text, readable by screen readers and printers; wide ones scroll sideways."""
-    cells = shown.shown(language)
+def table(language: Language, shown: Table, *, tall: bool = False) -> None:
+    """A table as text, readable by screen readers and printers; wide ones scroll sideways, a tall
+    one also downwards under its headings."""
+    cells = shown.shown(language).map(escape)
+    for column in shown.columns:
+        if column.link:
+            cells[column.heading] = [
+                f"<a href='{escape(link)}' target='_self'>{text}</a>" if link else text
+                for link, text in zip(map(column.link, shown.rows), cells[column.heading],
+                                      strict=True)
+            ]  # fmt: skip
     figures = [column.heading for column in shown.columns if column.kind != "text"]
     styled = (
         cells.style.hide(axis="index")
-        .format(escape="html")
         .format_index(escape="html", axis="columns")
         .set_caption(escape(shown.title))
         .set_properties(subset=pd.Index(figures), **{"text-align": "right"})
         .set_table_attributes("class='figures'")
+        .set_td_classes(shown.looks())
     )
-    _markup(f"<div class='scroll' tabindex='0'>{styled.to_html()}</div>")
+    kind = "scroll tall" if tall else "scroll"
+    label = escape(shown.title)
+    _markup(
+        f"<div class='{kind}' tabindex='0' role='region' aria-label='{label}'>"
+        f"{styled.to_html()}</div>"
+    )
+
+
+def downloads(
+    language: Language,
+    file_name: str,
+    tables: list[Table],
+    *,
+    notes: dict[str, str],
+    sentences: Iterable[str],
+) -> None:
+    """The figures of the page to take away, made only when asked for: the first table as CSV with
+    `notes` as columns, all of them as a workbook that begins with the page's sentences."""
+    with st.container(horizontal=True, key="downloads"):
+        st.download_button(
+            language.text("Download as CSV"),
+            data=lambda: documents.csv(tables[0], notes=notes),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+        st.download_button(
+            language.text("Download as Excel"),
+            data=lambda: documents.workbook(list(sentences), tables),
+            file_name=f"{file_name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+        )
 
 
 def note(text: str) -> None:

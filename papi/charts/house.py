@@ -1,6 +1,9 @@
 """The house's type and colours for every chart, and the round steps of its rulers."""
 
 import math
+from html import escape
+from textwrap import shorten
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -10,8 +13,8 @@ from papi.palette import Palette
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
-# The bar of buttons over a chart: the picture alone; the rest is for analysts' charts.
-CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "displayModeBar": "hover"}
+PICTURE_HEAD = 52
+TITLE_WIDTH = 90
 
 
 def blank(palette: Palette, height: int) -> go.Figure:
@@ -20,8 +23,9 @@ def blank(palette: Palette, height: int) -> go.Figure:
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 36},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        # Not clear: the picture that is taken away would show its text on any ground.
+        paper_bgcolor=palette.ground,
+        plot_bgcolor=palette.ground,
         font={"family": FONT, "size": FONT_SIZE, "color": palette.text},
         showlegend=False,
         dragmode=False,
@@ -33,6 +37,34 @@ def blank(palette: Palette, height: int) -> go.Figure:
     )  # fmt: skip
     figure.update_yaxes(fixedrange=True, showgrid=False, zeroline=False, visible=False)
     return figure
+
+
+def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
+    """The figure with room at its head for the title and source that its picture bears; the page's
+    style hides both on the screen, where they stand as text."""
+    margin = figure.layout.margin
+    return figure.update_layout(
+        margin={**margin.to_plotly_json(), "t": margin.t + PICTURE_HEAD},
+        height=figure.layout.height + PICTURE_HEAD,
+        title={
+            "text": f"<b>{shorten(escape(title), TITLE_WIDTH, placeholder='…')}</b>",
+            "font": {"size": 16},
+            "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top",
+            "pad": {"t": 8},
+            "subtitle": {"text": shorten(escape(source), TITLE_WIDTH * 2, placeholder="…"),
+                         "font": {"size": 10}},
+        },
+    )  # fmt: skip
+
+
+def picture_config(name: str) -> dict[str, Any]:
+    """The bar of buttons over a chart: the picture alone, sharp enough for print."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "displayModeBar": "hover",
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"PAPI-{name}"},
+    }
 
 
 def ticks(language: Language, low: float, high: float) -> dict[str, list]:

@@ -13,12 +13,24 @@ Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a cell says beside its figure: the palette's name of its colours, and the mark that says
+    the same without colour."""
+
+    cell: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
 class Column:
-    """A heading, the kind of its figures, and how to take one from a row."""
+    """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
+    where it leads, if it does."""
 
     heading: str
     kind: Kind
     value: Callable[[Any], Any]
+    look: Callable[[Any], Look | None] | None = None
+    link: Callable[[Any], str | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,18 +50,35 @@ class Table:
         )
 
     def shown(self, language: Language) -> pd.DataFrame:
-        """The figures as this language's readers write them."""
+        """The figures as this language's readers write them, each with its mark."""
         formats = formatters(language)
         return pd.DataFrame(
+            [[_written(column, row, formats) for column in self.columns] for row in self.rows],
+            columns=[column.heading for column in self.columns],
+        )
+
+    def looks(self) -> pd.DataFrame:
+        """The palette's name of each cell's colours, empty where it has none."""
+        return pd.DataFrame(
             [
-                [
-                    "–" if (value := column.value(row)) is None else formats[column.kind](value)
-                    for column in self.columns
-                ]
+                [look.cell if (look := _look(column, row)) else "" for column in self.columns]
                 for row in self.rows
             ],
             columns=[column.heading for column in self.columns],
         )
+
+
+def _look(column: Column, row: Any) -> Look | None:
+    return column.look(row) if column.look else None
+
+
+def _written(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> str:
+    value = column.value(row)
+    if value is None:
+        return "–"
+    look = _look(column, row)
+    text = formats[column.kind](value)
+    return f"{text} {look.mark}" if look and look.mark else text
 
 
 def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:

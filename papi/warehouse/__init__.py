@@ -12,7 +12,9 @@ from papi.warehouse.connection import (
     identity,
     verify,
 )
+from papi.warehouse.measures import measures
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
+from papi.warehouse.peers import learning_partners, peers
 from papi.warehouse.places import (
     division,
     find_province,
@@ -37,8 +39,11 @@ __all__ = [
     "gaps",
     "identity",
     "indicators",
+    "learning_partners",
     "margins",
+    "measures",
     "nearest_names",
+    "peers",
     "provinces",
     "published_years",
     "shifts",

@@ -1,0 +1,50 @@
+-- learning_partner: one row per year, measure, province, then_year and partner. A partner stood
+-- where the province stood in then_year (at least two years before, on the same ground: no break
+-- between) and is clearly higher now. Stood: within half a point, for a sub-dimension the same
+-- share of its shorter scale. Clearly higher: by more than that, by more than 5 percent, and by more
+-- than the margin of the difference where both standard errors are known.
+CREATE VIEW learning_partner AS
+WITH reach AS (
+    SELECT
+        r.year, r.measure, r.province_code, r.division, r.value, s.standard_error,
+        CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END
+            AS near
+    FROM ranking AS r
+    JOIN score AS s USING (year, measure, province_code)
+    JOIN measure AS m
+        ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    WHERE m.level <> 'indicator'
+),
+span AS (
+    SELECT n.measure, n.year, t.year AS then_year
+    FROM (SELECT DISTINCT measure, year FROM reach) AS n
+    JOIN (SELECT DISTINCT measure, year FROM reach) AS t
+        ON t.measure = n.measure AND t.year <= n.year - 2
+    WHERE NOT EXISTS (
+        FROM series_break AS b
+        WHERE b.measure = n.measure AND b.severity = 'break'
+            AND b.year > t.year AND b.year <= n.year
+    )
+)
+SELECT
+    now.year, now.measure, now.province_code, p.then_year, peer.province_code AS partner_code,
+    own.value AS own_then, past.value AS partner_then,
+    now.value AS own_now, peer.value AS partner_now,
+    peer.value - now.value AS gap,
+    peer.value - past.value AS partner_gain,
+    1.96 * sqrt(now.standard_error ** 2 + peer.standard_error ** 2) AS gap_margin,
+    now.division
+FROM span AS p
+JOIN reach AS now ON now.measure = p.measure AND now.year = p.year
+JOIN reach AS own
+    ON own.measure = p.measure AND own.year = p.then_year
+    AND own.province_code = now.province_code
+JOIN reach AS past
+    ON past.measure = p.measure AND past.year = p.then_year AND past.division = own.division
+    AND past.province_code <> own.province_code AND abs(past.value - own.value) <= own.near
+JOIN reach AS peer
+    ON peer.measure = p.measure AND peer.year = p.year
+    AND peer.province_code = past.province_code
+WHERE peer.value - now.value > now.near
+    AND peer.value > 1.05 * now.value
+    AND (gap_margin IS NULL OR gap > gap_margin);

@@ -1,0 +1,224 @@
+"""Choices of a page's own. Each stands in the URL under its name, as a code and not as a label.
+
+The frame binds its pickers to the URL through Streamlit, which writes the option's label there; a
+label that changes with the language would break the link, so these are written here. A choice is
+taken from the link, else from the last page that offered it, else from the default; what a link
+asks for in vain is said.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from papi.language import Language
+
+FEW = 6
+
+
+def one(
+    language: Language,
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    *,
+    listed: bool | None = None,
+    width: int | str = "content",
+) -> str:
+    """The code of the chosen option (`options`: code → label); as buttons where they are few,
+    `listed` decides otherwise."""
+    key = f"choice_{name}"
+    _settle_one(language, name, options, default)
+    if listed if listed is not None else len(options) > FEW:
+        chosen: str | None = st.selectbox(
+            label, list(options), format_func=lambda code: options.get(code, code), key=key,
+            width=width if isinstance(width, int) else "stretch", on_change=_forget, args=(name,),
+        )  # fmt: skip
+    else:
+        chosen = st.segmented_control(
+            label, list(options), format_func=lambda code: options.get(code, code), key=key,
+            required=True, on_change=_forget, args=(name,),
+        )  # fmt: skip
+    _say(name)
+    code = chosen or default
+    _keep(name, code)
+    return code
+
+
+def several(
+    language: Language,
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: Iterable[str] = (),
+    *,
+    most: int,
+    understand: Callable[[str], str | None] | None = None,
+    placeholder: str | None = None,
+) -> list[str]:
+    """The codes of the chosen options, at most `most`, in the order chosen. `understand` gives the
+    code of what was typed or linked in another spelling; without it only codes are taken."""
+    key = f"choice_{name}"
+    _settle_several(language, name, options, default, most, understand)
+
+    def understood() -> None:
+        _forget(name)
+        _understand(language, name, options, understand)
+
+    chosen = st.multiselect(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        max_selections=most,
+        accept_new_options=understand is not None,
+        on_change=understood,
+        placeholder=placeholder or language.text("Choose, or type a name"),
+    )
+    _say(name)
+    _keep(name, ",".join(chosen))
+    return list(chosen)
+
+
+def number(
+    language: Language,
+    name: str,
+    label: str,
+    low: float,
+    high: float,
+    default: float,
+    *,
+    step: float = 0.01,
+    help: str | None = None,
+) -> float:
+    """A number between `low` and `high`, two decimals."""
+    key = f"choice_{name}"
+    if key not in st.session_state:
+        asked = _asked(name)
+        try:
+            wanted = float(asked) if asked else default
+        except ValueError:
+            wanted = default
+        if not low <= wanted <= high:  # also not a number at all
+            wanted = default
+        if asked and wanted == default and asked != _written(default):
+            _note(
+                language.text("The link asks for “{asked}” here, which is none of the choices.",
+                              asked=asked), name)  # fmt: skip
+        st.session_state[key] = wanted
+    st.session_state[key] = min(max(st.session_state[key], low), high)
+    chosen = st.number_input(
+        label, low, high, step=step, format="%.2f", key=key, help=help, on_change=_forget,
+        args=(name,),
+    )  # fmt: skip
+    _say(name)
+    _keep(name, _written(chosen))
+    return float(chosen)
+
+
+def clear(*names: str) -> None:
+    """Forgets choices that a page no longer offers, also in the link."""
+    for name in names:
+        st.session_state.pop(f"choice_{name}", None)
+        st.session_state.pop(f"kept_{name}", None)
+        st.query_params.pop(name, None)
+
+
+def _written(value: float) -> str:
+    return f"{value:.2f}"
+
+
+def _asked(name: str) -> str | None:
+    """What the link says, or what was chosen before on another page of this visit."""
+    kept: str | None = st.session_state.get(f"kept_{name}")
+    return st.query_params.get(name, kept)
+
+
+def _settle_one(language: Language, name: str, options: Mapping[str, str], default: str) -> None:
+    key = f"choice_{name}"
+    if key in st.session_state:
+        # A choice that this year or province no longer offers; said, never silently another one.
+        if st.session_state[key] in options:
+            return
+        asked = st.session_state[key]
+    else:
+        asked = _asked(name)
+    if asked is not None and asked not in options:
+        _note(
+            language.text(
+                "“{asked}” is not among the choices here. Shown instead: {shown}.",
+                asked=asked,
+                shown=options[default],
+            ),
+            name,
+        )
+    st.session_state[key] = asked if asked in options else default
+
+
+def _settle_several(
+    language: Language,
+    name: str,
+    options: Mapping[str, str],
+    default: Iterable[str],
+    most: int,
+    understand: Callable[[str], str | None] | None,
+) -> None:
+    key = f"choice_{name}"
+    if key in st.session_state:
+        asked = list(st.session_state[key])
+    else:
+        text = _asked(name)
+        asked = list(default) if text is None else [part for part in text.split(",") if part]
+    found: list[str] = []
+    lost = []
+    for part in asked:
+        code = part if part in options else understand(part) if understand else None
+        if code is None or code not in options:
+            lost.append(part)
+        elif code not in found:
+            found.append(code)
+    if lost:
+        _note(
+            language.text(
+                "Not among the choices here, and left out: {names}.",
+                names=language.listed([f"“{part}”" for part in lost[:most]]),
+            ),
+            name,
+        )
+    if len(found) > most:
+        _note(
+            language.text("The link names more than can be shown; the first {most} are.",
+                          most=most), name)  # fmt: skip
+    st.session_state[key] = found[:most]
+
+
+def _understand(
+    language: Language,
+    name: str,
+    options: Mapping[str, str],
+    understand: Callable[[str], str | None] | None,
+) -> None:
+    """Puts the option's own code where a reader typed another spelling."""
+    if understand is not None:
+        _settle_several(language, name, options, (), FEW * FEW, understand)
+
+
+def _note(text: str, name: str) -> None:
+    st.session_state[f"note_{name}"] = text
+
+
+def _forget(name: str) -> None:
+    st.session_state.pop(f"note_{name}", None)
+
+
+def _say(name: str) -> None:
+    if note := st.session_state.get(f"note_{name}"):
+        st.info(note)
+
+
+def _keep(name: str, value: str) -> None:
+    st.session_state[f"kept_{name}"] = value
+    if value and st.query_params.get(name) != value:
+        st.query_params[name] = value
+    elif not value:
+        st.query_params.pop(name, None)

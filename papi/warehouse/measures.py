@@ -1,0 +1,40 @@
+"""Questions about measures: which there are, what they are called, in which years they stand."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def measures(file: Identity) -> pd.DataFrame:
+    """One row per measure and span of years: measure, level, parent, code, first_year, last_year,
+    scale_min, scale_max, names, unit, and years, the list of years with published scores. Totals
+    first, then each dimension followed by its sub-dimensions, then their indicators."""
+    return ask(
+        file,
+        """
+        WITH held AS (
+            SELECT measure, list(DISTINCT year ORDER BY year) AS years FROM score GROUP BY measure
+        ),
+        place AS (
+            SELECT measure, max(position) AS position FROM measure GROUP BY measure
+        ),
+        -- The dimension that a measure belongs to, and the sub-dimension of an indicator.
+        family AS (
+            SELECT DISTINCT m.measure,
+                CASE m.level WHEN 'dimension' THEN m.measure WHEN 'subdimension' THEN m.parent
+                    WHEN 'indicator' THEN s.parent END AS dimension,
+                CASE m.level WHEN 'indicator' THEN m.parent END AS subdimension
+            FROM measure AS m
+            LEFT JOIN measure AS s ON m.level = 'indicator' AND s.measure = m.parent
+        )
+        SELECT m.measure, m.level, m.parent, m.code, m.first_year, m.last_year, m.scale_min,
+            m.scale_max, m.name_vi, m.name_en, m.short_vi, m.short_en, m.unit, h.years
+        FROM measure AS m
+        JOIN held AS h USING (measure)
+        JOIN family AS f USING (measure)
+        LEFT JOIN place AS d ON d.measure = f.dimension
+        LEFT JOIN place AS s ON s.measure = f.subdimension
+        ORDER BY m.level = 'indicator', m.level <> 'total', d.position, m.level = 'subdimension',
+            s.position, m.position, m.measure, m.first_year
+        """,
+    )
