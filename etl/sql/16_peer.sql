@@ -17,7 +17,8 @@ counted AS (
 paired AS (
     SELECT
         a.year, a.division, a.province_code, b.province_code AS peer_code,
-        sqrt(sum((a.z - b.z) ** 2)) AS distance
+        -- Rounded, because a sum of floats depends on the order in which it is taken.
+        round(sqrt(sum((a.z - b.z) ** 2)), 6) AS distance
     FROM counted AS a
     JOIN counted AS b
         ON b.year = a.year AND b.division = a.division AND b.measure = a.measure
