@@ -62,8 +62,41 @@ def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = 
     and `source`; on the page, where both stand as text, they are hidden."""
     st.plotly_chart(
         picture(figure, title, source) if title else figure,
-        width="stretch", config=picture_config(key), alt=alt, key=key, theme=None,
+        width="stretch", config=picture_config(key), alt=alt, theme=None,
+        key=f"picture_{key}" if title else key,
     )  # fmt: skip
+
+
+def part(
+    language: Language,
+    title: str,
+    answer: str,
+    *,
+    key: str,
+    source: str,
+    legend: str = "",
+    figure: go.Figure | None = None,
+    table_behind: Table | None = None,
+    folded: str = "",
+    tall: bool = False,
+    notes: Iterable[str] = (),
+) -> list[Table]:
+    """A section: its question and answer, how to read the chart, the chart, the table behind it (in
+    a fold named `folded`, or open), its notes. Gives back its table, for the downloads."""
+    question(title, answer)
+    if legend:
+        note(legend)
+    if figure is not None:
+        chart(figure, answer, key, title, source)
+    if table_behind is not None:
+        if folded:
+            with st.expander(folded):
+                table(language, table_behind, tall=tall)
+        else:
+            table(language, table_behind, tall=tall)
+    for line in notes:
+        note(line)
+    return [table_behind] if table_behind is not None else []
 
 
 def figures(shown: list[Number], palette: Palette) -> None:

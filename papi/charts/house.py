@@ -1,6 +1,7 @@
 """The house's type and colours for every chart, and the round steps of its rulers."""
 
 import math
+from collections.abc import Callable
 from html import escape
 from textwrap import shorten
 from typing import Any
@@ -68,7 +69,23 @@ def picture_config(name: str) -> dict[str, Any]:
 
 
 def ticks(language: Language, low: float, high: float) -> dict[str, list]:
-    """Round steps, at most seven, written as the language writes them."""
-    step = next(step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if (high - low) / step <= 7)
-    values = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+    """Round steps of differences, at most seven, written with their sign as the language does."""
+    values = steps(low, high, 7)
     return {"tickvals": values, "ticktext": [language.signed_tenths(value) for value in values]}
+
+
+def marks(
+    low: float, high: float, written: Callable[[float], str], most: int = 7
+) -> dict[str, list]:
+    """Round steps of values, at most `most`, each `written` in its unit."""
+    values = steps(low, high, most)
+    return {"tickvals": values, "ticktext": [written(value) for value in values]}
+
+
+def steps(low: float, high: float, most: int) -> list[float]:
+    """The round numbers (1, 2 or 5 times a power of ten apart) between two ends, at most `most`."""
+    raw = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw)
+    found = range(math.ceil(low / step), math.floor(high / step) + 1)
+    return [round(place * step, 6) for place in found]

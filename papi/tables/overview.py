@@ -7,6 +7,7 @@ import pandas as pd
 
 from papi import vocabulary
 from papi.language import Language
+from papi.measures import quantity
 from papi.overview import Overview
 from papi.standing import Standing
 from papi.tables.table import Column, Table
@@ -110,22 +111,6 @@ def _number(value: float) -> float | None:
     return None if pd.isna(value) else value
 
 
-_SUFFIX = {"points": "", "vnd": " VND", "km": " km", "number": ""}
-
-
-def _quantity(language: Language, unit: str, value: float | None) -> str:
-    """An indicator's value in its own unit."""
-    if value is None or pd.isna(value):
-        return "–"
-    if unit == "share":
-        return language.share(value)
-    if unit == "vnd":
-        return f"{language.whole(value)} VND"
-    if unit == "minutes":
-        return language.text("{n} min", n=language.points(value))
-    return f"{language.points(value)}{_SUFFIX[unit]}"
-
-
 def indicators(language: Language, frame: pd.DataFrame) -> Table:
     """Indicators as published, each in its own unit, beside the national median and the year
     before; no ranks, because more is not always better."""
@@ -133,7 +118,7 @@ def indicators(language: Language, frame: pd.DataFrame) -> Table:
     before = str(int(years[0])) if len(years) == 1 else language.text("Before")
 
     def own(name: str) -> Callable[[dict], str]:
-        return lambda row: _quantity(language, row["unit"], row[name])
+        return lambda row: "–" if pd.isna(row[name]) else quantity(language, row["unit"], row[name])
 
     return Table(
         language.text("Indicators"),

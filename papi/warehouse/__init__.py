@@ -14,7 +14,16 @@ from papi.warehouse.connection import (
 )
 from papi.warehouse.measures import measures
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
-from papi.warehouse.peers import learning_partners, peers
+from papi.warehouse.peers import (
+    country_benchmarks,
+    group_edges,
+    learning_partners,
+    paths,
+    peer_benchmarks,
+    peers,
+    placed,
+    total_gaps,
+)
 from papi.warehouse.places import (
     division,
     find_province,
@@ -34,16 +43,21 @@ __all__ = [
     "WarehouseUnreadable",
     "breaks",
     "citation",
+    "country_benchmarks",
     "division",
     "find_province",
     "gaps",
+    "group_edges",
     "identity",
     "indicators",
     "learning_partners",
     "margins",
     "measures",
     "nearest_names",
+    "paths",
+    "peer_benchmarks",
     "peers",
+    "placed",
     "provinces",
     "published_years",
     "shifts",
@@ -51,6 +65,7 @@ __all__ = [
     "standings",
     "surveyed",
     "tiles",
+    "total_gaps",
     "totals_over_time",
     "verify",
     "without_total",

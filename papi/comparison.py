@@ -1,0 +1,190 @@
+"""One province against its peers in one year, gathered once for every part of the page."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from papi import survey_year, warehouse
+from papi.overview import year_shown
+from papi.standing import Standing, of_province
+from papi.survey_year import Province, SurveyYear
+from papi.warehouse import Identity
+
+# In the order in which they are offered; `all` and `own` are no view's sets.
+PEER_SETS = (
+    "region", "neighbours", "group", "profile", "successor", "central_city", "all", "own",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What a number of provinces reached on a measure, in points; the best of them by code."""
+
+    n: int
+    min: float
+    p25: float
+    median: float
+    p75: float
+    max: float
+    best_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TotalGap:
+    """How far a peer's total lies above (+) ours; margin and clear are None without both errors."""
+
+    peer_code: str
+    gap: float
+    margin: float | None
+    clear: bool | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`province` in `year` (the asked one, or the published one next to it) and its peers. `peers`
+    maps each published peer's code to its distance in profile, None where that is not known;
+    `total_gaps` holds every province with a total."""
+
+    province: Province
+    asked_year: int
+    year: int
+    peer_set: str
+    peers: dict[str, float | None]
+    absent: list[str]
+    survey: SurveyYear
+    names: dict[str, str]
+    own: dict[str, Standing]
+    peer_benchmarks: dict[str, Benchmark]
+    country_benchmarks: dict[str, Benchmark]
+    total_gaps: dict[str, TotalGap]
+
+    @cached_property
+    def measures(self) -> list[Standing]:
+        """The total and the dimensions that the year's survey has: ours where it was published,
+        else as another province has them, so that a peer's column never goes missing."""
+        found = self.survey.standings
+        found = found[found["level"].isin(("total", "dimension")) & (found["measure"] != "core")]
+        rows = found.drop_duplicates("measure")
+        every = {row["measure"]: row["province_code"] for row in rows.to_dict("records")}
+        return [
+            self.own.get(measure) or of_province(found, code)[measure]
+            for measure, code in every.items()
+        ]
+
+    @property
+    def dimensions(self) -> list[Standing]:
+        """Our published dimensions in the order of their numbers."""
+        return [one for one in self.own.values() if one.level == "dimension"]
+
+    @property
+    def compared(self) -> list[Standing]:
+        """Those of our dimensions that at least one peer has, too."""
+        return [one for one in self.dimensions if one.measure in self.peer_benchmarks]
+
+    @property
+    def total(self) -> Standing | None:
+        """Our total, where it was published."""
+        return self.own.get("total")
+
+    def gap(self, one: Standing) -> float:
+        """Our points above the peers' median of that measure."""
+        return one.value - self.peer_benchmarks[one.measure].median
+
+    def place(self, one: Standing) -> tuple[int, int]:
+        """Our place among ourselves and the peers published on that measure, and their number."""
+        rows = self.survey.standings
+        rows = rows[(rows["measure"] == one.measure) & rows["province_code"].isin(self.peers)]
+        return int((rows["value"] > one.value).sum()) + 1, len(rows) + 1
+
+
+def values_of(seen: Comparison, code: str) -> dict[str, float]:
+    """A province's published values of the year, by measure."""
+    rows = seen.survey.standings
+    rows = rows[rows["province_code"] == code]
+    return dict(zip(rows["measure"], rows["value"], strict=True))
+
+
+def rivals(seen: Comparison) -> dict[str, str]:
+    """Names and codes of the provinces to go head to head with: the peers first, the most alike
+    before the others, then all others by name."""
+    published = {str(code) for code in seen.survey.standings["province_code"]}
+    rest = sorted(published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code])
+    alike = sorted(seen.peers, key=lambda code: (seen.peers[code] is None, seen.peers[code] or 0.0))
+    return {seen.names[code]: code for code in [*alike, *rest]}
+
+
+def offered(file: Identity, code: str, year: int) -> list[str]:
+    """The sets in which the province has a published peer that year, and the two it always may
+    choose."""
+    held = set(warehouse.peers(file, year, code)["peer_set"])
+    return [one for one in PEER_SETS if one in held or one in ("all", "own")]
+
+
+def published_year(file: Identity, code: str, asked: int) -> int:
+    """The asked year, or the published one next to it."""
+    return year_shown(warehouse.published_years(file, code), asked)
+
+
+def gather(
+    file: Identity, code: str, asked_year: int, peer_set: str, chosen: list[str]
+) -> Comparison:
+    """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
+    year = published_year(file, code, asked_year)
+    survey = survey_year.of(file, year)
+    provinces = survey_year.provinces(file)
+    published = set(survey.standings["province_code"])
+    wanted = _members(file, code, year, peer_set, chosen, published)
+    peers = {peer: distance for peer, distance in wanted.items() if peer in published}
+    benchmarks = warehouse.peer_benchmarks(file, year, list(peers))
+    country = warehouse.country_benchmarks(file, year).assign(best_codes=None)
+    return Comparison(
+        province=provinces[code],
+        asked_year=asked_year,
+        year=year,
+        peer_set=peer_set,
+        peers=peers,
+        absent=[provinces[peer].name for peer in wanted if peer not in published],
+        survey=survey,
+        names={one: province.name for one, province in provinces.items()},
+        own=of_province(survey.standings, code),
+        peer_benchmarks=_benchmarks(benchmarks),
+        country_benchmarks=_benchmarks(country),
+        total_gaps=_total_gaps(warehouse.total_gaps(file, year, code)),
+    )
+
+
+def _members(
+    file: Identity, code: str, year: int, peer_set: str, chosen: list[str], published: set[str]
+) -> dict[str, float | None]:
+    frame = warehouse.peers(file, year, code)
+    known = {
+        row["peer_code"]: None if pd.isna(row["distance"]) else float(row["distance"])
+        for row in frame.to_dict("records")
+    }
+    if peer_set == "own":
+        return {peer: known.get(peer) for peer in chosen if peer != code}
+    if peer_set == "all":
+        return {peer: known.get(peer) for peer in sorted(published) if peer != code}
+    return {peer: known[peer] for peer in frame.loc[frame["peer_set"] == peer_set, "peer_code"]}
+
+
+def _benchmarks(frame: pd.DataFrame) -> dict[str, Benchmark]:
+    return {
+        row["measure"]: Benchmark(
+            row["n"], row["min"], row["p25"], row["median"], row["p75"], row["max"],
+            () if row["best_codes"] is None else tuple(row["best_codes"]),
+        )
+        for row in frame.to_dict("records")
+    }  # fmt: skip
+
+
+def _total_gaps(frame: pd.DataFrame) -> dict[str, TotalGap]:
+    return {
+        row["peer_code"]: TotalGap(
+            row["peer_code"], row["gap"],
+            None if pd.isna(row["margin"]) else row["margin"],
+            None if pd.isna(row["clear"]) else bool(row["clear"]),
+        )
+        for row in frame.to_dict("records")
+    }  # fmt: skip

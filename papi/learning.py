@@ -1,0 +1,64 @@
+"""From whom a province may learn: who stood where it stood some years ago and is higher now."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from papi import survey_year, warehouse
+from papi.warehouse import Identity
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A province that stood within half a point in `then_year` and leads clearly now, in points;
+    margin is None without both standard errors."""
+
+    code: str
+    name: str
+    then_year: int
+    own_then: float
+    partner_then: float
+    own_now: float
+    partner_now: float
+    gap: float
+    margin: float | None
+    path: dict[int, float]
+
+
+@dataclass(frozen=True)
+class Learning:
+    """Partners on one measure, the largest lead first, and our own path over the same years."""
+
+    measure: str
+    year: int
+    own_path: dict[int, float]
+    partners: list[Partner]
+
+
+def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
+    """Learning partners of a province on a measure in a year; none where there are none."""
+    found = warehouse.learning_partners(file, year, code)
+    found = found[found["measure"] == measure]
+    names = survey_year.provinces(file)
+    paths = _paths(warehouse.paths(file, measure, [code, *found["partner_code"]], year))
+    return Learning(
+        measure,
+        year,
+        paths.get(code, {}),
+        [
+            Partner(
+                row["partner_code"], names[row["partner_code"]].name, row["then_year"],
+                row["own_then"], row["partner_then"], row["own_now"], row["partner_now"],
+                row["gap"], None if pd.isna(row["gap_margin"]) else row["gap_margin"],
+                paths[row["partner_code"]],
+            )
+            for row in found.to_dict("records")
+        ],
+    )  # fmt: skip
+
+
+def _paths(frame: pd.DataFrame) -> dict[str, dict[int, float]]:
+    return {
+        str(code): dict(zip(rows["year"], rows["value"], strict=True))
+        for code, rows in frame.groupby("province_code")
+    }

@@ -1,0 +1,71 @@
+"""Two measures of a year against each other: every province that has both."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from papi import survey_year, warehouse
+from papi.measures import Measure
+from papi.warehouse import Identity
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A province's values of the two measures, in their units; kind: own, peer or other."""
+
+    code: str
+    name: str
+    x: float
+    y: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """The spots, ours last; `agreement` is the rank correlation (−1 to 1), None under ten spots."""
+
+    year: int
+    x: Measure
+    y: Measure
+    spots: list[Spot]
+    agreement: float | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to set against each other."""
+        return self.x.measure != self.y.measure and len(self.spots) > 1
+
+    @property
+    def own(self) -> Spot | None:
+        """Our province, where it has both."""
+        return next((one for one in self.spots if one.kind == "own"), None)
+
+
+def gather(
+    file: Identity, year: int, measures: tuple[Measure, Measure], own: str, peers: list[str]
+) -> Scatter:
+    """The spots of `year` for the x and the y measure."""
+    x, y = measures
+    names = survey_year.provinces(file)
+    both = warehouse.placed(file, year, x.measure)[["province_code", "value"]].merge(
+        warehouse.placed(file, year, y.measure)[["province_code", "value"]],
+        on="province_code",
+        suffixes=("_x", "_y"),
+    )
+    spots = [
+        Spot(code, names[code].name, across, up,
+             "own" if code == own else "peer" if code in peers else "other")
+        for code, across, up in both.itertuples(index=False)
+    ]  # fmt: skip
+    order = ["other", "peer", "own"]
+    return Scatter(
+        year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(both)
+    )
+
+
+def _agreement(both: pd.DataFrame) -> float | None:
+    """Spearman's: the correlation of the ranks; None where one measure is the same everywhere."""
+    if len(both) < 10:
+        return None
+    found = both["value_x"].rank().corr(both["value_y"].rank())
+    return None if pd.isna(found) else float(found)

@@ -1,0 +1,40 @@
+"""Learning partners as a table."""
+
+from papi.language import Language
+from papi.learning import Learning
+from papi.tables.table import Column, Table, overview_link
+
+
+def partners(language: Language, province: str, seen: Learning) -> Table:
+    """Every partner: where both stood then, where both stand now, the lead and its margin."""
+    return Table(
+        language.text("Learning partners"),
+        [
+            Column(language.text("Province"), "text", lambda one: one.name,
+                   link=lambda one: overview_link(one.name, seen.year, language)),
+            Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
+            Column(language.text("{province} then", province=province), "points",
+                   lambda one: one.own_then),
+            Column(language.text("Partner then"), "points", lambda one: one.partner_then),
+            Column(language.text("{province} now", province=province), "points",
+                   lambda one: one.own_now),
+            Column(language.text("Partner now"), "points", lambda one: one.partner_now),
+            Column(language.text("Lead"), "signed", lambda one: one.gap),
+            Column(language.text("Margin of the lead (±)"), "points", lambda one: one.margin),
+        ],
+        seen.partners,
+    )  # fmt: skip
+
+
+def paths(language: Language, province: str, seen: Learning) -> Table:
+    """The figures behind the chart of paths: one row a year."""
+    years = sorted({*seen.own_path, *(year for one in seen.partners for year in one.path)})
+    return Table(
+        language.text("Paths"),
+        [
+            Column(language.text("Year"), "text", str),
+            Column(province, "points", seen.own_path.get),
+            *(Column(one.name, "points", one.path.get) for one in seen.partners),
+        ],
+        years,
+    )
