@@ -1,0 +1,129 @@
+"""The comparison as an analyst meets it: cold links, sorting, two languages, files, labels."""
+
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.labels import assert_labels_stand_apart, wait_for_charts
+from tests.browser.test_overview import asked
+
+LINK = "/compare?province=Long+An&year=2023&lang=en&peers=profile&sort=name"
+
+
+def test_a_cold_deep_link_on_a_fresh_server_keeps_every_choice(fresh_server, visit):
+    link = f"{LINK}&x=total&y=environment&measure=participation&colour=median&rival=Hà Nội"
+    page = visit(fresh_server + link)
+    expect(page.locator("h1.headline")).to_contain_text(
+        "Long An 2023 beside 10 provinces with the most similar profile"
+    )
+    assert asked(page) == {
+        "province": "Long An", "year": "2023", "lang": "en", "peers": "profile", "sort": "name",
+        "x": "total", "y": "environment", "measure": "participation", "colour": "median",
+        "rival": "Hà Nội",
+    }  # fmt: skip
+    question = page.locator("h2", has_text="Long An or Hà Nội, 2023: who is ahead where?")
+    expect(question).to_be_visible()
+
+
+def test_a_change_of_language_keeps_what_the_link_means(server, visit):
+    page = visit(server + LINK)
+    before = asked(page)
+    page.locator(".st-key-lang").get_by_text("vi", exact=True).click()
+    expect(page.locator("h1.headline")).to_contain_text("10 tỉnh có cấu trúc điểm giống nhất")
+    assert {**before, "lang": "vi"}.items() <= asked(page).items()
+    page.reload()
+    expect(page.locator("h1.headline")).to_contain_text("10 tỉnh có cấu trúc điểm giống nhất")
+
+
+def first_names(page) -> list[str]:
+    cells = page.locator("table.figures").first.locator("tbody td:first-child")
+    return [text for text in cells.all_inner_texts() if "median" not in text]
+
+
+def test_sorting_reorders_the_table_and_stands_in_the_link(server, visit):
+    page = visit(server + LINK)
+    names = first_names(page)
+    assert names == sorted(names)
+    page.locator(".st-key-choice_sort input").fill("Likeness")
+    page.get_by_role("option", name="Likeness of profile").click()
+    expect(page.locator("table.figures").first.locator("tbody td").first).to_have_text("Long An")
+    assert first_names(page)[1] == "Đồng Nai"
+    assert asked(page)["sort"] == "distance"
+
+
+def test_choices_are_kept_when_another_page_is_visited(server, visit):
+    page = visit(server + LINK)
+    links = page.locator("[data-testid=stTopNavLink]")
+    links.get_by_text("Overview").click()
+    expect(page.locator("h1.headline")).to_contain_text("Long An 2023: 40.83 of 80")
+    links.get_by_text("Compare").click()
+    expect(page.locator("h1.headline")).to_contain_text("most similar profile")
+    assert asked(page)["peers"] == "profile"
+    assert asked(page)["sort"] == "name"
+
+
+def test_an_own_list_is_typed_without_accents(server, visit):
+    page = visit(f"{server}/compare?province=Long+An&year=2023&lang=en&peers=own")
+    expect(page.locator("h1.headline")).to_contain_text("no peers to compare with")
+    page.locator(".st-key-choice_with input").fill("da nang")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1.headline")).to_contain_text("beside 1 chosen province")
+    assert asked(page)["with"] == "Đà Nẵng"
+
+
+def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
+    page = visit(server + LINK)
+    rows = page.locator("table.figures").first.locator("tbody tr")
+    shown = {
+        cells[0]: cells[1].split()[0]
+        for cells in (row.locator("td").all_inner_texts() for row in rows.all())
+    }
+    buttons = page.locator(".st-key-downloads button")
+    with page.expect_download() as started:
+        buttons.nth(0).click()
+    frame = pd.read_csv(started.value.path(), encoding="utf-8-sig")
+    points = dict(zip(frame["Province"], frame["Total"].map("{:.2f}".format), strict=True))
+    assert points == shown
+    assert list(frame["Province"]) == list(shown)
+    assert frame["Source"].str.contains("CECODES").all()
+    with page.expect_download() as started:
+        buttons.nth(1).click()
+    book = pd.read_excel(started.value.path(), sheet_name=None)
+    assert list(book) == [
+        "PAPI", "Provinces by dimension", "Gaps to the peers", "Head to head", "Two measures",
+        "Learning partners", "Ranking",
+    ]  # fmt: skip
+    assert book["Gaps to the peers"]["Points"].iloc[0] == pytest.approx(40.832954)
+
+
+def test_the_picture_of_a_chart_can_be_taken_away(server, visit):
+    page = visit(server + LINK)
+    wait_for_charts(page, 4)
+    chart = page.locator(".js-plotly-plot").first
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    with page.expect_download() as started:
+        chart.locator(".modebar-btn").first.click()
+    assert started.value.suggested_filename == "PAPI-spine.png"
+    with open(started.value.path(), "rb") as file:  # noqa: PTH123
+        assert file.read(8) == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_row_leads_to_its_provinces_overview(server, visit):
+    page = visit(server + LINK)
+    page.get_by_role("link", name="Cà Mau").first.click()
+    expect(page.locator("h1.headline")).to_contain_text("Cà Mau 2023: 40.11 of 80 points")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width):
+    page = visit(
+        f"{server}/compare?province=Bà Rịa - Vũng Tàu&year=2022&lang={lang}&peers=all"
+        "&x=service_corruption_limits&y=total&measure=total",
+        width=width,
+    )
+    wait_for_charts(page, 4)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for number in range(4):
+        assert_labels_stand_apart(page.locator(".js-plotly-plot").nth(number), width)

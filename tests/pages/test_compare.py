@@ -1,0 +1,212 @@
+"""The comparison page: any set of peers, named in every title, honest about what is missing."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_overview import headline, html
+
+
+@pytest.fixture
+def compare(open_link):
+    def run(**link) -> AppTest:
+        app: AppTest = open_link(**{"province": "Long An", "year": 2023, "lang": "en", **link})
+        for name, value in link.items():
+            app.query_params[name] = str(value)
+        app.switch_page("pages/compare.py").run()
+        return app
+
+    return run
+
+
+def questions(app: AppTest) -> list[str]:
+    return re.findall(r"<h2 class='question'>(.*?)</h2>", html(app))
+
+
+PEERS = {
+    "region": "12 other provinces of the Mekong River Delta",
+    "neighbours": "10 provinces ranked next to it",
+    "group": "14 others in the low-average group (computed)",
+    "profile": "10 provinces with the most similar profile",
+    "successor": "1 other part of Tây Ninh (mới)",
+    "central_city": "5 cities under central government",
+    "all": "60 other published provinces",
+}
+
+
+@pytest.mark.parametrize(("peers", "named"), PEERS.items())
+def test_the_set_of_peers_is_named_in_headline_and_titles(compare, peers, named):
+    app = compare(peers=peers)
+    assert not app.exception
+    assert named in headline(app)
+    assert [named in title for title in questions(app)[:2]] == [True, True]
+    assert app.query_params["peers"] == peers
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("province", "year"),
+    [("Long An", 2011), ("Hà Nội", 2018), ("Đồng Tháp", 2018), ("Bắc Giang", 2022),
+     ("Quảng Ninh", 2024), ("Đắk Nông", 2023), ("Lạng Sơn", 2016)],
+)  # fmt: skip
+def test_every_section_stands_for_any_province_and_year(compare, lang, province, year):
+    app = compare(province=province, year=year, lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert len(questions(app)) == 6
+
+
+def test_the_headline_counts_what_the_table_shows(compare):
+    app = compare()
+    assert headline(app) == (
+        "Long An 2023 beside 12 other provinces of the Mekong River Delta: above their median in 4 "
+        "of 8 dimensions, total 40.83, 0.07 below it, 7th of 13 with them."
+    )
+    assert (
+        "Of 12 peers with printed margins, 2 have a clearly higher total and 0 a clearly lower "
+        "one; the other 10 cannot be told apart from Long An." in html(app)
+    )
+
+
+def test_vietnamese_says_the_same(compare):
+    assert headline(compare(lang="vi")) == (
+        "Long An năm 2023 bên cạnh 12 tỉnh khác vùng Đồng bằng sông Cửu Long: cao hơn trung vị của "
+        "nhóm ở 4/8 chỉ số nội dung, tổng điểm 40,83, thấp hơn trung vị 0,07, thứ 7/13 tính cả "
+        "tỉnh này."
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [(2022, "peers with printed margins"), (2021, "Margins of 2021 were printed by PAPI but are "
+     "not loaded here"), (2017, "PAPI published no margins for 2017")],
+)  # fmt: skip
+def test_a_gap_is_never_called_clear_without_margins(compare, year, words):
+    assert words in html(compare(year=year))
+
+
+def test_a_province_without_a_total_is_not_offered_sets_that_need_one(compare):
+    app = compare(province="Đồng Tháp", year=2018, peers="profile")
+    assert "“profile” is not among the choices here." in app.info[0].value
+    assert "Đồng Tháp has no total in 2018" in html(app)
+    offered = app.selectbox(key="choice_peers").options
+    assert "Same region" in offered
+    assert "Most similar profile" not in offered
+
+
+def test_a_province_without_that_year_is_shown_in_its_last_published_one(compare):
+    app = compare(province="Quảng Ninh", year=2023)
+    assert headline(app).startswith("Quảng Ninh 2022 beside")
+    assert "PAPI published no scores of Quảng Ninh in 2023" in html(app)
+
+
+def test_an_own_list_is_taken_from_the_link_in_any_spelling(compare):
+    app = compare(peers="own", **{"with": "ha noi,Huế,Long An,Atlantis"})
+    assert "2 chosen provinces" in headline(app)
+    assert any("“Atlantis”" in info.value for info in app.info)
+    assert app.query_params["with"] == "Hà Nội,Thừa Thiên Huế,Long An"
+
+
+def test_an_own_list_may_name_one_province_or_none(compare):
+    assert "1 chosen province:" in headline(compare(peers="own", **{"with": "Hà Nội"}))
+    app = compare(peers="own")
+    assert headline(app) == "Long An 2023: no peers to compare with."
+    assert "Choose at least one peer above" in app.info[0].value
+    assert len(questions(app)) == 4
+
+
+def test_an_unpublished_peer_is_named_and_left_out(compare):
+    app = compare(peers="own", **{"with": "Quảng Ninh,Hà Nội"})
+    assert "1 chosen province" in headline(app)
+    assert "Not published in 2023 and left out: Quảng Ninh." in html(app)
+
+
+def rows(app: AppTest, table: int = 0) -> list[list[str]]:
+    body = re.findall(r"<table.*?</table>", html(app), re.DOTALL)[table]
+    return [
+        [
+            unescape(re.sub("<.*?>", "", cell)).strip()
+            for cell in re.findall(r"<td.*?>(.*?)</td>", row)
+        ]
+        for row in re.findall(r"<tr>(.*?)</tr>", body)
+        if "<td" in row
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("total", "Sóc Trăng"), ("name", "An Giang"), ("service_delivery", "An Giang"),
+     ("distance", "Long An"), ("environment", "Đồng Tháp")],
+)  # fmt: skip
+def test_the_table_is_sorted_by_the_chosen_column(compare, sort, first):
+    found = rows(compare(sort=sort))
+    assert found[0][0] == first
+    assert len(found) == 15
+    assert [row[0] for row in found[-2:]] == ["Peers' median", "National median"]
+
+
+def test_a_value_bears_its_group_without_colour_and_a_distance_its_sign(compare):
+    assert rows(compare())[0][1] == "45.62 ▇"
+    found = rows(compare(colour="median"))
+    assert found[0][1] == "+4.71 ▲"
+    assert found[-2][1] == "0.00"
+
+
+def test_every_row_leads_to_its_provinces_overview(compare):
+    assert "href='./?province=S%C3%B3c+Tr%C4%83ng&amp;year=2023&amp;lang=en'" in html(compare())
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "answer"),
+    [("total", "total", "Both axes show the same measure"),
+     ("transparency", "corruption_control", "rank correlation +0.47 over 61 provinces"),
+     ("civic_knowledge_01", "total", "over 61 provinces")],
+)  # fmt: skip
+def test_any_two_measures_can_be_set_against_each_other(compare, x, y, answer):
+    app = compare(x=x, y=y)
+    assert not app.exception
+    assert answer in html(app)
+
+
+def test_a_measure_that_did_not_exist_that_year_explains_itself(compare):
+    app = compare(year=2015, measure="environment", x="e_governance")
+    assert [info.value for info in app.info] == [
+        "“e_governance” is not among the choices here. Shown instead: 2. Transparency.",
+        "“environment” is not among the choices here. Shown instead: Total.",
+    ]
+
+
+def test_the_ranking_has_a_line_where_each_group_begins_and_the_range_of_ranks(compare):
+    app = compare()
+    found = rows(app, table=-1)
+    lines = [row[0] for row in found if "points" in row[0] or "below" in row[0]]
+    assert [line.split(":")[0] for line in lines] == [
+        "Highest", "High average", "Low average", "Lowest",
+    ]  # fmt: skip
+    own = next(row for row in found if row[0] == "Long An")
+    assert own[1:4] == ["46", "40.83", "Low average"]
+    assert own[-1] == "21–61"
+    assert "between 21st and 61st in 95% of draws" in html(app)
+
+
+def test_learning_partners_show_then_and_now(compare):
+    app = compare()
+    assert "10 provinces. Thừa Thiên Huế stood at 43.21 in 2018 (Long An: 43.59)" in html(app)
+    none = compare(year=2018)
+    assert "No province stood where Long An stood on Total" in html(none)
+
+
+def test_all_63_and_the_first_year(compare):
+    app = compare(peers="all", year=2011)
+    assert "62 other published provinces" in headline(app)
+    assert len(rows(app)) == 65
+    assert not app.exception
+
+
+def test_a_bad_link_falls_back_with_a_word(compare):
+    app = compare(peers="friends", colour="pink", sort="luck", rival="Atlantis", measure="<b>")
+    assert not app.exception
+    assert len(app.info) == 5
+    assert "<b>" not in "".join(info.value.split("“")[0] for info in app.info)
