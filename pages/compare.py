@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import choices, frame, pick, show
+from pages.shared import choices, frame, peers, pick, show
 from papi import comparison, learning, measures, scatter, survey_year, warehouse
 from papi.answers import compare as answers
 from papi.answers import learning as lessons
@@ -20,19 +20,8 @@ from papi.tables.table import Table
 
 page = frame.open_page()
 say, own = page.language, page.province_code
-year = comparison.published_year(page.file, own, page.year)
-taken: list[Table] = []
-
-sets = comparison.offered(page.file, own, year)
-peer_set = choices.one(
-    say, "peers", say.text("Peers"), {one: answers.peer_set_name(say, one) for one in sets},
-    sets[0], listed=True, width=320,
-)  # fmt: skip
-chosen = pick.provinces(
-    page, "with", say.text("Provinces of the own list"), most=62,
-    division=survey_year.provinces(page.file)[own].division,
-) if peer_set == "own" else []  # fmt: skip
-seen = comparison.gather(page.file, own, page.year, peer_set, chosen)
+seen = peers.chosen(page)
+year, taken = seen.year, list[Table]()
 source = say.text("Source: {citation}", citation=seen.survey.citation)
 headline = answers.headline(say, seen)
 concluded = answers.conclusions(say, seen, survey_year.margins(page.file)[year])
@@ -119,7 +108,7 @@ taken += show.part(
     notes=[ranking.note(say, year), source],
 )  # fmt: skip
 show.downloads(
-    say, f"PAPI-{year}-{seen.province.code}-{peer_set}", taken,
+    say, f"PAPI-{year}-{seen.province.code}-{seen.peer_set}", taken,
     notes={say.text("Year"): str(year), say.text("Source"): seen.survey.citation},
     sentences=[headline, *concluded, source],
 )  # fmt: skip

@@ -1,7 +1,8 @@
 -- national_shift: one row per year, measure and division with a change. A shift is at least 95% of
 -- provinces moving the same way with a median change of more than 5%: it says that the
 -- questionnaire changed, and little about any one province.
-CREATE VIEW national_shift AS
+-- Kept as a table like computed_change, which is made from it.
+CREATE TABLE computed_shift AS
 SELECT
     year, measure,
     count(*)::INTEGER AS n,
@@ -14,3 +15,5 @@ SELECT
     division
 FROM value_pair
 GROUP BY year, measure, division;
+
+CREATE VIEW national_shift AS FROM computed_shift;

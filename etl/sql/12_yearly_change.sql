@@ -1,7 +1,9 @@
 -- yearly_change: one row per year, measure and province that has an earlier published value.
 -- previous_year is the last published one; comparable says whether the difference is a change at
 -- all (the year before, and no 'break' between); clear is NULL without both standard errors.
-CREATE VIEW yearly_change AS
+-- Kept as a table, because each row needs its province's whole past and most pages ask for one
+-- year: asking then takes milliseconds instead of half a second.
+CREATE TABLE computed_change AS
 WITH judged AS (
     SELECT
         c.*,
@@ -42,3 +44,5 @@ SELECT
     r.division
 FROM run AS r
 JOIN national_shift AS n USING (year, measure, division);
+
+CREATE VIEW yearly_change AS FROM computed_change;

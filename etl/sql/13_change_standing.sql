@@ -5,5 +5,5 @@ SELECT
     year, measure, province_code,
     rank() OVER (changes ORDER BY difference DESC)::INTEGER AS change_rank,
     count(*) OVER changes::INTEGER AS changes
-FROM value_pair
+FROM yearly_change
 WINDOW changes AS (PARTITION BY year, measure, division);

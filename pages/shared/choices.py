@@ -6,6 +6,7 @@ taken from the link, else from the last page that offered it, else from the defa
 asks for in vain is said.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
@@ -89,31 +90,33 @@ def number(
     default: float,
     *,
     step: float = 0.01,
-    help: str | None = None,
 ) -> float:
-    """A number between `low` and `high`, two decimals."""
-    key = f"choice_{name}"
-    if key not in st.session_state:
-        asked = _asked(name)
-        try:
-            wanted = float(asked) if asked else default
-        except ValueError:
-            wanted = default
-        if not low <= wanted <= high:  # also not a number at all
-            wanted = default
-        if asked and wanted == default and asked != _written(default):
-            _note(
-                language.text("The link asks for “{asked}” here, which is none of the choices.",
-                              asked=asked), name)  # fmt: skip
-        st.session_state[key] = wanted
-    st.session_state[key] = min(max(st.session_state[key], low), high)
+    """A number between `low` and `high`, two decimals; the default does not stand in the link."""
+    _settle_number(language, name, low, high, default)
     chosen = st.number_input(
-        label, low, high, step=step, format="%.2f", key=key, help=help, on_change=_forget,
+        label, low, high, step=step, format="%.2f", key=f"choice_{name}", on_change=_forget,
         args=(name,),
     )  # fmt: skip
     _say(name)
-    _keep(name, _written(chosen))
+    _keep(name, "" if chosen == default else f"{chosen:.2f}")
     return float(chosen)
+
+
+def whole(language: Language, name: str, label: str, low: int, high: int, default: int) -> int:
+    """A whole number between `low` and `high`; the default does not stand in the link."""
+    _settle_number(language, name, low, high, default, kind=int)
+    chosen = st.number_input(
+        label, low, high, step=1, key=f"choice_{name}", on_change=_forget, args=(name,), width=200
+    )
+    _say(name)
+    _keep(name, "" if chosen == default else str(chosen))
+    return int(chosen)
+
+
+def preset(name: str, value: float) -> None:
+    """Puts a number into its field, as a button does; before the field is drawn."""
+    st.session_state[f"choice_{name}"] = value
+    _forget(name)
 
 
 def clear(*names: str) -> None:
@@ -122,10 +125,6 @@ def clear(*names: str) -> None:
         st.session_state.pop(f"choice_{name}", None)
         st.session_state.pop(f"kept_{name}", None)
         st.query_params.pop(name, None)
-
-
-def _written(value: float) -> str:
-    return f"{value:.2f}"
 
 
 def _asked(name: str) -> str | None:
@@ -143,6 +142,8 @@ def _settle_one(language: Language, name: str, options: Mapping[str, str], defau
         asked = st.session_state[key]
     else:
         asked = _asked(name)
+        if asked not in options and name not in st.query_params:
+            asked = None  # kept from a page that offers other things: no reader asked for it here
     if asked is not None and asked not in options:
         _note(
             language.text(
@@ -155,6 +156,42 @@ def _settle_one(language: Language, name: str, options: Mapping[str, str], defau
     st.session_state[key] = asked if asked in options else default
 
 
+def _settle_number(
+    language: Language,
+    name: str,
+    low: float,
+    high: float,
+    default: float,
+    kind: Callable[[float], float] = float,
+) -> None:
+    """The field's number, or the link's, drawn between the ends; a word when it had to be."""
+    key = f"choice_{name}"
+    if key not in st.session_state:
+        asked = _asked(name)
+        wanted = _number(asked) if asked else default
+        if wanted is None or not low <= wanted <= high:
+            wanted = default if wanted is None else min(max(wanted, low), high)
+            if name in st.query_params:
+                _note(
+                    language.text(
+                        "The link asks for “{asked}” here, which is none of the choices.",
+                        asked=asked,
+                    ),
+                    name,
+                )
+        st.session_state[key] = wanted
+    st.session_state[key] = kind(min(max(st.session_state[key], low), high))
+
+
+def _number(text: str) -> float | None:
+    """The number written in a link, if it is one and finite."""
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
+
+
 def _settle_several(
     language: Language,
     name: str,
@@ -165,9 +202,10 @@ def _settle_several(
 ) -> None:
     key = f"choice_{name}"
     if key in st.session_state:
-        asked = list(st.session_state[key])
+        asked, silent = list(st.session_state[key]), False
     else:
         text = _asked(name)
+        silent = name not in st.query_params
         asked = list(default) if text is None else [part for part in text.split(",") if part]
     found: list[str] = []
     lost = []
@@ -177,7 +215,7 @@ def _settle_several(
             lost.append(part)
         elif code not in found:
             found.append(code)
-    if lost:
+    if lost and not silent:
         _note(
             language.text(
                 "Not among the choices here, and left out: {names}.",

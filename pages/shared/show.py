@@ -49,6 +49,12 @@ def conclusions(sentences: list[str]) -> None:
         _markup(f"<div class='{kind}'>{escape(sentence)}</div>")
 
 
+def remarks(sentences: Iterable[str]) -> None:
+    """Sentences of equal weight under the headline."""
+    for sentence in sentences:
+        _markup(f"<div class='remark'>{escape(sentence)}</div>")
+
+
 def question(title: str, answer: str = "") -> None:
     """A section's question and the answer for the current choice."""
     _markup(

@@ -109,17 +109,7 @@ def headline(language: Language, seen: Comparison) -> str:
 
 def conclusions(language: Language, seen: Comparison, margins: Margins) -> list[str]:
     """What the survey allows to say about the gaps, then what is missing."""
-    lines = []
-    if seen.year != seen.asked_year:
-        lines.append(
-            language.text(
-                "PAPI published no scores of {province} in {asked}. All figures below are of "
-                "{year}.",
-                province=seen.province.name,
-                asked=seen.asked_year,
-                year=seen.year,
-            )
-        )
+    lines = of_another_year(language, seen)
     if seen.peers:
         lines.insert(0, _told_apart(language, seen, margins))
     if seen.absent:
@@ -141,6 +131,20 @@ def conclusions(language: Language, seen: Comparison, margins: Margins) -> list[
             )
         )
     return lines
+
+
+def of_another_year(language: Language, seen: Comparison) -> list[str]:
+    """A word when the figures are not of the year that was asked for."""
+    if seen.year == seen.asked_year:
+        return []
+    return [
+        language.text(
+            "PAPI published no scores of {province} in {asked}. All figures below are of {year}.",
+            province=seen.province.name,
+            asked=seen.asked_year,
+            year=seen.year,
+        )
+    ]
 
 
 def _told_apart(language: Language, seen: Comparison, margins: Margins) -> str:

@@ -1,10 +1,8 @@
 """The comparison's charts: a spine of each dimension, and two provinces head to head."""
 
-from typing import Any
-
 import plotly.graph_objects as go
 
-from papi.charts.house import blank, marks
+from papi.charts.house import rows_on_a_ruler
 from papi.comparison import Benchmark, Comparison
 from papi.language import Language
 from papi.palette import Palette
@@ -20,7 +18,7 @@ def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
     """One row a dimension on one ruler of points: above, the country's lowest, quarters, median and
     highest; below it the peers'; the diamond is our own value."""
     rows = seen.compared
-    figure = _rows(
+    figure = rows_on_a_ruler(
         [_spine_label(language, seen, one) for one in rows],
         SPINE_ROW,
         _ends(seen, rows),
@@ -46,7 +44,7 @@ def pair(
 ) -> go.Figure:
     """One row a dimension: our value and the rival's (`both`), joined by a line. Unit: points."""
     values = [value for one, other in both for value in (one.value, other)]
-    figure = _rows(
+    figure = rows_on_a_ruler(
         [
             f"{measure_name(language, one, short=True)}  <b>{language.points(one.value)}</b> · "
             f"{language.points(other)} ({language.signed_points(one.value - other)})"
@@ -77,40 +75,6 @@ def pair(
         ]
     )  # fmt: skip
     return figure
-
-
-def _rows(
-    labels: list[str],
-    height: int,
-    ends: tuple[float, float],
-    language: Language,
-    palette: Palette,
-) -> go.Figure:
-    """Rows parted by lines, each with its words above its marks, over one ruler of points."""
-    figure = blank(palette, height * len(labels) + 56)
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
-    figure.update_layout(
-        shapes=[
-            {**line, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
-            for y in range(len(labels) + 1)
-        ],
-        annotations=[_label(place, text, palette) for place, text in enumerate(labels)],
-    )
-    low, high = ends
-    figure.update_yaxes(range=[len(labels), 0])
-    figure.update_xaxes(
-        title_text=language.text("points (scale 1–10)"), range=[low, high],
-        **marks(low, high, language.points),
-    )  # fmt: skip
-    return figure
-
-
-def _label(place: int, text: str, palette: Palette) -> dict[str, Any]:
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place + 0.05, "yanchor": "top",
-        "align": "left", "showarrow": False, "bgcolor": palette.ground, "borderpad": 1,
-        "text": text,
-    }  # fmt: skip
 
 
 def _spine_label(language: Language, seen: Comparison, one: Standing) -> str:

@@ -34,6 +34,13 @@ from papi.warehouse.places import (
     tiles,
     without_total,
 )
+from papi.warehouse.priorities import (
+    good_years,
+    hypothetical,
+    made_up,
+    own_bests,
+    value_at_rank,
+)
 from papi.warehouse.scores import indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
 
@@ -47,13 +54,17 @@ __all__ = [
     "division",
     "find_province",
     "gaps",
+    "good_years",
     "group_edges",
+    "hypothetical",
     "identity",
     "indicators",
     "learning_partners",
+    "made_up",
     "margins",
     "measures",
     "nearest_names",
+    "own_bests",
     "paths",
     "peer_benchmarks",
     "peers",
@@ -67,6 +78,7 @@ __all__ = [
     "tiles",
     "total_gaps",
     "totals_over_time",
+    "value_at_rank",
     "verify",
     "without_total",
     "years",

@@ -1,0 +1,26 @@
+"""The choice of peers, the same on every page that compares."""
+
+from pages.shared import choices, pick
+from pages.shared.frame import Page
+from papi import comparison, survey_year
+from papi.answers.compare import peer_set_name
+from papi.comparison import Comparison
+
+
+def chosen(page: Page) -> Comparison:
+    """The set that the reader picks, among those the province has that year, and the comparison
+    with it."""
+    say, own = page.language, page.province_code
+    year = comparison.published_year(page.file, own, page.year)
+    sets = comparison.offered(page.file, own, year)
+    peer_set = choices.one(
+        say, "peers", say.text("Peers"), {one: peer_set_name(say, one) for one in sets},
+        sets[0], listed=True, width=320,
+    )  # fmt: skip
+    listed: list[str] = []
+    if peer_set == "own":
+        division = survey_year.provinces(page.file)[own].division
+        listed = pick.provinces(
+            page, "with", say.text("Provinces of the own list"), most=62, division=division
+        )
+    return comparison.gather(page.file, own, page.year, peer_set, listed)

@@ -1,0 +1,75 @@
+"""The planner's fields: a rise for each dimension, and a target; all of them in the link."""
+
+import math
+
+import streamlit as st
+
+from pages.shared import choices
+from pages.shared.frame import Page
+from papi import what_if
+from papi.answers import what_if as words
+from papi.comparison import Comparison
+from papi.priorities import Priority
+from papi.standing import Standing
+from papi.vocabulary import measure_name
+from papi.what_if import Target
+
+COLUMNS = 4
+
+
+def rises(page: Page, seen: Comparison, rows: list[Priority]) -> dict[str, float]:
+    """A number for each dimension, points up or down; buttons fill in the reach or the own best."""
+    say = page.language
+    found = {one.standing.measure: one for one in rows}
+    dimensions = seen.dimensions
+    with st.container(horizontal=True, key="presets"):
+        for key, label, values in (
+            ("reach", say.text("Fill in the points within reach"),
+             {one.measure: _reach(found[one.measure]) for one in dimensions}),
+            ("best", say.text("Fill in the own best"),
+             {one.measure: _up(found[one.measure].own_best - one.value) for one in dimensions}),
+            ("none", say.text("Clear"), {one.measure: 0.0 for one in dimensions}),
+        ):  # fmt: skip
+            st.button(label, key=f"preset_{key}", on_click=_fill, args=(dimensions, values))
+    columns = st.columns(COLUMNS)
+    chosen = {}
+    for number, one in enumerate(dimensions):
+        with columns[number % COLUMNS]:
+            chosen[one.measure] = choices.number(
+                say, f"plus{one.code}", measure_name(say, one, short=True),
+                round(one.scale_min - one.value, 2), round(one.scale_max - one.value, 2), 0.0,
+                step=0.05,
+            )  # fmt: skip
+    return chosen
+
+
+def target(page: Page, seen: Comparison, total: Standing, reach: dict[str, float]) -> Target:
+    """The chosen group or rank, and what it takes."""
+    say = page.language
+    above = what_if.groups_above(total)
+    chosen = choices.one(
+        say, "target", say.text("Target"), words.targets(say, total),
+        above[0] if above else "rank",
+    )  # fmt: skip
+    if chosen != "rank":
+        return what_if.group_target(page.file, seen, total, chosen, reach)
+    rank = choices.whole(
+        say, "rank", say.text("Rank, of {count}", count=total.ranked_count), 1,
+        total.ranked_count, min(10, total.rank),
+    )  # fmt: skip
+    return what_if.rank_target(page.file, seen, total, rank, reach)
+
+
+def _fill(dimensions: list[Standing], values: dict[str, float]) -> None:
+    for one in dimensions:
+        choices.preset(f"plus{one.code}", values[one.measure])
+
+
+def _reach(one: Priority) -> float:
+    """To two decimals: up when the gap can be closed, so that it is, else down."""
+    closed = one.gap is not None and one.points >= one.gap
+    return _up(one.points) if closed else math.floor(one.points * 100) / 100
+
+
+def _up(points: float) -> float:
+    return math.ceil(round(points * 100, 4)) / 100

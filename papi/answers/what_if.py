@@ -1,0 +1,144 @@
+"""What a rise would do and what a target takes, in words that promise nothing."""
+
+from papi.language import Language, marked
+from papi.standing import Standing
+from papi.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
+from papi.what_if import Outcome, Target
+
+MOST_SETS = 3
+
+
+def outcome(language: Language, total: Standing, found: Outcome) -> str:
+    """The new total, rank and group beside today's."""
+    moved = found.value - total.value
+    if not moved:
+        return language.text(
+            "Nothing is changed yet: {value} points, {rank} of {count}, {group}.",
+            value=language.points(total.value),
+            rank=language.ordinal(total.rank),
+            count=total.ranked_count,
+            group=group_in_sentence(language, total.quartile_group),
+        )
+    return language.text(
+        "{moved} points: the total would be {value} instead of {before}, {rank} of {count} instead "
+        "of {before_rank}, in the {group} (was: {before_group}).",
+        moved=language.signed_points(moved),
+        value=language.points(found.value),
+        before=language.points(total.value),
+        rank=language.ordinal(found.rank),
+        before_rank=language.ordinal(total.rank),
+        count=found.ranked_count,
+        group=group_in_sentence(language, found.quartile_group),
+        before_group=group_name(language, total.quartile_group),
+    )
+
+
+def no_total(language: Language, province: str, year: int) -> str:
+    """Why there is nothing to play with."""
+    return language.text(
+        "{province} has no total in {year}, so there is no rank or group to move.",
+        province=province,
+        year=year,
+    )
+
+
+def note(language: Language, total: Standing) -> str:
+    """What is held still, and how uncertain the ground is."""
+    still = language.text(
+        "Estimated: all other provinces and the groups' edges are held still at those of {year}; "
+        "in fact they move every year.",
+        year=total.year,
+    )
+    if total.rank_low is None or total.rank_high is None:
+        return still
+    return f"{still} " + language.text(
+        "Today's rank itself lies anywhere between {low} and {high}.",
+        low=language.ordinal(total.rank_low),
+        high=language.ordinal(total.rank_high),
+    )
+
+
+def targets(language: Language, total: Standing) -> dict[str, str]:
+    """The targets to choose from: code → label; the groups, the highest last, then a rank."""
+    groups = {group: group_name(language, group) for group in reversed(GROUPS[:-1])}
+    return {**groups, "rank": language.text("A rank")}
+
+
+def needed(language: Language, total: Standing, found: Target) -> str:
+    """What the target takes, or that it is reached."""
+    aim = (
+        language.text("the {group}", group=group_in_sentence(language, found.group))
+        if found.group
+        else language.text("rank {rank}", rank=found.rank)
+    )
+    if found.needed <= 0:
+        return language.text(
+            "Already reached: {value} points are enough for {aim}, which begins at {edge}. What "
+            "it takes is to keep them.",
+            value=language.points(total.value), aim=aim, edge=language.points(found.value),
+        )  # fmt: skip
+    sentence = language.text(
+        "For {aim}, {points} points are missing ({edge} by the figures of {year}).",
+        aim=aim,
+        points=language.amount(found.needed),
+        edge=language.points(found.value),
+        year=total.year,
+    )
+    if found.made_up is None:
+        return f"{sentence} " + language.text(
+            "How often that much was gained in one year is not known: there is no comparable "
+            "history yet."
+        )
+    return f"{sentence} " + language.text(
+        "In {share} of {n} comparable province-years a total rose by as much in one year.",
+        share=language.share(found.made_up),
+        n=found.changes,
+    )
+
+
+def ways(language: Language, found: Target, reach: dict[str, float]) -> list[str]:
+    """The smallest sets of dimensions whose reach gets there; or that none does."""
+    if found.needed <= 0:
+        return []
+    if not found.sets:
+        return [
+            language.text(
+                "Not within one good year: the points within reach of all dimensions together are "
+                "{sum} of the {needed} that are missing. Plan for more than one year, or set the "
+                "reach against a higher benchmark.",
+                sum=language.points(sum(reach.values())),
+                needed=language.points(found.needed),
+            )
+        ]
+    size = len(found.sets[0])
+    form = (
+        marked("One dimension is enough, if it gains all that is within its reach:")
+        if size == 1
+        else marked(
+            "It takes at least {size} dimensions, each gaining all that is within its reach:"
+        )
+    )
+    lines = [language.text(form, size=size)]
+    lines += [f"• {_set(language, group, reach)}" for group in found.sets[:MOST_SETS]]
+    if (rest := len(found.sets) - MOST_SETS) > 0:
+        lines.append(
+            language.count("• and {n} other set of that size", "• and {n} other sets of that size",
+                           rest)
+        )  # fmt: skip
+    return lines
+
+
+def _set(language: Language, group: list[Standing], reach: dict[str, float]) -> str:
+    names = [
+        language.text(
+            "{measure} ({points})",
+            measure=measure_name(language, one, short=True),
+            points=language.signed_points(reach[one.measure]),
+        )
+        for one in group
+    ]
+    return language.text(
+        "{names}: together {points}",
+        names=language.listed(names),
+        points=language.signed_points(sum(reach[one.measure] for one in group)),
+    )

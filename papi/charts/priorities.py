@@ -1,0 +1,63 @@
+"""What is within reach, drawn: where we stand, what a good year brings, and the benchmark."""
+
+import plotly.graph_objects as go
+
+from papi.charts.house import rows_on_a_ruler
+from papi.language import Language
+from papi.palette import Palette
+from papi.priorities import Priority
+from papi.vocabulary import measure_name
+
+ROW = 58
+PAD = 0.2
+
+
+def reach(language: Language, rows: list[Priority], palette: Palette) -> go.Figure:
+    """One row a dimension: the diamond is our value, the thick line the points within reach, the
+    upright stroke the benchmark. Unit: points."""
+    values = [value for one in rows for value in (one.standing.value, one.benchmark) if value]
+    figure = rows_on_a_ruler(
+        [_label(language, one) for one in rows], ROW,
+        (min(values) - PAD, max(values) + PAD), language, palette,
+    )  # fmt: skip
+    heights = [place + 0.74 for place in range(len(rows))]
+    aimed = [(height, one) for height, one in zip(heights, rows, strict=True) if one.benchmark]
+    figure.add_traces(
+        [
+            go.Scatter(
+                x=[x for _, one in aimed
+                   for x in (one.standing.value, one.standing.value + one.points, None)],
+                y=[y for height, _ in aimed for y in (height, height, None)],
+                mode="lines", line={"color": palette.own, "width": 6}, hoverinfo="skip",
+            ),
+            go.Scatter(
+                x=[one.benchmark for _, one in aimed], y=[height for height, _ in aimed],
+                mode="markers",
+                marker={"symbol": "line-ns", "size": 18,
+                        "line": {"width": 3, "color": palette.text}},
+                customdata=[
+                    language.text("benchmark {value}", value=language.points(one.benchmark or 0.0))
+                    for _, one in aimed
+                ],
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+            go.Scatter(
+                x=[one.standing.value for one in rows], y=heights, mode="markers",
+                marker={"symbol": "diamond", "size": 13, "color": palette.own,
+                        "line": {"width": 1.5, "color": palette.ground}},
+                customdata=[language.points(one.standing.value) for one in rows],
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+        ]
+    )  # fmt: skip
+    return figure
+
+
+def _label(language: Language, one: Priority) -> str:
+    name = measure_name(language, one.standing, short=True)
+    value = f"{name}  <b>{language.points(one.standing.value)}</b>"
+    if not one.points:
+        return value
+    return f"{value}  " + language.text(
+        "{points} within reach", points=language.signed_points(one.points)
+    )

@@ -1,0 +1,157 @@
+"""What is within reach: each measure's gap to a benchmark against what a good year brings.
+
+Everything here is computed from published scores; others are held still. Source: PAPI's yearly
+provincial scores (warehouse views comparable_change, good_year, own_best).
+"""
+
+from dataclasses import dataclass
+
+from papi import warehouse
+from papi.comparison import Comparison
+from papi.standing import Standing
+from papi.warehouse import Identity
+
+BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
+
+
+@dataclass(frozen=True)
+class GoodYear:
+    """A good year's rise of a measure (points; None when nothing ever rose) and the history it was
+    taken from: so many comparable one-year changes, in the years first to last."""
+
+    rise: float | None
+    changes: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where the points within reach alone would bring the province on the measure."""
+
+    points: float
+    rank: int
+    places: int
+    quartile_group: str
+
+
+@dataclass(frozen=True)
+class Priority:
+    """One measure: its standing, the benchmark (None where there is none), the gap to it (0 when
+    reached), how often a province made that gap up in one year (0–1), and the reach. None without
+    a comparable history."""
+
+    standing: Standing
+    benchmark: float | None
+    gap: float | None
+    made_up: float | None
+    good_year: GoodYear | None
+    reach: Reach | None
+    own_best: float
+    own_best_year: int
+
+    @property
+    def points(self) -> float:
+        """Points within reach, 0 where there are none."""
+        return self.reach.points if self.reach else 0.0
+
+
+def gather(file: Identity, seen: Comparison, benchmark: str) -> list[Priority]:
+    """Our dimensions and sub-dimensions against one of BENCHMARKS, most points within reach
+    first. `seen` gives province, year and peers."""
+    year, division = seen.year, seen.survey.division
+    history = good_years(file, year, division)
+    best = {
+        row["measure"]: (row["value"], int(row["best_year"]))
+        for row in warehouse.own_bests(file, year, seen.province.code).to_dict("records")
+    }
+    rows = [one for one in seen.own.values() if one.level in ("dimension", "subdimension")]
+    aims = {one.measure: _aim(one, seen, best, benchmark) for one in rows}
+    gaps = {
+        one.measure: max(0.0, aim - one.value)
+        for one in rows
+        if (aim := aims[one.measure]) is not None
+    }
+    often = made_up(file, year, division, gaps)
+    reaches = _reaches(file, seen, rows, gaps, history)
+    found = [
+        Priority(
+            standing=one,
+            benchmark=aims[one.measure],
+            gap=gaps.get(one.measure),
+            made_up=often.get(one.measure),
+            good_year=history.get(one.measure),
+            reach=reaches.get(one.measure),
+            own_best=best[one.measure][0],
+            own_best_year=best[one.measure][1],
+        )
+        for one in rows
+    ]
+    return sorted(found, key=lambda one: (-one.points, one.standing.code or ""))
+
+
+def dimensions(rows: list[Priority]) -> list[Priority]:
+    """The dimensions among them, by their numbers."""
+    found = [one for one in rows if one.standing.level == "dimension"]
+    return sorted(found, key=lambda one: one.standing.code or "")
+
+
+def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
+    """A good year's rise of every measure with a comparable history until `year`."""
+    return {
+        row["measure"]: GoodYear(
+            None if row["rise"] != row["rise"] else row["rise"],
+            row["changes"], row["first_change"], row["last_change"],
+        )
+        for row in warehouse.good_years(file, year, division).to_dict("records")
+    }  # fmt: skip
+
+
+def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> dict[str, float]:
+    """For each measure with a history, the share of province-years that gained its gap at once."""
+    if not gaps:
+        return {}
+    found = warehouse.made_up(file, year, division, gaps)
+    return dict(zip(found["measure"], found["share"], strict=True))
+
+
+def _aim(
+    one: Standing, seen: Comparison, best: dict[str, tuple[float, int]], benchmark: str
+) -> float | None:
+    """The benchmark's value; in the highest group the next one's edge is none."""
+    if benchmark == "next_group":
+        return one.next_edge
+    if benchmark == "own_best":
+        return best[one.measure][0]
+    peers = seen.peer_benchmarks.get(one.measure)
+    if peers is None:
+        return None
+    return peers.median if benchmark == "peers_median" else peers.max
+
+
+def _reaches(
+    file: Identity,
+    seen: Comparison,
+    rows: list[Standing],
+    gaps: dict[str, float],
+    history: dict[str, GoodYear],
+) -> dict[str, Reach]:
+    points = {
+        one.measure: min(gaps[one.measure], history[one.measure].rise or 0.0)
+        for one in rows
+        if one.measure in gaps and one.measure in history
+    }
+    if not points:
+        return {}
+    values = {one.measure: one.value + points[one.measure] for one in rows if one.measure in points}
+    found = warehouse.hypothetical(file, seen.year, seen.province.code, values)
+    stood = {one.measure: one for one in rows}
+    return {
+        row["measure"]: Reach(
+            points[row["measure"]],
+            int(row["rank"]),
+            stood[row["measure"]].rank - int(row["rank"]),
+            row["quartile_group"],
+        )
+        for row in found.to_dict("records")
+    }

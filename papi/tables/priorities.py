@@ -1,0 +1,95 @@
+"""The planner's table: each measure's gap, what a good year brings, and what is within reach."""
+
+from collections.abc import Callable
+from typing import Any
+
+from papi.language import Language
+from papi.priorities import Priority
+from papi.tables.compare import GROUP_MARKS
+from papi.tables.table import Column, Look, Table
+from papi.vocabulary import group_name, measure_name, place
+
+LEVELS = {
+    "both": ("dimension", "subdimension"),
+    "dimension": ("dimension",),
+    "subdimension": ("subdimension",),
+}
+
+
+def _absent_last(take: Callable[[Priority], float | None]) -> Callable[[Priority], Any]:
+    """Downwards, what is not known last."""
+
+    def key(one: Priority) -> tuple[bool, float, str]:
+        value = take(one)
+        return (value is None, -(value or 0.0), one.standing.code or "")
+
+    return key
+
+
+ORDERS: dict[str, Callable[[Priority], Any]] = {
+    "reach": _absent_last(lambda one: one.reach.points if one.reach else None),
+    "places": _absent_last(lambda one: one.reach.places if one.reach else None),
+    "gap": _absent_last(lambda one: one.gap),
+    "often": _absent_last(lambda one: one.made_up),
+    "rise": _absent_last(lambda one: one.good_year.rise if one.good_year else None),
+    "falls": _absent_last(lambda one: one.standing.falls_in_a_row),
+    "points": _absent_last(lambda one: one.standing.value),
+    "number": lambda one: one.standing.code or "",
+}
+
+
+def orders(language: Language) -> dict[str, str]:
+    """The columns by which the table can be sorted: code → label."""
+    return {
+        "reach": language.text("Points within reach"),
+        "places": language.text("Places within reach"),
+        "gap": language.text("Gap to the benchmark"),
+        "often": language.text("How often made up in one year"),
+        "rise": language.text("A good year's rise"),
+        "falls": language.text("Falls in a row"),
+        "points": language.text("Points"),
+        "number": language.text("Number of the measure"),
+    }
+
+
+def priorities(language: Language, rows: list[Priority], level: str, order: str) -> Table:
+    """One row a measure of the chosen level, sorted; a dash where nothing is known."""
+    shown = [one for one in rows if one.standing.level in LEVELS[level]]
+    return Table(
+        language.text("Priorities"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: measure_name(language, one.standing, short=True)),
+            Column(language.text("Points within reach"), "points",
+                   lambda one: one.reach and one.points),
+            Column(language.text("Rank, and with the reach"), "text",
+                   lambda one: _ranks(language, one)),
+            Column(language.text("Group with the reach"), "text",
+                   lambda one: one.reach and group_name(language, one.reach.quartile_group)),
+            Column(language.text("Gap to the benchmark"), "points", lambda one: one.gap),
+            Column(language.text("Made up in one year"), "share", lambda one: one.made_up),
+            Column(language.text("A good year's rise"), "points",
+                   lambda one: one.good_year and one.good_year.rise),
+            Column(language.text("Points"), "points", lambda one: one.standing.value),
+            Column(language.text("Group (computed)"), "text",
+                   lambda one: group_name(language, one.standing.quartile_group),
+                   look=lambda one: Look(one.standing.quartile_group,
+                                         GROUP_MARKS[one.standing.quartile_group])),
+            Column(language.text("Benchmark"), "points", lambda one: one.benchmark),
+            Column(language.text("Own best"), "points", lambda one: one.own_best),
+            Column(language.text("Year of the own best"), "text",
+                   lambda one: str(one.own_best_year)),
+            Column(language.text("Falls in a row"), "whole",
+                   lambda one: one.standing.falls_in_a_row),
+            Column(language.text("Margin (±)"), "points",
+                   lambda one: one.standing.standard_error and 1.96 * one.standing.standard_error),
+        ],
+        sorted(shown, key=ORDERS[order]),
+    )  # fmt: skip
+
+
+def _ranks(language: Language, one: Priority) -> str:
+    now = place(language, one.standing.rank, one.standing.ranked_count)
+    if one.reach is None or not one.reach.places:
+        return now
+    return f"{now} → {one.reach.rank}"

@@ -1,0 +1,107 @@
+"""A planner's questions: what a good year brings, how often a gap was closed, what a rise would do.
+
+Others are held still: a hypothetical value meets the published values and edges of the year.
+"""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def good_years(file: Identity, year: int, division: int) -> pd.DataFrame:
+    """What one comparable year brought so far, one row per measure with a history: changes, rises,
+    rise (75th percentile of the rises, points), first_change, last_change."""
+    return ask(
+        file,
+        """
+        SELECT measure, changes, rises, rise, first_change, last_change
+        FROM good_year WHERE year = $1 AND division = $2
+        """,
+        year,
+        division,
+    )
+
+
+def own_bests(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """The province's highest values since the last break, one row per measure: value, best_year."""
+    return ask(
+        file,
+        "SELECT measure, value, best_year FROM own_best WHERE year = $1 AND province_code = $2",
+        year,
+        province_code,
+    )
+
+
+def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> pd.DataFrame:
+    """How often a province gained at least `gaps[measure]` points in a comparable year so far, one
+    row per measure with a history: share (0–1), changes."""
+    return ask(
+        file,
+        """
+        WITH wanted AS (SELECT unnest($3::VARCHAR[]) AS measure, unnest($4::DOUBLE[]) AS gap)
+        SELECT w.measure, avg((c.difference >= w.gap)::INTEGER) AS share,
+            count(*)::INTEGER AS changes
+        FROM wanted AS w
+        JOIN comparable_change AS c
+            ON c.measure = w.measure AND c.year = $1 AND c.division = $2
+        GROUP BY w.measure
+        """,
+        year,
+        division,
+        list(gaps),
+        list(gaps.values()),
+    )
+
+
+def hypothetical(
+    file: Identity, year: int, province_code: str, values: dict[str, float]
+) -> pd.DataFrame:
+    """Where the province would stand with other values, others held still: one row per measure:
+    rank, ranked_count, quartile_group."""
+    return ask(
+        file,
+        """
+        WITH wanted AS (SELECT unnest($3::VARCHAR[]) AS measure, unnest($4::DOUBLE[]) AS value)
+        SELECT w.measure,
+            1 + count(*) FILTER (
+                r.province_code <> $2 AND r.value > w.value
+            )::INTEGER AS rank,
+            count(*)::INTEGER AS ranked_count,
+            coalesce(
+                (
+                    SELECT arg_max(t.quartile_group, t.lower_bound)
+                    FROM group_threshold AS t
+                    WHERE t.year = $1 AND t.measure = w.measure
+                        AND t.division = any_value(r.division)
+                        AND t.lower_bound <= w.value
+                ),
+                'lowest'
+            ) AS quartile_group
+        FROM wanted AS w
+        JOIN ranking AS r ON r.year = $1 AND r.measure = w.measure
+        GROUP BY w.measure, w.value
+        """,
+        year,
+        province_code,
+        list(values),
+        list(values.values()),
+    )
+
+
+def value_at_rank(file: Identity, year: int, measure: str, province_code: str, rank: int) -> float:
+    """The least value with which the province would hold `rank`, others held still."""
+    found = ask(
+        file,
+        """
+        SELECT value FROM ranking
+        WHERE year = $1 AND measure = $2 AND province_code <> $3
+        ORDER BY value DESC
+        LIMIT 1 OFFSET $4
+        """,
+        year,
+        measure,
+        province_code,
+        rank - 1,
+    )
+    # Behind the last of the others stands whatever is below it.
+    return float(found["value"].iloc[0]) if len(found) else 0.0
