@@ -41,8 +41,8 @@ if any(one.benchmark for one in dimensions):
         benchmark=answers.benchmark_in_sentence(say, benchmark),
     )  # fmt: skip
     show.part(
-        say, title, answers.together(say, dimensions), key="reach", source=source, legend=answers.legend(say),
-        figure=charts.reach(say, dimensions, page.palette),
+        say, title, answers.together(say, dimensions), key="reach", source=source,
+        legend=answers.legend(say), figure=charts.reach(say, dimensions, page.palette),
     )  # fmt: skip
 left, right = st.columns(2)
 with left:

@@ -1,0 +1,138 @@
+"""The planner's page: what is within reach, what a rise would do, what a target takes."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_compare import questions, rows
+from tests.pages.test_overview import headline, html
+
+
+@pytest.fixture
+def plan(open_link):
+    def run(**link) -> AppTest:
+        app: AppTest = open_link(**{"province": "Long An", "year": 2023, "lang": "en", **link})
+        for name, value in link.items():
+            app.query_params[name] = str(value)
+        app.switch_page("pages/priorities.py").run()
+        return app
+
+    return run
+
+
+def test_the_first_three_are_named_and_explained(plan):
+    app = plan()
+    assert not app.exception
+    assert headline(app) == (
+        "Long An 2023: most is within reach in 6. Public services (+0.40), 2. Transparency "
+        "(+0.32) and 3. Accountability (+0.22)."
+    )
+    assert (
+        "2. Transparency: 0.32 points to the next group&#x27;s edge, less than a good year brings "
+        "(0.40). It was made up in 15.5% of province-years. The reach alone would lift it from "
+        "43rd to 31st of 61, into the high-average group." in html(app)
+    )
+
+
+def test_vietnamese_says_the_same(plan):
+    assert headline(plan(lang="vi")) == (
+        "Long An năm 2023: trong tầm với nhiều nhất là 6. Cung ứng dịch vụ công (+0,40), 2. Công "
+        "khai, minh bạch (+0,32) và 3. Trách nhiệm giải trình (+0,22)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("reach", "6. Public services"), ("number", "1. Participation"),
+     ("points", "5. Admin. procedures"), ("often", "4. Corruption control")],
+)  # fmt: skip
+def test_the_table_is_sorted_by_any_column(plan, order, first):
+    found = rows(plan(order=order, level="dimension"))
+    assert found[0][0] == first
+    assert len(found) == 8
+
+
+@pytest.mark.parametrize(("level", "count"), [("both", 36), ("subdimension", 28)])
+def test_levels(plan, level, count):
+    assert len(rows(plan(level=level))) == count
+
+
+@pytest.mark.parametrize("benchmark", ["next_group", "peers_median", "peers_best", "own_best"])
+@pytest.mark.parametrize(
+    ("province", "year"), [("Lạng Sơn", 2023), ("Hà Nội", 2019), ("Thừa Thiên Huế", 2023)]
+)
+def test_every_benchmark_for_several_provinces(plan, province, year, benchmark):
+    app = plan(province=province, year=year, benchmark=benchmark, lang="vi")
+    assert not app.exception
+    assert not app.error
+    assert len(questions(app)) == 4
+
+
+def test_a_rise_in_the_link_moves_total_rank_and_group(plan):
+    app = plan(plus2="0.40", plus6="0.50")
+    assert (
+        "+0.90 points: the total would be 41.73 instead of 40.83, 38th of 61 instead of 46th, in "
+        "the low-average group (was: Low average)." in html(app)
+    )
+    assert "Nothing is changed yet: 40.83 points, 46th of 61" in html(plan())
+
+
+def test_the_presets_fill_every_field_and_clear_them(plan):
+    app = plan(benchmark="peers_best")
+    app.button(key="preset_reach").click().run()
+    filled = {code: app.number_input(key=f"choice_plus{code}").value for code in range(1, 9)}
+    assert filled[1] == 0.43
+    assert all(value > 0 for value in filled.values())
+    assert app.query_params["plus1"] == "0.43"
+    app.button(key="preset_none").click().run()
+    assert "plus1" not in app.query_params
+    assert "Nothing is changed yet" in html(app)
+    app.button(key="preset_best").click().run()
+    assert app.number_input(key="choice_plus6").value == 0.98
+
+
+def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
+    body = html(plan(benchmark="peers_best"))
+    assert (
+        "For the high-average group, 1.49 points are missing (42.33 by the figures of 2023). In "
+        "12.9% of 303 comparable province-years a total rose by as much in one year." in body
+    )
+    assert "It takes at least 4 dimensions" in body
+
+
+def test_a_target_beyond_one_good_year_says_so(plan):
+    body = html(plan(target="highest"))
+    assert "Not within one good year: the points within reach of all dimensions" in body
+
+
+def test_a_target_already_reached_says_so(plan):
+    assert "Already reached: 40.83 points are enough" in html(plan(target="low_average"))
+    assert "Already reached: 40.83 points are enough" in html(plan(target="rank", rank=50))
+
+
+def test_the_highest_group_has_a_rank_for_a_target(plan):
+    app = plan(province="Thừa Thiên Huế")
+    assert app.segmented_control(key="choice_target").value == "rank"
+    assert "Already reached" in html(app)
+
+
+@pytest.mark.parametrize(
+    ("province", "year", "words"),
+    [
+        ("Quảng Ninh", 2023, "PAPI published no scores of Quảng Ninh in 2023"),
+        ("Long An", 2011, "There is no comparable history yet"),
+        ("Long An", 2018, "There is no comparable history yet"),
+        ("Đồng Tháp", 2018, "Đồng Tháp has no total in 2018, so there is no rank or group to move"),
+    ],
+)
+def test_unusual_years_explain_themselves(plan, province, year, words):
+    app = plan(province=province, year=year)
+    assert not app.exception
+    assert not app.error
+    assert words in html(app)
+
+
+def test_a_bad_link_falls_back_with_a_word(plan):
+    app = plan(benchmark="luck", plus1="1e9", plus2="nan", plus3="<b>", target="moon", order="?")
+    assert not app.exception
+    assert len(app.info) == 6
+    assert app.number_input(key="choice_plus2").value == 0
