@@ -5,6 +5,7 @@ row per province and measure of a year unless its function says otherwise. Sourc
 PAPI's yearly provincial scores (table `source`).
 """
 
+from papi.warehouse.actions import actions
 from papi.warehouse.connection import (
     DEFAULT_PATH,
     Identity,
@@ -23,18 +24,20 @@ from papi.warehouse.places import (
     tiles,
     without_total,
 )
-from papi.warehouse.scores import indicators, standings, totals_over_time, years
+from papi.warehouse.scores import group_edges, indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
 
 __all__ = [
     "DEFAULT_PATH",
     "Identity",
     "WarehouseUnreadable",
+    "actions",
     "breaks",
     "citation",
     "division",
     "find_province",
     "gaps",
+    "group_edges",
     "identity",
     "indicators",
     "margins",
