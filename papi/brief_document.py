@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
@@ -25,7 +25,7 @@ MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
 TILE = (14.6, 6.4)  # width and height of a tile in millimetres
 GAP = 4
-_TABLE = (35, 14, 14, 16, 14.5, 17, 12, 24, 17, 20.5)
+_TABLE = (35, 13, 13, 16, 13, 14, 11, 24, 17, 28)
 
 
 def write(language: Language, overview: Overview, tiles: pd.DataFrame) -> bytes:
@@ -143,7 +143,8 @@ def _legend(
             paper.shade(row.cells[0], colour)
         paper.write(row.cells[0].paragraphs[0], "" if colour else "–", size=8, align="centre")
         paper.write(row.cells[1].paragraphs[0], entry.words, size=8.5, align="left")
-    _thin(cell.paragraphs[0])
+    for paragraph in cell.paragraphs:  # before and after the table, put there by the format
+        _thin(paragraph)
     paper.write(cell.add_paragraph(), "", size=3)
 
 
@@ -167,8 +168,8 @@ def _map(
         paragraph = grid[empty[0]][empty[1]].paragraphs[0]
         if not paragraph.runs:
             _thin(paragraph)
-    _thin(cell.paragraphs[0])
-    _thin(cell.add_paragraph())
+    for paragraph in cell.paragraphs:
+        _thin(paragraph)
 
 
 def _tile(cell: _Cell, tile: dict[Any, Any], overview: Overview, palette: Palette) -> None:
@@ -177,6 +178,7 @@ def _tile(cell: _Cell, tile: dict[Any, Any], overview: Overview, palette: Palett
     label = str(tile["label"]).replace("|", "\n")
     if not pd.isna(tile["province_code"]):
         label += f" {int(tile['rank'])}" if ranked else " –"
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = paper.write(cell.paragraphs[0], label, size=7, bold=own, align="centre")
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.paragraph_format.line_spacing = Pt(7.6)

@@ -139,8 +139,7 @@ def rule(paragraph: Paragraph, side: float) -> Paragraph:
     edges."""
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm(side)
-    shape.space_before = shape.space_after = Pt(0)
-    shape.line_spacing = Pt(4)
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(4), Pt(0), Pt(4)
     borders = OxmlElement("w:pBdr")
     line = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
@@ -164,10 +163,10 @@ def table(
     made.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(made.columns, wide, strict=True):
         column.width = Mm(width)
-        for cell in column.cells:
-            cell.width = Mm(width)
     for row in made.rows:
         keep_whole(row)
+        for cell, width in zip(row.cells, wide, strict=True):
+            cell.width = Mm(width)
     return made
 
 

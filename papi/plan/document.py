@@ -43,14 +43,17 @@ def write(draft: PlanDraft) -> bytes:
 
 def _national_heading(language: Language, document: Document, draft: PlanDraft) -> None:
     """The issuing body on the left, the nation's name and motto on the right."""
-    table = paper.table(document, (WIDTH * 0.42, WIDTH * 0.58), 2, grid=False)
+    table = paper.table(document, (WIDTH * 0.4, WIDTH * 0.6), 2, grid=False)
+    paper.pad(table, side=0)
     left, right = table.rows[0].cells
-    paper.write(left.paragraphs[0], draft.issuer, size=13, bold=True, align="centre")
+    for place, line in enumerate(draft.issuer):
+        paragraph = left.add_paragraph() if place else left.paragraphs[0]
+        paper.write(paragraph, line, size=12, bold=True, align="centre")
     paper.rule(left.add_paragraph(), 22)
     nation = language.text("SOCIALIST REPUBLIC OF VIET NAM")
-    paper.write(right.paragraphs[0], nation, size=13, bold=True, align="centre")
+    paper.write(right.paragraphs[0], nation, size=12, bold=True, align="centre")
     motto = language.text("Independence - Freedom - Happiness")
-    paper.write(right.add_paragraph(), motto, size=14, bold=True, align="centre")
+    paper.write(right.add_paragraph(), motto, size=13, bold=True, align="centre")
     paper.rule(right.add_paragraph(), 18)
     below = table.rows[1].cells
     paper.write(below[0].paragraphs[0], draft.number, align="centre")

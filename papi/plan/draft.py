@@ -32,7 +32,7 @@ class PlanDraft:
     language: Code
     province: str
     year: int
-    issuer: str
+    issuer: list[str]
     number: str
     place_and_date: str
     kind: str
@@ -55,7 +55,7 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
         language=language.code,
         province=name,
         year=plan.year,
-        issuer=_issuer(language, plan).upper(),
+        issuer=_letterhead(language, plan),
         number=language.text("No.:        /KH-UBND"),
         place_and_date=language.text(
             "{province}, day       month       year {year}", province=name, year=plan.year
@@ -89,6 +89,16 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
 def bare_name(plan: Plan) -> str:
     """The province's name without the mark that tells new provinces from old ones."""
     return plan.overview.province.name.removesuffix(" (mới)")
+
+
+def _letterhead(language: Language, plan: Plan) -> list[str]:
+    name = bare_name(plan).upper()
+    place = (
+        language.text("OF {name} CITY", name=name)
+        if plan.is_city
+        else language.text("OF {name} PROVINCE", name=name)
+    )
+    return [language.text("PEOPLE'S COMMITTEE"), place]
 
 
 def _issuer(language: Language, plan: Plan) -> str:

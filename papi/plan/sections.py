@@ -298,6 +298,8 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
 
 def _target_in_words(language: Language, aim: Aim) -> str:
     match aim.target:
+        case GroupTarget("highest"):
+            return language.text("the highest group on the total")
         case GroupTarget(group):
             return language.text(
                 "at least the {group} on the total",
