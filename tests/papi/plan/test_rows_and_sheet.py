@@ -22,8 +22,14 @@ HOSTILE = [
 
 
 def row(task, **others):
-    values = {"content": "1.1. Tri thức công dân", "measure": "civic_knowledge",
-              "lead": "Sở Nội vụ", "coordinating": "", "time": "Quý I", "level": "province"}  # fmt: skip
+    values = {
+        "content": "1.1. Tri thức công dân",
+        "measure": "civic_knowledge",
+        "lead": "Sở Nội vụ",
+        "coordinating": "",
+        "time": "Quý I",
+        "level": "province",
+    }
     return Row(task=task, **{**values, **others})
 
 
@@ -90,9 +96,7 @@ def test_an_edited_plan_comes_back_from_its_spreadsheet(planned, language):
 
 
 @given(texts=st.lists(st.text(max_size=30), min_size=1, max_size=4))
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, deadline=None)
 def test_any_text_comes_back_as_it_was(texts, planned):
     kept = [row("x", lead=text, coordinating=text) for text in texts]
     loaded = sheet_reader.read(sheet.write(VI, planned("Lạng Sơn", 2023), kept))

@@ -74,9 +74,7 @@ def test_a_target_that_no_score_can_meet_is_refused_in_words(planned, wanted):
 
 
 @given(data=st.data())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
     """Against pandas: with the needed points added the target is met, with less it is not."""
     year = data.draw(st.sampled_from([2013, 2019, 2021, 2023, 2024]))
