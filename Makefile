@@ -7,7 +7,7 @@ WAREHOUSE := data/papi.duckdb
 INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql" -o -name "*.csv")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
-.PHONY: bench run test test-all check build setup setup-test chromium pins messages clean
+.PHONY: bench run test test-all check build setup setup-test chromium office pins messages clean
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
@@ -35,7 +35,7 @@ $(WAREHOUSE): $(VENV)/.installed $(INPUTS)
 
 setup: $(VENV)/.installed
 
-setup-test: $(VENV)/.installed-test chromium
+setup-test: $(VENV)/.installed-test chromium office
 
 # Without pip of its own: Debian's bare python3 can make such an environment, and the pip outside
 # installs into it.
@@ -53,6 +53,14 @@ chromium:
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
+
+# Shows the written .docx files as pages; Liberation Serif is as wide as Times New Roman.
+office:
+	@command -v soffice >/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$as_root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+	    libreoffice-writer-nogui fonts-liberation poppler-utils >/dev/null; }
 
 pins: setup-test
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \

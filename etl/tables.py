@@ -81,6 +81,11 @@ TABLES: dict[str, dict[str, str]] = {
         "year": "whole", "province_code": "text", "measure": "text", "kind": "text",
         "printed": "text", "printed_of": "whole?", "source": "text",
     },
+    "actions": {
+        "measure": "text", "level": "text", "task": "text", "task_en": "text", "lead": "text",
+        "lead_en": "text", "coordinating": "text", "coordinating_en": "text", "timing": "text",
+        "timing_en": "text", "source": "text",
+    },
 }  # fmt: skip
 
 FIRST_DATA_LINE = 2

@@ -100,7 +100,7 @@ if lesson.partners:
         show.table(say, lesson_tables.paths(say, seen.province.name, lesson))
 
 placed = warehouse.placed(page.file, year, measure.measure)
-edges = warehouse.group_edges(page.file, year, measure.measure)
+edges = warehouse.group_edges(page.file, year, measure.measure, seen.survey.division)
 taken += show.part(
     say, ranking.question(say, name, year),
     ranking.answer(say, measure, year, seen.province.name, placed, own), key="rank", source=source,

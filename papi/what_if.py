@@ -6,6 +6,8 @@ from itertools import combinations
 
 from papi import warehouse
 from papi.comparison import Comparison
+from papi.plan import target as targets
+from papi.plan.target import Aim, Target
 from papi.standing import Standing
 from papi.vocabulary import GROUPS
 from papi.warehouse import Identity
@@ -22,15 +24,12 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Target:
-    """A group or a rank to reach: the total it takes, the points missing (0 when reached), how
-    often a province gained that much in one comparable year (None without a history), over how
-    many changes, and the smallest sets of dimensions whose reach gets there, the fullest first."""
+class Way:
+    """To an aim: how often a province gained the missing points in one comparable year (None
+    without a history), over how many changes, and the smallest sets of dimensions whose reach gets
+    there, the fullest first."""
 
-    group: str | None
-    rank: int | None
-    value: float
-    needed: float
+    aim: Aim
     made_up: float | None
     changes: int
     sets: list[list[Standing]]
@@ -48,42 +47,21 @@ def groups_above(total: Standing) -> list[str]:
     return list(reversed(GROUPS[: GROUPS.index(total.quartile_group)]))
 
 
-def group_target(
-    file: Identity, seen: Comparison, total: Standing, group: str, reach: dict[str, float]
-) -> Target:
-    """What it takes to stand in `group`, by the edges of the year."""
-    edges = warehouse.group_edges(file, seen.year, "total")
-    edge = float(edges.loc[edges["quartile_group"] == group, "lower_bound"].iloc[0])
-    return _target(file, seen, total, (group, None), edge, reach)
-
-
-def rank_target(
-    file: Identity, seen: Comparison, total: Standing, rank: int, reach: dict[str, float]
-) -> Target:
-    """What it takes to hold `rank`; equal values share the better rank."""
-    value = warehouse.value_at_rank(file, seen.year, "total", seen.province.code, rank)
-    return _target(file, seen, total, (None, rank), value, reach)
-
-
-def _target(
-    file: Identity,
-    seen: Comparison,
-    total: Standing,
-    aim: tuple[str | None, int | None],
-    value: float,
-    reach: dict[str, float],
-) -> Target:
-    needed = max(0.0, value - total.value)
-    found = warehouse.made_up(file, seen.year, seen.survey.division, {"total": needed})
+def way(
+    file: Identity, seen: Comparison, total: Standing, target: Target, reach: dict[str, float]
+) -> Way:
+    """What `target` takes by the figures of the year, with `reach` (points by dimension)."""
+    totals = seen.survey.totals
+    others = totals.loc[totals["province_code"] != seen.province.code, "value"]
+    edges = warehouse.group_edges(file, seen.year, "total", seen.survey.division)
+    aim = targets.aim(target, total, edges, others.astype(float).tolist())
+    found = warehouse.made_up(file, seen.year, seen.survey.division, {"total": aim.needed})
     history = None if found.empty else found.iloc[0]
-    return Target(
-        group=aim[0],
-        rank=aim[1],
-        value=value,
-        needed=needed,
-        made_up=None if history is None else float(history["share"]),
-        changes=0 if history is None else int(history["changes"]),
-        sets=smallest_sets(seen.dimensions, reach, needed) if needed > 0 else [],
+    return Way(
+        aim,
+        None if history is None else float(history["share"]),
+        0 if history is None else int(history["changes"]),
+        [] if aim.reached else smallest_sets(seen.dimensions, reach, aim.needed),
     )
 
 

@@ -28,6 +28,9 @@ NAMES_PUT_IN = {
     "papi/warehouse/connection.py": {"ATTACH '", 'SELECT sum(hash(columns(*))) FROM "'},
 }
 
+# What papi wrote for its readers to edit, it reads back; PAPI's workbooks are etl's.
+READS_ITS_OWN_FILES = {"papi/plan/sheet_reader.py"}
+
 
 def imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -66,7 +69,8 @@ def test_papi_asks_duckdb_only_in_the_warehouse_package_and_reads_no_workbook():
         names = set(imports(path))
         if path.parent.name != "warehouse":
             assert "duckdb" not in names, path
-        assert "openpyxl.load_workbook" not in names, path
+        if path.relative_to(ROOT).as_posix() not in READS_ITS_OWN_FILES:
+            assert "load_workbook" not in path.read_text(encoding="utf-8"), path
 
 
 def test_both_halves_mean_the_same_contract():

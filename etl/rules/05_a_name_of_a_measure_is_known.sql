@@ -14,4 +14,7 @@ SELECT 'breaks.csv', line, 'measure is unknown', measure
 FROM raw.breaks WHERE measure NOT IN (FROM known)
 UNION ALL
 SELECT 'claims.csv', line, 'measure is unknown', measure
-FROM raw.claims WHERE measure NOT IN (FROM known);
+FROM raw.claims WHERE measure NOT IN (FROM known)
+UNION ALL
+SELECT 'actions.csv', line, 'measure is not a sub-dimension', measure
+FROM raw.actions WHERE measure NOT IN (SELECT measure FROM raw.subdimensions);

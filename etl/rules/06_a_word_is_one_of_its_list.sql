@@ -8,4 +8,12 @@ UNION ALL
 SELECT 'claims.csv', line, 'kind is unknown', kind
 FROM raw.claims
 WHERE kind NOT IN ('value', 'rank', 'group', 'difference', 'rank_change', 'region_rank',
-    'direction');
+    'direction')
+UNION ALL
+SELECT 'actions.csv', line, 'level is neither province nor commune', level
+FROM raw.actions WHERE level NOT IN ('province', 'commune')
+UNION ALL
+SELECT 'actions.csv', line, 'source is unknown', source
+FROM raw.actions
+WHERE source NOT IN ('district_plan_2024', 'plan_appendix_2024', 'department_plan_2022',
+    'province_article_2024', 'ward_plan_2024', 'project');

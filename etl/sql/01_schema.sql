@@ -167,6 +167,23 @@ CREATE TABLE claim (
     source VARCHAR NOT NULL
 );
 
+CREATE TABLE action (
+    position INTEGER PRIMARY KEY,
+    measure VARCHAR NOT NULL,
+    level VARCHAR NOT NULL CHECK (level IN ('province', 'commune')),
+    task_vi VARCHAR NOT NULL,
+    task_en VARCHAR NOT NULL,
+    lead_vi VARCHAR NOT NULL,
+    lead_en VARCHAR NOT NULL,
+    coordinating_vi VARCHAR NOT NULL,
+    coordinating_en VARCHAR NOT NULL,
+    timing_vi VARCHAR NOT NULL,
+    timing_en VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    UNIQUE (task_vi),
+    UNIQUE (task_en)
+);
+
 CREATE TABLE drawn_rank (
     year INTEGER NOT NULL,
     measure VARCHAR NOT NULL,

@@ -1,9 +1,10 @@
 """What a rise would do and what a target takes, in words that promise nothing."""
 
 from papi.language import Language, marked
+from papi.plan.target import GroupTarget, RankTarget
 from papi.standing import Standing
 from papi.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
-from papi.what_if import Outcome, Target
+from papi.what_if import Outcome, Way
 
 MOST_SETS = 3
 
@@ -64,24 +65,27 @@ def targets(language: Language, total: Standing) -> dict[str, str]:
     return {**groups, "rank": language.text("A rank")}
 
 
-def needed(language: Language, total: Standing, found: Target) -> str:
+def needed(language: Language, total: Standing, found: Way) -> str:
     """What the target takes, or that it is reached."""
+    target, edge = found.aim.target, language.points(found.aim.edge)
     aim = (
-        language.text("the {group}", group=group_in_sentence(language, found.group))
-        if found.group
-        else language.text("rank {rank}", rank=found.rank)
+        language.text("the {group}", group=group_in_sentence(language, target.group))
+        if isinstance(target, GroupTarget)
+        else language.text("rank {rank}", rank=target.rank)
+        if isinstance(target, RankTarget)
+        else language.text("{points} points", points=edge)
     )
-    if found.needed <= 0:
+    if found.aim.reached:
         return language.text(
             "Already reached: {value} points are enough for {aim}, which begins at {edge}. What "
             "it takes is to keep them.",
-            value=language.points(total.value), aim=aim, edge=language.points(found.value),
+            value=language.points(total.value), aim=aim, edge=edge,
         )  # fmt: skip
     sentence = language.text(
         "For {aim}, {points} points are missing ({edge} by the figures of {year}).",
         aim=aim,
-        points=language.amount(found.needed),
-        edge=language.points(found.value),
+        points=language.amount(found.aim.needed),
+        edge=edge,
         year=total.year,
     )
     if found.made_up is None:
@@ -96,9 +100,9 @@ def needed(language: Language, total: Standing, found: Target) -> str:
     )
 
 
-def ways(language: Language, found: Target, reach: dict[str, float]) -> list[str]:
+def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
     """The smallest sets of dimensions whose reach gets there; or that none does."""
-    if found.needed <= 0:
+    if found.aim.reached:
         return []
     if not found.sets:
         return [
@@ -107,7 +111,7 @@ def ways(language: Language, found: Target, reach: dict[str, float]) -> list[str
                 "{sum} of the {needed} that are missing. Plan for more than one year, or set the "
                 "reach against a higher benchmark.",
                 sum=language.points(sum(reach.values())),
-                needed=language.points(found.needed),
+                needed=language.points(found.aim.needed),
             )
         ]
     size = len(found.sets[0])

@@ -8,7 +8,7 @@ import pandas as pd
 from papi.language import Language
 from papi.tables.compare import GROUP_MARKS
 from papi.tables.table import Column, Look, Table, overview_link
-from papi.vocabulary import group_name
+from papi.vocabulary import GROUPS, group_name
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Line:
 def by_rank(
     language: Language,
     placed: pd.DataFrame,
-    edges: pd.DataFrame,
+    edges: dict[str, float],
     names: dict[str, str],
     own: str,
     year: int,
@@ -30,8 +30,8 @@ def by_rank(
     """Every published province by rank, under a line for each group with its edge in points.
     `placed`: warehouse.placed; `edges`: warehouse.group_edges."""
     rows: list[Line | dict[Any, Any]] = []
-    for begins, bound in edges[["quartile_group", "lower_bound"]].itertuples(index=False):
-        rows.append(Line(begins, bound))
+    for begins in GROUPS:
+        rows.append(Line(begins, edges[begins]))
         rows += placed[placed["quartile_group"] == begins].to_dict("records")
 
     def of(name: str) -> Any:

@@ -5,18 +5,12 @@ row per province and measure of a year unless its function says otherwise. Sourc
 PAPI's yearly provincial scores (table `source`).
 """
 
-from papi.warehouse.connection import (
-    DEFAULT_PATH,
-    Identity,
-    WarehouseUnreadable,
-    identity,
-    verify,
-)
+from papi.warehouse.actions import actions
+from papi.warehouse.connection import DEFAULT_PATH, Identity, WarehouseUnreadable, identity, verify
 from papi.warehouse.measures import measures
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.peers import (
     country_benchmarks,
-    group_edges,
     learning_partners,
     paths,
     peer_benchmarks,
@@ -25,6 +19,7 @@ from papi.warehouse.peers import (
     total_gaps,
 )
 from papi.warehouse.places import (
+    central_cities,
     division,
     find_province,
     nearest_names,
@@ -34,21 +29,17 @@ from papi.warehouse.places import (
     tiles,
     without_total,
 )
-from papi.warehouse.priorities import (
-    good_years,
-    hypothetical,
-    made_up,
-    own_bests,
-    value_at_rank,
-)
-from papi.warehouse.scores import indicators, standings, totals_over_time, years
+from papi.warehouse.priorities import good_years, hypothetical, made_up, own_bests
+from papi.warehouse.scores import group_edges, indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
 
 __all__ = [
     "DEFAULT_PATH",
     "Identity",
     "WarehouseUnreadable",
+    "actions",
     "breaks",
+    "central_cities",
     "citation",
     "country_benchmarks",
     "division",
@@ -78,7 +69,6 @@ __all__ = [
     "tiles",
     "total_gaps",
     "totals_over_time",
-    "value_at_rank",
     "verify",
     "without_total",
     "years",

@@ -123,24 +123,6 @@ def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
     )
 
 
-def group_edges(file: Identity, year: int, measure: str) -> pd.DataFrame:
-    """Where each group begins that year, the highest first: quartile_group, lower_bound (points),
-    division."""
-    return ask(
-        file,
-        """
-        SELECT quartile_group, lower_bound, division
-        FROM group_threshold
-        WHERE year = $1 AND measure = $2
-        ORDER BY list_position(
-            ['highest', 'high_average', 'low_average', 'lowest'], quartile_group
-        )
-        """,
-        year,
-        measure,
-    )
-
-
 def paths(file: Identity, measure: str, province_codes: list[str], until: int) -> pd.DataFrame:
     """The measure's published values of those provinces in the years up to `until` that no break
     parts from it: province_code, year, value, share."""

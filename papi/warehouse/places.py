@@ -111,6 +111,16 @@ def published_years(file: Identity, province_code: str) -> list[int]:
     return found["year"].tolist()
 
 
+def central_cities(file: Identity, year: int) -> set[str]:
+    """Codes of the cities under central government in that year, of both divisions."""
+    found = ask(
+        file,
+        "SELECT province_code FROM central_city WHERE first_year IS NULL OR first_year <= $1",
+        year,
+    )
+    return set(found["province_code"])
+
+
 def division(file: Identity, year: int) -> int:
     """Into how many provinces the country was divided when PAPI surveyed that year: 63 or 34."""
     found = ask(file, "SELECT division FROM survey_year WHERE year = $1", year)

@@ -86,22 +86,3 @@ def hypothetical(
         list(values),
         list(values.values()),
     )
-
-
-def value_at_rank(file: Identity, year: int, measure: str, province_code: str, rank: int) -> float:
-    """The least value with which the province would hold `rank`, others held still."""
-    found = ask(
-        file,
-        """
-        SELECT value FROM ranking
-        WHERE year = $1 AND measure = $2 AND province_code <> $3
-        ORDER BY value DESC
-        LIMIT 1 OFFSET $4
-        """,
-        year,
-        measure,
-        province_code,
-        rank - 1,
-    )
-    # Behind the last of the others stands whatever is below it.
-    return float(found["value"].iloc[0]) if len(found) else 0.0

@@ -46,6 +46,22 @@ def standings(file: Identity, year: int) -> pd.DataFrame:
     )
 
 
+def group_edges(file: Identity, year: int, measure: str, division: int) -> dict[str, float]:
+    """Where each of the four groups of a measure began that year, in points; the lowest begins
+    where the scale does."""
+    found = ask(
+        file,
+        """
+        SELECT quartile_group, lower_bound FROM group_threshold
+        WHERE year = $1 AND measure = $2 AND division = $3
+        """,
+        year,
+        measure,
+        division,
+    )
+    return dict(zip(found["quartile_group"], found["lower_bound"].astype(float), strict=True))
+
+
 def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     """The province's indicators of a year, one row each: parent, names, unit, value, the value and
     year before it, country_median. Empty where none are held; no ranks: more is not always better.

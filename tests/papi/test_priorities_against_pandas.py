@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papi import comparison, priorities, what_if
+from papi.plan.target import GroupTarget, RankTarget
 from papi.standing import Standing
 
 CASES = [("80", 2023), ("20", 2023), ("01", 2024), ("46", 2023), ("22", 2020), ("87", 2015)]
@@ -175,12 +176,12 @@ def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
     assert seen.total
     reach = {one.standing.measure: one.points
              for one in priorities.gather(file, seen, "peers_best")}  # fmt: skip
-    found = what_if.group_target(file, seen, seen.total, "high_average", reach)
+    found = what_if.way(file, seen, seen.total, GroupTarget("high_average"), reach)
     totals = wide(tables, "total").loc[2023].dropna()
-    assert found.value == pytest.approx(totals.median())
-    assert found.needed == pytest.approx(1.493578)
+    assert found.aim.edge == pytest.approx(totals.median())
+    assert found.aim.needed == pytest.approx(1.493578)
     history = changes(tables, "total", 2023)
-    assert found.made_up == pytest.approx((history >= found.needed).mean())
+    assert found.made_up == pytest.approx((history >= found.aim.needed).mean())
     assert found.changes == len(history)
     assert found.sets
     assert what_if.groups_above(seen.total) == ["high_average", "highest"]
@@ -190,12 +191,12 @@ def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
 def test_a_rank_takes_the_value_of_who_holds_it(file, tables, rank):
     seen = comparison.gather(file, "80", 2023, "region", [])
     assert seen.total
-    found = what_if.rank_target(file, seen, seen.total, rank, {})
+    found = what_if.way(file, seen, seen.total, RankTarget(rank), {})
     totals = wide(tables, "total").loc[2023].dropna()
     others = totals.drop("80").sort_values(ascending=False)
-    value = others.iloc[rank - 1] if rank <= len(others) else 0.0
-    assert found.value == pytest.approx(value)
-    if found.needed:
-        moved = what_if.outcome(file, seen, seen.total, {"participation": found.needed})
+    value = others.iloc[rank - 1] if rank <= len(others) else seen.total.scale_min
+    assert found.aim.edge == pytest.approx(value)
+    if found.aim.needed:
+        moved = what_if.outcome(file, seen, seen.total, {"participation": found.aim.needed})
         assert moved.rank <= rank
-    assert (found.needed == 0) == (rank >= seen.total.rank)
+    assert found.aim.reached == (rank >= seen.total.rank)

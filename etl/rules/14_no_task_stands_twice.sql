@@ -1,0 +1,11 @@
+-- No task stands twice, in either language, however it is spaced or capitalised.
+SELECT 'actions.csv', line, 'repeats the task of an earlier line', task
+FROM (
+    SELECT line, task, 'vi' AS language FROM raw.actions
+    UNION ALL
+    SELECT line, task_en, 'en' FROM raw.actions
+)
+QUALIFY row_number() OVER (
+    PARTITION BY language, lower(regexp_replace(trim(nfc_normalize(task)), '\s+', ' ', 'g'))
+    ORDER BY line
+) > 1;

@@ -1,0 +1,117 @@
+"""What `python -m papi` does: one function a command; each prints, writes, returns an exit code."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from papi import brief, brief_document, overview, warehouse
+from papi.language import Language
+from papi.plan import document, rows, sheet, sheet_reader
+from papi.plan import draft as drafts
+from papi.plan import gather as plans
+from papi.plan import target as targets
+from papi.plan.gather import LEVELS, Level
+from papi.plan.refusal import Refused
+from papi.warehouse import Identity
+
+DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A province and a year as typed, understood."""
+
+    file: Identity
+    code: str
+    year: int
+    language: Language
+
+
+def asked(file: Identity, name: str, year: int, language: Language) -> Asked | None:
+    """The province and year that are meant, or None after saying why there is none."""
+    code = warehouse.find_province(file, name, year)
+    if code is None:
+        nearest = language.listed(warehouse.nearest_names(file, name))
+        _say(
+            language.text(
+                "No province is called “{name}”. Nearest: {nearest}.", name=name, nearest=nearest
+            )
+        )
+        return None
+    years = warehouse.years(file)
+    if year not in years:
+        _say(
+            language.text(
+                "No PAPI scores are held for {year}; years: {first}–{last}.",
+                year=year,
+                first=min(years),
+                last=max(years),
+            )
+        )
+        return None
+    return Asked(file, code, year, language)
+
+
+def print_brief(one: Asked, out: Path | None) -> int:
+    """The brief on the terminal, or with `out` as a page of .docx."""
+    seen = overview.gather(one.file, one.code, one.year)
+    if out is None:
+        print(brief.as_text(one.language, seen))
+        return DONE
+    if out.suffix.lower() != ".docx":
+        return _wrong_suffix(one.language, out, ".docx")
+    tiles = warehouse.tiles(one.file, seen.province.division)
+    return _write(one.language, out, brief_document.write(one.language, seen, tiles))
+
+
+def write_plan(
+    one: Asked, out: Path, target: str | None, levels: tuple[Level, ...] = LEVELS,
+    edited: Path | None = None,
+) -> int:  # fmt: skip
+    """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows take the place of
+    the drafted ones."""
+    suffix = out.suffix.lower()
+    if suffix not in {".docx", ".xlsx"}:
+        return _wrong_suffix(one.language, out, ".docx, .xlsx")
+    try:
+        chosen = targets.parse(target) if target else None
+        plan = plans.gather(one.file, one.code, one.year, chosen)
+        kept = rows.draft(one.language, plan, levels)
+        if edited is not None:
+            loaded = sheet_reader.read(edited.read_bytes())
+            kept = rows.placed(loaded.rows, rows.contents(one.language, plan))
+    except Refused as refused:
+        _say(refused.text(one.language))
+        return NOT_UNDERSTOOD
+    except OSError as error:
+        _say(f"{edited}: {error.strerror}")
+        return FAILED
+    content = (
+        document.write(drafts.draft(one.language, plan, kept))
+        if suffix == ".docx"
+        else sheet.write(one.language, plan, kept)
+    )
+    return _write(one.language, out, content)
+
+
+def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:
+    _say(
+        language.text(
+            "{file}: the name must end in one of: {suffixes}.", file=out.name, suffixes=suffixes
+        )
+    )
+    return NOT_UNDERSTOOD
+
+
+def _write(language: Language, out: Path, content: bytes) -> int:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        _say(f"{out}: {error.strerror}")
+        return FAILED
+    print(language.text("Written: {file}", file=out))
+    return DONE
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr)

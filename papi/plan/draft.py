@@ -1,0 +1,236 @@
+"""The plan in words: everything that its file says, before anyone decides what kind of file.
+
+Figures and rows go in, sentences come out; nothing here knows of pages, fonts or cells.
+"""
+
+from dataclasses import dataclass
+
+from papi import conclusions, wording
+from papi.answers import overview as answers
+from papi.language import Code, Language
+from papi.plan import assignments, rows, sections
+from papi.plan.gather import Plan
+from papi.plan.rows import Row
+from papi.plan.sections import Section
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """The table of tasks: headings of its columns, and rows under the names of dimensions."""
+
+    title: str
+    reference: str
+    introduction: str
+    headings: list[str]
+    groups: list[tuple[str, list[Row]]]
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """All words of a plan, in the order of the page."""
+
+    language: Code
+    province: str
+    year: int
+    issuer: list[str]
+    number: str
+    place_and_date: str
+    kind: str
+    subject: str
+    grounds: list[str]
+    sections: list[Section]
+    closing: str
+    recipients: list[str]
+    signatory: list[str]
+    appendix: Appendix
+    notes: list[str]
+    source: str
+
+
+def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> PlanDraft:
+    """The plan's words; `edited` are its rows as readers left them (None: as drafted)."""
+    kept = rows.cleaned(rows.draft(language, plan) if edited is None else edited)
+    name = bare_name(plan)
+    return PlanDraft(
+        language=language.code,
+        province=name,
+        year=plan.year,
+        issuer=_letterhead(language, plan),
+        number=language.text("No.:        /KH-UBND"),
+        place_and_date=language.text(
+            "{province}, day       month       year {year}", province=name, year=plan.year
+        ),
+        kind=language.text("PLAN"),
+        subject=_subject(language, plan),
+        grounds=_grounds(language, plan),
+        sections=[
+            _purpose(language, plan),
+            _results(language, plan),
+            sections.keep_up(language, plan),
+            sections.mend(language, plan),
+            sections.targets(language, plan),
+            assignments.section(language, plan, kept),
+        ],
+        closing=language.text(
+            "The bodies named above are asked to carry out this plan; what stands in their way is "
+            "reported to the People's Committee in good time."
+        ),
+        recipients=_recipients(language, plan),
+        signatory=[
+            language.text("ON BEHALF OF THE PEOPLE'S COMMITTEE"),
+            language.text("CHAIRPERSON"),
+        ],
+        appendix=_appendix(language, plan, kept),
+        notes=_notes(language, plan),
+        source=language.text("Source: {citation}", citation=plan.overview.survey.citation),
+    )
+
+
+def bare_name(plan: Plan) -> str:
+    """The province's name without the mark that tells new provinces from old ones."""
+    return plan.overview.province.name.removesuffix(" (mới)")
+
+
+def _letterhead(language: Language, plan: Plan) -> list[str]:
+    name = bare_name(plan).upper()
+    place = (
+        language.text("OF {name} CITY", name=name)
+        if plan.is_city
+        else language.text("OF {name} PROVINCE", name=name)
+    )
+    return [language.text("PEOPLE'S COMMITTEE"), place]
+
+
+def _issuer(language: Language, plan: Plan) -> str:
+    if plan.is_city:
+        return language.text("People's Committee of {name} City", name=bare_name(plan))
+    return language.text("People's Committee of {name} Province", name=bare_name(plan))
+
+
+def _subject(language: Language, plan: Plan) -> str:
+    if plan.is_city:
+        return language.text(
+            "To keep up and raise the Provincial Governance and Public Administration Performance "
+            "Index (PAPI) of {name} City in {year}",
+            name=bare_name(plan),
+            year=plan.year,
+        )
+    return language.text(
+        "To keep up and raise the Provincial Governance and Public Administration Performance "
+        "Index (PAPI) of {name} Province in {year}",
+        name=bare_name(plan),
+        year=plan.year,
+    )
+
+
+def _grounds(language: Language, plan: Plan) -> list[str]:
+    """What the plan rests on; the legal grounds are the office's to fill in."""
+    return [
+        language.text("Pursuant to ……………………………………………………… ;"),
+        language.text(
+            "On the results of PAPI {year} published by CECODES, RTA and UNDP;",
+            year=plan.overview.year,
+        ),
+        language.text(
+            "The {issuer} issues a plan to keep up and raise PAPI in {year}, as follows:",
+            issuer=_issuer(language, plan),
+            year=plan.year,
+        ),
+    ]
+
+
+def _purpose(language: Language, plan: Plan) -> Section:
+    return Section(
+        language.text("PURPOSE"),
+        [
+            language.text(
+                "To keep up the dimensions that improved and to mend those that fell in {year}, so "
+                "that people meet a government that is open, honest and serves them better.",
+                year=plan.overview.year,
+            ),
+            language.text(
+                "To give each task one lead body, its coordinating bodies and a time, so that its "
+                "outcome can be checked."
+            ),
+        ],
+    )
+
+
+def _results(language: Language, plan: Plan) -> Section:
+    return Section(
+        language.text("RESULTS OF {year}", year=plan.overview.year),
+        [
+            wording.headline(language, plan.overview),
+            *conclusions.under_headline(language, plan.overview),
+        ],
+    )
+
+
+def _recipients(language: Language, plan: Plan) -> list[str]:
+    names = [
+        language.text("Standing Committee of the Party Committee and of the People's Council"),
+        language.text("Chairperson and Vice Chairpersons of the People's Committee"),
+        language.text("Viet Nam Fatherland Front Committee and mass organisations"),
+        language.text("Departments and agencies"),
+        language.text("People's Committees of communes and wards"),
+        language.text("Archives"),
+    ]
+    return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
+
+
+def _appendix(language: Language, plan: Plan, kept: list[Row]) -> Appendix:
+    groups = [
+        (sections.dimension_name(language, dimension), own)
+        for dimension, own in rows.in_order(kept, plan.lines)
+    ]
+    return Appendix(
+        title=language.text("TASKS TO KEEP UP AND RAISE PAPI IN {year}", year=plan.year),
+        reference=language.text(
+            "(With Plan No.        /KH-UBND of day       month       year {year} of the {issuer})",
+            year=plan.year,
+            issuer=_issuer(language, plan),
+        ),
+        introduction=_introduction(language, kept),
+        headings=[
+            language.text("Content"),
+            language.text("Tasks"),
+            language.text("Lead body"),
+            language.text("Coordinating bodies"),
+            language.text("Time"),
+        ],
+        groups=groups,
+    )
+
+
+def _introduction(language: Language, kept: list[Row]) -> str:
+    if not kept:
+        return language.text("No task stands in this plan: every row was taken out.")
+    return language.count("{n} task.", "{n} tasks.", len(kept))
+
+
+def _notes(language: Language, plan: Plan) -> list[str]:
+    """What must be known before a figure of the plan is quoted."""
+    lines = [
+        language.text(
+            "Points are published by PAPI; ranks, groups, changes, edges and points needed are "
+            "computed from them."
+        ),
+        language.text(
+            "Notable: more than 5%, a reporting threshold and not a test. No margins are published "
+            "for the changes of dimensions, so none of them can be called clear."
+        ),
+        answers.distance_note(language, plan.overview),
+        *answers.caveats(language, plan.overview),
+    ]
+    if plan.merged:
+        lines.append(
+            language.text(
+                "Since 1 July 2025 {province} is part of {successor}; bodies are named as they "
+                "are called since then, and figures are of the province as it was surveyed.",
+                province=plan.overview.province.name,
+                successor=plan.overview.province.successor,
+            )
+        )
+    else:
+        lines.append(language.text("Bodies are named as they are called since 1 July 2025."))
+    return lines

@@ -1,0 +1,170 @@
+"""What a plan rests on: a province's year sorted into what to keep up and what to mend."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from papi import overview as overviews
+from papi import survey_year, warehouse
+from papi.overview import Overview
+from papi.plan import target as targets
+from papi.plan.target import Aim, Target
+from papi.standing import Standing
+from papi.warehouse import Identity
+
+Level = Literal["province", "commune"]
+LEVELS: tuple[Level, ...] = ("province", "commune")
+
+
+class Partner(NamedTuple):
+    """Whom to learn from: a province that stood where we stand and rose; points then and now."""
+
+    name: str
+    from_year: int
+    then: float
+    now: float
+
+
+@dataclass(frozen=True)
+class Action:
+    """A task of the catalogue, in both languages."""
+
+    measure: str
+    level: Level
+    task_vi: str
+    task_en: str
+    lead_vi: str
+    lead_en: str
+    coordinating_vi: str
+    coordinating_en: str
+    timing_vi: str
+    timing_en: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dimension and its published parts; sorted by its change or, where there is none to speak
+    of, by its group."""
+
+    standing: Standing
+    parts: list[Standing]
+    basis: Literal["change", "group"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The figures behind a plan for the year after the asked one."""
+
+    overview: Overview
+    keep: list[Line]
+    mend: list[Line]
+    aim: Aim | None
+    actions: list[Action]
+    partners: dict[str, Partner]
+    merged: bool
+    is_city: bool
+
+    @property
+    def year(self) -> int:
+        """The year that the plan is for."""
+        return self.overview.asked_year + 1
+
+    @property
+    def lines(self) -> list[Line]:
+        """All sorted dimensions in the order of their numbers."""
+        return sorted([*self.keep, *self.mend], key=lambda line: line.standing.code or "")
+
+
+def gather(
+    file: Identity,
+    code: str,
+    asked_year: int,
+    target: Target | None = None,
+    partners: dict[str, Partner] | None = None,
+) -> Plan:
+    """The plan of a province from the scores of a year; `target` on the total (the next group when
+    None), `partners` by measure (None: the learning partner with the largest lead on each).
+
+    Raises KeyError when the warehouse has no scores of the province, TargetRefused when no score
+    can meet the target.
+    """
+    overview = overviews.gather(file, code, asked_year)
+    lines = [_line(overview, one) for one in overview.dimensions]
+    return Plan(
+        overview=overview,
+        keep=[line for line in lines if not _to_mend(line)],
+        mend=sorted((line for line in lines if _to_mend(line)), key=_urgency),
+        aim=_aim(file, overview, target),
+        actions=list(_actions(file)),
+        partners=_partners(file, code, overview.year) if partners is None else partners,
+        merged=_merged(file, overview),
+        # A city's bodies are called a city's; the plan is carried out in the year after.
+        is_city=code in warehouse.central_cities(file, asked_year + 1),
+    )
+
+
+def _line(overview: Overview, standing: Standing) -> Line:
+    basis: Literal["change", "group"] = "change" if standing.changed else "group"
+    return Line(standing, overview.parts(standing.measure), basis)
+
+
+def _to_mend(line: Line) -> bool:
+    if line.basis == "change":
+        return line.standing.direction == "fell"
+    return line.standing.quartile_group in ("low_average", "lowest")
+
+
+def _urgency(line: Line) -> tuple[bool, bool, float, str]:
+    """Notable falls first, the larger the earlier; a fall of the whole country says little about
+    one province and stands after them; those without a change last, the lowest first."""
+    one = line.standing
+    if line.basis == "group":
+        return (True, True, -one.rank / one.ranked_count, one.code or "")
+    notable = bool(one.notable) and not one.nationwide_shift
+    return (False, not notable, one.percent or 0.0, one.code or "")
+
+
+def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | None:
+    total = overview.total
+    if total is None:
+        return None
+    rows = overview.survey.totals
+    others = rows.loc[rows["province_code"] != overview.province.code]
+    edges = warehouse.group_edges(file, total.year, "total", overview.province.division)
+    return targets.aim(
+        target or targets.default(total),
+        total,
+        edges,
+        others["value"].astype(float).tolist(),
+    )
+
+
+def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
+    names = survey_year.provinces(file)
+    found = warehouse.learning_partners(file, year, code).drop_duplicates("measure")
+    return {
+        row["measure"]: Partner(
+            names[row["partner_code"]].name,
+            int(row["then_year"]),
+            row["partner_then"],
+            row["partner_now"],
+        )
+        for row in found.to_dict("records")
+    }
+
+
+def _merged(file: Identity, overview: Overview) -> bool:
+    """Whether the province was joined with others in July 2025."""
+    own = overview.province
+    parts = [
+        one
+        for one in survey_year.provinces(file).values()
+        if one.division == 63 and one.successor == own.successor
+    ]
+    return own.division == 63 and len(parts) > 1
+
+
+@lru_cache(maxsize=2)
+def _actions(file: Identity) -> tuple[Action, ...]:
+    rows = warehouse.actions(file).drop(columns=["code", "source"]).to_dict("records")
+    return tuple(Action(**{str(name): value for name, value in row.items()}) for row in rows)

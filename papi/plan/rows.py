@@ -1,0 +1,161 @@
+"""The rows of a plan's appendix: drafted from the catalogue, then its readers' own.
+
+A row is what a reader edits; `frame` and `from_frame` carry rows to an editor and back.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from papi import vocabulary
+from papi.language import Language
+from papi.plan.gather import LEVELS, Action, Level, Line, Plan
+from papi.printable import printable
+from papi.standing import Standing
+
+MOST_ROWS = 500
+LONGEST_TEXT = 2_000
+COLUMNS = ("content", "task", "lead", "coordinating", "time", "level", "measure")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One task: the content it serves (in words, and as a measure where it is one), who leads, who
+    coordinates (bodies parted by "; "), when, at which level."""
+
+    content: str
+    measure: str | None
+    task: str
+    lead: str
+    coordinating: str
+    time: str
+    level: Level
+
+
+def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[Row]:
+    """Rows for every published sub-dimension in use: all of its tasks where its dimension is to be
+    mended or it fell itself, else the first task of each level."""
+    rows = []
+    for line in plan.lines:
+        for part in line.parts:
+            for level in levels:
+                tasks = [one for one in plan.actions
+                         if one.measure == part.measure and one.level == level]  # fmt: skip
+                shown = tasks if line in plan.mend or _fell(part) else tasks[:1]
+                rows += [_row(language, plan, part, task) for task in shown]
+    return rows
+
+
+def _fell(part: Standing) -> bool:
+    return part.changed and part.direction == "fell"
+
+
+def offered(language: Language, plan: Plan, measure: str) -> list[Row]:
+    """All tasks of the catalogue for a sub-dimension, to add from."""
+    part = plan.overview.measures[measure]
+    return [_row(language, plan, part, one) for one in plan.actions if one.measure == measure]
+
+
+def contents(language: Language, plan: Plan) -> dict[str, str]:
+    """The plan's sub-dimensions by measure, as rows name them."""
+    return {
+        part.measure: vocabulary.measure_name(language, part)
+        for line in plan.lines
+        for part in line.parts
+    }
+
+
+def _row(language: Language, plan: Plan, part: Standing, action: Action) -> Row:
+    return Row(
+        content=vocabulary.measure_name(language, part),
+        measure=part.measure,
+        task=language.either(action.task_vi, action.task_en),
+        lead=_bodies(language.either(action.lead_vi, action.lead_en), plan),
+        coordinating=_bodies(language.either(action.coordinating_vi, action.coordinating_en), plan),
+        time=language.either(action.timing_vi, action.timing_en),
+        level=action.level,
+    )
+
+
+def _bodies(names: str, plan: Plan) -> str:
+    """A city's bodies are called after the city: Thanh tra thành phố, City Inspectorate."""
+    if not plan.is_city:
+        return names
+    return re.sub(r"(?<!cấp )\btỉnh\b", "thành phố", names).replace("Provincial", "City")
+
+
+def cleaned(rows: list[Row]) -> list[Row]:
+    """Rows that a file can hold: printable text of bounded length, rows without any word left out,
+    no more than MOST_ROWS."""
+    kept = []
+    for row in rows:
+        clean = replace(
+            row,
+            content=_held(row.content),
+            task=_held(row.task),
+            lead=_held(row.lead),
+            coordinating=_held(row.coordinating),
+            time=_held(row.time),
+        )
+        if clean.task or clean.lead or clean.coordinating or clean.time:
+            kept.append(clean)
+    return kept[:MOST_ROWS]
+
+
+def _held(text: str) -> str:
+    return printable(text).strip()[:LONGEST_TEXT].strip()
+
+
+def frame(rows: list[Row]) -> pd.DataFrame:
+    """The rows as a table with COLUMNS, for an editor."""
+    return pd.DataFrame(
+        [[getattr(row, name) for name in COLUMNS] for row in rows], columns=list(COLUMNS)
+    ).astype(object)
+
+
+def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[Row]:
+    """Rows of an edited table; `known` are the contents by measure (`contents`). A level that is
+    none becomes the province's."""
+    rows = []
+    for cells in edited.reindex(columns=list(COLUMNS)).to_dict("records"):
+        words = {str(name): "" if pd.isna(cell) else str(cell) for name, cell in cells.items()}
+        rows.append(
+            Row(
+                content=words["content"],
+                measure=words["measure"] or None,
+                task=words["task"],
+                lead=words["lead"],
+                coordinating=words["coordinating"],
+                time=words["time"],
+                level="commune" if words["level"] == "commune" else "province",
+            )
+        )
+    return placed(cleaned(rows), known)
+
+
+def placed(rows: list[Row], known: dict[str, str]) -> list[Row]:
+    """Rows with their measures as the plan knows them: a content that names one decides, else the
+    measure that the row bears; an empty content takes the measure's name."""
+    by_name = {name.casefold(): measure for measure, name in known.items()}
+    found = []
+    for row in rows:
+        borne = row.measure if row.measure in known else None
+        measure = by_name.get(row.content.strip().casefold(), borne)
+        content = row.content or (known[measure] if measure else "")
+        found.append(replace(row, measure=measure, content=content))
+    return found
+
+
+def in_order(rows: list[Row], lines: list[Line]) -> list[tuple[Standing | None, list[Row]]]:
+    """Rows under their dimensions, in the order of the sub-dimensions; those that serve none of
+    them last, under None. Rows of one content keep the order their readers gave them."""
+    groups: list[tuple[Standing | None, list[Row]]] = []
+    known: set[str] = set()
+    for line in lines:
+        own = [row for part in line.parts for row in rows if row.measure == part.measure]
+        known |= {part.measure for part in line.parts}
+        if own:
+            groups.append((line.standing, own))
+    others = [row for row in rows if row.measure not in known]
+    return [*groups, *([(None, others)] if others else [])]

@@ -1,0 +1,313 @@
+"""The plan's middle: what to keep up, what to mend, and the targets, each figure with its words."""
+
+from dataclasses import dataclass, field
+
+from papi import conclusions, vocabulary
+from papi.answers import overview as answers
+from papi.language import Language, marked
+from papi.plan.gather import Line, Plan
+from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
+from papi.standing import Standing
+from papi.tables import overview as tables
+from papi.tables.table import Column, Table
+
+_CHANGE_SHARES = [0.25, 0.08, 0.12, 0.1, 0.11, 0.14, 0.1, 0.1]
+_DISTANCE_SHARES = [0.25, 0.11, 0.14, 0.1, 0.1, 0.16, 0.14]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A small table as shown: each column's share of the width, and the places of the rows that
+    stand out."""
+
+    headings: list[str]
+    rows: list[list[str]]
+    shares: list[float]
+    strong: list[int]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A dimension inside a section."""
+
+    heading: str
+    sentences: list[str]
+    figures: Figures | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, sentences, then blocks, then a table, each where there are any."""
+
+    heading: str
+    sentences: list[str]
+    blocks: list[Block] = field(default_factory=list)
+    figures: Figures | None = None
+
+
+def dimension_name(language: Language, dimension: Standing | None) -> str:
+    """The dimension as a heading names it; other content stands under none."""
+    if dimension is None:
+        return language.text("Other content")
+    return vocabulary.measure_name(language, dimension)
+
+
+def keep_up(language: Language, plan: Plan) -> Section:
+    """I: dimensions that rose, and those of the upper groups where no change can be told."""
+    sentences = _sorted_sentences(
+        language,
+        plan,
+        plan.keep,
+        changed=marked("Rose in {year} against {previous}: {names}."),
+        none=marked("No dimension rose in {year}."),
+        placed=marked(
+            "No change can be told for {names}; they stand here because they are in the two upper "
+            "groups."
+        ),
+    )
+    return Section(
+        language.text("I. TO KEEP UP"),
+        sentences,
+        [_block(language, plan, number, line) for number, line in enumerate(plan.keep, 1)],
+    )
+
+
+def mend(language: Language, plan: Plan) -> Section:
+    """II: dimensions that fell, notable falls first, and those of the lower groups where no change
+    can be told; then what was not published."""
+    sentences = _sorted_sentences(
+        language,
+        plan,
+        plan.mend,
+        changed=marked("Fell in {year} against {previous}, notable falls first: {names}."),
+        none=marked("No dimension fell in {year}."),
+        placed=marked(
+            "No change can be told for {names}; they stand here because they are in the two lower "
+            "groups."
+        ),
+    )
+    if not plan.mend and (weak := _weak_parts(language, plan)):
+        sentences.append(
+            language.text("Sub-dimensions that fell and need attention: {names}.", names=weak)
+        )
+    if plan.overview.unpublished and plan.overview.year == plan.overview.asked_year:
+        sentences.append(
+            language.text(
+                "Not published for {year}, so neither sorted nor given tasks: dimensions {codes}.",
+                year=plan.overview.year,
+                codes=language.listed([gap.code for gap in plan.overview.unpublished]),
+            )
+        )
+    return Section(
+        language.text("II. TO MEND"),
+        sentences,
+        [_block(language, plan, number, line) for number, line in enumerate(plan.mend, 1)],
+    )
+
+
+def _sorted_sentences(
+    language: Language, plan: Plan, lines: list[Line], *, changed: str, none: str, placed: str
+) -> list[str]:
+    year = plan.overview.year
+    by_change = [line.standing for line in lines if line.basis == "change"]
+    by_group = [line.standing for line in lines if line.basis == "group"]
+    sentences = []
+    if by_change:
+        sentences.append(
+            language.text(changed, year=year, previous=year - 1, names=_names(language, by_change))
+        )
+    elif any(line.basis == "change" for line in plan.lines):
+        sentences.append(language.text(none, year=year))
+    if by_group:
+        sentences.append(language.text(placed, names=_names(language, by_group)))
+    elif not lines and not any(line.basis == "change" for line in plan.lines):
+        sentences.append(
+            language.text(
+                "No change can be told for {year}, and no dimension belongs here by its group.",
+                year=year,
+            )
+        )
+    return sentences
+
+
+def _names(language: Language, standings: list[Standing]) -> str:
+    return language.listed(
+        [vocabulary.measure_name(language, one, short=True) for one in standings]
+    )
+
+
+def _weak_parts(language: Language, plan: Plan) -> str:
+    fell = [
+        part
+        for line in plan.lines
+        for part in line.parts
+        if part.changed and part.direction == "fell"
+    ]
+    return _names(language, fell)
+
+
+def _block(language: Language, plan: Plan, number: int, line: Line) -> Block:
+    one = line.standing
+    word = vocabulary.change_word(language, one)
+    heading = (
+        language.text(
+            "{number}. {measure}: {word} ({difference})",
+            number=number,
+            measure=language.either(one.name_vi, one.name_en),
+            word=word,
+            difference=language.signed_points(one.difference or 0.0),
+        )
+        if one.changed
+        else language.text(
+            "{number}. {measure}: {word}",
+            number=number,
+            measure=language.either(one.name_vi, one.name_en),
+            word=word,
+        )
+    )
+    return Block(heading, _remarks(language, plan, line), _figures(language, line))
+
+
+def _remarks(language: Language, plan: Plan, line: Line) -> list[str]:
+    one = line.standing
+    lines = [conclusions.distance(language, one)]
+    if one.changed and one.nationwide_shift:
+        lines.append(
+            language.text(
+                "The whole country moved at once in {year}: against the median change the "
+                "difference is {points} points.",
+                year=one.year,
+                points=language.signed_points(one.relative_difference or 0.0),
+            )
+        )
+    if (one.falls_in_a_row or 0) > 1:
+        lines.append(
+            language.count("{n} fall in a row.", "{n} falls in a row.", one.falls_in_a_row or 0)
+        )
+    lines += answers.breaks_of(language, plan.overview, one.measure)
+    learning = [one, *line.parts]
+    return lines + [_partner(language, plan, each) for each in learning
+                    if each.measure in plan.partners]  # fmt: skip
+
+
+def _partner(language: Language, plan: Plan, one: Standing) -> str:
+    partner = plan.partners[one.measure]
+    return language.text(
+        "To learn from on {measure}: {name}, from {then} points in {from_year} to {now} in {year}.",
+        measure=vocabulary.measure_name(language, one, short=True),
+        name=partner.name,
+        then=language.points(partner.then),
+        from_year=partner.from_year,
+        now=language.points(partner.now),
+        year=one.year,
+    )
+
+
+def _figures(language: Language, line: Line) -> Figures:
+    """The dimension's own figures over those of its parts."""
+    changes = tables.changes(language, [line.standing, *line.parts])
+    keep = {
+        language.text("Measure"), language.text("Points"), language.text("Difference"),
+        language.text("Percent"), language.text("Rank"), language.text("Group (computed)"),
+    }  # fmt: skip
+    columns = [column for column in changes.columns if column.heading in keep]
+    columns += [
+        Column(language.text("Next edge"), "points", lambda one: one.next_edge),
+        Column(language.text("Points needed"), "points", lambda one: one.points_to_next),
+    ]
+    table = Table(changes.title, columns, changes.rows)
+    return _shown(language, table, _CHANGE_SHARES, strong=[0])
+
+
+def _shown(language: Language, table: Table, shares: list[float], strong: list[int]) -> Figures:
+    shown = table.shown(language)
+    return Figures(list(shown.columns), shown.to_numpy().tolist(), shares, strong)
+
+
+def targets(language: Language, plan: Plan) -> Section:
+    """What is aimed at on the total, and how far each dimension is from its next group."""
+    sentences = (
+        _aim_sentences(language, plan, plan.aim, plan.overview.total)
+        if plan.aim and plan.overview.total
+        else [
+            language.text(
+                "No target is set on the total: PAPI published no total of {province} for {year}.",
+                province=plan.overview.province.name,
+                year=plan.overview.year,
+            )
+        ]
+    )
+    sentences.append(
+        language.text(
+            "For each dimension the next group is the guide; its edge and the points needed stand "
+            "below."
+        )
+    )
+    distance = tables.distance(language, plan.overview)
+    strong = [0] if plan.overview.total else []
+    return Section(
+        language.text("TARGETS FOR {year}", year=plan.year),
+        sentences,
+        figures=_shown(language, distance, _DISTANCE_SHARES, strong),
+    )
+
+
+def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) -> list[str]:
+    wanted = _target_in_words(language, aim)
+    values = {
+        "target": wanted,
+        "year": plan.year,
+        "base": total.year,
+        "edge": language.points(aim.edge),
+        "value": language.points(total.value),
+        "needed": language.amount(aim.needed),
+    }
+    if aim.reached:
+        stay = (
+            language.text(
+                "Target for {year}: {target}. It is already reached ({value} points in {base}, "
+                "edge {edge}): the task is to stay there.",
+                **values,
+            )
+            if aim.edge > total.scale_min
+            else language.text(
+                "Target for {year}: {target}. It is already reached ({value} points in {base}): "
+                "the task is to stay there.",
+                **values,
+            )
+        )
+        return [stay]
+    sentences = [
+        language.text(
+            "Target for {year}: {target}. By the scores of {base} that takes {edge} points, "
+            "{needed} more than the {value} published.",
+            **values,
+        )
+    ]
+    margin = 1.96 * (total.standard_error or 0.0)
+    if total.standard_error and aim.needed < margin:
+        sentences.append(
+            language.text(
+                "That is less than the margin of the total itself (±{margin}): the score may reach "
+                "or miss it by chance alone.",
+                margin=language.points(margin),
+            )
+        )
+    return sentences
+
+
+def _target_in_words(language: Language, aim: Aim) -> str:
+    match aim.target:
+        case GroupTarget("highest"):
+            return language.text("the highest group on the total")
+        case GroupTarget(group):
+            return language.text(
+                "at least the {group} on the total",
+                group=vocabulary.group_in_sentence(language, group),
+            )
+        case RankTarget(rank):
+            return language.text("rank {rank} or better on the total", rank=rank)
+        case PointsTarget(points):
+            return language.text(
+                "at least {points} points in total", points=language.points(points)
+            )

@@ -1,0 +1,83 @@
+"""The plan's rows as .xlsx, to be edited in a spreadsheet and loaded back."""
+
+import io
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from papi.documents import neutral
+from papi.language import Language
+from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
+from papi.plan.gather import LEVELS, Plan
+from papi.plan.rows import COLUMNS, MOST_ROWS, Row, cleaned
+from papi.plan.target import notation
+from papi.printable import printable
+
+_WIDTHS = (28, 70, 30, 36, 18, 12, 24)
+
+
+def write(language: Language, plan: Plan, rows: list[Row]) -> bytes:
+    """A workbook: a sheet of rows, and a sheet that says whose plan it is."""
+    book = Workbook()
+    del book["Sheet"]
+    _rows_sheet(language, book.create_sheet(language.text("Plan")), cleaned(rows))
+    _facts_sheet(language, book.create_sheet(FACTS), plan)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _rows_sheet(language: Language, sheet: Worksheet, rows: list[Row]) -> None:
+    for number, (heading, width) in enumerate(zip(headings(language), _WIDTHS, strict=True), 1):
+        cell = sheet.cell(1, number, heading)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="F3F4F6")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for place, row in enumerate(rows, start=2):
+        for number, name in enumerate(COLUMNS, start=1):
+            value = getattr(row, name)
+            words = level_name(language, value) if name == "level" else value
+            cell = sheet.cell(place, number, kept_as_text(words or ""))
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.number_format = "@"
+            if name == "measure":
+                cell.font = Font(color="9CA3AF")
+    names = ",".join(level_name(language, level) for level in LEVELS)
+    choice = DataValidation(type="list", formula1=f'"{names}"', allow_blank=True)
+    sheet.add_data_validation(choice)
+    choice.add(f"F2:F{MOST_ROWS + 1}")
+    sheet.freeze_panes = "B2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.print_title_rows = "1:1"
+
+
+def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
+    facts = [
+        (MARK, str(VERSION)),
+        ("province_code", plan.overview.province.code),
+        ("province", plan.overview.province.name),
+        ("year", str(plan.overview.asked_year)),
+        ("language", language.code),
+        ("target", notation(plan.aim.target) if plan.aim else ""),
+        ("source", plan.overview.survey.citation),
+    ]
+    for place, (name, value) in enumerate(facts, start=1):
+        sheet.cell(place, 1, name)
+        sheet.cell(place, 2, kept_as_text(value)).alignment = Alignment(wrap_text=True)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 80
+
+
+def kept_as_text(text: str) -> str:
+    """Text that no spreadsheet runs: as `neutral`, and one apostrophe more where it begins with
+    one, so that `as_written` gives back what was there."""
+    words = printable(text)
+    return f"'{words}" if words.startswith("'") else str(neutral(words))
+
+
+def as_written(text: str) -> str:
+    """The text that `kept_as_text` was given."""
+    return text[1:] if text.startswith("'") else text

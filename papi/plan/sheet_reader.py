@@ -1,0 +1,180 @@
+"""An edited plan's .xlsx back as rows. Whatever else is offered is refused with a clear word.
+
+Formulas are never read, only the values that the spreadsheet kept of them. Nothing is parsed before
+the file's size, packed and unpacked, is known to be small.
+"""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+
+from papi.language import CODES, Code, Language, marked
+from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
+from papi.plan.gather import Level
+from papi.plan.refusal import PlanFileRefused
+from papi.plan.rows import COLUMNS, LONGEST_TEXT, MOST_ROWS, Row, cleaned
+from papi.plan.sheet import as_written
+
+MIB = 1 << 20
+MOST_BYTES = 2 * MIB
+MOST_UNPACKED = 24 * MIB
+MOST_PARTS = 200
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, or empty."""
+
+    province_code: str
+    year: int
+    language: Code
+    target: str
+    rows: list[Row]
+
+
+def read(content: bytes) -> LoadedPlan:
+    """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused."""
+    _refuse_unsafe(content)
+    # A damaged file can fail anywhere in openpyxl, with any exception: this is the border.
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        facts = _facts(book)
+        cells = _cells(book)
+    except PlanFileRefused:
+        raise
+    except Exception as error:
+        raise PlanFileRefused(marked("The file is damaged and cannot be read.")) from error
+    return LoadedPlan(
+        province_code=facts["province_code"],
+        year=int(facts["year"]),
+        language="en" if facts.get("language") == "en" else "vi",
+        target=facts.get("target", ""),
+        rows=_rows(cells),
+    )
+
+
+def _refuse_unsafe(content: bytes) -> None:
+    if len(content) > MOST_BYTES:
+        raise PlanFileRefused(
+            marked("The file is larger than {limit} MB; a plan is far smaller."),
+            limit=MOST_BYTES // MIB,
+        )
+    foreign = PlanFileRefused(
+        marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
+    )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            unpacked = 0
+            for part in parts[: MOST_PARTS + 1]:
+                with archive.open(part) as stream:
+                    # What a part declares may be a lie: it is counted while it is unpacked.
+                    while chunk := stream.read(MIB):
+                        unpacked += len(chunk)
+                        if unpacked > MOST_UNPACKED:
+                            break
+                        if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
+                            raise foreign
+            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
+                raise PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
+            if "xl/workbook.xml" not in {part.filename for part in parts}:
+                raise foreign
+    except PlanFileRefused:
+        raise
+    # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
+    except Exception as error:
+        raise foreign from error
+
+
+def _facts(book: Any) -> dict[str, str]:
+    foreign = PlanFileRefused(
+        marked("This workbook is no plan saved here: its sheet “{sheet}” is missing or changed."),
+        sheet=FACTS,
+    )
+    if FACTS not in book.sheetnames:
+        raise foreign
+    lines = book[FACTS].iter_rows(max_row=20, max_col=2, values_only=True)
+    facts = {str(line[0]): _words(line[1] if len(line) > 1 else None) for line in lines if line}
+    if facts.get(MARK) != str(VERSION):
+        raise foreign
+    year = facts.get("year", "")
+    if not facts.get("province_code") or not (year.isdecimal() and len(year) == 4):
+        raise foreign
+    return facts
+
+
+def _cells(book: Any) -> list[dict[str, str]]:
+    """The rows of the first other sheet, by the names of `COLUMNS`."""
+    sheets = [name for name in book.sheetnames if name != FACTS]
+    if not sheets:
+        raise PlanFileRefused(marked("The workbook has no sheet with the plan's rows."))
+    lines = book[sheets[0]].iter_rows(max_row=MOST_ROWS + 2, max_col=30, values_only=True)
+    places = _places([_words(value) for value in next(iter(lines), ())])
+    rows = [
+        {name: _words(line[place]) if place < len(line) else "" for name, place in places.items()}
+        for line in lines
+    ]
+    if len(rows) > MOST_ROWS and any(rows[-1].values()):
+        raise PlanFileRefused(
+            marked("The plan has more than {limit} rows; no more are read."), limit=MOST_ROWS
+        )
+    for number, row in enumerate(rows, start=2):
+        if any(len(text) > LONGEST_TEXT for text in row.values()):
+            raise PlanFileRefused(
+                marked("A cell of row {row} is longer than {limit} characters."),
+                row=number,
+                limit=LONGEST_TEXT,
+            )
+    return rows
+
+
+def _places(first: list[str]) -> dict[str, int]:
+    """Where each column stands, whatever their order, by its heading in either language."""
+    for code in CODES:
+        named = dict(zip(headings(Language(code)), COLUMNS, strict=True))
+        places = {named[words]: place for place, words in enumerate(first) if words in named}
+        absent = [words for words, name in named.items()
+                  if name not in places and name not in ("level", "measure")]  # fmt: skip
+        if places and not absent:
+            return places
+    expected = headings(Language("vi"))[:5]
+    raise PlanFileRefused(
+        marked("The sheet's headings are not a plan's; its first row must hold: {names}."),
+        names=", ".join(expected),
+    )
+
+
+def _words(value: object) -> str:
+    """A cell as text; a date as Vietnamese offices write it, in both languages."""
+    if value is None:
+        return ""
+    if isinstance(value, (datetime, date)):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return as_written(str(value))
+
+
+def _rows(cells: list[dict[str, str]]) -> list[Row]:
+    communes = {level_name(Language(code), "commune").casefold() for code in CODES}
+    rows = []
+    for cell in cells:
+        level: Level = (
+            "commune" if cell.get("level", "").strip().casefold() in communes else "province"
+        )
+        rows.append(
+            Row(
+                content=cell["content"],
+                measure=cell.get("measure") or None,
+                task=cell["task"],
+                lead=cell["lead"],
+                coordinating=cell["coordinating"],
+                time=cell["time"],
+                level=level,
+            )
+        )
+    return cleaned(rows)

@@ -1,0 +1,1 @@
+"""Tests of plans: sorting, targets, rows, files."""

@@ -1,0 +1,21 @@
+"""Plans of provinces by name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from papi import warehouse
+from papi.plan import gather
+from papi.plan.gather import Plan
+
+
+@pytest.fixture(scope="session")
+def planned(file) -> Callable[..., Plan]:
+    """The plan of a province by name."""
+
+    def of(name: str, year: int, target=None, partners=None) -> Plan:
+        code = warehouse.find_province(file, name)
+        assert code
+        return gather.gather(file, code, year, target, partners)
+
+    return of

@@ -1,0 +1,217 @@
+"""Rows as readers edit them: whole through an editor and a spreadsheet; foreign files refused."""
+
+import io
+import zipfile
+from datetime import datetime
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papi.language import Language
+from papi.plan import assignments, rows, sheet, sheet_reader
+from papi.plan.refusal import PlanFileRefused
+from papi.plan.rows import Row
+
+EN, VI = Language("en"), Language("vi")
+HOSTILE = [
+    "<script>alert(1)</script>", '=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "'quoted",
+    "a\x00b\x0bc\x1fd\ud800\ufffe", "\t=1+1", "& < > \" ' ]]>", "_x0041_", "dòng một\ndòng hai",
+]  # fmt: skip
+
+
+def row(task, **others):
+    values = {
+        "content": "1.1. Tri thức công dân",
+        "measure": "civic_knowledge",
+        "lead": "Sở Nội vụ",
+        "coordinating": "",
+        "time": "Quý I",
+        "level": "province",
+    }
+    return Row(task=task, **{**values, **others})
+
+
+def test_dimensions_to_mend_get_all_of_their_tasks_the_others_the_first(planned):
+    plan = planned("Lạng Sơn", 2023)
+    drafted = rows.draft(VI, plan)
+    mended = {part.measure for line in plan.mend for part in line.parts}
+    fell = {part.measure for line in plan.lines for part in line.parts
+            if part.changed and part.direction == "fell"}  # fmt: skip
+    for measure in rows.contents(VI, plan):
+        for level in ("province", "commune"):
+            count = sum(one.measure == measure and one.level == level for one in drafted)
+            assert count == (2 if measure in mended | fell else 1), (measure, level)
+
+
+def test_a_plan_of_one_level_has_only_its_tasks(planned):
+    drafted = rows.draft(VI, planned("Lạng Sơn", 2023), ("commune",))
+    assert {one.level for one in drafted} == {"commune"}
+
+
+def test_rows_survive_an_editor_with_added_changed_and_dropped_ones(planned):
+    plan = planned("Lạng Sơn", 2023)
+    known = rows.contents(VI, plan)
+    edited = rows.frame(rows.draft(VI, plan))
+    assert rows.from_frame(edited, known) == rows.draft(VI, plan)
+    edited.loc[0, "lead"] = "Văn phòng UBND tỉnh"
+    edited = edited.drop(index=1)
+    edited.loc[1000] = [
+        known["land_plans"].upper(),
+        "Việc mới",
+        None,
+        None,
+        "30/6/2024",
+        None,
+        None,
+    ]
+    edited.loc[1001] = [None] * 7
+    back = rows.from_frame(edited, known)
+    assert len(back) == len(rows.draft(VI, plan))
+    assert back[0].lead == "Văn phòng UBND tỉnh"
+    assert (back[-1].measure, back[-1].task, back[-1].lead) == ("land_plans", "Việc mới", "")
+
+
+def test_bodies_are_counted_once_however_they_are_spaced(planned):
+    given_rows = [
+        row("a", lead="Sở Nội vụ; Sở Tài chính", coordinating="UBND cấp xã"),
+        row("b", lead="sở  nội vụ\nUBND cấp xã"),
+        row("c", lead=""),
+    ]
+    found = {one.body: (len(one.leads), one.joins) for one in assignments.of_rows(given_rows)}
+    assert found == {"Sở Nội vụ": (2, 0), "Sở Tài chính": (1, 0), "UBND cấp xã": (1, 1)}
+    said = assignments.section(EN, planned("Lạng Sơn", 2023), given_rows).sentences
+    assert said[-1] == "1 task has no lead body yet."
+
+
+@pytest.mark.parametrize("language", [EN, VI])
+def test_an_edited_plan_comes_back_from_its_spreadsheet(planned, language):
+    plan = planned("Lạng Sơn", 2023)
+    kept = [row(text) for text in HOSTILE] + rows.draft(language, plan)[3:]
+    loaded = sheet_reader.read(sheet.write(language, plan, kept))
+    assert loaded.rows == rows.cleaned(kept)
+    assert (loaded.province_code, loaded.year, loaded.language) == ("20", 2023, language.code)
+    assert loaded.target == "highest"
+
+
+@given(texts=st.lists(st.text(max_size=30), min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_text_comes_back_as_it_was(texts, planned):
+    kept = [row("x", lead=text, coordinating=text) for text in texts]
+    loaded = sheet_reader.read(sheet.write(VI, planned("Lạng Sơn", 2023), kept))
+    assert loaded.rows == rows.cleaned(kept)
+
+
+def test_no_cell_is_a_formula(planned):
+    book = openpyxl.load_workbook(
+        io.BytesIO(sheet.write(VI, planned("Lạng Sơn", 2023), [row(text) for text in HOSTILE]))
+    )
+    for opened in book:
+        for cells in opened.iter_rows():
+            for cell in cells:
+                assert cell.data_type != "f"
+                assert not str(cell.value or "").lstrip().startswith(("=", "+", "-", "@"))
+
+
+def edited(content, change):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    change(book)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_what_a_spreadsheet_user_does_is_understood(planned):
+    plan = planned("Lạng Sơn", 2023)
+    content = sheet.write(VI, plan, rows.draft(VI, plan))
+
+    def change(book):
+        opened = book["Kế hoạch"]
+        opened.delete_rows(2)
+        opened["E2"] = datetime(2024, 6, 30)
+        opened.append(["1.2. Cơ hội tham gia", "Việc thêm", "UBND cấp xã", None, None, "Xã"])
+        opened.move_range(f"A1:G{opened.max_row}", cols=1)
+
+    loaded = sheet_reader.read(edited(content, change))
+    back = rows.placed(loaded.rows, rows.contents(VI, plan))
+    assert back[0].time == "30/06/2024"
+    assert (back[-1].measure, back[-1].level) == ("participation_opportunities", "commune")
+    assert len(back) == len(rows.draft(VI, plan))
+
+
+def test_a_formula_typed_in_is_never_carried_in(planned):
+    content = sheet.write(VI, planned("Lạng Sơn", 2023), [row("một"), row("hai")])
+
+    def change(book):
+        book["Kế hoạch"]["B2"] = '=HYPERLINK("http://x","y")'
+
+    loaded = sheet_reader.read(edited(content, change))
+    assert all("HYPERLINK" not in one.task for one in loaded.rows)
+    assert loaded.rows[1].task == "hai"
+
+
+def bomb():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<x/>")
+        archive.writestr("xl/big.xml", b"0" * (25 << 20))
+    return packed.getvalue()
+
+
+def other_workbook():
+    written = io.BytesIO()
+    openpyxl.Workbook().save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "not an .xlsx file"),
+        (b"year,province\n", "not an .xlsx file"),
+        (b"PK\x03\x04cut off", "not an .xlsx file"),
+        (b"0" * (3 << 20), "larger than 2 MB"),
+        (bomb(), "unpacks to far more"),
+        (other_workbook(), "no plan saved here"),
+    ],
+)
+def test_foreign_and_bad_files_are_refused_with_a_word(content, said):
+    with pytest.raises(PlanFileRefused) as refused:
+        sheet_reader.read(content)
+    assert said in refused.value.text(EN)
+    assert refused.value.text(VI) != refused.value.text(EN)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda book: book.remove(book["PAPI"]), "no plan saved here"),
+        (lambda book: book["PAPI"].__setitem__("B1", "2"), "no plan saved here"),
+        (lambda book: book["PAPI"].__setitem__("B4", "soon"), "no plan saved here"),
+        (lambda book: book.remove(book["Plan"]), "no sheet with the plan's rows"),
+        (lambda book: book["Plan"].__setitem__("B1", "What"), "headings are not a plan's"),
+        (lambda book: book["Plan"].__setitem__("B2", "x" * 2001), "row 2 is longer than 2000"),
+        (
+            lambda book: [book["Plan"].append(["", "task"]) for _ in range(600)],
+            "more than 500 rows",
+        ),
+    ],
+)
+def test_a_plan_spoilt_in_the_spreadsheet_is_refused_with_a_word(planned, change, said):
+    content = sheet.write(EN, planned("Lạng Sơn", 2023), [row("one")])
+    with pytest.raises(PlanFileRefused) as refused:
+        sheet_reader.read(edited(content, change))
+    assert said in refused.value.text(EN)
+
+
+def test_a_damaged_plan_is_refused_at_every_byte(planned):
+    content = sheet.write(EN, planned("Lạng Sơn", 2023), [row("one")])
+    for place in range(0, len(content), max(1, len(content) // 60)):
+        damaged = content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :]
+        try:
+            sheet_reader.read(damaged)
+        except PlanFileRefused as refused:
+            assert refused.text(VI)
+    with pytest.raises(PlanFileRefused):
+        sheet_reader.read(content[: len(content) // 2])

@@ -1,0 +1,188 @@
+"""What to keep up and what to mend, in usual and unusual years."""
+
+import pytest
+
+from papi import survey_year, warehouse
+from papi.language import Language
+from papi.plan import draft, rows
+
+EN, VI = Language("en"), Language("vi")
+
+
+def numbers(lines):
+    return [line.standing.code for line in lines]
+
+
+def words(language, plan, edited=None):
+    """All sentences of the plan's sections."""
+    written = draft.draft(language, plan, edited)
+    return " ".join(
+        sentence
+        for section in written.sections
+        for sentence in [
+            section.heading,
+            *section.sentences,
+            *(text for block in section.blocks for text in [block.heading, *block.sentences]),
+        ]
+    )
+
+
+def test_lang_son_2023_is_sorted_as_in_the_district_plan(planned):
+    plan = planned("Lạng Sơn", 2023)
+    assert numbers(plan.keep) == ["4", "5", "7", "8"]
+    assert sorted(numbers(plan.mend)) == ["1", "2", "3", "6"]
+
+
+def test_notable_falls_come_first_and_the_larger_the_earlier(planned):
+    plan = planned("Lạng Sơn", 2023)
+    assert numbers(plan.mend) == ["1", "6", "3", "2"]
+    assert [line.standing.notable for line in plan.mend] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("year", [2012, 2015, 2020, 2023, 2024])
+def test_every_province_is_sorted_by_the_sign_of_its_changes(con, file, planned, year):
+    signs: dict[str, dict[str, float]] = {}
+    for code, number, difference in con.execute(
+        """SELECT c.province_code, m.code, c.difference FROM yearly_change AS c JOIN measure AS m
+            ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+        WHERE m.level = 'dimension' AND c.comparable AND c.year = $1""",
+        [year],
+    ).fetchall():
+        signs.setdefault(code, {})[number] = difference
+    provinces = survey_year.provinces(file)
+    assert len(signs) > 55
+    for code, found in list(signs.items())[::7]:
+        plan = planned(provinces[code].name, year)
+        changed = [line for line in plan.mend if line.basis == "change"]
+        assert set(numbers(changed)) == {number for number, by in found.items() if by < 0}
+
+
+def test_each_dimension_to_mend_has_its_figures_rank_group_and_edge(planned):
+    plan = planned("Lạng Sơn", 2023)
+    section = next(one for one in draft.draft(VI, plan).sections if one.heading.startswith("II."))
+    first = section.blocks[0]
+    assert first.figures
+    assert first.heading == "1. Tham gia của người dân ở cấp cơ sở: giảm đáng kể (−0,51)"
+    assert first.figures.rows[0] == [
+        "1. Tham gia của người dân", "5,31", "−0,51", "−8,7%", "17/61", "Trung bình cao", "5,33",
+        "0,02",
+    ]  # fmt: skip
+    assert [row[0].split(".")[1] for row in first.figures.rows[1:]] == ["1", "2", "3", "4"]
+    assert "Còn 0,02 điểm để vào nhóm Cao nhất (ngưỡng 5,33)" in first.sentences[0]
+
+
+def test_a_learning_partner_is_named_where_one_is_given(planned):
+    plan = planned("Lạng Sơn", 2023, partners={"participation": ("Hà Giang", 2020, 4.9, 5.28)})
+    assert (
+        "To learn from on 1. Participation: Hà Giang, from 4.90 points in 2020 to 5.28 in 2023."
+    ) in words(EN, plan)
+    assert "To learn from" not in words(EN, planned("Lạng Sơn", 2023))
+
+
+def test_the_first_year_is_sorted_by_groups_and_says_so(planned):
+    plan = planned("Long An", 2011)
+    assert {line.basis for line in plan.lines} == {"group"}
+    assert {line.standing.quartile_group for line in plan.keep} <= {"highest", "high_average"}
+    said = words(EN, plan)
+    assert "2011 is the first year" in said
+    assert "No change can be told for" in said
+    assert "Rose in 2011" not in said and "Fell in 2011" not in said
+
+
+def test_a_year_after_a_break_makes_no_change_of_a_difference(planned):
+    plan = planned("Long An", 2018)
+    assert {line.basis for line in plan.lines} == {"group"}
+    said = words(EN, plan)
+    assert "2018 cannot be compared with 2017" in said
+    assert "against 2017" not in said
+
+
+def test_a_nationwide_fall_is_no_notable_one_and_is_named(planned):
+    plan = planned("Long An", 2021)
+    said = words(EN, plan)
+    assert "The whole country moved at once in 2021: against the median change" in said
+    assert "Nationwide shift: 3. Vertical Accountability towards Citizens fell in 59 of 60" in said
+    shifted = [line.standing for line in plan.mend if line.standing.nationwide_shift]
+    assert [one.measure for one in shifted] == ["accountability"]
+    usual = [line.standing for line in plan.mend if not line.standing.nationwide_shift]
+    notable = [one for one in usual if one.notable and one.changed]
+    order = [line.standing.measure for line in plan.mend]
+    assert all(order.index(one.measure) < order.index("accountability") for one in notable)
+
+
+def test_a_province_not_published_that_year_plans_from_its_last_year(planned):
+    plan = planned("Quảng Ninh", 2023)
+    assert (plan.overview.year, plan.year) == (2022, 2024)
+    said = words(VI, plan)
+    assert "Quảng Ninh năm 2023: PAPI không công bố" in said
+    assert "KẾT QUẢ NĂM 2022" in said and "MỤC TIÊU NĂM 2024" in said
+
+
+def test_dimensions_that_were_not_published_are_named_and_no_target_is_set(planned):
+    plan = planned("Bắc Giang", 2022)
+    assert plan.aim is None
+    said = words(EN, plan)
+    assert (
+        "Not published for 2022, so neither sorted nor given tasks: dimensions 1, 2, 4 and 5"
+        in (said)
+    )
+    assert "No target is set on the total" in said
+
+
+def first_of(con, having):
+    """A province and year whose comparable dimensions all moved one way."""
+    return con.execute(
+        """SELECT p.name_vi, c.year FROM yearly_change AS c JOIN province AS p USING (province_code)
+        JOIN measure AS m ON m.measure = c.measure AND m.level = 'dimension'
+        WHERE c.comparable GROUP BY ALL HAVING count(*) = if(c.year < 2018, 6, 8) AND """
+        + having
+        + " ORDER BY c.year DESC, 1 LIMIT 1"
+    ).fetchone()
+
+
+def test_a_plan_with_no_falls_says_so(con, planned):
+    plan = planned(*first_of(con, "count(*) FILTER (direction = 'fell') = 0"))
+    assert plan.mend == []
+    said = words(EN, plan)
+    assert f"No dimension fell in {plan.overview.year}." in said
+    assert rows.draft(EN, plan)
+
+
+def test_a_plan_with_no_rises_says_so(con, planned):
+    plan = planned(*first_of(con, "count(*) FILTER (direction = 'rose') = 0"))
+    assert plan.keep == []
+    assert f"No dimension rose in {plan.overview.year}." in words(EN, plan)
+
+
+def test_a_plan_edited_to_nothing_says_so_and_assigns_nobody(planned):
+    plan = planned("Lạng Sơn", 2023)
+    written = draft.draft(EN, plan, [])
+    assert written.appendix.groups == []
+    assert written.appendix.introduction == (
+        "No task stands in this plan: every row was taken out."
+    )
+    assert written.sections[-1].sentences == ["No task has been given to any body yet."]
+
+
+def test_a_merged_province_is_told_what_it_is_part_of(planned):
+    merged = draft.draft(EN, planned("Long An", 2023)).notes[-1]
+    assert merged.startswith("Since 1 July 2025 Long An is part of Tây Ninh (mới)")
+    kept = draft.draft(EN, planned("Lạng Sơn", 2023)).notes[-1]
+    assert kept == "Bodies are named as they are called since 1 July 2025."
+
+
+def test_a_city_has_a_citys_bodies(planned):
+    plan = planned("Đà Nẵng", 2023)
+    written = draft.draft(VI, plan)
+    assert written.issuer == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ ĐÀ NẴNG"]
+    leads = {row.lead for row in rows.draft(VI, plan)}
+    assert "Thanh tra thành phố" in leads and "Thanh tra tỉnh" not in leads
+
+
+def test_all_years_of_one_province_can_be_planned_in_both_languages(file, planned):
+    for year in warehouse.years(file):
+        for language in (EN, VI):
+            written = draft.draft(language, planned("Long An", year))
+            assert len(written.sections) == 6
+            assert written.appendix.groups
+            assert "{" not in words(language, planned("Long An", year))

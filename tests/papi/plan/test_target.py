@@ -1,0 +1,131 @@
+"""Targets: what is needed, by an independent reckoning, and what is refused."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papi import survey_year
+from papi.language import Language
+from papi.plan import draft, gather, target
+from papi.plan.refusal import TargetRefused
+from papi.plan.target import GroupTarget, PointsTarget, RankTarget
+
+EN, VI = Language("en"), Language("vi")
+
+
+def sentence(language, plan):
+    return draft.draft(language, plan).sections[4].sentences[0]
+
+
+def test_long_an_2023_aims_at_the_high_average_group_in_2024(planned):
+    plan = planned("Long An", 2023)
+    assert plan.year == 2024
+    assert plan.aim
+    assert plan.aim.target == GroupTarget("high_average")
+    assert not plan.aim.reached
+    assert round(plan.aim.edge, 2) == 42.33
+    assert round(plan.aim.needed, 2) == 1.49
+    assert sentence(EN, plan) == (
+        "Target for 2024: at least the high-average group on the total. By the scores of 2023 that "
+        "takes 42.33 points, 1.49 more than the 40.83 published."
+    )
+    assert sentence(VI, plan) == (
+        "Mục tiêu năm 2024: tổng điểm thuộc nhóm Trung bình cao trở lên. Tính theo điểm năm 2023, "
+        "cần đạt từ 42,33 điểm, tức tăng thêm 1,49 điểm so với 40,83 điểm đã công bố."
+    )
+
+
+def test_edges_move_and_it_is_said(planned):
+    notes = " ".join(draft.draft(EN, planned("Long An", 2023)).notes)
+    assert "They move every year, and when others move" in notes
+
+
+def test_needed_points_below_the_margin_are_called_so(planned):
+    sentences = draft.draft(EN, planned("Long An", 2023)).sections[4].sentences
+    assert sentences[1].startswith("That is less than the margin of the total itself (±2.57)")
+
+
+@pytest.mark.parametrize(
+    "wanted", [GroupTarget("low_average"), RankTarget(46), RankTarget(61), PointsTarget(40.5)]
+)
+def test_a_target_already_reached_is_to_be_held(planned, wanted):
+    plan = planned("Long An", 2023, wanted)
+    assert plan.aim and plan.aim.reached and plan.aim.needed == 0
+    assert "It is already reached" in sentence(EN, plan)
+
+
+def test_the_highest_group_has_no_next_one_and_stays(planned):
+    plan = planned("Thừa Thiên Huế", 2023)
+    assert plan.aim
+    assert plan.aim.target == GroupTarget("highest")
+    assert plan.aim.reached
+    assert "the highest group" in sentence(EN, plan)
+
+
+@pytest.mark.parametrize(
+    "wanted", [RankTarget(0), RankTarget(62), PointsTarget(81), PointsTarget(7.9)]
+)
+def test_a_target_that_no_score_can_meet_is_refused_in_words(planned, wanted):
+    with pytest.raises(TargetRefused) as refused:
+        planned("Long An", 2023, wanted)
+    for language in (EN, VI):
+        assert "{" not in refused.value.text(language)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
+    """Against pandas: with the needed points added the target is met, with less it is not."""
+    year = data.draw(st.sampled_from([2013, 2019, 2021, 2023, 2024]))
+    totals = survey_year.of(file, year).totals.set_index("province_code")["value"]
+    code = data.draw(st.sampled_from(sorted(totals.index)))
+    rank = data.draw(st.integers(1, len(totals)))
+    aim = gather.gather(file, code, year, RankTarget(rank)).aim
+    assert aim
+    assert aim.edge == pytest.approx(aim.value + aim.needed) or aim.reached
+
+    def placed(value: float) -> int:
+        moved = totals.copy()
+        moved[code] = value
+        return int(moved.rank(ascending=False, method="min")[code])
+
+    # On the edge itself: a sum may miss it by the last bit.
+    assert placed(aim.value if aim.reached else aim.edge) <= rank
+    if not aim.reached:
+        assert placed(aim.edge - 1e-9) > rank
+
+
+@pytest.mark.parametrize("year", [2012, 2023, 2024])
+def test_group_edges_are_the_quartiles(file, planned, year):
+    values = pd.Series(survey_year.of(file, year).totals["value"].astype(float))
+    for group, share in (("highest", 0.75), ("high_average", 0.5), ("low_average", 0.25)):
+        found = planned("Cần Thơ", year, GroupTarget(group)).aim
+        assert found
+        assert found.edge == pytest.approx(values.quantile(share))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("high_average", GroupTarget("high_average")),
+        ("High average", GroupTarget("high_average")),
+        ("Trung bình cao", GroupTarget("high_average")),
+        ("rank:30", RankTarget(30)),
+        ("rank 30", RankTarget(30)),
+        ("points:42,5", PointsTarget(42.5)),
+    ],
+)
+def test_targets_are_understood_as_typed(text, meant):
+    assert target.parse(text) == meant
+    assert target.parse(target.notation(meant)) == meant
+
+
+@given(st.text(max_size=40))
+def test_any_other_text_is_refused_in_words(text):
+    try:
+        found = target.parse(text)
+    except TargetRefused as refused:
+        assert refused.text(VI)
+    else:
+        assert target.parse(target.notation(found)) == found

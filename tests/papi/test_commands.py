@@ -1,0 +1,111 @@
+"""`python -m papi plan` and `brief --out`: files, clear errors, exit codes."""
+
+import io
+import subprocess
+import sys
+
+import docx
+import openpyxl
+import pytest
+
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def run(warehouse_path, tmp_path):
+    def papi(*arguments: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "papi", *arguments, "--warehouse", str(warehouse_path)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr
+        return done
+
+    return papi
+
+
+def text_of(path) -> str:
+    opened = docx.Document(io.BytesIO(path.read_bytes()))
+    return "\n".join(paragraph.text for paragraph in opened.paragraphs)
+
+
+def test_a_plan_is_written_for_any_spelling_in_vietnamese(run, tmp_path):
+    out = tmp_path / "plan.docx"
+    done = run("plan", "--province", "lang son", "--year", "2023", "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Đã ghi: {out}" in done.stdout
+    assert "II. NỘI DUNG TẬP TRUNG KHẮC PHỤC, CẢI THIỆN" in text_of(out)
+
+
+def test_english_target_and_level_on_request(run, tmp_path):
+    out = tmp_path / "plan.docx"
+    done = run("plan", "--province", "Long An", "--year", "2023", "--lang", "en", "--level",
+               "commune", "--target", "rank:30", "--out", str(out))  # fmt: skip
+    assert done.returncode == 0
+    text = text_of(out)
+    assert "Target for 2024: rank 30 or better on the total." in text
+    assert "Department of Finance" not in text
+
+
+def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
+    rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.docx"
+    asked = ("plan", "--province", "Lạng Sơn", "--year", "2023")
+    assert run(*asked, "--out", str(rows)).returncode == 0
+    book = openpyxl.load_workbook(rows)
+    sheet = book.worksheets[0]
+    sheet.delete_rows(3, sheet.max_row)
+    sheet["B2"] = "Một nhiệm vụ do tỉnh tự đặt ra"
+    book.save(rows)
+    assert run(*asked, "--rows", str(rows), "--out", str(out)).returncode == 0
+    tables = docx.Document(io.BytesIO(out.read_bytes())).tables
+    assert [row.cells[1].text for row in tables[-1].rows][-1] == "Một nhiệm vụ do tỉnh tự đặt ra"
+    assert len(tables[-1].rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        (["--target", "the moon"], "“the moon” is not understood"),
+        (["--target", "rank:62"], "There is no rank 62"),
+        (["--target", "points:90"], "outside the scale of 8 to 80"),
+        (["--province", "Log An"], "Nearest: Long An"),
+        (["--year", "1999"], "years: 2011–2024"),
+        (["--out", "plan.pdf"], "must end in one of: .docx, .xlsx"),
+    ],
+)
+def test_what_is_not_understood_is_said_with_exit_2(run, tmp_path, extra, said):
+    out = tmp_path / "plan.docx"
+    done = run("plan", "--province", "Long An", "--year", "2023", "--lang", "en", "--out",
+               str(out), *extra)  # fmt: skip
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not out.exists()
+
+
+def test_a_foreign_file_of_rows_is_exit_2_and_a_missing_one_exit_1(run, tmp_path):
+    out, foreign = tmp_path / "plan.docx", tmp_path / "foreign.xlsx"
+    foreign.write_bytes(b"not a workbook")
+    asked = ("plan", "--province", "Long An", "--year", "2023", "--out", str(out), "--rows")
+    done = run(*asked, str(foreign))
+    assert (done.returncode, "không phải tệp .xlsx" in done.stderr) == (2, True)
+    assert run(*asked, str(tmp_path / "none.xlsx")).returncode == 1
+    assert not out.exists()
+
+
+def test_a_file_that_cannot_be_written_is_exit_1(run, tmp_path):
+    out = tmp_path / "no such folder" / "plan.docx"
+    done = run("plan", "--province", "Long An", "--year", "2023", "--out", str(out))
+    assert done.returncode == 1
+    assert "No such file or directory" in done.stderr
+
+
+def test_a_brief_is_written_as_a_page_and_else_printed(run, tmp_path):
+    out = tmp_path / "brief.docx"
+    asked = ("brief", "--province", "Long An", "--year", "2023", "--lang", "en")
+    assert run(*asked, "--out", str(out)).returncode == 0
+    first = run(*asked).stdout.splitlines()[0]
+    assert text_of(out).splitlines()[0] == first
+    assert run(*asked, "--out", str(tmp_path / "brief.txt")).returncode == 2

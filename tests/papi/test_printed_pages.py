@@ -1,0 +1,80 @@
+"""What LibreOffice makes of the files: A4, the brief on one page, the plan's pages as laid out."""
+
+import re
+import subprocess
+
+import pytest
+
+from papi import brief_document, overview, warehouse
+from papi.language import CODES, Language
+from papi.plan import document, draft, gather
+
+# The longest pages: breaks, shifts, gaps and long names.
+BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]
+
+
+@pytest.fixture(scope="module")
+def pages(file, tmp_path_factory):
+    """File name to what pdfinfo says of it; all converted in one go."""
+    folder = tmp_path_factory.mktemp("pages")
+    for code, year in BRIEFS:
+        for language in map(Language, CODES):
+            seen = overview.gather(file, code, year)
+            tiles = warehouse.tiles(file, seen.province.division)
+            path = folder / f"brief-{code}-{year}-{language.code}.docx"
+            path.write_bytes(brief_document.write(language, seen, tiles))
+    plan = gather.gather(file, "20", 2023)
+    (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+         "pdf", "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return {path.stem: facts(path) for path in folder.glob("*.pdf")}
+
+
+def facts(path) -> tuple[int, list[str], list[str]]:
+    """Count of pages, their sizes, their texts."""
+    told = subprocess.run(
+        ["pdfinfo", "-l", "-1", str(path)], check=True, capture_output=True, text=True
+    ).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    sizes = re.findall(r"^Page +\d+ size: +(.+)$", told, re.MULTILINE)
+    return len(sizes), sizes, text.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize(("code", "year"), BRIEFS)
+def test_a_brief_is_one_page_of_a4(pages, code, year, language):
+    count, sizes, _ = pages[f"brief-{code}-{year}-{language}"]
+    assert count == 1
+    assert "A4" in sizes[0]
+
+
+def test_a_brief_holds_headline_map_and_source_on_its_page(pages):
+    text = pages["brief-80-2023-en"][2][0]
+    assert "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces" in text
+    assert "An 46" in text
+    assert "Source: CECODES, RTA & UNDP (2024)" in text
+
+
+def test_a_plan_is_a4_with_its_appendix_across(pages):
+    count, sizes, texts = pages["plan"]
+    assert count == len(texts) > 10
+    assert all("A4" in size for size in sizes)
+    across = [float(size.split()[0]) > float(size.split()[2]) for size in sizes]
+    first = across.index(True)
+    assert not any(across[:first]) and all(across[first:])
+    assert "PHỤ LỤC" in texts[first]
+
+
+def test_pages_of_a_plan_bear_numbers_and_the_tables_heading(pages):
+    _, _, texts = pages["plan"]
+    first = next(n for n, text in enumerate(texts) if "PHỤ LỤC" in text)
+    assert [text.split()[0] for text in texts[1:first]] == [str(n) for n in range(2, first + 1)]
+    assert texts[0].split()[0] != "1"
+    for number, text in enumerate(texts[first + 1 :], start=2):
+        assert text.split()[0] == str(number)
+        assert "Cơ quan chủ trì" in text and "Cơ quan phối hợp" in text
