@@ -69,8 +69,8 @@ else:
     show.note(words.note(say, seen.total))
 
     show.question(say.text("What does a target take?"))
-    target = what_if_fields.target(page, seen, seen.total, reach)
-    lines = [words.needed(say, seen.total, target), *words.ways(say, target, reach)]
+    way = what_if.way(page.file, seen, seen.total, what_if_fields.aim(page, seen.total), reach)
+    lines = [words.needed(say, seen.total, way), *words.ways(say, way, reach)]
     show.conclusions(lines)
     show.note(words.note(say, seen.total))
     lines = [words.outcome(say, seen.total, found), *lines, words.note(say, seen.total)]

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable
 from html import escape
+from operator import itemgetter
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +15,8 @@ from papi.charts.house import picture, picture_config
 from papi.language import Language
 from papi.numbers import LegendEntry, Number
 from papi.palette import Palette
-from papi.tables.table import Table
+from papi.plan.sections import Figures, Section
+from papi.tables.table import Column, Table
 
 STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.
@@ -189,6 +191,26 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
         f"<div class='{kind}' tabindex='0' role='region' aria-label='{label}'>"
         f"{styled.to_html()}</div>"
     )
+
+
+def section(language: Language, shown: Section) -> None:
+    """A section of a plan as its file will say it."""
+    question(shown.heading)
+    remarks(shown.sentences)
+    for block in shown.blocks:
+        with st.expander(block.heading):
+            remarks(block.sentences)
+            if block.figures:
+                _figures_of(language, block.heading, block.figures)
+    if shown.figures:
+        _figures_of(language, shown.heading, shown.figures)
+
+
+def _figures_of(language: Language, title: str, figures: Figures) -> None:
+    columns = [
+        Column(heading, "text", itemgetter(place)) for place, heading in enumerate(figures.headings)
+    ]
+    table(language, Table(title, columns, figures.rows))
 
 
 def downloads(

@@ -9,11 +9,10 @@ from pages.shared.frame import Page
 from papi import what_if
 from papi.answers import what_if as words
 from papi.comparison import Comparison
-from papi.plan.target import GroupTarget, RankTarget
+from papi.plan.target import GroupTarget, RankTarget, Target
 from papi.priorities import Priority
 from papi.standing import Standing
 from papi.vocabulary import measure_name
-from papi.what_if import Way
 
 COLUMNS = 4
 
@@ -44,8 +43,8 @@ def rises(page: Page, seen: Comparison, rows: list[Priority]) -> dict[str, float
     return chosen
 
 
-def target(page: Page, seen: Comparison, total: Standing, reach: dict[str, float]) -> Way:
-    """The chosen group or rank, and what it takes."""
+def aim(page: Page, total: Standing) -> Target:
+    """The chosen target: a group, the next above unless chosen otherwise, or a rank."""
     say = page.language
     above = what_if.groups_above(total)
     chosen = choices.one(
@@ -53,12 +52,12 @@ def target(page: Page, seen: Comparison, total: Standing, reach: dict[str, float
         above[0] if above else "rank",
     )  # fmt: skip
     if chosen != "rank":
-        return what_if.way(page.file, seen, total, GroupTarget(chosen), reach)
+        return GroupTarget(chosen)
     rank = choices.whole(
         say, "rank", say.text("Rank, of {count}", count=total.ranked_count), 1,
         total.ranked_count, min(10, total.rank),
     )  # fmt: skip
-    return what_if.way(page.file, seen, total, RankTarget(rank), reach)
+    return RankTarget(rank)
 
 
 def _fill(dimensions: list[Standing], values: dict[str, float]) -> None:

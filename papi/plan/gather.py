@@ -75,6 +75,11 @@ class Plan:
         return sorted([*self.keep, *self.mend], key=lambda line: line.standing.code or "")
 
 
+def overview_of(file: Identity, code: str, asked_year: int) -> Overview:
+    """The year that a plan would rest on, to choose a target from."""
+    return overviews.gather(file, code, asked_year)
+
+
 def gather(
     file: Identity,
     code: str,
@@ -141,7 +146,9 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
 
 def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
     names = survey_year.provinces(file)
-    found = warehouse.learning_partners(file, year, code).drop_duplicates("measure")
+    found = warehouse.learning_partners(file, year, code)
+    # A plan learns from who rose, not from who only fell less.
+    found = found[found["partner_gain"] > 0].drop_duplicates("measure")
     return {
         row["measure"]: Partner(
             names[row["partner_code"]].name,

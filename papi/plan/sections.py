@@ -68,7 +68,7 @@ def keep_up(language: Language, plan: Plan) -> Section:
     return Section(
         language.text("I. TO KEEP UP"),
         sentences,
-        [_block(language, plan, number, line) for number, line in enumerate(plan.keep, 1)],
+        [_block(language, plan, line) for line in plan.keep],
     )
 
 
@@ -101,7 +101,7 @@ def mend(language: Language, plan: Plan) -> Section:
     return Section(
         language.text("II. TO MEND"),
         sentences,
-        [_block(language, plan, number, line) for number, line in enumerate(plan.mend, 1)],
+        [_block(language, plan, line) for line in plan.mend],
     )
 
 
@@ -146,22 +146,21 @@ def _weak_parts(language: Language, plan: Plan) -> str:
     return _names(language, fell)
 
 
-def _block(language: Language, plan: Plan, number: int, line: Line) -> Block:
+def _block(language: Language, plan: Plan, line: Line) -> Block:
     one = line.standing
     word = vocabulary.change_word(language, one)
     heading = (
         language.text(
-            "{number}. {measure}: {word} ({difference})",
-            number=number,
-            measure=language.either(one.name_vi, one.name_en),
+            "{measure}: {word} ({difference})",
+            # With the dimension's own number: another one before it would be taken for that.
+            measure=vocabulary.measure_name(language, one),
             word=word,
             difference=language.signed_points(one.difference or 0.0),
         )
         if one.changed
         else language.text(
-            "{number}. {measure}: {word}",
-            number=number,
-            measure=language.either(one.name_vi, one.name_en),
+            "{measure}: {word}",
+            measure=vocabulary.measure_name(language, one),
             word=word,
         )
     )

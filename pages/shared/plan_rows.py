@@ -1,0 +1,172 @@
+"""The rows of a plan while a reader works on them; they outlive a visit to another page.
+
+Streamlit forgets an editor's changes when its page is left, so the rows are kept apart from it and
+the editor begins anew, from what it held, whenever the page is entered.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from papi.language import Language
+from papi.plan import columns, rows, sheet_reader
+from papi.plan.gather import LEVELS, Plan
+from papi.plan.refusal import PlanFileRefused
+from papi.plan.rows import Row
+
+Key = tuple[str, int, str, str]
+
+
+@dataclass
+class Draft:
+    """A reader's rows, the table that the editor began with, and how often it began."""
+
+    rows: list[Row]
+    base: pd.DataFrame
+    begun: int = 0
+    changed: bool = False
+
+    @property
+    def editor(self) -> str:
+        """The editor's key; another one begins it anew."""
+        return f"plan_editor_{self.begun}"
+
+    def begin(self, found: list[Row]) -> None:
+        """Starts the editor from these rows."""
+        self.rows, self.base, self.begun = found, rows.frame(found), self.begun + 1
+
+
+def of(language: Language, plan: Plan, levels: str) -> Draft:
+    """The reader's draft of this plan, or a fresh one. One for each province, year, language and
+    choice of levels, so that none takes the place of another."""
+    key: Key = (plan.overview.province.code, plan.overview.asked_year, language.code, levels)
+    drafts: dict[Key, Draft] = st.session_state.setdefault("plan_drafts", {})
+    if key not in drafts:
+        drafts[key] = Draft([], pd.DataFrame())
+        drafts[key].begin(_fresh(language, plan, levels))
+    found = drafts[key]
+    if st.session_state.get("plan_shown") != key or found.editor not in st.session_state:
+        found.begin(found.rows)
+    st.session_state["plan_shown"] = key
+    return found
+
+
+def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
+    """The editor; rows as the reader left them."""
+    known = rows.contents(language, plan)
+    others = [row.content for row in draft.rows if row.content not in known.values()]
+    headings = dict(zip(rows.COLUMNS, columns.headings(language), strict=True))
+    level_names: dict[str, str] = {level: columns.level_name(language, level) for level in LEVELS}
+    edited: pd.DataFrame = st.data_editor(
+        draft.base,
+        key=draft.editor,
+        num_rows="dynamic",
+        hide_index=True,
+        width="stretch",
+        height=min(640, 80 + 36 * max(3, len(draft.base))),
+        column_config={
+            "content": st.column_config.SelectboxColumn(
+                headings["content"], options=[*known.values(), *dict.fromkeys(others)], width=190
+            ),
+            "task": st.column_config.TextColumn(
+                headings["task"], width="large", max_chars=rows.LONGEST_TEXT
+            ),
+            "lead": st.column_config.TextColumn(headings["lead"], width=170),
+            "coordinating": st.column_config.TextColumn(headings["coordinating"], width=170),
+            "time": st.column_config.TextColumn(
+                headings["time"], width=120, help=language.text("A time or a due date")
+            ),
+            "level": st.column_config.SelectboxColumn(
+                headings["level"], options=list(LEVELS), width=90,
+                format_func=lambda level: level_names[str(level)],
+                default="province",
+            ),
+            "measure": None,
+        },
+    )  # fmt: skip
+    found = rows.from_frame(edited, known)
+    draft.changed = draft.changed or found != draft.rows
+    draft.rows = found
+    return found
+
+
+def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
+    """Tasks of the catalogue that the plan does not hold yet, to be added."""
+    known = rows.contents(language, plan)
+    measure = st.selectbox(
+        language.text("Content"), list(known), format_func=lambda one: known.get(one, one),
+        required=True, key="plan_add_content",
+    )  # fmt: skip
+    held = {row.task for row in draft.rows}
+    offered = [one for one in rows.offered(language, plan, measure) if one.task not in held]
+    if not offered:
+        st.caption(language.text("All tasks of the catalogue for it are in the plan already."))
+        return
+    labels = {
+        place: f"{columns.level_name(language, one.level)}: {one.task}"
+        for place, one in enumerate(offered)
+    }
+    chosen = st.multiselect(
+        language.text("Tasks"), list(labels), format_func=lambda place: labels[place],
+        key=f"plan_add_tasks_{measure}_{len(held)}",
+    )  # fmt: skip
+    st.button(
+        language.text("Add to the plan"), key="plan_add", disabled=not chosen,
+        on_click=_add, args=(draft, [offered[place] for place in chosen]),
+    )  # fmt: skip
+
+
+def start_over(language: Language, plan: Plan, draft: Draft, levels: str) -> None:
+    """A button that drops the reader's changes, offered only when there are any."""
+    if draft.changed:
+        st.button(
+            language.text("Drop my changes and start from the draft"), key="plan_reset",
+            on_click=_reset, args=(language, plan, draft, levels),
+        )  # fmt: skip
+
+
+def load(language: Language, plan: Plan, draft: Draft) -> None:
+    """Takes an edited .xlsx back; a file that is no plan of this province and year is refused."""
+    offered = st.file_uploader(
+        language.text("Continue from a saved plan (.xlsx)"), type=["xlsx"], key="plan_file",
+        max_upload_size=sheet_reader.MOST_BYTES // sheet_reader.MIB,
+    )  # fmt: skip
+    if offered is None:
+        return
+    if st.session_state.get("plan_loaded") == offered.file_id:
+        st.success(language.text("Loaded: {file}.", file=offered.name))
+        return
+    try:
+        found = sheet_reader.read(offered.getvalue())
+    except PlanFileRefused as refused:
+        st.warning(refused.text(language))
+        return
+    own = (plan.overview.province.code, plan.overview.asked_year)
+    if (found.province_code, found.year) != own:
+        st.warning(
+            language.text(
+                "This file is the plan of another province or year: choose the province and {year} "
+                "above as in the file, then offer it again.",
+                year=found.year,
+            )
+        )
+        return
+    st.session_state["plan_loaded"] = offered.file_id
+    draft.begin(rows.placed(found.rows, rows.contents(language, plan)))
+    draft.changed = True
+    st.rerun()
+
+
+def _fresh(language: Language, plan: Plan, levels: str) -> list[Row]:
+    return rows.draft(language, plan, tuple(level for level in LEVELS if levels in (level, "both")))
+
+
+def _add(draft: Draft, found: list[Row]) -> None:
+    draft.begin([*draft.rows, *found])
+    draft.changed = True
+
+
+def _reset(language: Language, plan: Plan, draft: Draft, levels: str) -> None:
+    draft.begin(_fresh(language, plan, levels))
+    draft.changed = False

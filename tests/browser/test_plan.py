@@ -1,0 +1,88 @@
+"""Priorities and plan as a planner meets them: links hold, fields move, files open."""
+
+import io
+
+import docx
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.labels import assert_labels_stand_apart, wait_for_charts
+from tests.browser.test_overview import asked
+
+PRIORITIES = "/priorities?province=Long+An&year=2023&lang=en&benchmark=peers_best&plus2=0.40"
+PLAN = "/plan?province=Lạng+Sơn&year=2023&lang=vi"
+
+
+def test_a_cold_link_to_a_what_if_keeps_its_numbers(fresh_server, visit):
+    page = visit(fresh_server + PRIORITIES)
+    expect(page.get_by_text("+0.40 points: the total would be 41.23 instead of")).to_be_visible()
+    field = page.locator(".st-key-choice_plus6 input")
+    field.fill("0.5")
+    field.press("Enter")
+    expect(page.get_by_text("+0.90 points: the total would be 41.73 instead of")).to_be_visible()
+    assert asked(page)["plus6"] == "0.50"
+    page.locator(".st-key-lang").get_by_text("vi", exact=True).click()
+    expect(page.get_by_text("+0,90 điểm: tổng điểm sẽ là 41,73 thay vì")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("+0,90 điểm: tổng điểm sẽ là 41,73 thay vì")).to_be_visible()
+
+
+def test_a_preset_fills_the_fields_and_the_link(server, visit):
+    page = visit(server + PRIORITIES)
+    page.get_by_role("button", name="Fill in the points within reach").click()
+    expect(page.locator(".st-key-choice_plus1 input")).to_have_value("0.43")
+    expect(page.get_by_text("points: the total would be 43.5")).to_be_visible()
+    assert asked(page)["plus1"] == "0.43"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_label_of_the_reach_overlaps_or_is_cut(server, visit, lang, width):
+    page = visit(
+        f"{server}/priorities?province=Bà Rịa - Vũng Tàu&year=2022&lang={lang}"
+        "&benchmark=peers_best&peers=all",
+        width=width,
+    )
+    wait_for_charts(page, 1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_labels_stand_apart(page.locator(".js-plotly-plot").first, width)
+
+
+def test_a_plan_is_edited_kept_saved_and_continued(server, visit, tmp_path):
+    page = visit(server + PLAN)
+    expect(page.locator("h1.headline")).to_contain_text("Lạng Sơn, kế hoạch năm 2024: duy trì")
+    grid = page.locator("[data-testid=stDataFrame] canvas").first
+    grid.scroll_into_view_if_needed()
+    grid.wait_for()
+    box = grid.bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + 330, box["y"] + 52)  # the first row's task
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Phát hành sổ tay hỏi đáp")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1500)
+    links = page.locator("[data-testid=stTopNavLink]")
+    links.get_by_text("Tổng quan").click()
+    expect(page.locator("h1.headline")).to_contain_text("Lạng Sơn năm 2023: 43,48")
+    links.get_by_text("Kế hoạch").click()
+    expect(page.locator("h1.headline")).to_contain_text("kế hoạch năm 2024")
+    page.wait_for_selector(".st-key-downloads button")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Lưu tệp Excel").click()
+    book = openpyxl.load_workbook(started.value.path())
+    assert book.worksheets[0]["B2"].value == "Phát hành sổ tay hỏi đáp"
+    edited = tmp_path / "plan.xlsx"
+    book.worksheets[0]["C2"] = "Sở Nội vụ và Sở Tư pháp"
+    book.save(edited)
+    again = visit(server + PLAN)
+    again.get_by_text("Làm tiếp kế hoạch đã lưu").click()
+    again.locator("input[type=file]").set_input_files(edited)
+    expect(again.get_by_text("Đã nạp: plan.xlsx.")).to_be_visible()
+    with again.expect_download() as started:
+        again.get_by_role("button", name="Lưu tệp Word").click()
+    with open(started.value.path(), "rb") as file:  # noqa: PTH123
+        document = docx.Document(io.BytesIO(file.read()))
+    cells = {cell.text for row in document.tables[-1].rows for cell in row.cells}
+    assert "Phát hành sổ tay hỏi đáp" in cells
+    assert "Sở Nội vụ và Sở Tư pháp" in cells
