@@ -12,6 +12,13 @@ from papi.warehouse.connection import (
     identity,
     verify,
 )
+from papi.warehouse.declines import (
+    breaks_over_time,
+    changes_over_time,
+    fall_counts,
+    fall_records,
+    province_falls,
+)
 from papi.warehouse.measures import measures
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.peers import learning_partners, peers
@@ -33,8 +40,12 @@ __all__ = [
     "Identity",
     "WarehouseUnreadable",
     "breaks",
+    "breaks_over_time",
+    "changes_over_time",
     "citation",
     "division",
+    "fall_counts",
+    "fall_records",
     "find_province",
     "gaps",
     "identity",
@@ -44,6 +55,7 @@ __all__ = [
     "measures",
     "nearest_names",
     "peers",
+    "province_falls",
     "provinces",
     "published_years",
     "shifts",
