@@ -5,9 +5,11 @@ from typing import cast
 import streamlit as st
 
 from pages.shared import choices, frame, show
-from papi import declines, fall_history, survey_year
+from papi import declines, fall_history, falls, survey_year
 from papi.answers import declines as answers
+from papi.answers import fall_choices
 from papi.answers import fall_history as history_answers
+from papi.answers import fall_lists as lists
 from papi.charts import declines as charts
 from papi.tables import declines as tables
 
@@ -16,71 +18,66 @@ say, own_code = page.language, page.province_code
 own = survey_year.provinces(page.file)[own_code]
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-    level = choices.one(say, "level", say.text("Level"), answers.levels(say), "dimension")
-    level = cast(declines.Level, level)
-    scopes = answers.scopes(say, declines.surveyed(page.file, page.year), own)
+    level = choices.one(say, "level", say.text("Level"), fall_choices.levels(say), "dimension")
+    level = cast(falls.Level, level)
+    scopes = fall_choices.scopes(say, declines.surveyed(page.file, page.year), own)
     scope = choices.one(say, "scope", say.text("Scope"), scopes, "all", listed=True, width=260)
     seen = declines.scan(page.file, page.year, level, scope, own_code)
-    orders = answers.orders(say, seen)
+    orders = fall_choices.orders(say, seen)
     order = choices.one(say, "sort", say.text("Sort by"), orders, "falls", listed=True, width=260)
 
 source = say.text("Source: {citation}", citation=seen.survey.citation)
-headline = answers.headline(say, seen, scopes[scope])
+headline, notes = answers.headline(say, seen, scopes[scope]), answers.table_notes(say, seen)
+concluded = answers.conclusions(say, seen) or notes
 show.headline(headline)
-concluded = answers.conclusions(say, seen) or answers.refused(say, seen)
 show.conclusions(concluded)
 frame.let_words_stand_first()
-kept = []  # tables for the file, in the order of the page
+kept = []  # the page's tables, for the file
 
-scan_title = say.text("Which provinces fell, and in what?")
-show.question(scan_title, answers.table_answer(say, seen))
 if seen.compared:
-    rows = declines.ordered(seen.rows, order)
+    show.question(say.text("Which provinces fell, and in what?"), answers.table_answer(say, seen))
+    rows = falls.ordered(seen.rows, order)
     kept.append(tables.changes(say, seen, rows, own_code))
     show.table(say, kept[-1], tall=True)
-    show.note(answers.table_legend(say, seen))
-for line in answers.table_notes(say, seen):
-    show.note(line)
+    for line in (answers.table_legend(say, seen), *notes):
+        show.note(line)
 
-share_title = say.text("In what did most provinces fall?")
-show.question(share_title, answers.share_answer(say, seen))
-if counts := answers.by_share(seen):
-    figure = charts.shares(say, seen, counts, page.palette)
-    show.chart(figure, answers.share_answer(say, seen), "falls-by-measure", share_title, source)
-    show.note(answers.share_note(say))
-    kept.append(tables.counts(say, seen, counts))
-    with st.expander(say.text("The figures of this chart")):
-        show.table(say, kept[-1])
-
-show.question(say.text("Which falls are notable?"), answers.notable_answer(say, seen))
-if notable := seen.notable_falls():
-    kept.append(tables.notable(say, seen, notable, own_code))
-    show.table(say, kept[-1], tall=True)
-    show.note(answers.notable_note(say, seen))
-
-show.question(say.text("What is low and getting worse?"), answers.low_answer(say, seen))
-if low := seen.low_and_falling():
-    kept.append(tables.low_and_falling(say, seen, low, own_code))
-    show.table(say, kept[-1], tall=True)
-    show.note(answers.low_note(say))
-
-extremes_title = say.text("What fell and what rose most?")
-show.question(extremes_title, answers.extremes_answer(say, seen))
-largest = [(True, say.text("Ten largest falls")), (False, say.text("Ten largest rises"))]
-found = {falls: seen.extremes(falls=falls) for falls, _ in largest}
-reach = max(
-    (abs(declines.yardstick(one)) for pairs in found.values() for _, one in pairs), default=0
-)
-for side, (falls, title) in zip(st.columns(2, gap="large"), largest, strict=True):
-    if pairs := found[falls]:
-        with side:
-            figure = charts.extremes(say, pairs, reach * 1.04, page.palette)
-            show.chart(figure, title, f"largest-{'falls' if falls else 'rises'}", title, source)
-        kept.append(tables.extremes(say, seen, pairs, own_code, falls=falls))
-        with st.expander(title):
+    title, answer = say.text("In what did most provinces fall?"), lists.share_answer(say, seen)
+    show.question(title, answer)
+    if counts := lists.by_share(seen):
+        figure = charts.shares(say, seen, counts, page.palette)
+        show.chart(figure, answer, "falls-by-measure", title, source)
+        show.note(lists.share_note(say))
+        kept.append(tables.counts(say, seen, counts))
+        with st.expander(say.text("The figures of this chart")):
             show.table(say, kept[-1])
-if any(found.values()):
-    show.note(answers.extremes_note(say, seen))
+
+    show.question(say.text("Which falls are notable?"), lists.notable_answer(say, seen))
+    if notable := seen.notable_falls():
+        kept.append(tables.notable(say, seen, notable, own_code))
+        show.table(say, kept[-1], tall=True)
+        show.note(lists.notable_note(say, seen))
+
+    show.question(say.text("What is low and getting worse?"), lists.low_answer(say, seen))
+    if low := seen.low_and_falling():
+        kept.append(tables.low_and_falling(say, seen, low, own_code))
+        show.table(say, kept[-1], tall=True)
+        show.note(lists.low_note(say))
+
+    show.question(say.text("What fell and what rose most?"), lists.extremes_answer(say, seen))
+    ends = {fell: seen.extremes(falls=fell) for fell in (True, False)}
+    names = {True: say.text("Ten largest falls"), False: say.text("Ten largest rises")}
+    reach = falls.reach(ends)
+    for side, (fell, pairs) in zip(st.columns(2, gap="large"), ends.items(), strict=True):
+        if pairs:
+            figure = charts.extremes(say, pairs, reach, page.palette)
+            key = "largest-falls" if fell else "largest-rises"
+            with side:
+                show.chart(figure, names[fell], key, names[fell], source)
+            kept.append(tables.extremes(say, seen, pairs, own_code, falls=fell))
+            with st.expander(names[fell]):
+                show.table(say, kept[-1])
+    show.note(lists.extremes_note(say, seen))
 
 past = fall_history.of(page.file, own_code)
 history_title = say.text("How often has {province} fallen?", province=own.name)
@@ -104,5 +101,5 @@ show.downloads(
         say.text("Scope"): scopes[scope],
         say.text("Source"): seen.survey.citation,
     },
-    sentences=[headline, *concluded, *answers.table_notes(say, seen), source],
+    sentences=[headline, *dict.fromkeys([*concluded, *notes]), source],
 )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from papi import measures, survey_year, warehouse
-from papi.declines import Refused
+from papi.falls import Refused
 from papi.measures import Measure
 from papi.survey_year import Break, Province
 from papi.warehouse import Identity

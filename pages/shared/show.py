@@ -29,9 +29,8 @@ def style(palette: Palette) -> None:
         for name, (ground, ink) in palette.cells.items()
     )
     sheet = STYLE.read_text(encoding="utf-8")
-    st.html(
-        f"<style>{sheet}.scroll {{ --ground: {palette.ground}; --ink: {palette.text}; }}{cells}</style>"
-    )
+    colours = f".scroll {{ --ground: {palette.ground}; --ink: {palette.text}; }}"
+    st.html(f"<style>{sheet}{colours}{cells}</style>")
 
 
 def _markup(html: str) -> None:

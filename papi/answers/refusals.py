@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from papi.conclusions import as_clause
-from papi.declines import Refused
+from papi.falls import Refused
 from papi.language import Language, marked
 
 _FORMS = {

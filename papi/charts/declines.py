@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from papi import vocabulary
 from papi.charts import rows as rows_of_chart
 from papi.charts.house import blank, ticks
-from papi.declines import Count, Row, Scan, yardstick
+from papi.falls import Count, Row, Scan, yardstick
 from papi.language import Language
 from papi.palette import Palette
 from papi.standing import Standing

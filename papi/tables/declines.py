@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from papi import links, measures, vocabulary
-from papi.declines import Count, Row, Scan
 from papi.fall_history import History, Year
+from papi.falls import Count, Row, Scan
 from papi.language import Language, marked
 from papi.standing import Standing
 from papi.tables.table import Column, Look, Table
@@ -186,7 +186,8 @@ def records(language: Language, found: History) -> Table:
         language.text("Falls since the first year"),
         [
             Column(language.text("Measure"), "text", lambda one: measures.name(language, one)),
-            Column(language.text("Years with a fall"), "whole", lambda one: found.records[one.measure].fell),
+            Column(language.text("Years with a fall"), "whole",
+                   lambda one: found.records[one.measure].fell),
             Column(language.text("Years compared"), "whole",
                    lambda one: found.records[one.measure].compared),
             Column(language.text("Falls in nationwide shifts"), "text",
