@@ -17,7 +17,7 @@ def of_level(language: Language, level: Level) -> str:
 
 def name(language: Language, scan: Scan, measure: str) -> str:
     """The measure's short name with its number, as in the scan's year."""
-    return vocabulary.measurename(language, scan.named[measure], short=True)
+    return vocabulary.measure_name(language, scan.named[measure], short=True)
 
 
 def headline(language: Language, scan: Scan, scope: str) -> str:

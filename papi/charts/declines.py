@@ -10,15 +10,13 @@ from papi.language import Language
 from papi.palette import Palette
 from papi.standing import Standing
 
-COUNT_HEIGHT = 46
-CHANGE_HEIGHT = 64
-
 
 def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette) -> go.Figure:
     """One row a measure: the share of its compared provinces that fell, half of them marked. A
     nationwide shift is hatched and says so."""
-    figure = blank(palette, COUNT_HEIGHT * len(counts) + 56)
     labels = [_count_label(language, scan, one) for one in counts]
+    height = rows_of_chart.height(labels)
+    figure = blank(palette, height * len(counts) + 56)
     half = {
         "type": "line", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1, "layer": "below",
         "line": {"color": palette.quiet, "width": 1, "dash": "dot"},
@@ -32,9 +30,9 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
     figure.add_trace(
         go.Bar(
             x=[one.share for one in counts],
-            y=[place + 0.74 for place in range(len(counts))],
+            y=[place + 1 - rows_of_chart.BAR / height for place in range(len(counts))],
             orientation="h",
-            width=0.3,
+            width=rows_of_chart.BAR / height,
             marker={
                 "color": [palette.same if one.nationwide_shift else palette.fell for one in counts],
                 "pattern": {"shape": ["/" if one.nationwide_shift else "" for one in counts]},
@@ -68,7 +66,11 @@ def _count_label(language: Language, scan: Scan, one: Count) -> str:
         if one.nationwide_shift
         else vocabulary.place(language, one.fell, one.compared)
     )
-    return f"<b>{name}</b>  {form}"
+    return (
+        "<br>".join(f"<b>{line}</b>" for line in rows_of_chart.wrapped(name).split("<br>"))
+        + ("  " if scan.level == "dimension" else "<br>")
+        + form
+    )
 
 
 def extremes(
@@ -78,20 +80,21 @@ def extremes(
     way, so that falls and rises share a ruler)."""
     falls = bool(pairs) and yardstick(pairs[0][1]) < 0
     color = palette.fell if falls else palette.rose
-    figure = blank(palette, CHANGE_HEIGHT * len(pairs) + 56)
+    labels = [_change_label(language, row, one, color) for row, one in pairs]
+    height = rows_of_chart.height(labels)
+    figure = blank(palette, height * len(pairs) + 56)
     figure.update_layout(
         shapes=rows_of_chart.lines(len(pairs), palette),
         annotations=[
-            rows_of_chart.label(place, _change_label(language, row, one, color), palette)
-            for place, (row, one) in enumerate(pairs)
+            rows_of_chart.label(place, text, palette) for place, text in enumerate(labels)
         ],
     )
     figure.add_trace(
         go.Bar(
             x=[yardstick(one) for _, one in pairs],
-            y=[place + 0.82 for place in range(len(pairs))],
+            y=[place + 1 - rows_of_chart.BAR / height for place in range(len(pairs))],
             orientation="h",
-            width=0.16,
+            width=rows_of_chart.BAR / height,
             marker={"color": color},
             customdata=[
                 f"{language.points(one.previous_value or 0.0)} → {language.points(one.value)}"
@@ -118,6 +121,6 @@ def _change_label(language: Language, row: Row, one: Standing, color: str) -> st
         if one.nationwide_shift
         else f"{moved} ({language.percent(one.percent or 0.0)})"
     )
-    return (
-        f"<b>{row.province.name}</b> · {name}<br><span style='color:{color}'>{mark} {words}</span>"
-    )
+    who = rows_of_chart.wrapped(f"{row.province.name} · {name}")
+    who = who.replace(row.province.name, f"<b>{row.province.name}</b>", 1)
+    return f"{who}<br><span style='color:{color}'>{mark} {words}</span>"

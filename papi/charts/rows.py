@@ -1,8 +1,23 @@
 """Rows of a chart whose names stand above their marks, so that it reads the same on a phone."""
 
+import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 from papi.palette import Palette
+
+PHONE = 40  # characters that stand side by side on the narrowest screen
+LINE, BAR = 19, 12  # pixels
+
+
+def wrapped(text: str) -> str:
+    """The text in lines that a phone can show."""
+    return "<br>".join(textwrap.wrap(text, PHONE))
+
+
+def height(labels: Iterable[str]) -> int:
+    """Pixels of a row that has room for the tallest label and a bar under it."""
+    return LINE * max((text.count("<br>") + 1 for text in labels), default=1) + BAR + 16
 
 
 def label(place: int, text: str, palette: Palette) -> dict[str, Any]:
