@@ -33,8 +33,19 @@ def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> 
     if scope == "own":
         return whole
     kind = "country" if scope == "all" else "group" if scope in GROUPS else "region"
-    counts = warehouse.fall_counts(file, year, kind, "VN" if scope == "all" else scope)
-    return replace(whole, counts={row["measure"]: _count(row) for row in counts.to_dict("records")})
+    return replace(
+        whole, counts=_counts(file, year).get((kind, "VN" if scope == "all" else scope), {})
+    )
+
+
+@lru_cache(maxsize=28)
+def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]]:
+    """The year's counts of every scope, by kind and code, then by measure."""
+    counts: dict[tuple[str, str], dict[str, Count]] = {}
+    for row in warehouse.fall_counts(file, year).to_dict("records"):
+        of_scope = counts.setdefault((row["scope"], row["scope_code"]), {})
+        of_scope[row["measure"]] = Count(**{field.name: row[field.name] for field in fields(Count)})
+    return counts
 
 
 def _within(row: Row, scope: str, own_code: str) -> bool:
@@ -108,7 +119,3 @@ def _refused(survey: SurveyYear, held: pd.DataFrame, measure: str) -> Refused:
     if found and found.severity == "break":
         return Refused(measure, "break", found)
     return Refused(measure, "unpublished_before")
-
-
-def _count(row: dict) -> Count:
-    return Count(**{field.name: row[field.name] for field in fields(Count)})

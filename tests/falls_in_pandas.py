@@ -28,8 +28,11 @@ def _scores() -> pd.DataFrame:
     size = whole.groupby(keys)["measure"].transform("size")
     full = whole[size == whole["year"].map(lambda year: 8 if year >= 2018 else 6)]
     total = full.groupby(keys, as_index=False)["value"].sum()
-    frame = pd.concat([parts, whole, total.assign(measure="total", level="total")])
-    return frame.assign(value=frame["value"].round(6))
+    frame: pd.DataFrame = pd.concat(
+        [parts, whole, total.assign(measure="total", level="total")], ignore_index=True
+    )
+    frame["value"] = frame["value"].round(6)
+    return frame
 
 
 def changes() -> pd.DataFrame:

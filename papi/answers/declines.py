@@ -2,7 +2,7 @@
 
 from papi import vocabulary
 from papi.answers import refusals
-from papi.falls import Absent, Level, Scan
+from papi.falls import Absent, Falls, Level, Scan
 from papi.language import Language, marked
 from papi.standing import Standing
 from papi.vocabulary import GROUPS
@@ -102,17 +102,21 @@ def _own(language: Language, scan: Scan) -> list[str]:
                 year=scan.survey.year,
             )
         ]
-    said = language.text(
+    said = _own_falls(language, scan, own, falls)
+    if scan.own not in scan.rows:
+        said += " " + language.text("It is not among the provinces chosen here.")
+    return [said]
+
+
+def _own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
+    return language.text(
         "{province} fell in {fell} of {n} comparable {parts}; notable falls: {notable}.",
-        province=own,
+        province=province,
         fell=falls.fell,
         n=falls.compared,
         parts=of_level(language, scan.level),
         notable=falls.fell_notably,
     )
-    if scan.own not in scan.rows:
-        said += " " + language.text("It is not among the provinces chosen here.")
-    return [said]
 
 
 def table_answer(language: Language, scan: Scan) -> str:
@@ -120,6 +124,8 @@ def table_answer(language: Language, scan: Scan) -> str:
     rows = scan.compared
     if not rows:
         return language.text("No province of this choice can be compared with the year before.")
+    if scan.scope == "own" and rows[0].falls:
+        return _own_falls(language, scan, rows[0].province.name, rows[0].falls)
     most = max(row.falls.fell for row in rows if row.falls)
     names = [row.province.name for row in rows if row.falls and row.falls.fell == most]
     half = sum(2 * row.falls.fell >= row.falls.compared for row in rows if row.falls)

@@ -249,6 +249,6 @@ def _row_of_falls(language: Language, one: Standing) -> str:
 
 def _margin(language: Language, one: Standing) -> str:
     if one.clear is None:
-        return language.text("cannot be said: no margins of both years")
+        return language.text("not known")
     form = marked("yes, ±{margin}") if one.clear else marked("no, ±{margin}")
     return language.text(form, margin=language.points(one.change_margin or 0.0))

@@ -6,20 +6,19 @@ import pandas as pd
 from papi.warehouse.connection import Identity, ask
 
 
-def fall_counts(file: Identity, year: int, scope: str, scope_code: str) -> pd.DataFrame:
-    """Of the scope's provinces (country VN · region · group on the total) with a comparable change,
-    how many fell, rose …; one row a measure, indicators apart. Columns of the view fall_count."""
+def fall_counts(file: Identity, year: int) -> pd.DataFrame:
+    """Of each scope's provinces (country VN · region · group on the total) with a comparable change,
+    how many fell, rose …; one row a scope, scope_code and measure, indicators apart. Columns of
+    the view fall_count."""
     return ask(
         file,
         """
         FROM fall_count AS f
-        WHERE f.year = $1 AND f.scope = $2 AND f.scope_code = $3
+        WHERE f.year = $1
             AND f.division = (SELECT y.division FROM survey_year AS y WHERE y.year = $1)
             AND f.measure NOT IN (SELECT m.measure FROM measure AS m WHERE m.level = 'indicator')
         """,
         year,
-        scope,
-        scope_code,
     )
 
 
