@@ -7,9 +7,9 @@ from papi.warehouse.connection import Identity, ask
 
 
 def fall_counts(file: Identity, year: int) -> pd.DataFrame:
-    """Of each scope's provinces (country VN · region · group on the total) with a comparable change,
-    how many fell, rose …; one row a scope, scope_code and measure, indicators apart. Columns of
-    the view fall_count."""
+    """Of each scope's provinces (country VN · region · group on the total) with a comparable
+    change, how many fell, rose …; one row a scope, scope_code and measure, indicators apart.
+    Columns of the view fall_count."""
     return ask(
         file,
         """
