@@ -22,6 +22,7 @@ class Province:
     region_en: str | None
     division: int
     successor: str
+    region_code: str | None
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def provinces(file: Identity) -> dict[str, Province]:
             None if pd.isna(row["region_en"]) else row["region_en"],
             row["division"],
             f"{row['successor_vi']} (mới)",
+            None if pd.isna(row["region_code"]) else row["region_code"],
         )
         for row in warehouse.provinces(file).to_dict("records")
     }

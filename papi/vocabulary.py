@@ -1,9 +1,22 @@
 """Names and words: groups, measures, changes. One place, so that no two pages differ."""
 
+from typing import Protocol
+
 from papi.language import Language, marked
 from papi.standing import Standing
 
 GROUPS = ("highest", "high_average", "low_average", "lowest")
+
+
+class Change(Protocol):
+    """What a change's mark is read from: a standing's change, or one of earlier years."""
+
+    @property
+    def changed(self) -> bool: ...
+    @property
+    def direction(self) -> str | None: ...
+    @property
+    def clear(self) -> bool | None: ...
 
 
 def group_name(language: Language, group: str) -> str:
@@ -63,7 +76,7 @@ def change_word(language: Language, standing: Standing) -> str:
     return language.text(words[standing.direction or "same", bool(standing.notable)])
 
 
-def change_mark(standing: Standing) -> str:
+def change_mark(standing: Change) -> str:
     """The shape that goes with the word, for readers and printers without colour."""
     if not standing.changed or standing.clear is False or standing.direction == "same":
         return "●"

@@ -123,6 +123,7 @@ def _navigation(language: Language) -> st.Page:
         [
             st.Page("pages/overview.py", title=language.text("Overview"), default=True),
             st.Page("pages/compare.py", title=language.text("Compare")),
+            st.Page("pages/declines.py", title=language.text("Falls")),
             st.Page("pages/priorities.py", title=language.text("Priorities")),
             st.Page("pages/plan.py", title=language.text("Plan")),
             st.Page("pages/data.py", title=language.text("Data")),

@@ -21,6 +21,7 @@ from papi.tables.table import Column, Table
 STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
+MANY = 8  # columns that still stand side by side at the house's size of type
 
 
 def style(palette: Palette) -> None:
@@ -30,7 +31,8 @@ def style(palette: Palette) -> None:
         for name, (ground, ink) in palette.cells.items()
     )
     sheet = STYLE.read_text(encoding="utf-8")
-    st.html(f"<style>{sheet}.figures {{ --ground: {palette.ground}; }}{cells}</style>")
+    colours = f".scroll {{ --ground: {palette.ground}; --ink: {palette.text}; }}"
+    st.html(f"<style>{sheet}{colours}{cells}</style>")
 
 
 def _markup(html: str) -> None:
@@ -166,8 +168,8 @@ def legend(entries: list[LegendEntry], palette: Palette) -> None:
 
 
 def table(language: Language, shown: Table, *, tall: bool = False) -> None:
-    """A table as text, readable by screen readers and printers; wide ones scroll sideways, a tall
-    one also downwards under its headings."""
+    """A table as text, readable by screen readers and printers; a wide one is written smaller and
+    scrolls sideways under its first column, a tall one also downwards under its headings."""
     cells = shown.shown(language).map(escape)
     for column in shown.columns:
         if column.link:
@@ -185,7 +187,7 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
         .set_table_attributes("class='figures'")
         .set_td_classes(shown.looks())
     )
-    kind = "scroll tall" if tall else "scroll"
+    kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     label = escape(shown.title)
     _markup(
         f"<div class='{kind}' tabindex='0' role='region' aria-label='{label}'>"

@@ -5,11 +5,11 @@ as on a desk; every mark's colour is said again by its shape and its word.
 """
 
 import itertools
-from typing import Any
 
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts import rows as rows_of_chart
 from papi.charts.house import blank, ticks
 from papi.language import Language
 from papi.overview import Overview
@@ -28,10 +28,10 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
     figure = blank(palette, ROW_HEIGHT * len(rows) + 56)
     colors = [palette.change(vocabulary.change_mark(one)) for one in rows]
     labels = [
-        _row_label(place, _change_label(language, one, color), palette)
+        rows_of_chart.label(place, _change_label(language, one, color), palette)
         for place, (one, color) in enumerate(zip(rows, colors, strict=True))
     ]
-    figure.update_layout(shapes=_row_lines(len(rows), palette), annotations=labels)
+    figure.update_layout(shapes=rows_of_chart.lines(len(rows), palette), annotations=labels)
     _add_changes(figure, language, rows, colors, palette)
     figure.update_yaxes(range=[len(rows), 0])
     figure.update_xaxes(
@@ -40,26 +40,6 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
         **ticks(language, -reach, reach),
     )
     return figure
-
-
-def _row_label(place: int, text: str, palette: Palette) -> dict[str, Any]:
-    """Words at the left edge of a row, above its mark."""
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place + 0.04, "yanchor": "top",
-        "align": "left", "showarrow": False, "bgcolor": palette.ground, "borderpad": 1,
-        "text": text,
-    }  # fmt: skip
-
-
-def _row_lines(rows: int, palette: Palette) -> list[dict[str, Any]]:
-    """A line under each row, so that a mark belongs to the name above it; zero is upright."""
-    level = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
-    lines = [
-        {**level, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
-        for y in range(rows + 1)
-    ]
-    zero = {"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below"}
-    return [*lines, {**zero, "line": {"color": palette.quiet, "width": 1.5}}]
 
 
 def _change_label(language: Language, one: Standing, color: str) -> str:
@@ -149,9 +129,9 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
     labels = [language.signed_points(step) for step in [*steps, total or 0.0]]
     figure = blank(palette, BAR_ROW_HEIGHT * len(names) + 56)
     figure.update_layout(
-        shapes=_row_lines(len(names), palette),
+        shapes=rows_of_chart.lines(len(names), palette),
         annotations=[
-            _row_label(
+            rows_of_chart.label(
                 place,
                 f"{f'<b>{name}</b>' if place == len(steps) else name}  {_arrow(label)} {label}",
                 palette,

@@ -7,6 +7,13 @@ PAPI's yearly provincial scores (table `source`).
 
 from papi.warehouse.actions import actions
 from papi.warehouse.connection import DEFAULT_PATH, Identity, WarehouseUnreadable, identity, verify
+from papi.warehouse.declines import (
+    breaks_over_time,
+    changes_over_time,
+    fall_counts,
+    fall_records,
+    province_falls,
+)
 from papi.warehouse.measures import measures
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.peers import (
@@ -39,10 +46,14 @@ __all__ = [
     "WarehouseUnreadable",
     "actions",
     "breaks",
+    "breaks_over_time",
     "central_cities",
+    "changes_over_time",
     "citation",
     "country_benchmarks",
     "division",
+    "fall_counts",
+    "fall_records",
     "find_province",
     "gaps",
     "good_years",
@@ -60,6 +71,7 @@ __all__ = [
     "peer_benchmarks",
     "peers",
     "placed",
+    "province_falls",
     "provinces",
     "published_years",
     "shifts",

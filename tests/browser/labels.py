@@ -1,19 +1,21 @@
-"""Whether every label of a chart can be read: none over another, none beyond the edge."""
+"""Measures the boxes of a chart's words in the browser: none on another, none cut."""
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
-BOXES = """chart => [...chart.querySelectorAll(
-        '.annotation-text, .textpoint text, .xtick text, .ytick text, .xtitle, .ytitle')]
+_BOXES = """chart => [...chart.querySelectorAll(
+        '.annotation-text, .textpoint text, [class$="tick"] text, .xtitle, .ytitle')]
     .map(text => { const box = text.getBoundingClientRect();
         return [text.textContent, box.left, box.top, box.right, box.bottom] })
     .filter(([text, left, top, right, bottom]) => text && right > left)"""
 
 
-def assert_labels_stand_apart(chart: Locator, width: int, least: int = 8) -> None:
-    """Measures the boxes of the chart's labels (at least `least`) on a screen `width` wide."""
+def assert_labels_stand_apart(page: Page, chart: Locator, width: int) -> int:
+    """Fails when two labels of the chart overlap or one leaves the screen of `width` pixels;
+    returns how many labels there are."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     chart.scroll_into_view_if_needed()
-    boxes = chart.evaluate(BOXES)
-    assert len(boxes) >= least
+    boxes = chart.evaluate(_BOXES)
+    assert len(boxes) > 4
     for place, (text, left, top, right, bottom) in enumerate(boxes):
         assert left >= 0 and right <= width, text
         for other, left2, top2, right2, bottom2 in boxes[place + 1 :]:
@@ -22,9 +24,10 @@ def assert_labels_stand_apart(chart: Locator, width: int, least: int = 8) -> Non
                 or bottom <= top2 + 1 or bottom2 <= top + 1
             )  # fmt: skip
             assert apart, (text, other)
+    return len(boxes)
 
 
-def wait_for_charts(page, count: int) -> None:
+def wait_for_charts(page: Page, count: int) -> None:
     """Until that many charts are drawn."""
     page.wait_for_function(
         """count => [...document.querySelectorAll('.js-plotly-plot')]

@@ -68,3 +68,15 @@ def test_the_years_before_are_untouched(path):
     assert wording.headline(Language("en"), seen).startswith(
         "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces"
     )
+
+
+@pytest.mark.parametrize("province", ["Tây Ninh (mới)", "Long An"])
+def test_the_first_year_of_34_has_no_falls_yet_and_says_why(open_link, province):
+    app = open_link(province=province, year=2025, lang="en")
+    app.switch_page("pages/declines.py").run()
+    assert not app.exception and not app.error
+    assert headline(app) == (
+        "All provinces, 2025: no change of dimensions can be compared with the year before."
+    )
+    assert "All measures: 2025 is the first year" in html(app)
+    assert not app.get("plotly_chart")

@@ -1,0 +1,17 @@
+-- fall_record: one row per measure and province with a comparable change, over all years. `compared`
+-- and `fell` leave out the years of a nationwide shift (`shifted`, `fell_in_shifts`); the longest
+-- row of falls, as yearly_change counts it, does not: the latest where several are as long.
+CREATE VIEW fall_record AS
+SELECT
+    measure, province_code,
+    count(*) FILTER (NOT nationwide_shift)::INTEGER AS compared,
+    count(*) FILTER (NOT nationwide_shift AND direction = 'fell')::INTEGER AS fell,
+    count(*) FILTER (nationwide_shift)::INTEGER AS shifted,
+    count(*) FILTER (nationwide_shift AND direction = 'fell')::INTEGER AS fell_in_shifts,
+    max(falls_in_a_row) AS longest_run,
+    CASE WHEN max(falls_in_a_row) > 0
+        THEN max_by(year, falls_in_a_row * 10000 + year)
+    END AS longest_run_until
+FROM yearly_change
+WHERE comparable
+GROUP BY measure, province_code;

@@ -1,0 +1,74 @@
+"""The answer and notes of one province's falls over all years."""
+
+from papi import measures
+from papi.answers import refusals
+from papi.fall_history import History, Record
+from papi.language import Language
+
+
+def answer(language: Language, found: History) -> str:
+    """How many of its changes were falls, and its longest row of falls."""
+    compared = sum(one.compared for one in found.dimensions)
+    if not compared:
+        return language.text(
+            "No two years of {province} can be compared.", province=found.province.name
+        )
+    said = language.text(
+        "{fell} of {n} comparable yearly changes of {province}'s dimensions were falls.",
+        fell=sum(one.fell for one in found.dimensions),
+        n=compared,
+        province=found.province.name,
+    )
+    longest = found.longest
+    if longest and longest[0].longest_run > 1:
+        said += " " + language.text(
+            "The longest row of falls: {runs}.",
+            runs=language.listed([_run(language, found, one) for one in longest]),
+        )
+    shifted = sum(one.shifted for one in found.dimensions)
+    if shifted:
+        said += " " + language.text(
+            "Falls in nationwide shifts, not counted here: {fell} of {n}.",
+            fell=sum(one.fell_in_shifts for one in found.dimensions),
+            n=shifted,
+        )
+    return said
+
+
+def _run(language: Language, found: History, one: Record) -> str:
+    until = one.longest_run_until or 0
+    return language.text(
+        "{measure}, {n} years ({first}–{last})",
+        measure=_name(language, found, one.measure),
+        n=one.longest_run,
+        first=until - one.longest_run + 1,
+        last=until,
+    )
+
+
+def note(language: Language) -> str:
+    """How to read the years."""
+    return language.text(
+        "Points of change on the year before, marked as above. ▼ or ▲ without colour: a nationwide "
+        "shift, not counted among the falls, though a row of falls includes it. – not comparable: "
+        "there the series begins anew or a year is missing."
+    )
+
+
+def refused(language: Language, found: History) -> list[str]:
+    """Why some years are not compared, newest first."""
+    return [
+        line
+        for year in found.years
+        for line in refusals.lines(
+            language,
+            year.year,
+            year.refused,
+            lambda measure: _name(language, found, measure),
+            sum(year.year in one.years for one in found.measures),
+        )
+    ]
+
+
+def _name(language: Language, found: History, measure: str) -> str:
+    return measures.name(language, next(one for one in found.measures if one.measure == measure))

@@ -1,0 +1,126 @@
+"""Charts of falls: in which measures most provinces fell, and a year's largest changes."""
+
+import plotly.graph_objects as go
+
+from papi import vocabulary
+from papi.charts import rows as rows_of_chart
+from papi.charts.house import blank, ticks
+from papi.falls import Count, Row, Scan, yardstick
+from papi.language import Language
+from papi.palette import Palette
+from papi.standing import Standing
+
+
+def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette) -> go.Figure:
+    """One row a measure: the share of its compared provinces that fell, half of them marked. A
+    nationwide shift is hatched and says so."""
+    labels = [_count_label(language, scan, one) for one in counts]
+    height = rows_of_chart.height(labels)
+    figure = blank(palette, height * len(counts) + 56)
+    half = {
+        "type": "line", "yref": "paper", "x0": 0.5, "x1": 0.5, "y0": 0, "y1": 1, "layer": "below",
+        "line": {"color": palette.quiet, "width": 1, "dash": "dot"},
+    }  # fmt: skip
+    figure.update_layout(
+        shapes=[*rows_of_chart.lines(len(counts), palette), half],
+        annotations=[
+            rows_of_chart.label(place, text, palette) for place, text in enumerate(labels)
+        ],
+    )
+    figure.add_trace(
+        go.Bar(
+            x=[one.share for one in counts],
+            y=[place + 1 - rows_of_chart.BAR / height for place in range(len(counts))],
+            orientation="h",
+            width=rows_of_chart.BAR / height,
+            marker={
+                "color": [palette.same if one.nationwide_shift else palette.fell for one in counts],
+                "pattern": {"shape": ["/" if one.nationwide_shift else "" for one in counts]},
+            },
+            customdata=[
+                language.text(
+                    "{fell} of {n} fell, {rose} rose; median change {percent}",
+                    fell=one.fell,
+                    n=one.compared,
+                    rose=one.rose,
+                    percent=language.percent(one.median_percent),
+                )
+                for one in counts
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(range=[len(counts), 0])
+    marks = [0, 0.25, 0.5, 0.75, 1]
+    figure.update_xaxes(
+        title_text=language.text("share of the compared provinces that fell"),
+        range=[0, 1.04], tickvals=marks, ticktext=[f"{mark:.0%}" for mark in marks],
+    )  # fmt: skip
+    return figure
+
+
+def _count_label(language: Language, scan: Scan, one: Count) -> str:
+    name = vocabulary.measure_name(language, scan.named[one.measure], short=True)
+    form = (
+        language.text("{fell} of {n}, nationwide shift", fell=one.fell, n=one.compared)
+        if one.nationwide_shift
+        else vocabulary.place(language, one.fell, one.compared)
+    )
+    return (
+        "<br>".join(f"<b>{line}</b>" for line in rows_of_chart.wrapped(name).split("<br>"))
+        + ("  " if scan.level == "dimension" else "<br>")
+        + form
+    )
+
+
+def extremes(
+    language: Language, pairs: list[tuple[Row, Standing]], reach: float, palette: Palette
+) -> go.Figure:
+    """One row a change, the largest first: the bar shows its yardstick in points (`reach` either
+    way, so that falls and rises share a ruler)."""
+    falls = bool(pairs) and yardstick(pairs[0][1]) < 0
+    color = palette.fell if falls else palette.rose
+    labels = [_change_label(language, row, one, color) for row, one in pairs]
+    height = rows_of_chart.height(labels)
+    figure = blank(palette, height * len(pairs) + 56)
+    figure.update_layout(
+        shapes=rows_of_chart.lines(len(pairs), palette),
+        annotations=[
+            rows_of_chart.label(place, text, palette) for place, text in enumerate(labels)
+        ],
+    )
+    figure.add_trace(
+        go.Bar(
+            x=[yardstick(one) for _, one in pairs],
+            y=[place + 1 - rows_of_chart.BAR / height for place in range(len(pairs))],
+            orientation="h",
+            width=rows_of_chart.BAR / height,
+            marker={"color": color},
+            customdata=[
+                f"{language.points(one.previous_value or 0.0)} → {language.points(one.value)}"
+                for _, one in pairs
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(range=[len(pairs), 0])
+    low, high = (-reach, 0.0) if falls else (0.0, reach)
+    figure.update_xaxes(
+        title_text=language.text("points of change"), range=[low, high],
+        **ticks(language, low, high),
+    )  # fmt: skip
+    return figure
+
+
+def _change_label(language: Language, row: Row, one: Standing, color: str) -> str:
+    name = vocabulary.measure_name(language, one, short=True)
+    mark = "▼" if yardstick(one) < 0 else "▲"
+    moved = language.signed_points(yardstick(one))
+    words = (
+        language.text("{points} against the median change", points=moved)
+        if one.nationwide_shift
+        else f"{moved} ({language.percent(one.percent or 0.0)})"
+    )
+    who = rows_of_chart.wrapped(f"{row.province.name} · {name}")
+    who = who.replace(row.province.name, f"<b>{row.province.name}</b>", 1)
+    return f"{who}<br><span style='color:{color}'>{mark} {words}</span>"

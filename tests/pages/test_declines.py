@@ -1,0 +1,117 @@
+"""The page of falls as Streamlit runs it: choices from the link, counts, calm whatever is asked."""
+
+import pytest
+
+from papi import falls
+from tests import falls_in_pandas
+from tests.pages.test_overview import headline, html
+
+
+@pytest.fixture
+def open_page(open_link):
+    """Opens the page of falls at a link."""
+
+    def run(**link):
+        app = open_link(**link).switch_page("pages/declines.py").run()
+        assert not app.exception and not app.error
+        return app
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def expected():
+    return falls_in_pandas.changes()
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "scope", "name"),
+    [
+        (2023, "dimension", "all", "All provinces"),
+        (2021, "dimension", "MRD", "Mekong River Delta"),
+        (2022, "subdimension", "lowest", "Group on the total: Lowest"),
+        (2016, "dimension", "all", "All provinces"),
+        (2018, "subdimension", "all", "All provinces"),
+        (2024, "dimension", "own", "Long An alone"),
+    ],
+)
+def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level, scope, name):
+    regions = falls_in_pandas.table("provinces").set_index("province_code")["region_code"]
+    of_year = expected[expected["year"] == year]
+    low = of_year[(of_year["measure"] == "total") & of_year["lowest"]]["province_code"]
+    rows = of_year[(of_year["level"] == level) & of_year["comparable"]]
+    rows = rows[~rows["shift"].astype(bool)]
+    rows = {
+        "all": rows,
+        "own": rows[rows["province_code"] == "80"],
+        "lowest": rows[rows["province_code"].isin(low)],
+    }.get(scope, rows[rows["province_code"].map(regions) == scope])
+    parts = {"dimension": "dimensions", "subdimension": "sub-dimensions"}[level]
+    app = open_page(province="Long An", year=year, lang="en", level=level, scope=scope)
+    assert headline(app) == (
+        f"{name}, {year}: {rows['fell'].sum()} of {len(rows):,} comparable changes of {parts} are "
+        f"falls, {rows['notable_fall'].sum()} of them notable (over 5%)."
+    )
+    assert app.query_params["scope"] == scope
+    again = open_page(province="Long An", year=year, lang="vi", level=level, scope=scope)
+    assert f"{rows['fell'].sum()}/" in headline(again)
+    assert html(again).count("<tr>") == html(app).count("<tr>")
+
+
+def test_every_question_stands_with_its_answer_table_and_chart(open_page):
+    app = open_page(province="Long An", year=2023, lang="en")
+    body = html(app)
+    for question in (
+        "Which provinces fell, and in what?",
+        "In what did most provinces fall?",
+        "Which falls are notable?",
+        "What is low and getting worse?",
+        "What fell and what rose most?",
+        "How often has Long An fallen?",
+    ):
+        assert f"<h2 class='question'>{question}</h2><div class='answer'>" in body
+    assert len(app.get("plotly_chart")) == 3
+    assert body.count("class='figures'") == 8
+    assert "Most fell in 2. Transparency: 37 of 59 provinces (62.7%)" in body
+    assert "Long An fell in 3 of 8 comparable dimensions" in body
+    assert "Long An ◀" in body
+
+
+@pytest.mark.parametrize("year", [2011, 2018])
+def test_a_year_that_cannot_be_compared_is_refused_not_drawn(open_page, year):
+    app = open_page(province="Long An", year=year, lang="en")
+    assert "no change of dimensions can be compared with the year before" in headline(app)
+    assert not app.get("plotly_chart")
+    body = html(app)
+    assert "2018 is not compared with 2017" in body if year == 2018 else "is the first year" in body
+    assert "How often has Long An fallen?" in body
+
+
+def test_a_province_that_was_not_published_says_so(open_page):
+    app = open_page(province="Quảng Ninh", year=2023, lang="en")
+    body = html(app)
+    assert "Quảng Ninh: nothing of 2023 can be compared with the year before." in body
+    assert "Not published in 2023: Bình Dương and Quảng Ninh." in body
+    alone = open_page(province="Quảng Ninh", year=2023, lang="en", scope="own")
+    assert headline(alone).startswith("Quảng Ninh alone, 2023: no change of dimensions")
+    assert "Not published in 2023: Quảng Ninh." in html(alone)
+
+
+def test_bad_choices_in_a_link_fall_back_with_a_word(open_page):
+    app = open_page(
+        province="Long An", year=2023, lang="en", level="country", scope="<b>", sort="magic"
+    )
+    said = [info.value for info in app.info]
+    assert "“country” is not among the choices here. Shown instead: Dimensions." in said
+    assert "“<b>” is not among the choices here. Shown instead: All provinces." in said
+    assert "“magic” is not among the choices here. Shown instead: Most falls." in said
+    assert headline(app).startswith("All provinces, 2023")
+
+
+def test_a_measure_that_the_year_does_not_compare_is_no_order(open_page):
+    app = open_page(province="Long An", year=2021, lang="en", sort="admin_procedures")
+    assert "“admin_procedures” is not among the choices here." in app.info[0].value
+
+
+def test_the_yardsticks_ruler_is_shared():
+    assert falls.reach({True: [], False: []}) == pytest.approx(1.04)
