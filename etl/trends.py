@@ -6,7 +6,7 @@ one unbroken era of the series. Slope: the median of the slopes between all pair
 and asks only for the order of the values. Docs: method, section Trends.
 """
 
-from functools import lru_cache
+from functools import cache
 from itertools import combinations
 
 import duckdb
@@ -48,7 +48,7 @@ def p_values(values: np.ndarray) -> np.ndarray:
     return np.array([_exact_p(tuple(order)) for order in orders.tolist()], dtype=float)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _exact_p(order: tuple[int, ...]) -> float:
     """The p-value of values in this order; there are 541 orders of five values, ties counted."""
     time = np.arange(WINDOW)

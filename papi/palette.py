@@ -18,6 +18,8 @@ class Palette:
     fell: str
     same: str
     outline: str
+    # The reader's own province among others that stay grey.
+    own: str
     groups: dict[str, str]
     on_groups: dict[str, str]
     # Ground and ink of a table's cell by what it says; each contrast at least 4.5.
@@ -45,7 +47,8 @@ _GROUP_CELLS = {group: (_GROUPS[group], _ON_GROUPS[group]) for group in _GROUPS}
 PALETTES: dict[Theme, Palette] = {
     "light": Palette(
         ground="#FFFFFF", text="#1F2937", quiet="#4B5563", line="#D1D5DB", rose="#0F766E",
-        fell="#C2410C", same="#6B7280", outline="#111827", groups=_GROUPS, on_groups=_ON_GROUPS,
+        fell="#C2410C", same="#6B7280", outline="#111827", own="#1D4ED8",
+        groups=_GROUPS, on_groups=_ON_GROUPS,
         cells={
             **_GROUP_CELLS,
             "rose": ("#D5F0EB", "#0B4F49"), "rose_notable": ("#0F766E", "#FFFFFF"),
@@ -55,7 +58,8 @@ PALETTES: dict[Theme, Palette] = {
     ),
     "dark": Palette(
         ground="#0F141B", text="#E5E7EB", quiet="#AEB6C2", line="#3A4452", rose="#2DD4BF",
-        fell="#FB923C", same="#9CA3AF", outline="#FFFFFF", groups=_GROUPS, on_groups=_ON_GROUPS,
+        fell="#FB923C", same="#9CA3AF", outline="#FFFFFF", own="#7CB3FF",
+        groups=_GROUPS, on_groups=_ON_GROUPS,
         cells={
             **_GROUP_CELLS,
             "rose": ("#123F3A", "#C9F5EE"), "rose_notable": ("#2DD4BF", "#06302B"),

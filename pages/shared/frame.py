@@ -122,6 +122,7 @@ def _navigation(language: Language) -> st.Page:
     return st.navigation(
         [
             st.Page("pages/overview.py", title=language.text("Overview"), default=True),
+            st.Page("pages/trends.py", title=language.text("Trends")),
             st.Page("pages/data.py", title=language.text("Data")),
         ],
         position="top",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from papi import vocabulary
+from papi import quantities, vocabulary
 from papi.language import Language
 from papi.overview import Overview
 from papi.standing import Standing
@@ -110,22 +110,6 @@ def _number(value: float) -> float | None:
     return None if pd.isna(value) else value
 
 
-_SUFFIX = {"points": "", "vnd": " VND", "km": " km", "number": ""}
-
-
-def _quantity(language: Language, unit: str, value: float | None) -> str:
-    """An indicator's value in its own unit."""
-    if value is None or pd.isna(value):
-        return "–"
-    if unit == "share":
-        return language.share(value)
-    if unit == "vnd":
-        return f"{language.whole(value)} VND"
-    if unit == "minutes":
-        return language.text("{n} min", n=language.points(value))
-    return f"{language.points(value)}{_SUFFIX[unit]}"
-
-
 def indicators(language: Language, frame: pd.DataFrame) -> Table:
     """Indicators as published, each in its own unit, beside the national median and the year
     before; no ranks, because more is not always better."""
@@ -133,7 +117,7 @@ def indicators(language: Language, frame: pd.DataFrame) -> Table:
     before = str(int(years[0])) if len(years) == 1 else language.text("Before")
 
     def own(name: str) -> Callable[[dict], str]:
-        return lambda row: _quantity(language, row["unit"], row[name])
+        return lambda row: quantities.written(language, row["unit"], _number(row[name]))
 
     return Table(
         language.text("Indicators"),

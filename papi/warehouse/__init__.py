@@ -27,6 +27,15 @@ from papi.warehouse.places import (
 )
 from papi.warehouse.scores import indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
+from papi.warehouse.trends import (
+    means,
+    ranked_counts,
+    series,
+    series_breaks,
+    series_gaps,
+    series_shifts,
+    trends,
+)
 
 __all__ = [
     "DEFAULT_PATH",
@@ -41,17 +50,24 @@ __all__ = [
     "indicators",
     "learning_partners",
     "margins",
+    "means",
     "measures",
     "nearest_names",
     "peers",
     "provinces",
     "published_years",
+    "ranked_counts",
+    "series",
+    "series_breaks",
+    "series_gaps",
+    "series_shifts",
     "shifts",
     "sources",
     "standings",
     "surveyed",
     "tiles",
     "totals_over_time",
+    "trends",
     "verify",
     "without_total",
     "years",
