@@ -40,23 +40,26 @@ if view == "dimensions":
     others: list[str] = []
     mean_of: str | None = None
 else:
-    names = (pick.measure(page, levels=LEVELS).measure,)
-    others = pick.provinces(page, "with", say.text("Beside it, up to five provinces"),
-                            most=MOST_OTHERS)  # fmt: skip
-    others = [code for code in others if code != page.province_code]
-    mean_of = choices.one(
-        say,
-        "mean",
-        say.text("Mean beside it"),
-        {
-            COUNTRY: say.text("Country mean"),
-            **{code: say.either(*both) for code, both in regions.items()},
-            "none": say.text("No mean"),
-        },
-        COUNTRY,
-        listed=True,
-        width=420,
+    left, right = st.columns(2)
+    with left:
+        names = (pick.measure(page, levels=LEVELS).measure,)
+    with right:
+        mean_of = choices.one(
+            say,
+            "mean",
+            say.text("Mean beside it"),
+            {
+                COUNTRY: say.text("Country mean"),
+                **{code: say.either(*both) for code, both in regions.items()},
+                "none": say.text("No mean"),
+            },
+            COUNTRY,
+            listed=True,
+        )
+    others = pick.provinces(
+        page, "with", say.text("Beside it, up to five provinces"), most=MOST_OTHERS
     )
+    others = [code for code in others if code != page.province_code]
 
 codes = (page.province_code, *others)
 found = trends.gather(page.file, names, codes, None if mean_of == "none" else mean_of, page.year)

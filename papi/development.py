@@ -146,6 +146,14 @@ class Development:
         return quantities.shown_unit(self.measure)
 
     @property
+    def marks(self) -> list[tuple[int, bool]]:
+        """Years before which a chart draws an upright line, and whether the series breaks there;
+        a nationwide shift asks for care like a caution."""
+        found = {shift.year: False for shift in self.shifts}
+        found.update({one.year: one.severity == "break" for one in self.breaks})
+        return sorted(found.items())
+
+    @property
     def kind(self) -> Kind | None:
         """The own province's kind of trend; None when nothing was published up to the year."""
         return self.kinds.get(self.own.code)

@@ -25,11 +25,15 @@ def kind_word(language: Language, name: str) -> str:
     }[name]
 
 
-def years_word(years: tuple[int, ...]) -> str:
-    """The years of a window: 2020–2024, or each where one between is absent."""
-    if len(years) == years[-1] - years[0] + 1 and len(years) > 2:
+def years_word(language: Language, years: tuple[int, ...]) -> str:
+    """The years of a window: 2020–2024, with those between that are absent."""
+    absent = [str(year) for year in range(years[0], years[-1]) if year not in years]
+    if len(years) < 3:
+        return language.listed([str(year) for year in years])
+    if not absent:
         return f"{years[0]}–{years[-1]}"
-    return ", ".join(map(str, years))
+    return language.text("{first}–{last} without {years}", first=years[0], last=years[-1],
+                         years=language.listed(absent))  # fmt: skip
 
 
 def series_name(language: Language, series: Series, regions: dict[str, tuple[str, str]]) -> str:

@@ -14,7 +14,7 @@ def headline(language: Language, development: Development) -> str:
     values = {
         "province": own_name(development),
         "measure": measures.name(language, development.measure, kind.years[-1]),
-        "years": years_word(kind.years),
+        "years": years_word(language, kind.years),
     }
     if kind.slope is None:
         return language.text(
@@ -45,12 +45,15 @@ def remarks(language: Language, development: Development) -> list[str]:
     kind = development.kind
     if kind is None:
         return []
-    lines = [_older(language, development, kind), _relative(language, development, kind)]
+    lines = [
+        _older(language, development, kind),
+        _shifts(language, development, kind),
+        _relative(language, development, kind),
+    ]
     if kind.slope is not None and kind.name == "none":
         lines.append(
             language.text(
-                "Median slope {slope}; with p = {p} the years may as well lie in this order by "
-                "chance.",
+                "Median slope {slope}; with p = {p} such an order is common by chance.",
                 slope=quantities.a_year(language, development.unit, kind.slope),
                 p=language.points(kind.p_value or 0.0),
             )
@@ -93,23 +96,36 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
     )
 
 
+def _shifts(language: Language, development: Development, kind: Kind) -> str:
+    """Whether the whole country jumped inside the window, which makes or hides a direction."""
+    inside = [
+        str(one.year) for one in development.shifts if kind.years[0] < one.year <= kind.years[-1]
+    ]
+    if not inside or kind.slope is None:
+        return ""
+    return language.text(
+        "Inside these years nearly every province moved the same way at once ({years}): read the "
+        "kind against the national median.",
+        years=language.listed(inside),
+    )
+
+
 def _relative(language: Language, development: Development, kind: Kind) -> str:
     """The kind once more with every year's national median taken off."""
     if kind.relative_slope is None:
         return ""
-    slope = quantities.a_year(language, development.unit, kind.relative_slope)
-    if kind.relative_name == kind.name:
-        return language.text(
-            "The same against the national median of each year: {kind}, {slope}.",
-            kind=kind_word(language, kind.relative_name),
-            slope=slope,
+    form = (
+        marked("The same against the national median of each year: {kind}.")
+        if kind.relative_name == kind.name
+        else marked(
+            "Against the national median of each year it is another: {kind}. The difference is "
+            "what the country as a whole did."
         )
-    return language.text(
-        "Against the national median of each year it is another: {kind}, {slope}. The "
-        "difference is what the country as a whole did.",
-        kind=kind_word(language, kind.relative_name),
-        slope=slope,
     )
+    word = kind_word(language, kind.relative_name)
+    if kind.relative_name in ("rising", "falling"):
+        word += f", {quantities.a_year(language, development.unit, kind.relative_slope)}"
+    return language.text(form, kind=word)
 
 
 def _falls(language: Language, development: Development, kind: Kind) -> str:

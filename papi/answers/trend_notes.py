@@ -80,12 +80,12 @@ def breaks(language: Language, development: Development) -> list[str]:
         fell = shift.share_fell > shift.share_rose
         form = (
             marked(
-                "Nationwide shift {year}, {measure}: fell in {count} of {n} provinces (median "
+                "! {year}, {measure}: nationwide shift, fell in {count} of {n} provinces (median "
                 "{percent}); it says little about any one province."
             )
             if fell
             else marked(
-                "Nationwide shift {year}, {measure}: rose in {count} of {n} provinces (median "
+                "! {year}, {measure}: nationwide shift, rose in {count} of {n} provinces (median "
                 "{percent}); it says little about any one province."
             )
         )

@@ -26,8 +26,8 @@ def _path(language: Language, development: Development) -> str:
     first, last = era[0], era[-1]
     high, low = max(era, key=_shown), min(era, key=_shown)
     return language.text(
-        "{province}: from {first} ({first_year}) to {last} ({last_year}) on one footing; highest "
-        "{high} in {high_year}, lowest {low} in {low_year}.",
+        "{province}, comparable years only: from {first} ({first_year}) to {last} ({last_year}); "
+        "highest {high} in {high_year}, lowest {low} in {low_year}.",
         province=own_name(development),
         first=quantities.in_sentence(language, development.unit, first.shown),
         first_year=first.year,

@@ -21,7 +21,9 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
     shown = [one for one in development.series if one.points]
     years = development.measure.years
     figure = blank(palette, ROW_HEIGHT * len(shown) + HEAD + 30)
-    figure.update_layout(margin={"l": 4, "r": 4, "t": HEAD, "b": 30}, bargap=0.12)
+    figure.update_layout(
+        margin={"l": 4, "r": 4, "t": HEAD, "b": 30}, bargap=0.12, barmode="overlay"
+    )
     figure.update_xaxes(
         range=[years[0] - 0.6, years[-1] + 0.6], showgrid=False,
         tickvals=[year for year in years if (years[-1] - year) % 2 == 0],

@@ -33,7 +33,7 @@ def draw(language: Language, developments: list[Development], palette: Palette) 
         row, column = divmod(place, COLUMNS)
         top = 1 - (row * (PANEL + NAMES) + NAMES) / inner
         _panel(figure, place, palette, reach, span, (
-            column * (1 + GAP) / COLUMNS, (column * (1 + GAP) + 1 - GAP) / COLUMNS,
+            0.5 * (1 + GAP) * column, 1.0 if column else 0.5 * (1 - GAP),
             top - PANEL / inner, top,
         ), last_row=row == rows - 1)  # fmt: skip
         _band(figure, place, one, palette)
@@ -103,10 +103,9 @@ def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> 
                        line={"width": 1.4, "dash": "dash", "color": palette.quiet}, **quiet)
         )  # fmt: skip
     axes = _axes(place)
-    for found in one.breaks:
-        broken = found.severity == "break"
+    for year, broken in one.marks:
         figure.add_shape(
-            type="line", x0=found.year - 0.5, x1=found.year - 0.5, y0=0, y1=1,
+            type="line", x0=year - 0.5, x1=year - 0.5, y0=0, y1=1,
             xref=axes["xaxis"], yref=f"{axes['yaxis']} domain",
             line={"color": palette.quiet if broken else palette.same,
                   "width": 1.4 if broken else 0.8, "dash": "solid" if broken else "dot"},

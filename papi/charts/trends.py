@@ -99,7 +99,7 @@ def ranks(
             x=year, text=count, font={"size": 11, "color": palette.quiet}, **below
         )
     figure.add_annotation(
-        x=0, xref="paper", xanchor="right", xshift=-10, text=language.text("of"),
+        x=0, xref="paper", xanchor="right", xshift=-2, text=language.text("of"),
         font={"size": 11, "color": palette.quiet}, **below,
     )  # fmt: skip
     figure.update_layout(height=figure.layout.height + 18)
@@ -131,19 +131,18 @@ def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -
     """An upright line before the first year of each new era, a lighter dotted one for a caution,
     each under its year; years too near each other take two rows."""
     rows = [-9.0, -9.0]
-    for one in development.breaks:
-        row = 0 if one.year - rows[0] >= 3 else 1
-        rows[row] = one.year
-        broken = one.severity == "break"
+    for year, broken in development.marks:
+        row = 0 if year - rows[0] >= 3 else 1
+        rows[row] = year
         figure.add_vline(
-            x=one.year - 0.5,
+            x=year - 0.5,
             line={"color": palette.quiet if broken else palette.same,
                   "width": 1.8 if broken else 1, "dash": "solid" if broken else "dot"},
             layer="below",
         )  # fmt: skip
         figure.add_annotation(
-            x=one.year - 0.5, yref="paper", y=1, yanchor="bottom", yshift=1 + 18 * row,
-            text=f"<b>✂ {one.year}</b>" if broken else f"! {one.year}", showarrow=False,
+            x=year - 0.5, yref="paper", y=1, yanchor="bottom", yshift=1 + 18 * row,
+            text=f"<b>✂ {year}</b>" if broken else f"! {year}", showarrow=False,
             font={"size": 11, "color": palette.text if broken else palette.quiet},
         )  # fmt: skip
 
@@ -170,7 +169,7 @@ def _lines(
         words = f"{look[1]} {name} {write(end)}"
         if end.year < last:
             words += f" ({end.year})"
-        color = palette.own if one.own else palette.text if not one.province else palette.quiet
+        color = palette.own if one.own else palette.quiet
         lines.append(Line(one, look, color, name, words))
     return lines
 

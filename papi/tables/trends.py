@@ -155,7 +155,8 @@ def kinds(language: Language, developments: list[Development]) -> Table:
         language.text("Kinds of trend"),
         [
             first,
-            Column(language.text("Years"), "text", _of_kind(lambda kind: years_word(kind.years))),
+            Column(language.text("Years"), "text",
+                   _of_kind(lambda kind: years_word(language, kind.years))),
             *_kind_columns(language, unit, relative=False),
             *_kind_columns(language, unit, relative=True),
             Column(language.text("Longest run of falls"), "whole",
