@@ -43,19 +43,21 @@ else:
     left, right = st.columns(2)
     with left:
         names = (pick.measure(page, levels=LEVELS).measure,)
-    with right:
-        mean_of = choices.one(
-            say,
-            "mean",
-            say.text("Mean beside it"),
-            {
-                COUNTRY: say.text("Country mean"),
-                **{code: say.either(*both) for code, both in regions.items()},
-                "none": say.text("No mean"),
-            },
-            COUNTRY,
-            listed=True,
-        )
+    mean_of = None
+    if view == "value":
+        with right:
+            mean_of = choices.one(
+                say,
+                "mean",
+                say.text("Mean beside it"),
+                {
+                    COUNTRY: say.text("Country mean"),
+                    **{code: say.either(*both) for code, both in regions.items()},
+                    "none": say.text("No mean"),
+                },
+                COUNTRY,
+                listed=True,
+            )
     others = pick.provinces(
         page, "with", say.text("Beside it, up to five provinces"), most=MOST_OTHERS
     )
@@ -80,9 +82,9 @@ frame.let_words_stand_first()
 
 name = measures.name(say, seen.measure, page.year)
 titles = {
-    "value": say.text("How did it develop? {measure}", measure=name),
-    "rank": say.text("How did the rank move? {measure}", measure=name),
-    "group": say.text("In which group each year? {measure}", measure=name),
+    "value": say.text("{measure}: how did it develop?", measure=name),
+    "rank": say.text("{measure}: how did the rank move?", measure=name),
+    "group": say.text("{measure}: in which group each year?", measure=name),
     "dimensions": say.text("How did all dimensions develop?"),
 }
 if view == "dimensions":
@@ -112,12 +114,15 @@ if any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])]
         figure = charts.values(say, seen, regions, page.palette)
     show.chart(figure, answer, key=f"trend-{view}", title=titles[view], source=source)
 breaks = [line for one in shown for line in notes.breaks(say, one)]
-for line in breaks:
-    show.note(line)
+with st.expander(say.text("Breaks and cautions")) if view == "dimensions" else st.container():
+    for line in breaks:
+        show.note(line)
 
-show.question(say.text("What kind of trend is it?"), notes.rule(say))
+kinds_answer = headline if view == "dimensions" else trend_kinds.several(say, seen)
+show.question(say.text("What kind of trend is it?"), kinds_answer)
 kinds = tables.kinds(say, shown)
 show.table(say, kinds)
+show.note(notes.rule(say))
 
 by_year = tables.panels(say, shown) if view == "dimensions" else tables.years(say, seen, regions)
 with st.expander(say.text("All figures by year")):

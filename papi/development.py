@@ -146,6 +146,11 @@ class Development:
         return quantities.shown_unit(self.measure)
 
     @property
+    def seen_year(self) -> int:
+        """The chosen year, or the last one before it in which the measure was held at all."""
+        return max([year for year in self.measure.years if year <= self.year] or [self.year])
+
+    @property
     def marks(self) -> list[tuple[int, bool]]:
         """Years before which a chart draws an upright line, and whether the series breaks there;
         a nationwide shift asks for care like a caution."""

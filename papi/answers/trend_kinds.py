@@ -18,8 +18,8 @@ def headline(language: Language, development: Development) -> str:
     }
     if kind.slope is None:
         return language.text(
-            "{province}, {measure}: too few comparable years for a trend ({n} of {window}: "
-            "{years}).",
+            "{province}, {measure}: too few comparable years for a trend, {n} of {window}: "
+            "{years}.",
             n=len(kind.years),
             window=WINDOW,
             **values,
@@ -38,6 +38,33 @@ def headline(language: Language, development: Development) -> str:
         slope=quantities.a_year(language, development.unit, kind.slope),
         **values,
     )
+
+
+def several(language: Language, development: Development) -> str:
+    """The kinds of all shown provinces, by kind; of a single one, its headline again."""
+    if len(development.series) < 2:
+        return headline(language, development)
+    sentences = []
+    for kind, word in (
+        ("rising", marked("Rising: {names}.")),
+        ("falling", marked("Falling: {names}.")),
+        ("turned_up", marked("Turned up: {names}.")),
+        ("turned_down", marked("Turned down: {names}.")),
+        ("none", marked("No clear direction: {names}.")),
+        ("too_few", marked("Too few years: {names}.")),
+    ):
+        names = [
+            one.province.name
+            for one in development.series
+            if one.province and _name_of(development.kinds.get(one.code)) == kind
+        ]
+        if names:
+            sentences.append(language.text(word, names=language.listed(names)))
+    return " ".join(sentences)
+
+
+def _name_of(kind: Kind | None) -> str:
+    return kind.name if kind else "too_few"
 
 
 def remarks(language: Language, development: Development) -> list[str]:

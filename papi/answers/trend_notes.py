@@ -13,15 +13,16 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "value":
         lines.append(
             language.text(
-                "Each line bears its mark again before its name. The shaded years are those the "
-                "kind of trend is read from. The ruler does not begin at zero."
+                "Each line bears its mark again before its name. The ruler does not begin at zero."
             )
         )
+    if view in ("value", "rank") and development.kind and development.kind.slope is not None:
+        lines.append(language.text("The shaded years are those the kind of trend is read from."))
     if view == "rank":
         lines.append(
             language.text(
                 "1 is the highest value and stands at the top; under each year: how many "
-                "provinces were ranked. Means have no rank."
+                "provinces were ranked."
             )
         )
     if view == "group":
@@ -29,7 +30,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
             language.text(
                 "The higher the bar, the higher the group: four quarters in the highest, one in "
                 "the lowest; a dash where nothing was published. Groups are computed by PAPI's "
-                "rule, quartiles of the published provinces. Means have no group."
+                "rule, quartiles of the published provinces."
             )
         )
     if view == "dimensions":

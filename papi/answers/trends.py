@@ -44,15 +44,15 @@ def _others(language: Language, development: Development) -> list[str]:
     """In which order the chosen provinces stand in the chosen year."""
     if len(development.series) < 2:
         return []
-    here = [(one, one.at(development.year)) for one in development.series]
+    here = [(one, one.at(development.seen_year)) for one in development.series]
     placed = sorted(((point.shown, one) for one, point in here if point), key=lambda pair: -pair[0])
     if not placed:
         return [language.text("None of these provinces was published in {year}.",
-                              year=development.year)]  # fmt: skip
+                              year=development.seen_year)]  # fmt: skip
     return [
         language.text(
             "In {year} from highest to lowest: {names}.",
-            year=development.year,
+            year=development.seen_year,
             names=language.listed(
                 [
                     f"{_name(one)} {quantities.written(language, development.unit, shown)}"
@@ -69,12 +69,12 @@ def _mean_change(
     mean: Series,
     regions: dict[str, tuple[str, str]],
 ) -> str:
-    point = mean.at(development.year)
+    point = mean.at(development.seen_year)
     name = series_name(language, mean, regions)
     if point is None:
         return ""
     value = quantities.in_sentence(language, development.unit, point.shown)
-    change = development.mean_changes.get(development.year)
+    change = development.mean_changes.get(development.seen_year)
     if change is None or not change.comparable:
         return language.text("{name}: {value}, of {n} provinces.", name=name, value=value,
                              n=point.count)  # fmt: skip

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from papi import vocabulary
 from papi.charts.house import blank
-from papi.charts.trends import mark_breaks
+from papi.charts.trends import mark_breaks, ticked
 from papi.development import Development
 from papi.language import Language
 from papi.palette import Palette
@@ -26,7 +26,7 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
     )
     figure.update_xaxes(
         range=[years[0] - 0.6, years[-1] + 0.6], showgrid=False,
-        tickvals=[year for year in years if (years[-1] - year) % 2 == 0],
+        tickvals=ticked(years[0], years[-1]),
     )  # fmt: skip
     figure.update_yaxes(range=[len(shown), 0])
     steps = {group: (4 - place) / 4 for place, group in enumerate(vocabulary.GROUPS)}

@@ -12,7 +12,7 @@ from papi.palette import Palette
 from papi.trend_words import KIND_MARKS, kind_word
 
 COLUMNS = 2
-PANEL = 118
+PANEL = 140
 NAMES = 66
 FOOT = 34
 GAP = 0.07
@@ -181,4 +181,4 @@ def _reach(developments: list[Development]) -> tuple[float, float]:
     drawn = [point.shown for one in developments for point in one.own.points]
     drawn += [value for one in developments for found in one.middle
               for value in (found.p25, found.p75)]  # fmt: skip
-    return float(math.floor(min(drawn))), float(math.ceil(max(drawn)))
+    return float(math.floor(min(drawn) - 0.15)), float(math.ceil(max(drawn) + 0.15))

@@ -114,7 +114,7 @@ def _canvas(development: Development, palette: Palette, reach: tuple[float, floa
     figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT})
     figure.update_xaxes(
         range=[first - 0.6, last + 0.6], showgrid=False,
-        tickvals=[year for year in range(first, last + 1) if (last - year) % 2 == 0],
+        tickvals=ticked(first, last),
     )  # fmt: skip
     figure.update_yaxes(range=list(reach), tickfont={"size": 12}, gridcolor=palette.line)
     kind = development.kind
@@ -150,6 +150,12 @@ def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -
 def _span(development: Development) -> tuple[int, int]:
     """First and last year of the axis: those in which anything was published of the measure."""
     return min(development.measure.years), max(development.measure.years)
+
+
+def ticked(first: int, last: int) -> list[int]:
+    """Years named under a chart, the last among them, as many as a phone has room for."""
+    step = 1 if last - first < 6 else 2 if last - first < 10 else 3
+    return list(range(last, first - 1, -step))[::-1]
 
 
 def _lines(
