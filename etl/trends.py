@@ -25,11 +25,14 @@ _PAIRS = np.array(list(combinations(range(WINDOW), 2)))
 _VALUES = """
     SELECT
         s.measure, s.province_code, s.era, s.year, s.value,
-        round(s.value - b.median, 6) AS relative
+        round(s.value - b.median, 6) AS relative,
+        coalesce(c.falls_in_a_row, 0) AS falls
     FROM series_point AS s
     JOIN benchmark AS b
         ON b.year = s.year AND b.measure = s.measure AND b.division = s.division
         AND b.scope = 'country'
+    LEFT JOIN yearly_change AS c
+        ON c.year = s.year AND c.measure = s.measure AND c.province_code = s.province_code
     ORDER BY s.measure, s.province_code, s.era, s.year
 """
 
@@ -110,4 +113,12 @@ def windows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
         kind[full] = kinds(values, p[full], slope[full])
         found[f"{prefix}slope"], found[f"{prefix}p_value"] = slope, p
         found[f"{prefix}kind"] = kind
-    return found
+    return found.assign(**_longest_falls(frame))
+
+
+def _longest_falls(frame: pd.DataFrame) -> dict[str, pd.Series]:
+    """The longest row of falls up to each year, and the last year of the latest that long."""
+    keys = [frame["measure"], frame["province_code"]]
+    longest = frame["falls"].groupby(keys).cummax()
+    reached = frame["year"].where((frame["falls"] == longest) & (longest > 0)).astype("Int64")
+    return {"longest_falls": longest, "longest_to": reached.groupby(keys).ffill()}

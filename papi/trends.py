@@ -43,10 +43,12 @@ def gather(
     asked = (list(names), list(codes))
     points = _by_measure(warehouse.series(file, *asked))
     country = _by_measure(warehouse.means(file, asked[0], "country", COUNTRY, division))
-    scope = "country" if mean_of == COUNTRY else "region"
-    means = (
-        _by_measure(warehouse.means(file, asked[0], scope, mean_of, division)) if mean_of else {}
-    )
+    if mean_of == COUNTRY:
+        means = country
+    elif mean_of:
+        means = _by_measure(warehouse.means(file, asked[0], "region", mean_of, division))
+    else:
+        means = {}
     trends = _by_measure(warehouse.trends(file, *asked, year))
     breaks = _by_measure(warehouse.series_breaks(file, asked[0]))
     shifts = _by_measure(warehouse.series_shifts(file, asked[0]))

@@ -29,7 +29,6 @@ from papi.warehouse.scores import indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
 from papi.warehouse.trends import (
     means,
-    ranked_counts,
     series,
     series_breaks,
     series_gaps,
@@ -56,7 +55,6 @@ __all__ = [
     "peers",
     "provinces",
     "published_years",
-    "ranked_counts",
     "series",
     "series_breaks",
     "series_gaps",

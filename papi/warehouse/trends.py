@@ -31,7 +31,9 @@ def means(
     return ask(
         file,
         """
-        WITH era AS (SELECT DISTINCT measure, year, era FROM series_point)
+        WITH era AS (
+            SELECT DISTINCT measure, year, era FROM series_point WHERE list_contains($1, measure)
+        )
         SELECT
             b.year, b.measure, b.n, b.mean, b.p25, b.median, b.p75, e.era,
             c.previous_year, c.n AS change_n, c.difference, c.comparable,
@@ -58,33 +60,19 @@ def trends(
     file: Identity, measures: list[str], province_codes: list[str], year: int
 ) -> pd.DataFrame:
     """The kind of trend of these measures and provinces up to `year`, or to the last published year
-    before it: columns of the table trend (slopes in points a year), the years of the window, and
-    the longest row of comparable yearly falls up to then: longest_falls, longest_to (its last
-    year, the latest of equals; null without a fall)."""
+    before it: columns of the table trend (slopes in points a year) and window_years, the list of
+    the years they are read from."""
     return ask(
         file,
         """
-        WITH last AS (
-            FROM trend
-            WHERE list_contains($1, measure) AND list_contains($2, province_code) AND year <= $3
-            QUALIFY row_number() OVER (PARTITION BY measure, province_code ORDER BY year DESC) = 1
-        ),
-        fall AS (
-            SELECT measure, province_code, falls_in_a_row, year
-            FROM yearly_change
-            WHERE list_contains($1, measure) AND list_contains($2, province_code)
-                AND year <= $3 AND falls_in_a_row > 0
-            QUALIFY row_number() OVER (
-                PARTITION BY measure, province_code ORDER BY falls_in_a_row DESC, year DESC
-            ) = 1
-        )
         SELECT
-            t.*, coalesce(f.falls_in_a_row, 0) AS longest_falls, f.year AS longest_to,
-            (SELECT list(p.year ORDER BY p.year) FROM series_point AS p
-             WHERE p.measure = t.measure AND p.province_code = t.province_code
-                AND p.year BETWEEN t.first_year AND t.year) AS window_years
-        FROM last AS t
-        LEFT JOIN fall AS f USING (measure, province_code)
+            t.*,
+            (SELECT list(s.year ORDER BY s.year) FROM score AS s
+             WHERE s.measure = t.measure AND s.province_code = t.province_code
+                AND s.year BETWEEN t.first_year AND t.year) AS window_years
+        FROM trend AS t
+        WHERE list_contains($1, t.measure) AND list_contains($2, t.province_code) AND t.year <= $3
+        QUALIFY row_number() OVER (PARTITION BY t.measure, t.province_code ORDER BY t.year DESC) = 1
         ORDER BY t.measure, t.province_code
         """,
         measures,
@@ -161,18 +149,4 @@ def series_gaps(file: Identity, measures: list[str], province_codes: list[str]) 
         """,
         measures,
         province_codes,
-    )
-
-
-def ranked_counts(file: Identity, measure: str) -> pd.DataFrame:
-    """How many provinces were ranked on a measure: year, division, ranked_count."""
-    return ask(
-        file,
-        """
-        SELECT DISTINCT year, division, ranked_count
-        FROM series_point
-        WHERE measure = $1
-        ORDER BY year, division
-        """,
-        measure,
     )
