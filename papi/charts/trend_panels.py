@@ -66,7 +66,8 @@ def _panel(
             f"yaxis{number}": {
                 **axis, "domain": [max(bottom, 0), top], "anchor": f"x{number}",
                 "range": list(reach), "visible": True, "showgrid": True,
-                "tickvals": list(range(math.ceil(reach[0]), math.floor(reach[1]) + 1, 2)),
+                # None at the foot: it would lie on the first year.
+                "tickvals": list(range(round(reach[0]) + 1, round(reach[1]) + 1, 2)),
             },
         }
     )  # fmt: skip
