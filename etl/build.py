@@ -16,7 +16,7 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, rank_draws, tables, workbook_load
+from etl import checks, rank_draws, tables, trends, workbook_load
 from etl.problem import LoadRefused, Problem
 from etl.workbook_load import Loaded
 
@@ -60,7 +60,7 @@ def build(
     silent = None if show_progress else True
     with (
         _one_at_a_time(to),
-        tqdm(total=5, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
+        tqdm(total=6, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
     ):
         for leftover in to.parent.glob(f"{to.name}.*.new*"):
             leftover.unlink(missing_ok=True)
@@ -102,6 +102,12 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         con.register("drawn", drawn)
         con.execute("INSERT INTO drawn_rank BY NAME SELECT * FROM drawn ORDER BY ALL")
         con.unregister("drawn")
+        progress.update()
+
+        progress.set_description_str("trends")
+        con.register("found", trends.windows(con))
+        con.execute("INSERT INTO trend BY NAME SELECT * FROM found ORDER BY ALL")
+        con.unregister("found")
         con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],

@@ -73,6 +73,10 @@ class Language:
         """Points, two decimals."""
         return self._format(number, "#,##0.00")
 
+    def decimal(self, number: float, places: int) -> str:
+        """A number on a ruler, with as many decimals as its steps need."""
+        return self._format(number, "#,##0" + ("." + "0" * places if places else ""))
+
     def signed_points(self, number: float) -> str:
         """A difference in points with its sign; one too small for two decimals gets more of them,
         so that a change never shows as none."""

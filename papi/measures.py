@@ -84,20 +84,6 @@ def option(language: Language, measure: Measure, newest: int) -> str:
     return words
 
 
-_SUFFIX = {"points": "", "vnd": " VND", "km": " km", "number": ""}
-
-
-def quantity(language: Language, unit: str, value: float) -> str:
-    """A value as its unit is written: points and numbers with two decimals, shares as percent."""
-    if unit == "share":
-        return language.share(value)
-    if unit == "vnd":
-        return f"{language.whole(value)} VND"
-    if unit == "minutes":
-        return language.text("{n} min", n=language.points(value))
-    return f"{language.points(value)}{_SUFFIX[unit]}"
-
-
 def _years(language: Language, measure: Measure) -> str:
     """First and last year where all between are held, else each year."""
     years = measure.years

@@ -122,6 +122,7 @@ def _navigation(language: Language) -> st.Page:
     return st.navigation(
         [
             st.Page("pages/overview.py", title=language.text("Overview"), default=True),
+            st.Page("pages/trends.py", title=language.text("Trends")),
             st.Page("pages/compare.py", title=language.text("Compare")),
             st.Page("pages/declines.py", title=language.text("Falls")),
             st.Page("pages/priorities.py", title=language.text("Priorities")),

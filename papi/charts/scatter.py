@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from papi.charts.house import blank, marks
 from papi.language import Language
-from papi.measures import Measure, name, quantity
+from papi.measures import Measure, name
 from papi.palette import Palette
+from papi.quantities import written
 from papi.scatter import Scatter, Spot
 
 HEIGHT = 480
@@ -80,7 +81,7 @@ def _axis(language: Language, seen: Scatter, place: int) -> str:
 
 
 def _unit(language: Language, measure: Measure) -> Callable[[float], str]:
-    return lambda value: quantity(language, measure.unit, value)
+    return lambda value: written(language, measure.unit, value)
 
 
 def _span(values: list[float]) -> tuple[float, float]:
@@ -101,8 +102,8 @@ def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go
         x=[one.x for one in spots], y=[one.y for one in spots], mode="markers",
         marker=looks[kind],
         customdata=[
-            f"{one.name}: {quantity(language, seen.x.unit, one.x)} · "
-            f"{quantity(language, seen.y.unit, one.y)}"
+            f"{one.name}: {written(language, seen.x.unit, one.x)} · "
+            f"{written(language, seen.y.unit, one.y)}"
             for one in spots
         ],
         hovertemplate="%{customdata}<extra></extra>",

@@ -5,9 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from papi import vocabulary
+from papi import quantities, vocabulary
 from papi.language import Language
-from papi.measures import quantity
 from papi.overview import Overview
 from papi.standing import Standing
 from papi.tables.table import Column, Table
@@ -118,7 +117,7 @@ def indicators(language: Language, frame: pd.DataFrame) -> Table:
     before = str(int(years[0])) if len(years) == 1 else language.text("Before")
 
     def own(name: str) -> Callable[[dict], str]:
-        return lambda row: "–" if pd.isna(row[name]) else quantity(language, row["unit"], row[name])
+        return lambda row: quantities.written(language, row["unit"], _number(row[name]))
 
     return Table(
         language.text("Indicators"),

@@ -39,6 +39,14 @@ from papi.warehouse.places import (
 from papi.warehouse.priorities import good_years, hypothetical, made_up, own_bests
 from papi.warehouse.scores import group_edges, indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
+from papi.warehouse.trends import (
+    means,
+    series,
+    series_breaks,
+    series_gaps,
+    series_shifts,
+    trends,
+)
 
 __all__ = [
     "DEFAULT_PATH",
@@ -64,6 +72,7 @@ __all__ = [
     "learning_partners",
     "made_up",
     "margins",
+    "means",
     "measures",
     "nearest_names",
     "own_bests",
@@ -74,6 +83,10 @@ __all__ = [
     "province_falls",
     "provinces",
     "published_years",
+    "series",
+    "series_breaks",
+    "series_gaps",
+    "series_shifts",
     "shifts",
     "sources",
     "standings",
@@ -81,6 +94,7 @@ __all__ = [
     "tiles",
     "total_gaps",
     "totals_over_time",
+    "trends",
     "verify",
     "without_total",
     "years",

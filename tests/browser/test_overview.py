@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from etl.build import build
 from tests.browser.conftest import serve
+from tests.browser.labels import assert_labels_stand_apart
 from tests.conftest import PUBLISHED
 
 LONG_AN_2023 = "/?province=Long+An&year=2023&lang=en"
@@ -115,26 +116,10 @@ def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width, theme):
         """[...document.querySelectorAll('.js-plotly-plot')]
             .filter(chart => chart.querySelector('.main-svg')).length === 3"""
     )
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
     charts = page.locator(".js-plotly-plot")
     assert charts.count() == 3
     for number in range(3):
-        charts.nth(number).scroll_into_view_if_needed()
-        boxes = charts.nth(number).evaluate(
-            """chart => [...chart.querySelectorAll(
-                    '.annotation-text, .textpoint text, .xtick text, .xtitle')]
-                .map(text => { const box = text.getBoundingClientRect();
-                    return [text.textContent, box.left, box.top, box.right, box.bottom] })"""
-        )
-        assert len(boxes) > 8
-        for place, (text, left, top, right, bottom) in enumerate(boxes):
-            assert left >= 0 and right <= width, text
-            for other, left2, top2, right2, bottom2 in boxes[place + 1 :]:
-                apart = (
-                    right <= left2 + 1 or right2 <= left + 1
-                    or bottom <= top2 + 1 or bottom2 <= top + 1
-                )  # fmt: skip
-                assert apart, (text, other)
+        assert assert_labels_stand_apart(page, charts.nth(number), width) > 8
     cut = page.locator(".numbers").evaluate(
         """box => [...box.querySelectorAll('*')]
             .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth)

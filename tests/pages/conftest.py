@@ -33,3 +33,14 @@ def open_link(shown_warehouse: Path, monkeypatch) -> Callable[..., AppTest]:
         return app.run()
 
     return run
+
+
+@pytest.fixture
+def open_trends(open_link) -> Callable[..., AppTest]:
+    """Opens the trend page at a link."""
+
+    def run(**link: object) -> AppTest:
+        app: AppTest = open_link(**link)
+        return app.switch_page("pages/trends.py").run()
+
+    return run

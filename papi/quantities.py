@@ -1,0 +1,78 @@
+"""Figures with their units, as the two languages write them: points, shares, money, minutes.
+
+A unit is that of a measure (points, share, vnd, minutes, km, number) or `scale`: a sub-dimension's
+share of its scale, 0–1, because its points change their meaning with the number of parts.
+"""
+
+from papi.language import Language
+from papi.measures import Measure
+
+# How much of a unit a ruler shows at least, so that a small change never looks large.
+_LEAST_SPAN = {"scale": 0.3, "share": 0.3}
+_POINTS_SPAN = {"total": 8.0, "dimension": 2.0}
+
+
+def shown_unit(measure: Measure) -> str:
+    """The unit in which a measure is drawn over time."""
+    return "scale" if measure.level == "subdimension" else measure.unit
+
+
+def least_span(measure: Measure) -> float:
+    """The least height of a ruler for this measure, in its shown unit."""
+    return _LEAST_SPAN.get(shown_unit(measure), _POINTS_SPAN.get(measure.level, 0.0))
+
+
+def written(language: Language, unit: str, value: float | None) -> str:
+    """A value in its own unit, as a cell or label writes it; points bear no word."""
+    if value is None:
+        return "–"
+    if unit in ("share", "scale"):
+        return language.share(value)
+    if unit == "vnd":
+        return f"{language.whole(value)} VND"
+    if unit == "minutes":
+        return language.text("{n} min", n=language.points(value))
+    return f"{language.points(value)} km" if unit == "km" else language.points(value)
+
+
+def in_sentence(language: Language, unit: str, value: float) -> str:
+    """A value in its own unit, as a sentence names it."""
+    if unit == "points":
+        return language.text("{n} points", n=language.points(value))
+    if unit == "scale":
+        return language.text("{n} of the scale", n=language.share(value))
+    return written(language, unit, value)
+
+
+def factor(unit: str) -> float:
+    """What a difference is multiplied by to stand in the unit that `difference_unit` names."""
+    return 100.0 if unit in ("share", "scale") else 1.0
+
+
+def difference_unit(language: Language, unit: str) -> str:
+    """The unit of a difference: shares differ by percentage points."""
+    return {
+        "points": language.text("points"),
+        "scale": language.text("percentage points of the scale"),
+        "share": language.text("percentage points"),
+        "vnd": "VND",
+        "minutes": language.text("minutes"),
+        "km": "km",
+        "number": language.text("in its own unit"),
+    }[unit]
+
+
+def difference(language: Language, unit: str, value: float) -> str:
+    """A difference in a sentence; `value` is in the unit that `difference_unit` names."""
+    return language.text(
+        "{n} {unit}", n=language.signed_points(value), unit=difference_unit(language, unit)
+    )
+
+
+def a_year(language: Language, unit: str, slope: float) -> str:
+    """A slope in a sentence; `slope` is in the unit that `difference_unit` names, a year."""
+    return language.text(
+        "{slope} {unit} a year",
+        slope=language.signed_points(slope),
+        unit=difference_unit(language, unit),
+    )

@@ -1,0 +1,177 @@
+"""How one or several measures developed: provinces, means, kinds of trend, gathered once."""
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from papi import measures, quantities, survey_year, warehouse
+from papi.development import (
+    COUNTRY,
+    Break,
+    Development,
+    Gap,
+    Kind,
+    MeanChange,
+    Middle,
+    Point,
+    Series,
+    Shift,
+)
+from papi.measures import Measure
+from papi.warehouse import Identity
+
+
+@lru_cache(maxsize=2)
+def regions(file: Identity) -> dict[str, tuple[str, str]]:
+    """Codes of the regions with their Vietnamese and English names."""
+    found = warehouse.provinces(file).dropna(subset="region_code")
+    return {
+        row["region_code"]: (row["region_vi"], row["region_en"])
+        for row in found.sort_values("region_code").to_dict("records")
+    }
+
+
+@lru_cache(maxsize=64)
+def gather(
+    file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
+) -> dict[str, Development]:
+    """How the measures `names` developed for the provinces `codes` (the own first), each up to
+    `year` for its kind of trend, by measure; `mean_of` is a region's code, VN, or None."""
+    known = survey_year.provinces(file)
+    division = known[codes[0]].division
+    asked = (list(names), list(codes))
+    points = _by_measure(warehouse.series(file, *asked))
+    country = _by_measure(warehouse.means(file, asked[0], "country", COUNTRY, division))
+    if mean_of == COUNTRY:
+        means = country
+    elif mean_of:
+        means = _by_measure(warehouse.means(file, asked[0], "region", mean_of, division))
+    else:
+        means = {}
+    trends = _by_measure(warehouse.trends(file, *asked, year))
+    breaks = _by_measure(warehouse.series_breaks(file, asked[0]))
+    shifts = _by_measure(warehouse.series_shifts(file, asked[0]))
+    gaps = _by_measure(warehouse.series_gaps(file, *asked))
+    found = {}
+    for name in names:
+        measure = measures.of(file)[name]
+        found[name] = Development(
+            measure=measure,
+            year=year,
+            series=tuple(
+                Series(code, known[code], place == 0, _points(points.get(name, []), code))
+                for place, code in enumerate(codes)
+            ),
+            mean=_mean(measure, mean_of, means.get(name, [])),
+            mean_changes=_mean_changes(means.get(name, [])),
+            middle=tuple(_middle(measure, row) for row in country.get(name, [])),
+            kinds={row["province_code"]: _kind(measure, row) for row in trends.get(name, [])},
+            breaks=tuple(
+                Break(row["year"], row["severity"], row["note_vi"], row["note"])
+                for row in breaks.get(name, [])
+            ),
+            shifts=tuple(
+                Shift(row["year"], row["n"], row["median_percent"], row["share_fell"],
+                      row["share_rose"])
+                for row in shifts.get(name, [])
+            ),
+            gaps=_gaps(gaps.get(name, []), codes),
+            ranked={row["year"]: row["n"] for row in country.get(name, [])},
+            newest=survey_year.years(file)[0],
+        )  # fmt: skip
+    return found
+
+
+def _by_measure(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
+    return {str(name): rows.to_dict("records") for name, rows in frame.groupby("measure")}
+
+
+def _points(rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            year=row["year"],
+            value=row["value"],
+            shown=row["value"] if pd.isna(row["share"]) else row["share"],
+            era=row["era"],
+            count=row["ranked_count"],
+            rank=row["rank"],
+            group=row["quartile_group"],
+        )
+        for row in rows
+        if row["province_code"] == code
+    )
+
+
+def _shown(measure: Measure, row: dict[Any, Any], value: float) -> float:
+    if measure.level != "subdimension":
+        return value
+    low, high = row["scale_min"], row["scale_max"]
+    share: float = (value - low) / (high - low)
+    return share
+
+
+def _mean(measure: Measure, code: str | None, rows: list[dict[Any, Any]]) -> Series | None:
+    if code is None or not rows:
+        return None
+    return Series(
+        code,
+        None,
+        False,
+        tuple(
+            Point(row["year"], row["mean"], _shown(measure, row, row["mean"]), row["era"], row["n"])
+            for row in rows
+        ),
+    )
+
+
+def _mean_changes(rows: list[dict[Any, Any]]) -> dict[int, MeanChange]:
+    return {
+        row["year"]: MeanChange(
+            int(row["previous_year"]), int(row["change_n"]), row["difference"], row["comparable"]
+        )
+        for row in rows
+        if not pd.isna(row["previous_year"])
+    }
+
+
+def _middle(measure: Measure, row: dict[Any, Any]) -> Middle:
+    p25, median, p75 = (_shown(measure, row, row[name]) for name in ("p25", "median", "p75"))
+    return Middle(row["year"], row["era"], p25, median, p75)
+
+
+def _kind(measure: Measure, row: dict[Any, Any]) -> Kind:
+    by = quantities.factor(quantities.shown_unit(measure))
+    if measure.level == "subdimension":
+        span = measure.span(row["year"])
+        by /= (span.scale_max or 1.0) - (span.scale_min or 0.0)
+    return Kind(
+        name=row["kind"],
+        years=tuple(int(year) for year in row["window_years"]),
+        slope=_or_none(row["slope"], by),
+        p_value=_or_none(row["p_value"]),
+        relative_name=row["relative_kind"],
+        relative_slope=_or_none(row["relative_slope"], by),
+        relative_p_value=_or_none(row["relative_p_value"]),
+        longest_falls=int(row["longest_falls"]),
+        longest_to=None if pd.isna(row["longest_to"]) else int(row["longest_to"]),
+    )
+
+
+def _or_none(value: float, by: float = 1.0) -> float | None:
+    return None if pd.isna(value) else value * by
+
+
+def _gaps(rows: list[dict[Any, Any]], codes: tuple[str, ...]) -> dict[str, tuple[Gap, ...]]:
+    return {
+        code: tuple(
+            Gap(
+                row["year"],
+                None if pd.isna(row["reason_vi"]) else row["reason_vi"],
+                None if pd.isna(row["reason"]) else row["reason"],
+            )
+            for row in rows
+            if row["province_code"] == code
+        )
+        for code in codes
+    }

@@ -1,0 +1,115 @@
+"""The trend page, as Streamlit runs it: every view and choice, both languages, bad links."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_overview import headline, html
+
+
+def chosen(app: AppTest) -> dict[str, str]:
+    return {
+        name: values if isinstance(values, str) else values[0]
+        for name, values in app.query_params.items()
+    }
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        {},
+        {"view": "rank", "with": "Hà Nội,Đà Nẵng"},
+        {"view": "group", "measure": "land_certificates"},
+        {"view": "dimensions", "province": "Bắc Ninh", "year": 2022},
+        {"measure": "core", "mean": "none"},
+        {"measure": "air_quality_02", "mean": "MRD", "with": "Quảng Ninh"},
+        {"view": "group", "measure": "environment", "year": 2015},
+        {"view": "rank", "measure": "environment", "year": 2015},
+    ],
+)
+def test_every_view_renders_with_one_chart_and_its_tables(open_trends, lang, link):
+    app = open_trends(**{"province": "Long An", "year": 2024, "lang": lang, **link})
+    assert not app.exception and not app.error
+    assert headline(app)
+    assert len(app.get("plotly_chart")) == 1
+    assert html(app).count("class='figures'") == 2
+    own = {name: one for name, one in link.items() if name not in ("province", "year")}
+    assert own.items() <= chosen(app).items()
+
+
+def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends):
+    app = open_trends(province="Long An", year=2024, lang="en", measure="service_delivery")
+    assert headline(app) == (
+        "Long An, 6. Public services: falling over 2020–2024, −0.07 points a year."
+    )
+    body = html(app)
+    assert "6. Public services: how did it develop?" in body
+    assert (
+        "Country mean: 7.60 points, of 61 provinces; +0.07 points on 2023 among the 59 published "
+        "in both years."
+    ) in body
+    assert "! 2021, 6. Public services: compare with care." in body
+    kinds = [element.type for element in app.main]
+    assert kinds.index("plotly_chart") > kinds.index("markdown")
+
+
+def test_up_to_six_provinces_are_shown_and_more_are_said(open_trends):
+    names = ["Hà Nội", "Đà Nẵng", "Huế", "tp hcm", "can tho", "Quảng Ninh"]
+    app = open_trends(province="Long An", year=2024, lang="en", **{"with": ",".join(names)})
+    assert not app.exception and not app.error
+    assert [one.value for one in app.info] == [
+        "The link names more than can be shown; the first 5 are."
+    ]
+    assert chosen(app)["with"] == "Hà Nội,Đà Nẵng,Thừa Thiên Huế,Hồ Chí Minh,Cần Thơ"
+    assert "In 2024 from highest to lowest: " in html(app)
+
+
+def test_the_own_province_beside_itself_is_drawn_once(open_trends):
+    app = open_trends(province="Long An", year=2024, lang="en", **{"with": "Long An,Hà Nội"})
+    assert html(app).count('<td class="" >Long An</td>') <= 1
+    assert "Turned up: Long An" in html(app)
+
+
+def test_bad_choices_fall_back_with_a_word(open_trends):
+    app = open_trends(
+        province="Long An", year=2024, lang="en", view="<b>", measure="happiness", mean="XX",
+        **{"with": "Atlantis,Hà Nội"},
+    )  # fmt: skip
+    assert not app.exception and not app.error
+    said = " ".join(one.value for one in app.info)
+    for asked in ("<b>", "happiness", "XX", "Atlantis"):
+        assert f"“{asked}”" in said
+    assert headline(app).startswith("Long An, Total: ")
+    assert chosen(app)["with"] == "Hà Nội"
+
+
+def test_an_indicator_is_not_ranked_and_says_so(open_trends):
+    app = open_trends(
+        province="Long An", year=2023, lang="en", measure="air_quality_02", view="rank"
+    )
+    assert "An indicator is not ranked and has no group" in app.info[0].value
+    body = html(app)
+    assert "held here for these years only: 2018, 2019, 2022 and 2023." in body
+    assert "4 of 5: 2018–2023 without 2020 and 2021" in headline(app)
+
+
+def test_a_measure_that_ended_is_named_with_its_years(open_trends):
+    app = open_trends(province="Long An", year=2024, lang="vi", measure="construction_permits")
+    assert "chỉ có số liệu đến năm 2020" in html(app)
+    assert "2016–2020" in headline(app)
+
+
+def test_a_province_not_published_that_year_says_why(open_trends):
+    app = open_trends(province="Quảng Ninh", year=2023, lang="en")
+    body = html(app)
+    assert "Nothing was published for Quảng Ninh in 2023" in body
+    assert "2023 (results beyond the allowed statistical error)" in body
+
+
+def test_the_measure_and_provinces_survive_a_change_of_page(open_trends):
+    app = open_trends(province="Long An", year=2024, lang="en", measure="core", mean="MRD")
+    app.switch_page("pages/data.py").run()
+    app.switch_page("pages/trends.py").run()
+    assert not app.exception
+    assert (chosen(app)["measure"], chosen(app)["mean"]) == ("core", "MRD")
+    assert headline(app).startswith("Long An, Dimensions 1–6: ")
