@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from papi.charts.house import rows_on_a_ruler
+from papi.charts.rows import on_a_ruler
 from papi.comparison import Benchmark, Comparison
 from papi.language import Language
 from papi.palette import Palette
@@ -18,7 +18,7 @@ def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
     """One row a dimension on one ruler of points: above, the country's lowest, quarters, median and
     highest; below it the peers'; the diamond is our own value."""
     rows = seen.compared
-    figure = rows_on_a_ruler(
+    figure = on_a_ruler(
         [_spine_label(language, seen, one) for one in rows],
         SPINE_ROW,
         _ends(seen, rows),
@@ -44,7 +44,7 @@ def pair(
 ) -> go.Figure:
     """One row a dimension: our value and the rival's (`both`), joined by a line. Unit: points."""
     values = [value for one, other in both for value in (one.value, other)]
-    figure = rows_on_a_ruler(
+    figure = on_a_ruler(
         [
             f"{measure_name(language, one, short=True)}  <b>{language.points(one.value)}</b> · "
             f"{language.points(other)} ({language.signed_points(one.value - other)})"

@@ -68,40 +68,6 @@ def picture_config(name: str) -> dict[str, Any]:
     }
 
 
-def rows_on_a_ruler(
-    labels: list[str],
-    height: int,
-    ends: tuple[float, float],
-    language: Language,
-    palette: Palette,
-) -> go.Figure:
-    """Rows parted by lines, each with its words above its marks, over one ruler of points."""
-    figure = blank(palette, height * len(labels) + 56)
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
-    figure.update_layout(
-        shapes=[
-            {**line, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
-            for y in range(len(labels) + 1)
-        ],
-        annotations=[_row_label(place, text, palette) for place, text in enumerate(labels)],
-    )
-    low, high = ends
-    figure.update_yaxes(range=[len(labels), 0])
-    figure.update_xaxes(
-        title_text=language.text("points (scale 1–10)"), range=[low, high],
-        **marks(low, high, language.points),
-    )  # fmt: skip
-    return figure
-
-
-def _row_label(place: int, text: str, palette: Palette) -> dict[str, Any]:
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place + 0.05, "yanchor": "top",
-        "align": "left", "showarrow": False, "bgcolor": palette.ground, "borderpad": 1,
-        "text": text,
-    }  # fmt: skip
-
-
 def ticks(language: Language, low: float, high: float) -> dict[str, list]:
     """Round steps of differences, at most seven, written with their sign as the language does."""
     values = steps(low, high, 7)

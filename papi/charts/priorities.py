@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from papi.charts.house import rows_on_a_ruler
+from papi.charts.rows import on_a_ruler
 from papi.language import Language
 from papi.palette import Palette
 from papi.priorities import Priority
@@ -16,7 +16,7 @@ def reach(language: Language, rows: list[Priority], palette: Palette) -> go.Figu
     """One row a dimension: the diamond is our value, the thick line the points within reach, the
     upright stroke the benchmark. Unit: points."""
     values = [value for one in rows for value in (one.standing.value, one.benchmark) if value]
-    figure = rows_on_a_ruler(
+    figure = on_a_ruler(
         [_label(language, one) for one in rows], ROW,
         (min(values) - PAD, max(values) + PAD), language, palette,
     )  # fmt: skip

@@ -4,6 +4,10 @@ import textwrap
 from collections.abc import Iterable
 from typing import Any
 
+import plotly.graph_objects as go
+
+from papi.charts.house import blank, marks
+from papi.language import Language
 from papi.palette import Palette
 
 PHONE = 40  # characters that stand side by side on the narrowest screen
@@ -38,3 +42,29 @@ def lines(rows: int, palette: Palette) -> list[dict[str, Any]]:
     ]
     zero = {"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "layer": "below"}
     return [*across, {**zero, "line": {"color": palette.quiet, "width": 1.5}}]
+
+
+def on_a_ruler(
+    labels: list[str],
+    row_height: int,
+    ends: tuple[float, float],
+    language: Language,
+    palette: Palette,
+) -> go.Figure:
+    """Rows parted by lines, each with its words above its marks, over one ruler of points."""
+    figure = blank(palette, row_height * len(labels) + 56)
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
+    figure.update_layout(
+        shapes=[
+            {**line, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
+            for y in range(len(labels) + 1)
+        ],
+        annotations=[label(place, text, palette) for place, text in enumerate(labels)],
+    )
+    low, high = ends
+    figure.update_yaxes(range=[len(labels), 0])
+    figure.update_xaxes(
+        title_text=language.text("points (scale 1–10)"), range=[low, high],
+        **marks(low, high, language.points),
+    )  # fmt: skip
+    return figure

@@ -101,7 +101,9 @@ def gather(
         mend=sorted((line for line in lines if _to_mend(line)), key=_urgency),
         aim=_aim(file, overview, target),
         actions=list(_actions(file)),
-        partners=_partners(file, code, overview.year) if partners is None else partners,
+        partners=_partners(file, code, overview.year)
+        if partners is None
+        else {measure: Partner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
         # A city's bodies are called a city's; the plan is carried out in the year after.
         is_city=code in warehouse.central_cities(file, asked_year + 1),

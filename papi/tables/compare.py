@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from papi import links
 from papi.comparison import Comparison, values_of
 from papi.language import Language
 from papi.standing import Standing
-from papi.tables.table import Column, Look, Table, overview_link
+from papi.tables.table import Column, Look, Table
 from papi.vocabulary import group_name, measure_name
 
 GROUP_MARKS = {"highest": "▇", "high_average": "▅", "low_average": "▃", "lowest": "▁"}
@@ -47,7 +48,7 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
             Column(
                 language.text("Province"), "text", lambda row: row.name,
                 look=lambda row: Look("own") if row.code == seen.province.code else None,
-                link=lambda row: row.code and overview_link(row.name, seen.year, language),
+                link=lambda row: row.code and links.overview(language, row.name, seen.year),
             ),
             *([likeness] if sort == LIKENESS else []),
             *(_measure_column(language, seen, one, colour) for one in seen.measures),

@@ -1,8 +1,9 @@
 """Learning partners as a table."""
 
+from papi import links
 from papi.language import Language
 from papi.learning import Learning
-from papi.tables.table import Column, Table, overview_link
+from papi.tables.table import Column, Table
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
@@ -11,7 +12,7 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
         language.text("Learning partners"),
         [
             Column(language.text("Province"), "text", lambda one: one.name,
-                   link=lambda one: overview_link(one.name, seen.year, language)),
+                   link=lambda one: links.overview(language, one.name, seen.year)),
             Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
             Column(language.text("{province} then", province=province), "points",
                    lambda one: one.own_then),

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from papi import links
 from papi.language import Language
 from papi.tables.compare import GROUP_MARKS
-from papi.tables.table import Column, Look, Table, overview_link
+from papi.tables.table import Column, Look, Table
 from papi.vocabulary import GROUPS, group_name
 
 
@@ -53,7 +54,7 @@ def by_rank(
     def link(row: Line | dict[Any, Any]) -> str | None:
         if isinstance(row, Line):
             return None
-        return overview_link(names[row["province_code"]], year, language)
+        return links.overview(language, names[row["province_code"]], year)
 
     def rank_range(row: Line | dict[Any, Any]) -> str | None:
         if isinstance(row, Line) or pd.isna(row["rank_low"]):

@@ -1,10 +1,10 @@
 """The figures behind the chart of two measures."""
 
-from papi import measures
+from papi import links, measures
 from papi.language import Language
 from papi.measures import Measure
 from papi.scatter import Scatter
-from papi.tables.table import Column, Kind, Table, overview_link
+from papi.tables.table import Column, Kind, Table
 
 
 def spots(language: Language, seen: Scatter) -> Table:
@@ -17,7 +17,7 @@ def spots(language: Language, seen: Scatter) -> Table:
         language.text("Two measures"),
         [
             Column(language.text("Province"), "text", lambda one: one.name,
-                   link=lambda one: overview_link(one.name, seen.year, language)),
+                   link=lambda one: links.overview(language, one.name, seen.year)),
             Column(measures.name(language, seen.x, seen.year), kind(seen.x), lambda one: one.x),
             Column(measures.name(language, seen.y, seen.year), kind(seen.y), lambda one: one.y),
         ],

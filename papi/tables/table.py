@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -93,8 +92,3 @@ def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
         "whole": language.whole,
         "text": str,
     }
-
-
-def overview_link(province: str, year: int, language: Language) -> str:
-    """The address of a province's overview, beside the page that shows the table."""
-    return "./?" + urlencode({"province": province, "year": year, "lang": language.code})

@@ -76,7 +76,22 @@ def test_a_learning_partner_is_named_where_one_is_given(planned):
     assert (
         "To learn from on 1. Participation: Hà Giang, from 4.90 points in 2020 to 5.28 in 2023."
     ) in words(EN, plan)
-    assert "To learn from" not in words(EN, planned("Lạng Sơn", 2023))
+    assert "To learn from" not in words(EN, planned("Lạng Sơn", 2023, partners={}))
+
+
+def test_without_any_given_the_partner_with_the_largest_lead_is_named(planned, con):
+    found = con.execute(
+        """
+        SELECT p.name_vi FROM learning_partner AS l
+        JOIN province AS p ON p.province_code = l.partner_code
+        WHERE l.year = 2023 AND l.province_code = '80' AND l.measure = 'participation'
+            AND l.partner_gain > 0
+        ORDER BY l.gap DESC LIMIT 1
+        """
+    ).fetchone()
+    assert f"To learn from on 1. Participation: {found[0]}, from" in words(
+        EN, planned("Long An", 2023)
+    )
 
 
 def test_the_first_year_is_sorted_by_groups_and_says_so(planned):
