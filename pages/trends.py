@@ -72,33 +72,18 @@ if view in ("rank", "group") and seen.measure.level == "indicator":
     view = "value"
 
 if view == "dimensions":
-    headline = trend_panels.headline(say, shown)
-    remarks = trend_panels.remarks(say, shown)
+    headline, remarks = trend_panels.headline(say, shown), trend_panels.remarks(say, shown)
 else:
     headline, remarks = trend_kinds.headline(say, seen), trend_kinds.remarks(say, seen)
 show.headline(headline)
 show.conclusions(remarks)
 frame.let_words_stand_first()
 
-name = measures.name(say, seen.measure, page.year)
-titles = {
-    "value": say.text("{measure}: how did it develop?", measure=name),
-    "rank": say.text("{measure}: how did the rank move?", measure=name),
-    "group": say.text("{measure}: in which group each year?", measure=name),
-    "dimensions": say.text("How did all dimensions develop?"),
-}
-if view == "dimensions":
-    answer = trend_panels.answer(say, shown)
-elif view == "rank":
-    answer = answers.rank_answer(say, seen)
-elif view == "group":
-    answer = answers.group_answer(say, seen)
-else:
-    answer = answers.value_answer(say, seen, regions)
+title, answer = answers.title(say, view, seen), answers.answer(say, view, shown, regions)
 years = [year for one in shown for year in one.measure.years]
 source = notes.source(say, citation, min(years), max(years))
 
-show.question(titles[view], answer)
+show.question(title, answer)
 for line in notes.how_read(say, seen, view):
     show.note(line)
 if view == "group":
@@ -112,7 +97,7 @@ if any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])]
         figure = charts.ranks(say, seen, regions, page.palette)
     else:
         figure = charts.values(say, seen, regions, page.palette)
-    show.chart(figure, answer, key=f"trend-{view}", title=titles[view], source=source)
+    show.chart(figure, answer, key=f"trend-{view}", title=title, source=source)
 breaks = [line for one in shown for line in notes.breaks(say, one)]
 with st.expander(say.text("Breaks and cautions")) if view == "dimensions" else st.container():
     for line in breaks:
@@ -129,12 +114,8 @@ with st.expander(say.text("All figures by year")):
     show.table(say, by_year, tall=True)
 
 show.question(say.text("What to keep in mind"))
-caveats = [line for one in shown for line in notes.gaps(say, one)]
-caveats += [line for one in shown for line in notes.existence(say, one.measure, seen.newest)]
-caveats.append(notes.denominators(say, seen))
-if mean_of not in (None, "none"):
-    caveats.append(notes.mean_note(say, seen))
-for line in dict.fromkeys(caveats):
+caveats = notes.caveats(say, shown, with_mean=mean_of not in (None, "none"))
+for line in caveats:
     show.note(line)
 show.note(source)
 
@@ -142,11 +123,11 @@ show.downloads(
     say,
     f"PAPI-{view}-{'-'.join(names) if len(names) == 1 else 'dimensions'}-{page.province_code}",
     [by_year, kinds],
-    notes={say.text("Measure"): titles[view], say.text("Source"): source},
+    notes={say.text("Measure"): title, say.text("Source"): source},
     sentences=[
         headline,
         *remarks,
-        titles[view],
+        title,
         answer,
         *breaks,
         notes.rule(say),

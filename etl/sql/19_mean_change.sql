@@ -20,8 +20,9 @@ span AS (
 SELECT
     p.year, p.measure, now.scope, now.scope_code, p.previous_year,
     count(*)::INTEGER AS n,
-    avg(now.value) AS mean,
-    avg(before.value) AS previous_mean,
+    -- Rounded, because a sum of floats depends on the order in which it is taken.
+    round(avg(now.value), 6) AS mean,
+    round(avg(before.value), 6) AS previous_mean,
     round(avg(now.value - before.value), 6) AS difference,
     p.previous_year = p.year - 1 AND NOT EXISTS (
         FROM series_break AS b

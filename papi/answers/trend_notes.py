@@ -4,7 +4,6 @@ from papi import measures
 from papi.conclusions import as_clause
 from papi.development import Development
 from papi.language import Language, marked
-from papi.measures import Measure
 
 
 def how_read(language: Language, development: Development, view: str) -> list[str]:
@@ -124,9 +123,10 @@ def gaps(language: Language, development: Development) -> list[str]:
     return lines
 
 
-def existence(language: Language, measure: Measure, newest: int) -> list[str]:
+def existence(language: Language, development: Development) -> list[str]:
     """In which years the measure is held, where not in all; and its other numbers."""
     lines = []
+    measure, newest = development.measure, development.newest
     years = measure.years
     name = measures.name(language, measure)
     if len(years) < years[-1] - years[0] + 1:
@@ -175,6 +175,18 @@ def denominators(language: Language, development: Development) -> str:
             for count, years in sorted(by_count.items(), reverse=True)
         ),
     )
+
+
+def caveats(language: Language, developments: list[Development], *, with_mean: bool) -> list[str]:
+    """Gaps, years held, denominators and what a mean is, each said once."""
+    first = developments[0]
+    lines = [line for one in developments for line in gaps(language, one)]
+    lines += [line for one in developments for line in existence(language, one)]
+    if len(developments) == 1:  # of several measures the table says it
+        lines.append(denominators(language, first))
+    if with_mean:
+        lines.append(mean_note(language, first))
+    return list(dict.fromkeys(lines))
 
 
 def rule(language: Language) -> str:

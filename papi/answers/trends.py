@@ -1,10 +1,39 @@
 """The answers under the trend page's questions: from where to where, and beside whom."""
 
-from papi import quantities
+from papi import measures, quantities
+from papi.answers import trend_panels
 from papi.development import Development, Point, Series
-from papi.language import Language
+from papi.language import Language, marked
 from papi.trend_words import own_name, series_name
 from papi.vocabulary import GROUPS, group_in_sentence, group_name
+
+
+def title(language: Language, view: str, development: Development) -> str:
+    """The question of a view's chart."""
+    form = {
+        "value": marked("{measure}: how did it develop?"),
+        "rank": marked("{measure}: how did the rank move?"),
+        "group": marked("{measure}: in which group each year?"),
+        "dimensions": marked("How did all dimensions develop?"),
+    }[view]
+    name = measures.name(language, development.measure, development.year)
+    return language.text(form, measure=name)
+
+
+def answer(
+    language: Language,
+    view: str,
+    developments: list[Development],
+    regions: dict[str, tuple[str, str]],
+) -> str:
+    """The answer to a view's question; all views but `dimensions` have one development."""
+    if view == "dimensions":
+        return trend_panels.answer(language, developments)
+    if view == "rank":
+        return rank_answer(language, developments[0])
+    if view == "group":
+        return group_answer(language, developments[0])
+    return value_answer(language, developments[0], regions)
 
 
 def value_answer(

@@ -97,7 +97,7 @@ def test_a_measure_that_has_ended_or_not_begun_explains_itself(seen):
 
 
 def test_a_renumbered_sub_dimension_says_its_numbers(file, seen):
-    lines = trend_notes.existence(EN, seen("poverty_lists", 2024).measure, 2024)
+    lines = trend_notes.existence(EN, seen("poverty_lists", 2024))
     assert lines == ["PAPI numbered it differently: 2.1 (2011–2017), 2.2 (2018–2024)."]
 
 
