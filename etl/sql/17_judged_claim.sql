@@ -57,7 +57,11 @@ found AS (
 ),
 computed AS (
     SELECT
-        *,
+        * REPLACE (
+            -- 'last' is a place too: that of the lowest score.
+            CASE WHEN printed <> 'last' THEN number WHEN kind = 'region_rank' THEN region_count
+                ELSE ranked_count END AS number
+        ),
         CASE kind WHEN 'value' THEN value WHEN 'rank' THEN rank WHEN 'region_rank' THEN region_rank
             WHEN 'difference' THEN difference WHEN 'percent' THEN percent
             WHEN 'rank_change' THEN rank_change END AS computed,

@@ -5,6 +5,14 @@ row per province and measure of a year unless its function says otherwise. Sourc
 PAPI's yearly provincial scores (table `source`).
 """
 
+from papi.warehouse.claims import (
+    claim_verdicts,
+    divisions,
+    judged_claims,
+    measure_names,
+    province_names,
+    region_names,
+)
 from papi.warehouse.connection import (
     DEFAULT_PATH,
     Identity,
@@ -12,6 +20,7 @@ from papi.warehouse.connection import (
     identity,
     verify,
 )
+from papi.warehouse.merged import parts_of_34, places, series_of_34, standings_of_34
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.places import (
     division,
@@ -32,18 +41,28 @@ __all__ = [
     "WarehouseUnreadable",
     "breaks",
     "citation",
+    "claim_verdicts",
     "division",
+    "divisions",
     "find_province",
     "gaps",
     "identity",
     "indicators",
+    "judged_claims",
     "margins",
+    "measure_names",
     "nearest_names",
+    "parts_of_34",
+    "places",
+    "province_names",
     "provinces",
     "published_years",
+    "region_names",
+    "series_of_34",
     "shifts",
     "sources",
     "standings",
+    "standings_of_34",
     "surveyed",
     "tiles",
     "totals_over_time",
