@@ -20,7 +20,7 @@ from papi.warehouse.connection import (
     identity,
     verify,
 )
-from papi.warehouse.merged import parts_of_34, places, series_of_34, standings_of_34
+from papi.warehouse.merged import both_divisions, parts_of_34, series_of_34, standings_of_34
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.places import (
     division,
@@ -39,6 +39,7 @@ __all__ = [
     "DEFAULT_PATH",
     "Identity",
     "WarehouseUnreadable",
+    "both_divisions",
     "breaks",
     "citation",
     "claim_verdicts",
@@ -53,7 +54,6 @@ __all__ = [
     "measure_names",
     "nearest_names",
     "parts_of_34",
-    "places",
     "province_names",
     "provinces",
     "published_years",

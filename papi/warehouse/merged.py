@@ -71,7 +71,7 @@ def parts_of_34(file: Identity, province_code: str, year: int) -> pd.DataFrame:
     )
 
 
-def places(file: Identity) -> pd.DataFrame:
+def both_divisions(file: Identity) -> pd.DataFrame:
     """All provinces of both divisions, scored or not: province_code, name_vi, name_en, division,
     successor_code, successor (code with "n"), parts (how many old provinces its successor has)."""
     return ask(
