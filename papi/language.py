@@ -73,6 +73,15 @@ class Language:
         """Points, two decimals."""
         return self._format(number, "#,##0.00")
 
+    def decimals(self, number: float, places: int) -> str:
+        """A figure with as many decimals as its source printed."""
+        return self._format(number, "#,##0." + "0" * places if places else "#,##0")
+
+    def signed_decimals(self, number: float, places: int) -> str:
+        """The same with its sign; zero has none."""
+        form = "#,##0." + "0" * places if places else "#,##0"
+        return self._format(number, f"+{form};-{form}") if number else self._format(number, form)
+
     def signed_points(self, number: float) -> str:
         """A difference in points with its sign; one too small for two decimals gets more of them,
         so that a change never shows as none."""

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     r"\d{1,2}\s(?:tinh|dia phuong|thanh pho|provinces|localities)[^.;]{0,30}$"
 )
 _LIST = re.compile(
-    r"\s?(?:,|va|and|&|,\s?va|,\s?and)\s?(?:(?:tinh|thanh pho|tp\.?|cung)\s?){0,2}"
+    r"\s{0,3}(?:,|va|and|&|,\s?va|,\s?and)\s?(?:(?:tinh|thanh pho|tp\.?|cung)\s?){0,2}"
 )
 _EACH = re.compile(rf"{whole(lexicon.EACH)}\s[a-z\s]{{0,25}}$")
 _THAN = re.compile(r"(?:so voi|than|above|below|hon|from)\s")
