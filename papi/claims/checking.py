@@ -11,11 +11,12 @@ from typing import Any
 import pandas as pd
 
 from papi import warehouse
-from papi.claims import figures, mentions, vocabulary_of_file
-from papi.claims.attribution import Attribution, Claim, Context, Sentence, segmented
+from papi.claims import figures, mentions, refusals, vocabulary_of_file
+from papi.claims.attribution import Attribution, Claim, Context
+from papi.claims.figure import Figure, Span
 from papi.claims.folding import fold
-from papi.claims.mentions import Mention, Span
-from papi.claims.vocabulary_of_file import Place
+from papi.claims.mentions import Mention
+from papi.claims.sentences import Sentence, segmented
 from papi.warehouse import Identity
 
 # Longer texts are cut; a page says so.
@@ -74,9 +75,7 @@ _IGNORED = re.compile(
     r"|\d{1,2}\s?-\s?80\s?(?:diem|points)"
     r"|(?m:^\s{0,8}(?:\d{1,2}[.)]|[ivx]{1,4}[.)])(?=\s))"
 )
-_SENTENCE_END = re.compile(
-    r"(?:(?<!\btp)(?<!\bno)(?<!\bst)(?<!\bt\.p)(?<!\bvs)[.!?](?=\s|$)|\n)"
-)
+_SENTENCE_END = re.compile(r"(?:(?<!\btp)(?<!\bno)(?<!\bst)(?<!\bt\.p)(?<!\bvs)[.!?](?=\s|$)|\n)")
 _NUMBER = re.compile(r"(?<![\w.,/])[+-]?\d{1,9}(?:[.,/]\d{1,9}){0,4}\s?%?")
 
 
@@ -107,7 +106,8 @@ def check(
         for figure in sentence.figures:
             if figure.kind == "direction" and not _measure_leads(sentence, figure.span):
                 continue
-            if reason := attribution.refusal(sentence, figure):
+            index = attribution.index(sentence, figure.span[0])
+            if reason := refusals.reason(sentence, figure, index):
                 leftovers.append(_leftover(folded.text, sentence, figure.span, reason))
             else:
                 claims += attribution.claims(sentence, figure)
@@ -168,7 +168,7 @@ def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
 
 
 def _sentences(
-    plain: str, found: list[Mention], stated: list[figures.Figure]
+    plain: str, found: list[Mention], stated: list[Figure]
 ) -> list[Sentence]:  # fmt: skip
     kept = [one.pair or one.span for one in stated]
     ends = [

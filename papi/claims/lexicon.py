@@ -174,7 +174,7 @@ COMPARED: Final = (
 
 GOALS: Final = (
     "phan dau", "muc tieu", "huong toi", "huong den", "quyet tam", "du kien", "ky vong", "cam ket",
-    "nham", "se dat", "se tang", "se nam", "se vuon", 
+    "nham", "se dat", "se tang", "se nam", "se vuon",
     "aims", "aim", "aiming", "aimed", "target", "targets", "targeting", "strives", "strive",
     "striving", "goal", "goals", "plans to", "plan to", "expects", "expected to", "hopes",
     "seeks to", "committed to", "wants to", "will", "would",

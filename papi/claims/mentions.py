@@ -4,6 +4,7 @@ place in the text. What they say of figures is for `attribution`."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from papi.claims import lexicon
@@ -95,12 +96,12 @@ def _places(folded: Folded, words: Vocabulary, taken: list[Span]) -> Iterator[Me
 def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> Place | None:
     """The place that these words name together, if they do."""
     plain, text = folded.plain, folded.text
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in pairwise(tokens):
         if not _BETWEEN.fullmatch(plain, before[1], after[0]):
             return None
     key = "".join(plain[start:end] for start, end in tokens)
     place = words.places.get(key)
-    if place is None or key.startswith(("tp", "tinh")) and len(tokens) > 1:
+    if place is None or (key.startswith(("tp", "tinh")) and len(tokens) > 1):
         return None
     start, end = tokens[0][0], tokens[-1][1]
     if len(tokens) > 1 and "(" not in plain[start:end] and _is_marked(plain, tokens, key):

@@ -21,10 +21,6 @@ def whole(words: Iterable[str]) -> str:
     return rf"(?<![a-z0-9]){any_of(words)}(?![a-z0-9])"
 
 
-# A figure: digits with one decimal mark at most, not the tail or the head of another number.
-NUMBER = r"(?<![\d.,/])(?P<n>\d{1,4}(?:[.,]\d{1,6})?)(?![\d]|[.,/]\d)"
-
-
 def canonical(number: str) -> str:
     """A printed figure with a decimal point and without leading zeros: 07 → 7, 1,03 → 1.03."""
     whole_part, _, decimals = number.replace(",", ".").partition(".")
