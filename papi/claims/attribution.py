@@ -55,10 +55,13 @@ class Attribution:
         self._plain, self._text, self._words, self._context = plain, text, words, context
 
     def claims(self, sentence: Sentence, figure: Figure) -> list[Claim]:
-        """The figure as a claim, or as one of each place that it is said of ("đều", "both")."""
+        """The figure as a claim, or as one of each place that it is said of: a group or a top that
+        a list shares, or whatever "đều" or "both" says of it."""
         start = figure.span[0]
         listed = sentence.listed(figure)
-        if len(listed) > 1 and _EACH.search(self._plain, max(sentence.span[0], start - 40), start):
+        shared = figure.kind == "group" or figure.precision == "at_most"
+        each = _EACH.search(sentence.plain, max(sentence.span[0], start - 40), start)
+        if len(listed) > 1 and (shared or each):
             return [self._claim(sentence, figure, place) for place in listed]
         return [self._claim(sentence, figure)]
 

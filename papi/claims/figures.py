@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from papi.claims import grammar, readers
 from papi.claims.figure import Figure, Span
+from papi.claims.patterns import canonical
 
 
 def find(plain: str, blocked: list[Span]) -> list[Figure]:
@@ -21,6 +22,8 @@ def find(plain: str, blocked: list[Span]) -> list[Figure]:
                 found += figures
                 if figures[0].of_change:
                     found += _carried(match, figures[0], free)
+                elif figures[0].kind in {"rank", "value"} and not figures[0].word:
+                    found += _listed(match, figures[0], free)
     return sorted(found, key=lambda one: one.span)
 
 
@@ -42,6 +45,19 @@ def _carried(match: re.Match[str], figure: Figure, free: "_Free") -> Iterator[Fi
         sign = "-" if figure.printed.startswith("-") else "+"
         for one in readers.change(sign)(more):
             yield replace(one, span=more.span())
+
+
+def _listed(match: re.Match[str], figure: Figure, free: "_Free") -> Iterator[Figure]:
+    """The other figures of a list that "respectively" deals out."""
+    plain, at = match.string, match.end()
+    if not grammar.RESPECTIVELY.search(plain, max(0, match.start() - 150), at + 150):
+        return
+    while (more := grammar.LISTED.match(plain, at)) and free.take(more):
+        at = more.end()
+        number = canonical(more["n"])
+        if ("." in number) == ("." in figure.printed):
+            of = int(more["of"]) if more["of"] else figure.printed_of
+            yield replace(figure, span=more.span(), printed=number, printed_of=of)
 
 
 class _Free:

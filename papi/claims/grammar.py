@@ -65,7 +65,7 @@ CHANGES: list[tuple[str, Reader]] = [
     (
         rf"""{FROM}(?P<n_end>(?P<n>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d){NTH}
             (?:\s?/\s?\d\d)?(?:\s?(?P<points>{POINTS}))?)
-        [^.;\n\d]{{0,25}}(?:20\d\d)?\)?[^.;\n\d]{{0,12}}?
+        [^.;\n\d]{{0,25}}(?:20\d\d)?\)?[^.;\n\d]{{0,45}}?
         (?P<to>{TO}(?P<m>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d){NTH}
             (?:\s?/\s?\d\d)?(?:\s?(?P<points2>{POINTS}))?)
         (?![.,]?\d|\s?(?:bac|hang|%|places))""",
@@ -74,6 +74,11 @@ CHANGES: list[tuple[str, Reader]] = [
     # tăng 11 bậc, giảm 0,5 điểm, up 1.03 points, fell by 5 places
     (rf"(?<![a-z]){UP}(?![a-z]){REACH}\s(?:{ABOUT})?\+?{COUNT}[\s-]?{UNIT}", readers.change("+")),
     (rf"(?<![a-z]){DOWN}(?![a-z]){REACH}\s(?:{ABOUT})?-?{COUNT}[\s-]?{UNIT}", readers.change("-")),
+    # hơn năm 2022 1,02 điểm
+    (
+        rf"(?<![a-z])hon\s(?:nam\s20\d\d|nam\struoc|nam\sngoai)\s(?:la\s)?{COUNT}[\s-]?{UNIT}",
+        readers.change("+"),
+    ),
     # 11 places higher, a 1.03-point increase
     (
         rf"{COUNT}[\s-]?{UNIT}[\s-](?:{UP}|more|better|above|ahead)(?![a-z])",
@@ -88,7 +93,7 @@ CHANGES: list[tuple[str, Reader]] = [
     (rf"(?<![\w.,])(?P<sign>[+-])\s?{DECIMAL}", readers.change("")),
     # tăng 1,03
     (
-        rf"(?<![a-z])(?:tang|nang|up|cong|rose|gained)\s(?:them\s|by\s)?{DECIMAL}(?!\s?%)",
+        rf"(?<![a-z])(?:tang|nang|up|rose|gained)\s(?:them\s|by\s)?{DECIMAL}(?!\s?%)",
         readers.change("+"),
     ),
     (
@@ -151,7 +156,7 @@ RANKS: list[tuple[str, Reader]] = [
     (
         rf"""{RANK_CUE}
         (?P<n>(?<![\d.,/])0?\d{{1,2}}(?![\d]|[.,]\d) | (?<![a-z])(?:{WORDS})(?![a-z]))
-        (?!\s?(?:diem|bac|hang\s|%|tinh\s|nam\s|lan|chi\sso|noi\sdung|linh\svuc)){DENOMINATOR}?""",
+        (?!\s?(?:diem|bac|hang\s|%|tinh\s|nam\s(?!20)|lan|chi\sso|noi\sdung|linh\svuc)){DENOMINATOR}?""",
         readers.cued_rank,
     ),
     # ranked 46th out of 63, at number 46, came second
@@ -245,6 +250,14 @@ TABLE: list[tuple[re.Pattern[str], Reader]] = [
     for pattern, read in [*CHANGES, *GROUPS, *RANKS, *POINTS_TABLE]
 ]
 
+# "lần lượt xếp thứ 57 và 46", "scored 40.83 and 36.62 points respectively": more of one kind.
+RESPECTIVELY = re.compile(r"lan\sluot|respectively", re.VERBOSE)
+LISTED = re.compile(
+    r"""(?:st|nd|rd|th)?\s?(?:,|va|and|&|,\sva|,\sand)\s?(?:(?:thu|hang|vi\stri|vi\stri\sthu)\s)?
+    (?P<n>\d{1,2}(?:[.,]\d{1,6})?)(?:st|nd|rd|th)?(?!\d|[.,]\d)
+    (?:\s?/\s?(?P<of>\d{2})(?!\d))?(?!\s?(?:bac|%|hang|places|percent|tinh))(?:\s?(?:diem|points))?""",
+    re.VERBOSE,
+)
 # "up 1.03 points and 11 places": the second figure moves the same way.
 MORE = re.compile(rf"\s?(?:,|va|and|&)\s(?:them\s|by\s)?{COUNT}[\s-]?{UNIT}", re.VERBOSE)
 

@@ -123,7 +123,7 @@ NUMBER_WORDS: Final[dict[str, int]] = {
 
 UP: Final = (
     "tang", "nang", "cai thien", "nhay vot", "nhay", "vuot", "tien", "thang", "vuon", "len",
-    "cao hon", "hon", "nhinh hon", "them", "rose", "rise", "rises", "risen", "rising", "increase",
+    "cao hon", "nhinh hon", "them", "rose", "rise", "rises", "risen", "rising", "increase",
     "increased", "increases", "increasing", "improve", "improved", "improves", "improving",
     "improvement", "gain", "gained", "gains", "gaining", "climb", "climbed", "climbs", "climbing",
     "jump", "jumped", "jumps", "jumping", "advance", "advanced", "soared", "surged", "moved up",

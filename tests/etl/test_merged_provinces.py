@@ -125,7 +125,8 @@ def test_the_11_unchanged_keep_their_published_scores(con):
             bool_and(m.kind = 'published')
         FROM merged_estimate AS m
         JOIN score AS s
-            ON s.year = m.year AND s.measure = m.measure AND s.province_code || 'n' = m.province_code
+            ON s.year = m.year AND s.measure = m.measure
+            AND s.province_code || 'n' = m.province_code
         WHERE m.parts = 1"""
     ).fetchone()
     assert rows[0] == 11 and rows[1] > 1000 and rows[2:] == (True, True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papi import naming
+from papi import naming, warehouse
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,6 @@ def test_the_other_divisions_code(file):
 
 
 def test_every_name_written_is_found_again(file):
-    from papi import warehouse
-
     for code, place in naming.places(file).items():
         if place.division == 63:
             assert warehouse.find_province(file, naming.full_name(file, code), 2023) == code
