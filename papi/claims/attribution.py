@@ -2,7 +2,8 @@
 sentence before spoke of, else what the caller gives."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from papi.claims import lexicon
 from papi.claims.figure import Figure, Span
@@ -60,10 +61,29 @@ class Attribution:
         start = figure.span[0]
         listed = sentence.listed(figure)
         shared = figure.kind == "group" or figure.precision == "at_most"
-        each = _EACH.search(sentence.plain, max(sentence.span[0], start - 40), start)
+        each = _EACH.search(self._plain, max(sentence.span[0], start - 40), start)
         if len(listed) > 1 and (shared or each):
             return [self._claim(sentence, figure, place) for place in listed]
-        return [self._claim(sentence, figure)]
+        claim = self._claim(sentence, figure)
+        if not (shared or each) or claim.base_year:
+            return [claim]
+        return [replace(claim, year=year) for year in self._years_listed(sentence, claim.year)]
+
+    def _years_listed(self, sentence: Sentence, year: int | None) -> list[int | None]:
+        """The year, and those joined to it: "in 2016 and 2019"."""
+        spoken = [one for one in sentence.of("year") if isinstance(one.value, int)]
+        joined = re.compile(r"\s?(?:,|va|and|&|,\s?and|,\s?va)\s(?:nam\s|in\s)?")
+        for at, one in enumerate(spoken):
+            if one.value != year:
+                continue
+            found: list[int | None] = [year]
+            for before, after in pairwise(spoken[at:]):
+                between = self._plain[before.span[1] : after.span[0]]
+                if after.compared or not joined.fullmatch(between):
+                    break
+                found.append(int(str(after.value)))
+            return found
+        return [year]
 
     def _claim(self, sentence: Sentence, figure: Figure, place: Mention | None = None) -> Claim:
         """The figure with its province, year and measure."""

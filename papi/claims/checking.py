@@ -69,6 +69,8 @@ _IGNORED = re.compile(
     r"|https?://[^\s]{1,300}"
     r"|(?:tat ca|all|ca|trong so|trong|of|among|the)?\s?(?<![\d.,/])(?:63|62|61|60|34)\s"
     r"(?:tinh|provinces|dia phuong|localities)(?:,?\s?thanh pho)?"
+    r"|(?:trong|among)\s(?:so\s|tong so\s|the\s)?\d{1,2}\s"
+    r"(?=[a-z\s,]{0,30}(?:tinh|province|localit))"
     r"|(?<![\d.,/])0?[68]\s(?:chi so|truc|linh vuc|noi dung|dimensions|component|content|thematic)"
     r"(?:\snoi dung|\slinh vuc|\sthanh phan)?"
     r"|(?:thang diem|thang|scale of)\s\d{1,3}(?:\s?-\s?\d{1,3})?"

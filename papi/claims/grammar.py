@@ -49,7 +49,7 @@ SCALE = rf"""(?:
 )"""
 DENOMINATOR = rf"(?:{OF}(?P<of>\d{{1,2}})(?![\d.,/]*\d)(?!\s?(?:diem|points|%)))"
 RANK_CUE = r"""(?<![a-z])(?P<cue>(?:(?:
-    xep|dung|thu|hang|vi\stri|bac|so|o|tai|giu|vao|len|xuong|dat|la|hien|chi|van|duoc|ve|den|tu
+    xep|dung|thu|hang|vi\stri|bac|so|o|tai|giu|vao|len|xuong|dat|hien|chi|van|duoc|ve|den|tu
 )\s?:?\s?){1,6})"""
 FROM = r"""(?<![a-z])(?:tu|from)\s(?:(?:
     vi\stri|hang|thu|muc|so|the|a\srank\sof|place|rank|ranking|position
@@ -186,6 +186,8 @@ RANKS: list[tuple[str, Reader]] = [
         )""",
         readers.rank,
     ),
+    # Binh Duong second with 47.45
+    (rf"(?<![a-z])(?P<n>{ORDINALS})(?=,?\s(?:with|at|on|nationwide|overall)\s)", readers.rank),
     # đứng đầu, á quân, xếp cuối
     (
         rf"""(?<![a-z])(?<!nguoi\s)(?<!lanh\sdao\s)(?:
@@ -227,7 +229,7 @@ POINTS_TABLE: list[tuple[str, Reader]] = [
     (
         rf"""(?<![a-z])(?:
             dat|duoc|diem|diem\sso|la|voi|score|scores|scored|scoring|with|at|of|got|mark|papi
-        )\s?[:=(]?\s?(?:{ABOUT})?{DECIMAL}
+        )\s?[:=(]?\s?(?:(?:just|only|chi|muc|moi|duoc|ve)\s){{0,2}}(?:{ABOUT})?{DECIMAL}
         (?!\s?(?:phan|ty|trieu|million|billion|km|ha|usd|percent|dong))""",
         readers.value,
     ),

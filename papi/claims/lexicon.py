@@ -158,7 +158,9 @@ AGAINST: Final = (
     "in comparison to", "versus", "vs", "against", "than",
 )  # fmt: skip
 # … and right after these.
-AGAINST_AT_ONCE: Final = ("hon", "kem", "bang", "from", "over", "on", "since", "ke tu", "tu")
+AGAINST_AT_ONCE: Final = (
+    "hon", "kem", "from", "over", "on", "since", "ke tu", "tu", "between", "giua",
+)  # fmt: skip
 YEAR_BEFORE: Final = (
     "nam lien truoc", "nam truoc lien ke", "nam truoc do", "nam truoc", "nam ngoai", "cung ky",
     "last year", "the previous year", "previous year", "the preceding year", "the prior year",
@@ -179,7 +181,7 @@ GOALS: Final = (
     "striving", "goal", "goals", "plans to", "plan to", "expects", "expected to", "hopes",
     "seeks to", "committed to", "wants to", "will", "would",
 )  # fmt: skip
-REACHED: Final = ("vuot", "hoan thanh", "dat", "exceeded", "exceeding", "met", "beat", "reached")
+REACHED: Final = ("vuot", "hoan thanh", "exceeded", "exceeding", "met", "beat", "reached")
 NEGATIONS: Final = ("khong", "chua", "chang", "khong con", "not", "never", "no longer",
                     "failed to")  # fmt: skip
 

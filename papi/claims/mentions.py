@@ -34,7 +34,7 @@ _MOST_WORDS = 7
 _YEAR = re.compile(r"(?<![\d.,/\-])(?:20[0-3]\d)(?![\d]|[.,/\-]\d)")
 _AGAINST = re.compile(
     rf"{whole(lexicon.AGAINST)}\s(?:[a-z]{{1,12}}\s){{0,5}}?(?:nam\s|in\s|year\s)?$"
-    rf"|(?<!based\s)(?<!dong\s){whole(lexicon.AGAINST_AT_ONCE)}\s(?:nam\s|in\s|the\s|year\s)?$"
+    rf"|(?<!based\s){whole(lexicon.AGAINST_AT_ONCE)}\s(?:nam\s|in\s|the\s|year\s)?$"
 )
 _SPEAKS = re.compile(whole(("va", "and", "thi", "la", "dat", "xep", "diem so nam")))
 _YEAR_BEFORE = re.compile(whole(lexicon.YEAR_BEFORE))

@@ -61,7 +61,9 @@ def cued_rank(match: re.Match[str]) -> list[Figure]:
     """A place led by words; enumerations and weekdays ("thứ ba") are none."""
     if not _RANK_WORD.search(match["cue"]):
         return []
-    if _OF_SOMETHING.search(match.string, max(0, match.start() - 12), match.start()):
+    before = max(0, match.start() - 12)
+    ordinal = match["cue"].startswith("thu")
+    if ordinal and _OF_SOMETHING.search(match.string, before, match.start()):
         return []
     only_thu = re.fullmatch(r"thu\s*", match["cue"])
     if only_thu and not match["n"].isdigit() and not _SCOPE.match(match.string, match.end("n")):

@@ -5,19 +5,26 @@ from collections.abc import Callable
 
 from papi.claims import lexicon
 from papi.claims.figure import Figure
-from papi.claims.patterns import whole
+from papi.claims.patterns import any_of, whole
 from papi.claims.sentences import Sentence
 
 _AVERAGE = re.compile(whole(lexicon.AVERAGES))
 _NEGATED = re.compile(rf"{whole(lexicon.NEGATIONS)}[^,.;\n]{{0,25}}$")
-_COUNTED = re.compile(r"\d{1,2}\s(?:tinh|dia phuong|thanh pho|provinces|localities)[^.;]{0,30}$")
+_COUNTED = re.compile(
+    rf"""(?:(?<![/\d])\d{{1,2}}(?:/\d)?|(?<![a-z]){any_of(lexicon.NUMBER_WORDS)})\s
+    (?:(?:out\sof|of|in|trong|tren)\s(?:so\s|the\s)?(?:[a-z]{{1,6}}\s|\d\s)?)?
+    (?:tinh|dia\sphuong|thanh\spho|chi\sso|noi\sdung|linh\svuc|tieu\schi|
+        provinces|localities|dimensions|indicators|indices)(?![a-z])
+    (?:,\sthanh\spho)?[^.,;]{{0,40}}$""",
+    re.VERBOSE,
+)
 _THAN = re.compile(r"(?:so voi|than|above|below|hon|from)\s")
 
 
 def reason(sentence: Sentence, figure: Figure, index: str) -> str | None:
     """Why a figure is no statement that can be checked: goal, negation, other_index (`index` is the
-    one it is about), count (of provinces), several (places share it), average or comparison (of
-    provinces); None when it is one."""
+    one it is about), count (of provinces or dimensions), several (places share it), average,
+    comparison (of provinces) or not_understood; None when it is one."""
     return next((name for name, holds in _RULES if holds(sentence, figure, index)), None)
 
 
@@ -56,12 +63,20 @@ def _is_against_a_place(sentence: Sentence, figure: Figure, _: str) -> bool:
     )
 
 
+def _is_of_nothing(sentence: Sentence, figure: Figure, _: str) -> bool:
+    """A bare number in a sentence that names nothing PAPI is about."""
+    unit = re.search(r"diem|point|pts|/|out of", sentence.plain[slice(*figure.span)])
+    named = any(sentence.of(kind) for kind in ("place", "measure", "index", "year"))
+    return figure.kind == "value" and not unit and not named
+
+
 _RULES: list[tuple[str, Callable[[Sentence, Figure, str], bool]]] = [
     ("goal", _is_goal),
     ("negation", _is_negated),
     ("other_index", lambda _, __, index: index != "papi"),
     ("count", _is_count),
     ("several", lambda sentence, figure, _: figure.word and len(sentence.listed(figure)) > 1),
-    ("average", _is_of_an_average),
+    ("not_understood", _is_of_nothing),
     ("comparison", _is_against_a_place),
+    ("average", _is_of_an_average),
 ]

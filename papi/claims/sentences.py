@@ -13,8 +13,9 @@ _BOUNDARY = re.compile(
     r"(?<![a-z])(?:va|con|nhung|tuy nhien|trong khi|dong thoi|and|but|while|whereas)(?![a-z])"
 )
 _PREPOSITION = re.compile(
-    r"(?<![a-z])(?:o|tai|trong|ve|cho|cua|in|for|on|doi voi)\s"
-    r"(?:(?:khu vuc|vung|cac|chi so|noi dung|linh vuc|tieu chi|truc|the|dimension|of|tinh|"
+    r"(?<![a-z])(?:o|tai|trong|ve|cho|cua|in|for|on|among|within|doi voi)\s"
+    r"(?:(?:so|\d{1,2}|tinh,|khu vuc|vung|cac|chi so|noi dung|"
+    r"linh vuc|tieu chi|truc|the|dimension|of|tinh|"
     r"thanh pho|index|province)\s){0,4}$"
 )
 _RESPECTIVELY = re.compile(r"lan luot|respectively")

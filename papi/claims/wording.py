@@ -74,7 +74,7 @@ def leftover_reason(language: Language, reason: str) -> str:
         "average": language.text("About an average, not a province: not checked."),
         "comparison": language.text("Compares provinces with each other: not checked."),
         "several": language.text("Said of several provinces together: not checked."),
-        "count": language.text("Counts provinces: not checked."),
+        "count": language.text("A count: not checked."),
         "other_index": language.text("About another index than PAPI: no figures of it are held."),
         "not_understood": language.text("Not understood."),
     }[reason]
