@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from papi import warehouse
-from papi.claims import wording
+from papi.claims import figure_words, wording
 from papi.claims.checking import plain_values
 from papi.language import Language
 from tests.conftest import PUBLISHED
@@ -105,8 +105,8 @@ def test_a_verdict_that_differs_names_both_figures(verdicts, language):
     for record in verdicts[verdicts["verdict"] == "differs"].to_dict("records"):
         row = plain_values(record)
         both = (
-            wording.printed_figure(Language(language), row),
-            wording.computed_figure(Language(language), row),
+            figure_words.printed_figure(Language(language), row),
+            figure_words.computed_figure(Language(language), row),
         )
         assert both[0] != both[1]
         assert all(figure and figure in said(language, row) for figure in both)
@@ -119,7 +119,8 @@ def test_every_verdict_has_a_sentence(verdicts, language):
         row = plain_values(record)
         sentence = said(language, row)
         assert "None" not in sentence and "nan" not in sentence and "{" not in sentence
-        assert wording.verdict_name(say, row["verdict"]) and wording.kind_name(say, row["kind"])
+        assert wording.verdict_name(say, str(row["verdict"]))
+        assert wording.kind_name(say, str(row["kind"]))
 
 
 CLAIM = {
