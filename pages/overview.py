@@ -40,7 +40,7 @@ for one in seen.dimensions:
             for line in answers.breaks_of(say, seen, one.measure):
                 show.note(line)
             show.table(say, tables.parts(say, seen.parts(one.measure)))
-            found = frame.indicators(page.file, seen.year, page.province_code)
+            found = frame.indicators(page.file, seen.year, seen.province.code)
             found = found[found["parent"].isin([part.measure for part in seen.parts(one.measure)])]
             show.note(answers.indicator_note(say, seen.year, found))
             if not found.empty:
@@ -63,7 +63,7 @@ tiles = frame.tiles(page.file, seen.province.division)
 ranking_table = tables.ranking(say, tiles, totals_of_year)
 with map_side:
     show.chart(
-        tile_map.draw(say, tiles, totals_of_year, page.province_code, page.palette),
+        tile_map.draw(say, tiles, totals_of_year, seen.province.code, page.palette),
         answers.map_answer(say, seen, totals_of_year),
         key="map",
     )

@@ -73,9 +73,14 @@ class Language:
         """Points, two decimals."""
         return self._format(number, "#,##0.00")
 
-    def decimal(self, number: float, places: int) -> str:
-        """A number on a ruler, with as many decimals as its steps need."""
-        return self._format(number, "#,##0" + ("." + "0" * places if places else ""))
+    def decimals(self, number: float, places: int) -> str:
+        """A figure with as many decimals as its source printed."""
+        return self._format(number, "#,##0." + "0" * places if places else "#,##0")
+
+    def signed_decimals(self, number: float, places: int) -> str:
+        """The same with its sign; zero has none."""
+        form = "#,##0." + "0" * places if places else "#,##0"
+        return self._format(number, f"+{form};-{form}") if number else self._format(number, form)
 
     def signed_points(self, number: float) -> str:
         """A difference in points with its sign; one too small for two decimals gets more of them,

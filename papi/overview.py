@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from papi import survey_year, warehouse
+from papi import naming, survey_year, warehouse
 from papi.standing import Standing, of_province
 from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
@@ -73,6 +73,7 @@ def year_shown(published: list[int], asked: int) -> int:
 
 def gather(file: Identity, code: str, asked_year: int) -> Overview:
     """The overview of a province; raises KeyError when the warehouse has no scores of it."""
+    code = _surveyed_as(file, code, asked_year)
     province = survey_year.provinces(file)[code]
     year = year_shown(warehouse.published_years(file, code), asked_year)
     survey = survey_year.of(file, year)
@@ -89,6 +90,14 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         history=history,
         margin_gaps=_margin_gaps(file, measures.get("total"), history),
     )
+
+
+def _surveyed_as(file: Identity, code: str, year: int) -> str:
+    """The code of an unchanged province in the division of that year; any other's own."""
+    if not naming.places(file)[code].unchanged:
+        return code
+    there = naming.code_in(file, code, survey_year.of(file, year).division)
+    return there if there in survey_year.provinces(file) else code
 
 
 def _margin_gaps(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from papi import warehouse
+from papi import naming, warehouse
 from papi.warehouse import Identity
 
 
@@ -114,19 +114,21 @@ def of(file: Identity, year: int) -> SurveyYear:
 
 @lru_cache(maxsize=2)
 def provinces(file: Identity) -> dict[str, Province]:
-    """Provinces with scores, by code, in the order of their names."""
+    """Provinces with scores, by code, in the order of their names. Where scores of both divisions
+    are held, old and new names are told apart; the unchanged stand twice, under one name."""
+    rows = warehouse.provinces(file).to_dict("records")
+    name = naming.short_name if len({row["division"] for row in rows}) == 1 else naming.full_name
     return {
         row["province_code"]: Province(
             row["province_code"],
-            # A new province bears the name of one of its old parts: never the bare name for both.
-            row["name_vi"] if row["division"] == 63 else f"{row['name_vi']} (mới)",
+            name(file, row["province_code"]),
             None if pd.isna(row["region_vi"]) else row["region_vi"],
             None if pd.isna(row["region_en"]) else row["region_en"],
             row["division"],
-            f"{row['successor_vi']} (mới)",
+            naming.full_name(file, naming.code_in(file, row["province_code"], 34)),
             None if pd.isna(row["region_code"]) else row["region_code"],
         )
-        for row in warehouse.provinces(file).to_dict("records")
+        for row in rows
     }
 
 

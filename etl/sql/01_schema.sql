@@ -39,6 +39,7 @@ CREATE TABLE province_alias (
     name_key VARCHAR NOT NULL,
     division INTEGER NOT NULL,
     province_code VARCHAR NOT NULL REFERENCES province (province_code),
+    name VARCHAR NOT NULL,
     PRIMARY KEY (name_key, division)
 );
 

@@ -39,7 +39,10 @@ marked AS (
         province_code, division
     FROM named
 )
-SELECT name_key(name) AS name_key, division, min(province_code)
+-- Of the ways of writing that share a key the one with accents stands for all.
+SELECT
+    name_key(name) AS name_key, division, min(province_code),
+    first(name ORDER BY name = strip_accents(name), name)
 FROM marked
 GROUP BY name_key(name), division;
 

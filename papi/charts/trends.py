@@ -270,5 +270,5 @@ def _ticks(language: Language, unit: str, low: float, high: float) -> dict[str, 
     sign = "%" if unit in ("share", "scale") else ""
     return {
         "tickvals": [mark / by for mark in marks],
-        "ticktext": [f"{language.decimal(mark + 0.0, places)}{sign}" for mark in marks],
+        "ticktext": [f"{language.decimals(mark + 0.0, places)}{sign}" for mark in marks],
     }

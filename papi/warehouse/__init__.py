@@ -6,6 +6,14 @@ PAPI's yearly provincial scores (table `source`).
 """
 
 from papi.warehouse.actions import actions
+from papi.warehouse.claims import (
+    claim_verdicts,
+    divisions,
+    judged_claims,
+    measure_names,
+    province_names,
+    region_names,
+)
 from papi.warehouse.connection import DEFAULT_PATH, Identity, WarehouseUnreadable, identity, verify
 from papi.warehouse.declines import (
     breaks_over_time,
@@ -15,6 +23,7 @@ from papi.warehouse.declines import (
     province_falls,
 )
 from papi.warehouse.measures import measures
+from papi.warehouse.merged import both_divisions, parts_of_34, series_of_34, standings_of_34
 from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
 from papi.warehouse.peers import (
     country_benchmarks,
@@ -39,27 +48,23 @@ from papi.warehouse.places import (
 from papi.warehouse.priorities import good_years, hypothetical, made_up, own_bests
 from papi.warehouse.scores import group_edges, indicators, standings, totals_over_time, years
 from papi.warehouse.sources import sources
-from papi.warehouse.trends import (
-    means,
-    series,
-    series_breaks,
-    series_gaps,
-    series_shifts,
-    trends,
-)
+from papi.warehouse.trends import means, series, series_breaks, series_gaps, series_shifts, trends
 
 __all__ = [
     "DEFAULT_PATH",
     "Identity",
     "WarehouseUnreadable",
     "actions",
+    "both_divisions",
     "breaks",
     "breaks_over_time",
     "central_cities",
     "changes_over_time",
     "citation",
+    "claim_verdicts",
     "country_benchmarks",
     "division",
+    "divisions",
     "fall_counts",
     "fall_records",
     "find_province",
@@ -69,27 +74,34 @@ __all__ = [
     "hypothetical",
     "identity",
     "indicators",
+    "judged_claims",
     "learning_partners",
     "made_up",
     "margins",
     "means",
+    "measure_names",
     "measures",
     "nearest_names",
     "own_bests",
+    "parts_of_34",
     "paths",
     "peer_benchmarks",
     "peers",
     "placed",
     "province_falls",
+    "province_names",
     "provinces",
     "published_years",
+    "region_names",
     "series",
     "series_breaks",
     "series_gaps",
+    "series_of_34",
     "series_shifts",
     "shifts",
     "sources",
     "standings",
+    "standings_of_34",
     "surveyed",
     "tiles",
     "total_gaps",

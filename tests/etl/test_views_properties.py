@@ -20,7 +20,7 @@ def empty():
     con = duckdb.connect(":memory:")
     for step in sorted(SQL.glob("*.sql")):
         text = step.read_text(encoding="utf-8")
-        if step.name.startswith("01_") or "CREATE VIEW" in text:
+        if step.name.startswith("01_") or "CREATE VIEW" in text or "CREATE MACRO" in text:
             con.execute(text)
     con.execute("INSERT INTO region VALUES ('R', 'R', 'R')")
     con.execute(

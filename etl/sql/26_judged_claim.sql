@@ -1,0 +1,131 @@
+-- judged_claim(claims): one row per claim of the list. A claim is a struct (claim, year,
+-- province_code, measure, kind, printed, printed_of, base_year, region_code, precision, source);
+-- kind, verdict and reason are explained in docs/method.md. One judge for the claims that are
+-- shipped (claim_verdict) and for the sentences that a reader pastes.
+CREATE MACRO judged_claim(claims) AS TABLE
+WITH given AS (
+    SELECT
+        c.*,
+        coalesce(c.base_year, c.year - 1) AS compared_year,
+        try_cast(c.printed AS DOUBLE) AS number,
+        pow(10, -length(split_part(c.printed, '.', 2))) AS unit
+    FROM (SELECT unnest(claims) AS c)
+),
+found AS (
+    SELECT
+        g.*,
+        y.provinces AS surveyed, r.value, r.rank, r.ranked_count, r.quartile_group,
+        r.region_rank, r.region_count, p.region_code AS own_region, m.scale_max,
+        b.value AS base_value, b.rank AS base_rank, b.ranked_count AS base_ranked_count,
+        round(r.value - b.value, 6) AS difference,
+        100 * (r.value - b.value) / nullif(b.value, 0) AS percent,
+        b.rank - r.rank AS rank_change,
+        CASE WHEN r.value > b.value THEN 'rose' WHEN r.value < b.value THEN 'fell'
+            WHEN r.value = b.value THEN 'same' END AS direction,
+        b.year IS NOT NULL AND abs(g.compared_year - g.year) = 1 AND NOT EXISTS (
+            FROM series_break AS k
+            WHERE k.measure = g.measure AND k.severity = 'break'
+                AND k.year > least(g.year, g.compared_year)
+                AND k.year <= greatest(g.year, g.compared_year)
+        ) AS comparable,
+        -- The points to the cut between the own group and the printed one, if they touch.
+        CASE g.printed WHEN d.next_group THEN d.points_to_next WHEN below.quartile_group
+            THEN d.cushion END AS edge_distance,
+        f.forms, o.forms AS base_forms,
+        e.previous_year, e.previous_value, e.previous_rank
+    FROM given AS g
+    LEFT JOIN province AS p ON p.province_code = g.province_code
+    LEFT JOIN survey_year AS y ON y.year = g.year
+    LEFT JOIN measure AS m
+        ON m.measure = g.measure AND g.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    LEFT JOIN ranking AS r
+        ON r.year = g.year AND r.measure = g.measure AND r.province_code = g.province_code
+    LEFT JOIN ranking AS b
+        ON b.year = g.compared_year AND b.measure = g.measure AND b.province_code = g.province_code
+    LEFT JOIN group_distance AS d
+        ON d.year = g.year AND d.measure = g.measure AND d.province_code = g.province_code
+    LEFT JOIN (
+        VALUES ('highest', 'high_average'), ('high_average', 'low_average'),
+            ('low_average', 'lowest')
+    ) AS below (above_group, quartile_group) ON below.above_group = r.quartile_group
+    LEFT JOIN value_pair AS e
+        ON e.year = g.year AND e.measure = g.measure AND e.province_code = g.province_code
+    LEFT JOIN rounded_form AS f
+        ON f.year = g.year AND f.measure = g.measure AND f.province_code = g.province_code
+    LEFT JOIN rounded_form AS o
+        ON o.year = g.compared_year AND o.measure = g.measure AND o.province_code = g.province_code
+),
+computed AS (
+    SELECT
+        * REPLACE (
+            -- 'last' is a place too: that of the lowest score.
+            CASE WHEN printed <> 'last' THEN number WHEN kind = 'region_rank' THEN region_count
+                ELSE ranked_count END AS number
+        ),
+        CASE kind WHEN 'value' THEN value WHEN 'rank' THEN rank WHEN 'region_rank' THEN region_rank
+            WHEN 'difference' THEN difference WHEN 'percent' THEN percent
+            WHEN 'rank_change' THEN rank_change END AS computed,
+        CASE kind WHEN 'group' THEN quartile_group WHEN 'direction' THEN direction END
+            AS computed_word,
+        CASE WHEN kind IN ('rank', 'rank_change', 'group') THEN ranked_count
+            WHEN kind = 'region_rank' THEN region_count
+            WHEN kind = 'value' THEN round(scale_max)::INTEGER END AS computed_of,
+        kind IN ('difference', 'percent', 'rank_change', 'direction') AS of_change,
+        kind IN ('rank', 'region_rank', 'rank_change') AS of_places
+    FROM found
+),
+reasoned AS (
+    SELECT
+        *,
+        CASE
+            WHEN province_code IS NULL THEN 'no_province'
+            WHEN year IS NULL THEN 'no_year'
+            WHEN surveyed IS NULL THEN 'no_survey'
+            WHEN scale_max IS NULL THEN 'no_measure'
+            WHEN value IS NULL THEN 'no_figure'
+            WHEN of_change AND base_value IS NULL THEN 'no_earlier_figure'
+            WHEN kind = 'region_rank' AND region_rank IS NULL THEN 'no_region'
+            WHEN kind = 'region_rank' AND region_code <> own_region THEN 'other_region'
+            WHEN kind IN ('group', 'direction') AND printed = computed_word THEN 'equal'
+            WHEN kind = 'group' AND edge_distance <= 0.005 THEN 'edge'
+            WHEN kind IN ('group', 'direction') THEN 'other_figure'
+            WHEN number IS NULL OR computed IS NULL THEN 'not_understood'
+            WHEN precision = 'at_least' AND computed >= number THEN 'equal'
+            WHEN precision = 'at_most' AND computed <= number THEN 'equal'
+            WHEN precision = 'about' AND abs(number - computed) <= unit + 1e-9 THEN 'equal'
+            WHEN precision IN ('at_least', 'at_most') THEN 'other_figure'
+            WHEN abs(number - computed) <= unit / 2 + 1e-9 THEN 'equal'
+            WHEN of_places THEN 'other_figure'
+            WHEN abs(number - computed) <= unit + 1e-9 THEN 'last_digit'
+            WHEN kind = 'value' AND abs(number - forms[5]) < 1e-6 THEN 'rounded_parts'
+            WHEN kind = 'difference' AND list_bool_or(
+                list_transform(forms, lambda now: list_bool_or(
+                    list_transform(base_forms, lambda before: abs(now - before - number) < 1e-6)
+                ))
+            ) THEN 'rounded_figures'
+            ELSE 'other_figure'
+        END AS figure_reason
+    FROM computed
+),
+denominated AS (
+    SELECT
+        *,
+        if(figure_reason IN ('equal', 'last_digit', 'rounded_parts', 'edge')
+            AND printed_of <> computed_of, 'other_denominator', figure_reason) AS reason
+    FROM reasoned
+)
+SELECT
+    claim, year, province_code, measure, kind, printed, printed_of, source,
+    CASE
+        WHEN reason = 'equal' THEN 'agrees'
+        WHEN reason IN ('last_digit', 'rounded_parts', 'rounded_figures', 'edge') THEN 'rounding'
+        WHEN reason = 'other_denominator' THEN 'wrong_denominator'
+        WHEN reason IN ('other_figure', 'other_region') THEN 'differs'
+        ELSE 'cannot_be_checked'
+    END AS verdict,
+    reason, computed, computed_word, computed_of, number - computed AS error,
+    value, rank, ranked_count, quartile_group, region_rank, region_count, own_region AS region_code,
+    compared_year AS base_year, base_value, base_rank, base_ranked_count, difference, percent,
+    rank_change, direction, comparable, previous_year, previous_value, previous_rank,
+    edge_distance, scale_max, surveyed
+FROM denominated;

@@ -1,0 +1,229 @@
+"""Checks a pasted text: every statement in it against the warehouse, one by one, by rules.
+
+Nothing is guessed silently: what a statement leaves unsaid is named in `assumed`, and every number
+that no rule understood is among the leftovers.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from papi import warehouse
+from papi.claims import figures, mentions, refusals, vocabulary_of_file
+from papi.claims.attribution import Attribution, Claim, Context
+from papi.claims.figure import Figure, Span
+from papi.claims.folding import fold
+from papi.claims.mentions import Mention
+from papi.claims.sentences import Sentence, segmented
+from papi.warehouse import Identity
+
+# Longer texts are cut; a page says so.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A claim with its verdict; `figures` is its row of view claim_verdict, missing values None."""
+
+    claim: Claim
+    verdict: str
+    reason: str
+    figures: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Something with a figure that was not checked. reason: goal, negation, average, comparison,
+    several, count, other_index, or not_understood."""
+
+    span: Span
+    text: str
+    context: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A text as it was read (spans refer to this one), what it claims, and what is left."""
+
+    text: str
+    findings: list[Finding]
+    leftovers: list[Leftover]
+    cut: bool
+
+
+# Numbers that are no statements: dates, times, document numbers, counts known to all, numbering.
+_IGNORED = re.compile(
+    r"(?<![\d/])\d{1,2}[/.\-]\d{1,2}[/.\-]20\d\d"  # 21/5/2024
+    r"|(?<!\d)20\d\d-\d{1,2}-\d{1,2}(?!\d)"
+    r"|(?:ngay|hom|sang|chieu|thang)\s\d{1,2}(?:[/\-]\d{1,4}|\sthang\s\d{1,2})?(?:\snam(?=\s20))?"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\s\d{1,2}(?:st|nd|rd|th)?(?:,?(?=\s20))?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)"
+    r"|\d{1,2}:\d\d(?::\d\d)?\s?(?:am|pm)?"
+    r"|(?:so\s)?\d{1,6}/(?:20\d\d/)?[a-z]{1,6}-[a-z\-]{1,12}"  # 105/KH-UBND
+    r"|20\d\d\s?-\s?(?:20)?\d\d(?!\d)"  # 2021-2030
+    r"|https?://[^\s]{1,300}"
+    r"|(?:tat ca|all|ca|trong so|trong|of|among|the)?\s?(?<![\d.,/])(?:63|62|61|60|34)\s"
+    r"(?:tinh|provinces|dia phuong|localities)(?:,?\s?thanh pho)?"
+    r"|(?:trong|among)\s(?:so\s|tong so\s|the\s)?\d{1,2}\s"
+    r"(?=[a-z\s,]{0,30}(?:tinh|province|localit))"
+    r"|(?<![\d.,/])0?[68]\s(?:chi so|truc|linh vuc|noi dung|dimensions|component|content|thematic)"
+    r"(?:\snoi dung|\slinh vuc|\sthanh phan)?"
+    r"|(?:thang diem|thang|scale of)\s\d{1,3}(?:\s?-\s?\d{1,3})?"
+    r"|\d{1,2}\s?-\s?80\s?(?:diem|points)"
+    r"|(?m:^\s{0,8}(?:\d{1,2}[.)]|[ivx]{1,4}[.)])(?=\s))"
+)
+_SENTENCE_END = re.compile(r"(?:(?<!\btp)(?<!\bno)(?<!\bst)(?<!\bt\.p)(?<!\bvs)[.!?](?=\s|$)|\n)")
+_NUMBER = re.compile(r"(?<![\w.,/])[+-]?\d{1,9}(?:[.,/]\d{1,9}){0,4}\s?%?")
+
+
+def check(
+    file: Identity, text: str, province_code: str | None = None, year: int | None = None
+) -> Checked:
+    """All that `text` says of provinces' scores, judged. The province and year are those of a
+    statement that names none; any text is understood in part or not at all, never refused."""
+    folded = fold(text[:LONGEST])
+    plain = folded.plain
+    words = vocabulary_of_file.of(file)
+    ignored = [match.span() for match in _IGNORED.finditer(plain)]
+    found = [
+        one for one in mentions.find(folded, words)
+        if one.kind != "year" or not mentions.overlaps(one.span, _ranges(plain, ignored))
+    ]  # fmt: skip
+    blocked = ignored + [one.span for one in found if one.kind in {"year", "measure"}]
+    stated = figures.find(plain, blocked)
+    stated += figures.directions(plain, stated)
+    context = Context(
+        first_place=_first(found, "place"), first_year=_first(found, "year"),
+        province_code=province_code, given_year=year,
+    )  # fmt: skip
+    attribution = Attribution(plain, folded.text, words, context)
+    claims: list[Claim] = []
+    leftovers: list[Leftover] = []
+    for sentence in _sentences(plain, found, stated):
+        for figure in sentence.figures:
+            if figure.kind == "direction" and not _measure_leads(sentence, figure.span):
+                continue
+            index = attribution.index(sentence, figure.span[0])
+            if reason := refusals.reason(sentence, figure, index):
+                leftovers.append(_leftover(folded.text, sentence, figure.span, reason))
+            else:
+                claims += attribution.claims(sentence, figure)
+        attribution.remember(sentence)
+    used = blocked + [one.pair or one.span for one in stated]
+    used += [one.span for one in found if one.kind in {"place", "region"}]
+    leftovers += _unread(plain, folded.text, used)
+    return Checked(
+        text=folded.text,
+        findings=judged(file, claims),
+        leftovers=sorted(leftovers, key=lambda one: one.span),
+        cut=len(text) > LONGEST,
+    )
+
+
+def _first(found: list[Mention], kind: str) -> Any:
+    """The first place or year that the text speaks of, if any."""
+    return next(
+        (
+            one.value
+            for one in found
+            if one.kind == kind and not one.compared and one.value != "before"
+        ),
+        None,
+    )
+
+
+def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
+    """The claims with their verdicts, in their order."""
+    if not claims:
+        return []
+    rows = warehouse.judged_claims(
+        file,
+        [
+            {
+                "claim": number, "year": one.year, "province_code": one.province_code,
+                "measure": one.measure, "kind": one.kind, "printed": one.printed,
+                "printed_of": one.printed_of, "base_year": one.base_year,
+                "region_code": one.region_code, "precision": one.precision,
+            }
+            for number, one in enumerate(claims)
+        ],
+    ).to_dict("records")  # fmt: skip
+    return [
+        Finding(claim, str(row["verdict"]), str(row["reason"]), plain_values(row))
+        for claim, row in zip(claims, rows, strict=True)
+    ]
+
+
+def plain_values(row: dict) -> dict[str, object]:
+    """A row of a frame with None where it says NULL."""
+    return {str(name): None if pd.isna(value) else value for name, value in row.items()}
+
+
+def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
+    """Of the ignored spans those whose years say nothing: dates and ranges of years."""
+    return [span for span in ignored if re.search(r"20\d\d", plain[slice(*span)])]
+
+
+def _sentences(
+    plain: str, found: list[Mention], stated: list[Figure]
+) -> list[Sentence]:  # fmt: skip
+    kept = [one.pair or one.span for one in stated]
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(plain)
+        if not any(start < match.start() < end - 1 for start, end in kept)
+    ]
+    starts = [0, *ends]
+    return [
+        segmented(
+            plain,
+            (start, end),
+            [one for one in found if start <= one.span[0] < end],
+            [one for one in stated if start <= one.span[0] < end],
+        )
+        for start, end in zip(starts, [*ends, len(plain)], strict=True)
+        if start < end
+    ]
+
+
+def _measure_leads(sentence: Sentence, span: Span) -> bool:
+    """Whether a dimension stands shortly before this word of rise or fall, in its segment."""
+    return any(
+        one.span[1] <= span[0] < one.span[1] + 30
+        and sentence.segment(one.span[0]) == sentence.segment(span[0])
+        and one.value != "total"
+        for one in sentence.of("measure")
+    )
+
+
+def _leftover(text: str, sentence: Sentence, span: Span, reason: str) -> Leftover:
+    start, end = span
+    before = max([at for at in sentence.boundaries if at < start], default=sentence.span[0])
+    after = min([at for at in sentence.boundaries if at >= end], default=sentence.span[1])
+    context = text[max(before, start - 60) : min(after, end + 60)].strip(" ,;:()\n.")
+    return Leftover(span, text[start:end].strip(" ,;"), context, reason)
+
+
+def _unread(plain: str, text: str, used: list[Span]) -> list[Leftover]:
+    """Numbers that nothing has understood."""
+    taken = bytearray(len(plain))
+    for start, end in used:
+        taken[start:end] = b"\1" * (end - start)
+    return [
+        Leftover(
+            match.span(),
+            match.group().strip(),
+            text[max(0, match.start() - 40) : match.end() + 30].replace("\n", " ").strip(),
+            "not_understood",
+        )
+        for match in _NUMBER.finditer(plain)
+        if not any(taken[match.start() : match.end()])
+    ]
+
+
+__all__ = ["Checked", "Finding", "Leftover", "check", "judged"]

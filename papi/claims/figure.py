@@ -1,0 +1,26 @@
+"""One statement of a text, as its pattern read it: not yet anyone's, nor of any year."""
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """kind as in table claim; printed with a decimal point and a sign, or a word. `pair` is the
+    span of "from 57th to 46th" that the figure is one end of, `first` marks the earlier end; `word`
+    a place said without a number (dẫn đầu)."""
+
+    span: Span
+    kind: str
+    printed: str
+    printed_of: int | None = None
+    precision: str | None = None
+    first: bool = False
+    pair: Span | None = None
+    word: bool = False
+
+    @property
+    def of_change(self) -> bool:
+        """Whether it lies between two years."""
+        return self.kind in {"difference", "percent", "rank_change", "direction"}

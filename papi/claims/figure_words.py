@@ -1,0 +1,92 @@
+"""A printed figure and the computed one beside it, as a sentence writes them."""
+
+from collections.abc import Mapping
+
+from papi.language import Language, marked
+from papi.vocabulary import group_in_sentence, place
+
+# A row of view claim_verdict: column → value, None where it says NULL.
+Row = Mapping[str, object]
+
+
+def printed_figure(language: Language, row: Row, precision: str | None = None) -> str:
+    """The figure as its source printed it, in this language's number marks."""
+    printed = str(row["printed"])
+    if printed == "last":
+        figure = language.text("last place")
+    elif row["kind"] in {"group", "direction"}:
+        figure = _word(language, printed)
+    else:
+        places = len(printed.partition(".")[2])
+        figure = _figure(language, row, float(printed), places, _whole(row["printed_of"]))
+    forms = {
+        "at_least": marked("more than {figure}"),
+        "at_most": marked("at most {figure}"),
+        "about": marked("about {figure}"),
+    }
+    return language.text(forms[precision], figure=figure) if precision else figure
+
+
+def computed_figure(language: Language, row: Row) -> str | None:
+    """The figure that the tables give, with its denominator; None where they give none."""
+    if row["computed_word"] is not None:
+        return _word(language, str(row["computed_word"]))
+    if row["computed"] is None:
+        return None
+    number, printed = float(str(row["computed"])), str(row["printed"])
+    places = 0
+    if row["kind"] not in {"rank", "region_rank", "rank_change"}:
+        # Enough decimals to see where the two part.
+        places = max(2, len(printed.partition(".")[2]))
+        while places < 6 and row["verdict"] != "agrees" and _same(printed, number, places):
+            places += 1
+    return _figure(language, row, number, places, _whole(row["computed_of"]))
+
+
+def _figure(
+    language: Language, row: Row, number: float, places: int, denominator: int | None
+) -> str:
+    kind = row["kind"]
+    if kind in {"rank", "region_rank"}:
+        return (
+            place(language, round(number), denominator)
+            if denominator
+            else language.ordinal(round(number))
+        )
+    if kind == "rank_change":
+        places_moved = language.count("{n} place", "{n} places", abs(round(number)))
+        form = marked("up {places}") if number > 0 else marked("down {places}")
+        return language.text(form, places=places_moved) if number else language.text("no place")
+    if kind == "percent":
+        return language.signed_decimals(number, places) + "%"
+    if kind == "difference":
+        return language.text("{number} points", number=language.signed_decimals(number, places))
+    if denominator:
+        return language.text(
+            "{number} of {scale} points",
+            number=language.decimals(number, places),
+            scale=denominator,
+        )
+    return language.text("{number} points", number=language.decimals(number, places))
+
+
+def _word(language: Language, word: str) -> str:
+    directions = {
+        "rose": marked("a rise"),
+        "fell": marked("a fall"),
+        "same": marked("no change"),
+    }
+    return (
+        language.text(directions[word]) if word in directions else group_in_sentence(language, word)
+    )
+
+
+def _same(printed: str, number: float, places: int) -> bool:
+    try:
+        return f"{float(printed):.{places}f}" == f"{number:.{places}f}"
+    except ValueError:
+        return False
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None else int(str(value).partition(".")[0])

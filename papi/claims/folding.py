@@ -1,0 +1,54 @@
+"""Text as it stands and the same without accents and case, letter for letter."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+_BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
+_ALIKE = str.maketrans({**_DASHES, **_BLANKS, "đ": "d", "Đ": "d", "’": "'", "…": "."})
+
+
+@dataclass(frozen=True)
+class Folded:
+    """`text` composed (NFC); `plain` the same length: lower case, without accents, đ as d, every
+    dash as -, so that a span of one is a span of the other."""
+
+    text: str
+    plain: str
+
+
+def fold(text: str) -> Folded:
+    """The text and its plain twin."""
+    composed = unicodedata.normalize("NFC", text)
+    return Folded(composed, "".join(_plain(letter) for letter in composed))
+
+
+def _plain(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[:1]
+    if unicodedata.combining(base):
+        return " "
+    return base.translate(_ALIKE).lower()[:1] or " "
+
+
+def key(text: str) -> str:
+    """Letters and digits of the plain text only: how the warehouse's name_key writes names."""
+    return re.sub(r"[^a-z0-9]", "", fold(text).plain)
+
+
+def accents_agree(written: str, name: str) -> bool:
+    """Whether text written with accents may be this name: the same letters and marks, wherever the
+    tone mark of a vowel pair stands (Hoà, Hòa). Text or a name without accents agrees with any."""
+    one, other = _letters(written), _letters(name)
+    return one == other or not has_accents(written) or not has_accents(name)
+
+
+def has_accents(text: str) -> bool:
+    """Whether any letter bears a mark, or is a đ."""
+    return any(unicodedata.combining(one) or one == "đ" for one in _letters(text))
+
+
+def _letters(text: str) -> list[str]:
+    """Letters and their marks, sorted."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return sorted(one for one in decomposed if one.isalpha() or unicodedata.combining(one))

@@ -1,0 +1,103 @@
+"""The names that a warehouse knows, ready to be found in text; asked once a file."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from papi import warehouse
+from papi.claims import folding, lexicon
+from papi.claims.patterns import whole
+from papi.warehouse import Identity
+
+_MARK = re.compile(r"(cu|moi|old|new|63|34)$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A name of provinces: its code in each division that knows it, and a way of writing it."""
+
+    codes: dict[int, str]
+    name: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Places by folded name; measures and regions by plain phrase with one pattern for each set;
+    `numbered` maps (year span, code) to measures; the newest division wins where a year is open."""
+
+    places: dict[str, Place]
+    measures: dict[str, str]
+    measure_pattern: re.Pattern[str]
+    regions: dict[str, str]
+    region_pattern: re.Pattern[str]
+    numbered: list[tuple[str, int, int, str]]
+    levels: dict[str, str]
+    divisions: dict[int, int]
+
+    def by_number(self, code: str, year: int | None) -> str | None:
+        """The measure that bears this number in that year (its last bearer without one)."""
+        found = [
+            measure
+            for number, first, last, measure in self.numbered
+            if number == code and (year is None or first <= year <= last)
+        ]
+        return found[-1] if found else None
+
+    def division(self, year: int | None) -> int:
+        """Into how many provinces the country is divided in a survey year, held or to come."""
+        if year is None:
+            return 63
+        return self.divisions.get(year, 34 if year >= 2025 else 63)
+
+
+@lru_cache(maxsize=2)
+def of(file: Identity) -> Vocabulary:
+    """The vocabulary of this warehouse."""
+    names = warehouse.measure_names(file)
+    measures = {
+        folding.fold(phrase).plain: measure
+        for measure, phrases in lexicon.MEASURES.items()
+        for phrase in phrases
+    }
+    for row in names.itertuples():
+        for name in (row.name_vi, row.name_en):
+            measures.setdefault(folding.fold(str(name)).plain, str(row.measure))
+    regions = {phrase: code for code, all_ in lexicon.REGIONS.items() for phrase in all_}
+    for row in warehouse.region_names(file).itertuples():
+        for name in (row.name_vi, row.name_en):
+            regions.setdefault(folding.fold(str(name)).plain, str(row.region_code))
+    return Vocabulary(
+        places=_places(file),
+        measures={_joined(phrase): measure for phrase, measure in measures.items()},
+        measure_pattern=re.compile(whole(measures)),
+        regions={_joined(phrase): code for phrase, code in regions.items()},
+        region_pattern=re.compile(whole(regions)),
+        numbered=[
+            (str(r.code), int(str(r.first_year)), int(str(r.last_year)), str(r.measure))
+            for r in names.itertuples()
+        ],
+        levels=dict(zip(names["measure"], names["level"], strict=True)),
+        divisions=warehouse.divisions(file),
+    )
+
+
+def _joined(phrase: str) -> str:
+    return re.sub(r"[\s,]+", " ", phrase)
+
+
+def phrase_key(found: str) -> str:
+    """How a phrase found in plain text is looked up in `measures` and `regions`."""
+    return _joined(found)
+
+
+def _places(file: Identity) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for row in warehouse.province_names(file).itertuples():
+        name_key, name = str(row.name_key), str(row.name)
+        # Two letters are as often something else (VT: văn thư).
+        if len(name_key) < 3:
+            continue
+        codes = dict(places[name_key].codes) if name_key in places else {}
+        codes[int(str(row.division))] = str(row.province_code)
+        places[name_key] = Place(codes, _MARK.sub("", name))
+    return places

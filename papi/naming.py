@@ -1,0 +1,75 @@
+"""Names of provinces that no reader can take for another: the old and the new of one name.
+
+A province of the 34 that was merged bears the name of one of its parts and says so: "Tây Ninh
+(mới)". That part says "(cũ)" wherever both may stand together. Others keep their bare name: parts
+whose name is gone (Long An), and the 11 provinces that July 2025 left as they were, which are one
+place with one name whatever the division.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from papi import warehouse
+from papi.warehouse import Identity
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province of one division. successor: the province of the 34 (code with "n") that it is
+    part of or is; parts: how many old provinces that one is made of."""
+
+    code: str
+    name_vi: str
+    division: int
+    successor: str
+    parts: int
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether July 2025 left it as it was."""
+        return self.parts == 1
+
+
+@lru_cache(maxsize=2)
+def places(file: Identity) -> dict[str, Place]:
+    """All 97 provinces of both divisions by code, scored or not."""
+    return {
+        row["province_code"]: Place(
+            row["province_code"], row["name_vi"], row["division"], row["successor"], row["parts"]
+        )
+        for row in warehouse.both_divisions(file).to_dict("records")
+    }
+
+
+def full_name(file: Identity, code: str) -> str:
+    """The name that stands for this province alone, among all 97; raises KeyError for no code."""
+    known = places(file)
+    place = known[code]
+    if place.unchanged:
+        return place.name_vi
+    if place.division == 34:
+        return f"{place.name_vi} (mới)"
+    lives_on = known[place.successor].name_vi == place.name_vi
+    return f"{place.name_vi} (cũ)" if lives_on else place.name_vi
+
+
+def short_name(file: Identity, code: str) -> str:
+    """The name where only provinces of one division stand: bare for the 63 as surveyed, marked for
+    the merged ones of the 34; raises KeyError for no code."""
+    place = places(file)[code]
+    return place.name_vi if place.division == 63 else full_name(file, code)
+
+
+def code_in(file: Identity, code: str, division: int) -> str:
+    """The province as the other division knows it: an unchanged one under its code there, an old
+    one as its successor, anything else unchanged. A merged province has no single old code."""
+    place = places(file)[code]
+    if place.division == division or (division == 63 and not place.unchanged):
+        return code
+    if division == 34:
+        return place.successor
+    return next(
+        one.code
+        for one in places(file).values()
+        if one.division == 63 and one.successor == place.code
+    )

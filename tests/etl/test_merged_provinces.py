@@ -1,0 +1,198 @@
+"""The 34 provinces before their first survey, computed a second time in pandas, and after it."""
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pytest
+
+from etl.build import build
+from papi import warehouse
+from tests.conftest import PUBLISHED
+from tests.etl import workbook_maker as made
+
+
+def table(name):
+    return pd.read_csv(PUBLISHED / f"{name}.csv", dtype={"province_code": str, "code": str,
+                                                        "successor_code": str})  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def values():
+    """year, province_code, measure, value at every level, summed from the shipped files."""
+    parts = table("scores")
+    spans = table("subdimensions").drop_duplicates("measure").set_index("measure")["parent"]
+    dimensions = (
+        parts.assign(measure=parts["measure"].map(spans))
+        .groupby(["year", "province_code", "measure"], as_index=False)["value"]
+        .sum()
+    )
+    core = set(table("dimensions").query("in_core == 'yes'")["measure"])
+    sums = []
+    for name, wanted in (("total", None), ("core", core)):
+        some = dimensions[dimensions["measure"].isin(wanted)] if wanted else dimensions
+        by = some.groupby(["year", "province_code"])["value"]
+        complete = by.count() == some.groupby("year")["measure"].nunique().reindex(
+            by.count().index, level=0
+        )
+        sums.append(by.sum()[complete].reset_index().assign(measure=name))
+    return pd.concat([parts, table("indicator_scores"), dimensions, *sums], ignore_index=True)
+
+
+@pytest.fixture(scope="module")
+def expected(values):
+    provinces = table("provinces")
+    successor = provinces.set_index("province_code")["successor_code"] + "n"
+    frame = values.assign(new=values["province_code"].map(successor))
+    by = frame.groupby(["year", "measure", "new"])["value"]
+    found = pd.DataFrame({"value": by.mean(), "parts_published": by.count()}).reset_index()
+    found["parts"] = found["new"].map(successor.value_counts())
+    found["kind"] = np.where(found["parts"] == 1, "published", "estimate")
+    return found.rename(columns={"new": "province_code"})
+
+
+def test_every_estimate_is_the_plain_mean_of_its_published_parts(con, expected):
+    view = con.execute(
+        """SELECT year, measure, province_code, value, parts, parts_published, kind
+        FROM merged_estimate ORDER BY year, measure, province_code"""
+    ).df()
+    assert len(view) > 30_000
+    pd.testing.assert_frame_equal(
+        view, expected[view.columns], check_dtype=False, atol=1e-6, rtol=0
+    )
+    assert set(view["year"]) == set(range(2011, 2025))
+
+
+def test_the_contract_columns_stand_first(con):
+    columns = con.execute("SELECT * FROM merged_estimate LIMIT 0").df().columns.tolist()
+    assert columns[:6] == [
+        "year", "measure", "province_code", "value", "parts", "parts_published",
+    ]  # fmt: skip
+
+
+def test_ranks_and_groups_among_the_34_agree(con, expected):
+    frame = expected.assign(value=expected["value"].round(9))
+    by = frame.groupby(["year", "measure"])["value"]
+    frame["rank"] = by.rank(method="min", ascending=False).astype(int)
+    frame["ranked_count"] = by.transform("count")
+    cuts = [by.transform(lambda one, q=q: np.percentile(one, q)) for q in (75, 50, 25)]
+    frame["quartile_group"] = np.select(
+        [frame["value"] >= cut - 1e-9 for cut in cuts],
+        ["highest", "high_average", "low_average"],
+        "lowest",
+    )
+    columns = ["year", "measure", "province_code", "rank", "ranked_count", "quartile_group"]
+    levels = set(table("subdimensions")["measure"]) | set(table("dimensions")["measure"])
+    scored = frame[frame["measure"].isin(levels | {"total", "core"})].reset_index(drop=True)
+    view = con.execute(
+        f"""SELECT {", ".join(columns)} FROM merged_ranking
+        WHERE measure IN (SELECT measure FROM measure WHERE level <> 'indicator')
+        ORDER BY year, measure, province_code"""
+    ).df()
+    pd.testing.assert_frame_equal(view, scored[columns], check_dtype=False)
+    assert con.execute("SELECT DISTINCT rank_kind FROM merged_ranking").fetchall() == [
+        ("estimate",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "parts", "published", "of"),
+    [("25n", 3, 2, ["17", "25"]), ("82n", 2, 1, ["87"])],
+)
+def test_2024_with_a_part_missing(con, code, parts, published, of):
+    row = con.execute(
+        """SELECT parts, parts_published, value FROM merged_estimate
+        WHERE year = 2024 AND measure = 'total' AND province_code = $1""",
+        [code],
+    ).fetchone()
+    mean = con.execute(
+        """SELECT avg(value) FROM score
+        WHERE year = 2024 AND measure = 'total' AND list_contains($1, province_code)""",
+        [of],
+    ).fetchone()
+    assert row[:2] == (parts, published)
+    assert row[2] == pytest.approx(mean[0], abs=1e-9)
+    shown = con.execute(
+        """SELECT count(*), count(value) FROM merged_part
+        WHERE year = 2024 AND measure = 'total' AND province_code = $1""",
+        [code],
+    ).fetchone()
+    assert shown == (parts, published)
+
+
+def test_the_11_unchanged_keep_their_published_scores(con):
+    rows = con.execute(
+        """SELECT count(DISTINCT m.province_code), count(*), bool_and(m.value = s.value),
+            bool_and(m.kind = 'published')
+        FROM merged_estimate AS m
+        JOIN score AS s
+            ON s.year = m.year AND s.measure = m.measure
+            AND s.province_code || 'n' = m.province_code
+        WHERE m.parts = 1"""
+    ).fetchone()
+    assert rows[0] == 11 and rows[1] > 1000 and rows[2:] == (True, True)
+    kept = con.execute(
+        "SELECT count(*) FROM merged_estimate WHERE kind = 'published' AND parts > 1"
+    ).fetchone()
+    assert kept == (0,)
+
+
+def test_without_any_published_part_there_is_no_estimate_and_the_parts_still_stand(con):
+    where = "year = 2021 AND measure = 'total' AND province_code = '24n'"
+    assert con.execute(f"SELECT count(*) FROM merged_estimate WHERE {where}").fetchone() == (0,)
+    assert con.execute(
+        f"SELECT count(*), count(value) FROM merged_part WHERE {where}"
+    ).fetchone() == (2, 0)
+
+
+def test_a_difference_between_estimates_needs_the_same_parts(con):
+    rows = dict(
+        con.execute(
+            """SELECT province_code, (same_parts, comparable, kind) FROM change_of_34
+            WHERE year = 2024 AND measure = 'total' AND province_code IN ('25n', '80n', '20n')"""
+        ).fetchall()
+    )
+    assert rows["25n"] == (False, False, "estimate")
+    assert rows["80n"] == (True, True, "estimate")
+    assert rows["20n"] == (True, True, "published")
+
+
+@pytest.fixture(scope="module")
+def surveyed_2025(tmp_path_factory):
+    directory = tmp_path_factory.mktemp("surveyed")
+    rows = made.layout(2025, made.rehearsed())
+    name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
+    made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
+    to = directory / "papi.duckdb"
+    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
+    return to
+
+
+def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):
+    series = warehouse.series_of_34(warehouse.identity(surveyed_2025), "80n").set_index("year")
+    assert series["kind"].to_dict()[2024] == "estimate"
+    assert series["kind"].to_dict()[2025] == "published"
+    assert series["rank_kind"].to_dict() == {
+        **dict.fromkeys(range(2011, 2025), "estimate"), 2025: "computed",
+    }  # fmt: skip
+    assert series.loc[2025, "ranked_count"] == 34
+    with duckdb.connect(str(surveyed_2025), read_only=True) as con:
+        assert con.execute("SELECT max(year) FROM merged_estimate").fetchone() == (2024,)
+        changes = con.execute(
+            """SELECT province_code, comparable, kind FROM change_of_34
+            WHERE year = 2025 AND measure = 'total' AND province_code IN ('80n', '20n')
+            ORDER BY ALL"""
+        ).fetchall()
+    assert changes == [("20n", True, "published"), ("80n", False, "estimate")]
+
+
+def test_typed_questions_about_the_34(file):
+    standings = warehouse.standings_of_34(file, 2024)
+    totals = standings[standings["measure"] == "total"].set_index("province_code")
+    assert len(totals) == 34
+    new = totals.loc["82n"].to_dict()
+    assert (new["parts"], new["parts_published"], new["kind"]) == (2, 1, "estimate")
+    parts = warehouse.parts_of_34(file, "82n", 2024)
+    total = parts[parts["measure"] == "total"].set_index("part_vi")["value"]
+    assert list(total.index) == ["Tiền Giang", "Đồng Tháp"]
+    assert np.isnan(total["Tiền Giang"])
+    assert total["Đồng Tháp"] == pytest.approx(new["value"])

@@ -1,0 +1,164 @@
+"""Printed claims: the verdicts of all that are shipped, and the words for each."""
+
+from collections import Counter
+
+import pandas as pd
+import pytest
+
+from papi import warehouse
+from papi.claims import figure_words, wording
+from papi.claims.checking import plain_values
+from papi.language import Language
+from tests.conftest import PUBLISHED
+
+
+@pytest.fixture(scope="module")
+def verdicts(file):
+    return warehouse.claim_verdicts(file)
+
+
+def test_every_shipped_claim_has_one_verdict(verdicts):
+    shipped = pd.read_csv(PUBLISHED / "claims.csv", dtype=str)
+    assert len(verdicts) == len(shipped) == 298
+    assert verdicts["claim"].tolist() == list(range(1, 299))
+    assert verdicts["printed"].tolist() == shipped["printed"].tolist()
+
+
+def test_the_counts_of_all_verdicts(verdicts):
+    assert Counter(verdicts["verdict"]) == {
+        "agrees": 237, "wrong_denominator": 33, "rounding": 18, "differs": 9,
+        "cannot_be_checked": 1,
+    }  # fmt: skip
+
+
+def test_the_nine_that_differ(verdicts):
+    rows = verdicts[verdicts["verdict"] == "differs"]
+    found = {
+        (row.year, row.province_code, row.measure, row.kind): (row.printed, round(row.computed, 3))
+        for row in rows.itertuples()
+    }
+    assert found == {
+        (2012, "48", "total", "rank"): ("2", 4),
+        (2017, "22", "total", "rank_change"): ("21", 30),
+        (2019, "01", "total", "value"): ("42.53", 41.533),
+        (2019, "40", "environment", "value"): ("3.99", 3.486),
+        (2021, "30", "e_governance", "value"): ("3.6", 3.059),
+        (2021, "58", "total", "difference"): ("3.086", 3.084),
+        (2023, "46", "total", "rank_change"): ("5", 4),
+        (2023, "46", "transparency", "value"): ("5.8366", 5.836),
+        (2023, "91", "accountability", "rank"): ("32", 33),
+    }
+
+
+def of(verdicts, year, province, measure, kind):
+    rows = verdicts[
+        (verdicts["year"] == year) & (verdicts["province_code"] == province)
+        & (verdicts["measure"] == measure) & (verdicts["kind"] == kind)
+    ]  # fmt: skip
+    return plain_values(rows.iloc[0].to_dict())
+
+
+def said(language, row):
+    return wording.verdict_sentence(
+        Language(language), row, row["province_vi"], row["name_en"], None
+    )
+
+
+def test_46_of_63_is_explained_as_46_of_61(verdicts):
+    row = of(verdicts, 2023, "80", "total", "rank")
+    assert row["verdict"] == "wrong_denominator"
+    assert said("en", row) == (
+        "The rank is right, the denominator is not: printed 46 of 63; in 2023 Long An is 46 of 61, "
+        "because only 61 of the 63 provinces have a published score and can be ranked."
+    )
+    assert "46/63" in said("vi", row) and "46/61" in said("vi", row)
+
+
+def test_long_ans_rise_was_printed_a_hundredth_too_high(verdicts):
+    row = of(verdicts, 2023, "80", "total", "difference")
+    assert (row["verdict"], row["reason"]) == ("rounding", "last_digit")
+    assert "printed +1.03 points, computed +1.02 points" in said("en", row)
+    assert "+1,03 điểm" in said("vi", row) and "+1,02 điểm" in said("vi", row)
+
+
+def test_a_total_made_of_rounded_dimensions_is_rounding(verdicts):
+    row = of(verdicts, 2024, "80", "total", "value")
+    assert (row["verdict"], row["reason"]) == ("rounding", "rounded_parts")
+    row = of(verdicts, 2024, "80", "total", "difference")
+    assert (row["verdict"], row["reason"]) == ("rounding", "rounded_figures")
+
+
+def test_a_province_on_the_cut_is_explained(verdicts):
+    row = of(verdicts, 2023, "14", "environment", "group")
+    assert (row["verdict"], row["reason"], row["edge_distance"]) == ("rounding", "edge", 0)
+    assert "low-average group" in said("en", row) and "high-average group" in said("en", row)
+
+
+def test_a_change_on_an_unpublished_year_cannot_be_checked(verdicts):
+    row = of(verdicts, 2023, "24", "total", "rank_change")
+    assert (row["verdict"], row["reason"]) == ("cannot_be_checked", "no_earlier_figure")
+    assert "Last published before: 2020" in said("en", row)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_verdict_that_differs_names_both_figures(verdicts, language):
+    for record in verdicts[verdicts["verdict"] == "differs"].to_dict("records"):
+        row = plain_values(record)
+        both = (
+            figure_words.printed_figure(Language(language), row),
+            figure_words.computed_figure(Language(language), row),
+        )
+        assert both[0] != both[1]
+        assert all(figure and figure in said(language, row) for figure in both)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_verdict_has_a_sentence(verdicts, language):
+    say = Language(language)
+    for record in verdicts.to_dict("records"):
+        row = plain_values(record)
+        sentence = said(language, row)
+        assert "None" not in sentence and "nan" not in sentence and "{" not in sentence
+        assert wording.verdict_name(say, str(row["verdict"]))
+        assert wording.kind_name(say, str(row["kind"]))
+
+
+CLAIM = {
+    "claim": 1, "year": 2023, "province_code": "80", "measure": "total", "kind": "value",
+    "printed": "40.83", "printed_of": 80, "base_year": None, "region_code": None,
+    "precision": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "reason"),
+    [
+        ({}, "agrees", "equal"),
+        ({"printed_of": 60}, "wrong_denominator", "other_denominator"),
+        ({"printed": "40.84"}, "rounding", "last_digit"),
+        ({"printed": "40.81"}, "differs", "other_figure"),
+        ({"printed": "41", "precision": "about"}, "agrees", "equal"),
+        ({"printed": "41", "precision": "at_least"}, "differs", "other_figure"),
+        ({"kind": "rank", "printed": "46", "printed_of": 61}, "agrees", "equal"),
+        ({"kind": "rank", "printed": "45", "printed_of": 61}, "differs", "other_figure"),
+        ({"kind": "rank", "printed": "last", "printed_of": None}, "differs", "other_figure"),
+        ({"kind": "region_rank", "printed": "7", "printed_of": 13}, "agrees", "equal"),
+        (
+            {"kind": "region_rank", "printed": "7", "printed_of": 13, "region_code": "SE"},
+            "differs", "other_region",
+        ),
+        (
+            {"kind": "difference", "printed": "2.0", "printed_of": None, "base_year": 2021},
+            "differs", "other_figure",
+        ),
+        ({"year": 2030}, "cannot_be_checked", "no_survey"),
+        ({"year": None}, "cannot_be_checked", "no_year"),
+        ({"province_code": None}, "cannot_be_checked", "no_province"),
+        ({"province_code": "22"}, "cannot_be_checked", "no_figure"),
+        ({"measure": "construction_permits"}, "cannot_be_checked", "no_measure"),
+        ({"printed": "forty"}, "cannot_be_checked", "not_understood"),
+    ],
+)  # fmt: skip
+def test_rules_of_the_judge(file, given, verdict, reason):
+    row = warehouse.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
+    assert (row["verdict"], row["reason"]) == (verdict, reason)
