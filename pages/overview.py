@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import frame, show
-from papi import conclusions, numbers, overview, vocabulary, wording
+from papi import brief_document, conclusions, numbers, overview, vocabulary, wording
 from papi.answers import overview as answers
 from papi.charts import overview as charts
 from papi.charts import tile_map
@@ -97,4 +97,5 @@ show.downloads(
         say.text("Source"): seen.survey.citation,
     },
     sentences=sentences,
+    brief=lambda: brief_document.write(say, seen, tiles),
 )

@@ -43,7 +43,7 @@ with st.container(horizontal=True, key="downloads"):
     st.download_button(
         say.text("Save as Word (.docx)"), data=lambda: document.write(words),
         file_name=f"{name}.docx", on_click="ignore", type="primary",
-        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        mime=show.WORD,
     )  # fmt: skip
     st.download_button(
         say.text("Save as Excel (.xlsx)"), data=lambda: sheet.write(say, plan, edited),

@@ -1,7 +1,7 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +21,7 @@ from papi.tables.table import Column, Table
 STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MANY = 8  # columns that still stand side by side at the house's size of type
 
 
@@ -222,9 +223,11 @@ def downloads(
     *,
     notes: dict[str, str],
     sentences: Iterable[str],
+    brief: Callable[[], bytes] | None = None,
 ) -> None:
     """The figures of the page to take away, made only when asked for: the first table as CSV with
-    `notes` as columns, all of them as a workbook that begins with the page's sentences."""
+    `notes` as columns, all of them as a workbook that begins with the page's sentences; `brief`
+    makes a page of .docx."""
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             language.text("Download as CSV"),
@@ -240,6 +243,14 @@ def downloads(
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
         )
+        if brief is not None:
+            st.download_button(
+                language.text("Download the one-page brief (.docx)"),
+                data=brief,
+                file_name=f"{file_name}.docx",
+                mime=WORD,
+                on_click="ignore",
+            )
 
 
 def note(text: str) -> None:
