@@ -13,6 +13,7 @@ page = frame.open_page()
 say = page.language
 seen = overview.gather(page.file, page.province_code, page.year)
 total, totals_of_year = seen.total, seen.survey.totals
+source = say.text("Source: {citation}", citation=seen.survey.citation)
 
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
@@ -24,8 +25,10 @@ show.question(say.text("Which dimensions fell, and which rose?"), answers.change
 if any(one.changed for one in seen.dimensions):
     show.note(answers.change_legend(say))
     show.chart(
-        charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes"
-    )
+        charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes",
+        title=wording.about(say, seen, say.text("Which dimensions fell, and which rose?")),
+        source=source,
+    )  # fmt: skip
     show.note(answers.change_note(say))
 change_table = tables.changes(say, [*([total] if total else []), *seen.dimensions_by_change])
 with st.expander(say.text("The figures of all dimensions")):
@@ -49,8 +52,9 @@ for one in seen.dimensions:
 show.question(say.text("Why did the total move?"), answers.waterfall_answer(say, seen))
 if total and total.changed:
     show.chart(
-        charts.waterfall(say, seen, page.palette), answers.waterfall_answer(say, seen), key="why"
-    )
+        charts.waterfall(say, seen, page.palette), answers.waterfall_answer(say, seen), key="why",
+        title=wording.about(say, seen, say.text("Why did the total move?")), source=source,
+    )  # fmt: skip
 
 show.question(say.text("How far to the next group?"), answers.distance_answer(say, seen))
 distance_table = tables.distance(say, seen)
@@ -66,6 +70,8 @@ with map_side:
         tile_map.draw(say, tiles, totals_of_year, seen.province.code, page.palette),
         answers.map_answer(say, seen, totals_of_year),
         key="map",
+        title=wording.about(say, seen, say.text("Where does it stand?")),
+        source=source,
     )
 with list_side:
     show.legend(numbers.legend(say, tiles, totals_of_year), page.palette)
@@ -75,12 +81,11 @@ with list_side:
 show.question(say.text("What to keep in mind"))
 for line in answers.caveats(say, seen):
     show.note(line)
-show.note(say.text("Source: {citation}", citation=seen.survey.citation))
+show.note(source)
 
 every_measure = tables.changes(
     say, [one for one in seen.measures.values() if one.measure != "core"]
 )
-source = say.text("Source: {citation}", citation=seen.survey.citation)
 sentences = [
     wording.headline(say, seen),
     *conclusions.under_headline(say, seen),

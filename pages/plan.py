@@ -10,11 +10,8 @@ page = frame.open_page()
 say = page.language
 overview = gather.overview_of(page.file, page.province_code, page.year)
 
-left, right = st.columns(2)
-with left:
-    levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
-with right:
-    target = what_if_fields.aim(page, overview.total) if overview.total else None
+levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
+target = what_if_fields.aim(page, overview.total) if overview.total else None
 plan = gather.gather(page.file, page.province_code, page.year, target)
 rows = plan_rows.of(say, plan, levels)
 

@@ -34,6 +34,16 @@ def headline(language: Language, overview: Overview) -> str:
     )
 
 
+def about(language: Language, overview: Overview, question: str) -> str:
+    """A question with whom and which year it is about, for a picture that leaves the page."""
+    return language.text(
+        "{province} {year}: {rest}",
+        province=overview.province.name,
+        year=overview.year,
+        rest=question,
+    )
+
+
 def _year_in_words(language: Language, overview: Overview) -> str:
     total = overview.total
     if total is None:

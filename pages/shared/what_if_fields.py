@@ -31,15 +31,17 @@ def rises(page: Page, seen: Comparison, rows: list[Priority]) -> dict[str, float
             ("none", say.text("Clear"), {one.measure: 0.0 for one in dimensions}),
         ):  # fmt: skip
             st.button(label, key=f"preset_{key}", on_click=_fill, args=(dimensions, values))
-    columns = st.columns(COLUMNS)
     chosen = {}
-    for number, one in enumerate(dimensions):
-        with columns[number % COLUMNS]:
-            chosen[one.measure] = choices.number(
-                say, f"plus{one.code}", measure_name(say, one, short=True),
-                round(one.scale_min - one.value, 2), round(one.scale_max - one.value, 2), 0.0,
-                step=0.05,
-            )  # fmt: skip
+    for first in range(0, len(dimensions), COLUMNS):
+        # Row by row, so that the fields keep their order where a phone stacks the columns.
+        row = dimensions[first : first + COLUMNS]
+        for one, column in zip(row, st.columns(COLUMNS), strict=False):
+            with column:
+                chosen[one.measure] = choices.number(
+                    say, f"plus{one.code}", measure_name(say, one, short=True),
+                    round(one.scale_min - one.value, 2), round(one.scale_max - one.value, 2), 0.0,
+                    step=0.05,
+                )  # fmt: skip
     return chosen
 
 

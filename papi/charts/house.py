@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from html import escape
-from textwrap import shorten
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,8 +14,8 @@ from papi.palette import Palette
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
-PICTURE_HEAD = 52
-TITLE_WIDTH = 90
+PICTURE_HEAD = 72
+TITLE_WIDTH, SOURCE_WIDTH = 62, 105
 
 
 def blank(palette: Palette, height: int) -> go.Figure:
@@ -48,14 +48,17 @@ def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
         margin={**margin.to_plotly_json(), "t": margin.t + PICTURE_HEAD},
         height=figure.layout.height + PICTURE_HEAD,
         title={
-            "text": f"<b>{shorten(escape(title), TITLE_WIDTH, placeholder='…')}</b>",
-            "font": {"size": 16},
+            "text": f"<b>{_two_lines(title, TITLE_WIDTH)}</b>",
+            "font": {"size": 15},
             "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top",
             "pad": {"t": 8},
-            "subtitle": {"text": shorten(escape(source), TITLE_WIDTH * 2, placeholder="…"),
-                         "font": {"size": 10}},
+            "subtitle": {"text": _two_lines(source, SOURCE_WIDTH), "font": {"size": 10}},
         },
     )  # fmt: skip
+
+
+def _two_lines(text: str, width: int) -> str:
+    return "<br>".join(wrap(escape(text), width, max_lines=2, placeholder="…"))
 
 
 def picture_config(name: str) -> dict[str, Any]:

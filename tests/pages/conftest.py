@@ -1,6 +1,7 @@
 """Pages as a new reader opens them. Without a browser there is nothing to paint: no breath."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,15 @@ def shown_warehouse(warehouse_path: Path) -> Path:
 
 @pytest.fixture
 def open_link(shown_warehouse: Path, monkeypatch) -> Callable[..., AppTest]:
-    """Opens the app at a link, as a new reader would."""
+    """Opens a page (the overview without one) at a link, as a new reader would."""
     monkeypatch.setenv("PAPI_WAREHOUSE", str(shown_warehouse))
 
-    def run(**link: object) -> AppTest:
+    def run(page: str | None = None, **link: object) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         for name, value in link.items():
             app.query_params[name] = str(value)
+        if page is not None:
+            app.switch_page(f"pages/{page}.py")
         return app.run()
 
     return run
@@ -38,9 +41,4 @@ def open_link(shown_warehouse: Path, monkeypatch) -> Callable[..., AppTest]:
 @pytest.fixture
 def open_trends(open_link) -> Callable[..., AppTest]:
     """Opens the trend page at a link."""
-
-    def run(**link: object) -> AppTest:
-        app: AppTest = open_link(**link)
-        return app.switch_page("pages/trends.py").run()
-
-    return run
+    return partial(open_link, "trends")

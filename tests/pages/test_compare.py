@@ -1,6 +1,7 @@
 """The comparison page: any set of peers, named in every title, honest about what is missing."""
 
 import re
+from functools import partial
 from html import unescape
 
 import pytest
@@ -11,14 +12,7 @@ from tests.pages.test_overview import headline, html
 
 @pytest.fixture
 def compare(open_link):
-    def run(**link) -> AppTest:
-        app: AppTest = open_link(**{"province": "Long An", "year": 2023, "lang": "en", **link})
-        for name, value in link.items():
-            app.query_params[name] = str(value)
-        app.switch_page("pages/compare.py").run()
-        return app
-
-    return run
+    return partial(open_link, "compare", province="Long An", year=2023, lang="en")
 
 
 def questions(app: AppTest) -> list[str]:

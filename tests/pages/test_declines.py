@@ -12,7 +12,7 @@ def open_page(open_link):
     """Opens the page of falls at a link."""
 
     def run(**link):
-        app = open_link(**link).switch_page("pages/declines.py").run()
+        app = open_link("declines", **link)
         assert not app.exception and not app.error
         return app
 

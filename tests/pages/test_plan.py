@@ -1,6 +1,7 @@
 """The plan page: the draft in words, rows that are kept, files that are taken back or refused."""
 
 import io
+from functools import partial
 
 import docx
 import pytest
@@ -15,14 +16,7 @@ from tests.pages.test_overview import headline, html
 
 @pytest.fixture
 def plan(open_link):
-    def run(**link) -> AppTest:
-        app: AppTest = open_link(**{"province": "Lạng Sơn", "year": 2023, "lang": "vi", **link})
-        for name, value in link.items():
-            app.query_params[name] = str(value)
-        app.switch_page("pages/plan.py").run()
-        return app
-
-    return run
+    return partial(open_link, "plan", province="Lạng Sơn", year=2023, lang="vi")
 
 
 def test_lang_son_is_sorted_as_the_district_sorted_it(plan):

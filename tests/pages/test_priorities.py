@@ -1,7 +1,8 @@
 """The planner's page: what is within reach, what a rise would do, what a target takes."""
 
+from functools import partial
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_compare import questions, rows
 from tests.pages.test_overview import headline, html
@@ -9,14 +10,7 @@ from tests.pages.test_overview import headline, html
 
 @pytest.fixture
 def plan(open_link):
-    def run(**link) -> AppTest:
-        app: AppTest = open_link(**{"province": "Long An", "year": 2023, "lang": "en", **link})
-        for name, value in link.items():
-            app.query_params[name] = str(value)
-        app.switch_page("pages/priorities.py").run()
-        return app
-
-    return run
+    return partial(open_link, "priorities", province="Long An", year=2023, lang="en")
 
 
 def test_the_first_three_are_named_and_explained(plan):
