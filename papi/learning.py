@@ -1,6 +1,7 @@
 """From whom a province may learn: who stood where it stood some years ago and is higher now."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -35,10 +36,10 @@ class Learning:
     partners: list[Partner]
 
 
+@lru_cache(maxsize=64)
 def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
     """Learning partners of a province on a measure in a year; none where there are none."""
-    found = warehouse.learning_partners(file, year, code)
-    found = found[found["measure"] == measure]
+    found = warehouse.learning_partners(file, year, code, measure)
     names = survey_year.provinces(file)
     paths = _paths(warehouse.paths(file, measure, [code, *found["partner_code"]], year))
     return Learning(

@@ -5,6 +5,7 @@ provincial scores (warehouse views comparable_change, good_year, own_best).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from papi import warehouse
 from papi.comparison import Comparison
@@ -61,10 +62,7 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> list[Priority]:
     first. `seen` gives province, year and peers."""
     year, division = seen.year, seen.survey.division
     history = good_years(file, year, division)
-    best = {
-        row["measure"]: (row["value"], int(row["best_year"]))
-        for row in warehouse.own_bests(file, year, seen.province.code).to_dict("records")
-    }
+    best = _own_bests(file, year, seen.province.code)
     rows = [one for one in seen.own.values() if one.level in ("dimension", "subdimension")]
     aims = {one.measure: _aim(one, seen, best, benchmark) for one in rows}
     gaps = {
@@ -96,6 +94,16 @@ def dimensions(rows: list[Priority]) -> list[Priority]:
     return sorted(found, key=lambda one: one.standing.code or "")
 
 
+@lru_cache(maxsize=64)
+def _own_bests(file: Identity, year: int, code: str) -> dict[str, tuple[float, int]]:
+    """The province's best value of each measure, and its year."""
+    return {
+        row["measure"]: (row["value"], int(row["best_year"]))
+        for row in warehouse.own_bests(file, year, code).to_dict("records")
+    }
+
+
+@lru_cache(maxsize=30)
 def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
     """A good year's rise of every measure with a comparable history until `year`."""
     return {

@@ -2,7 +2,8 @@
 -- year. The straight-line distance of their dimensions, each counted in standard deviations of the
 -- year's published provinces (z-scores), so that no dimension weighs more for being spread wider;
 -- place 1 is the most alike.
-CREATE VIEW profile_distance AS
+-- Kept as a table, like peer below: every pair of a year is needed to know the nearest ten.
+CREATE TABLE computed_profile_distance AS
 WITH whole AS (
     SELECT year, province_code FROM score WHERE measure = 'total'
 ),
@@ -35,11 +36,13 @@ SELECT
     division
 FROM paired;
 
+CREATE VIEW profile_distance AS FROM computed_profile_distance;
+
 -- peer: one row per year, peer_set, province and peer (never itself). Sets: region · group (same
 -- group on the total) · neighbours (five above and five below on the total) · profile (the ten most
 -- alike) · successor (parts of the same new province) · central_city (cities under central
 -- government as of that year; for every province, also one that is none).
-CREATE VIEW peer AS
+CREATE TABLE computed_peer AS
 WITH surveyed AS (
     SELECT DISTINCT s.year, p.province_code, p.division, p.region_code, p.successor_code
     FROM score AS s
@@ -85,3 +88,5 @@ same AS (
 SELECT year, peer_set, province_code, peer_code, division
 FROM same
 WHERE peer_code <> province_code;
+
+CREATE VIEW peer AS FROM computed_peer;

@@ -38,6 +38,7 @@ SELECT
     max(s.value) AS value,
     max_by(s.year, s.value * 10000 + s.year) AS best_year
 FROM score AS n
+SEMI JOIN measure AS m ON m.measure = n.measure AND m.level <> 'indicator'
 JOIN score AS s
     ON s.measure = n.measure AND s.province_code = n.province_code AND s.year <= n.year
 WHERE NOT EXISTS (

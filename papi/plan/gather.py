@@ -146,6 +146,7 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
     )
 
 
+@lru_cache(maxsize=64)
 def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
     names = survey_year.provinces(file)
     found = warehouse.learning_partners(file, year, code)

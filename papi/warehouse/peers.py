@@ -23,16 +23,18 @@ def peers(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     )
 
 
-def learning_partners(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """Provinces that stood where this one stood some years before and are clearly higher now, for
-    every measure: one row per measure and partner_code, the then_year after which the partner
+def learning_partners(
+    file: Identity, year: int, province_code: str, measure: str | None = None
+) -> pd.DataFrame:
+    """Provinces that stood where this one stood some years before and are clearly higher now, on
+    one measure or on every one: one row per measure and partner_code, the then_year after which the partner
     gained most on the province. Columns of the view learning_partner keep their names; the
     largest lead first."""
     return ask(
         file,
         """
         FROM learning_partner
-        WHERE year = $1 AND province_code = $2
+        WHERE year = $1 AND province_code = $2 AND ($3 IS NULL OR measure = $3)
         QUALIFY row_number() OVER (
             PARTITION BY measure, partner_code
             ORDER BY gap - (partner_then - own_then) DESC, then_year DESC
@@ -41,6 +43,7 @@ def learning_partners(file: Identity, year: int, province_code: str) -> pd.DataF
         """,
         year,
         province_code,
+        measure,
     )
 
 
