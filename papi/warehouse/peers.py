@@ -27,8 +27,8 @@ def learning_partners(
     file: Identity, year: int, province_code: str, measure: str | None = None
 ) -> pd.DataFrame:
     """Provinces that stood where this one stood some years before and are clearly higher now, on
-    one measure or on every one: one row per measure and partner_code, the then_year after which the partner
-    gained most on the province. Columns of the view learning_partner keep their names; the
+    one measure or on every one: one row per measure and partner_code, the then_year after which the
+    partner gained most on the province. Columns of the view learning_partner keep their names; the
     largest lead first."""
     return ask(
         file,
