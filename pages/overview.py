@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import frame, show
+from pages.shared import frame, show, verdicts
 from papi import brief_document, conclusions, numbers, overview, vocabulary, wording
+from papi.answers import claims
 from papi.answers import overview as answers
 from papi.charts import overview as charts
 from papi.charts import tile_map
+from papi.claims import shipped
+from papi.tables import claims as claim_tables
 from papi.tables import overview as tables
 
 page = frame.open_page()
@@ -30,7 +33,9 @@ if any(one.changed for one in seen.dimensions):
         source=source,
     )  # fmt: skip
     show.note(answers.change_note(say))
-change_table = tables.changes(say, [*([total] if total else []), *seen.dimensions_by_change])
+change_table = tables.changes(
+    say, [*([total] if total else []), *seen.dimensions_by_change], seen.printed_groups
+)
 with st.expander(say.text("The figures of all dimensions")):
     show.table(say, change_table)
     show.note(answers.change_columns(say))
@@ -78,13 +83,23 @@ with list_side:
     with st.expander(say.text("All provinces as a list")):
         show.table(say, ranking_table)
 
+printed = shipped.about(page.file, seen.province.code, seen.year)
+printed_table = claim_tables.of_a_year(say, printed)
+if printed:
+    show.question(
+        say.text("What was printed about it?"),
+        claims.counted(say, [one.verdict for one in printed]),
+    )
+    show.table(say, printed_table)
+    verdicts.listed(claims.judgements(say, [one for one in printed if one.verdict != "agrees"]))
+
 show.question(say.text("What to keep in mind"))
 for line in answers.caveats(say, seen):
     show.note(line)
 show.note(source)
 
 every_measure = tables.changes(
-    say, [one for one in seen.measures.values() if one.measure != "core"]
+    say, [one for one in seen.measures.values() if one.measure != "core"], seen.printed_groups
 )
 sentences = [
     wording.headline(say, seen),
@@ -95,7 +110,7 @@ sentences = [
 show.downloads(
     say,
     f"PAPI-{seen.year}-{seen.province.code}",
-    [every_measure, distance_table, ranking_table],
+    [every_measure, distance_table, ranking_table, *([printed_table] if printed else [])],
     notes={
         say.text("Province"): seen.province.name,
         say.text("Year"): str(seen.year),

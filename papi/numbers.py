@@ -40,7 +40,7 @@ def four(language: Language, overview: Overview) -> list[Number]:
     numbers = [
         _total(language, overview, total),
         _rank(language, total),
-        _group(language, total, before),
+        _group(language, overview, total, before),
     ]
     if total.region_rank is not None:
         numbers.append(_region(language, overview, total, before))
@@ -109,23 +109,38 @@ def _moved(language: Language, total: Standing, places: int | None) -> str | Non
     )
 
 
-def _group(language: Language, total: Standing, before: PastTotal | None) -> Number:
+def _group(
+    language: Language, overview: Overview, total: Standing, before: PastTotal | None
+) -> Number:
+    """The printed group where one is known, with the computed one beside it; else the computed."""
+    printed = overview.printed_groups.get("total")
     change, better = None, None
     if before is not None:
         was = before.quartile_group
-        change = language.text(
-            "{year}: {group}", group=group_name(language, was), year=total.previous_year
-        )
+        form = marked("{year}: {group} (computed)") if printed else marked("{year}: {group}")
+        change = language.text(form, group=group_name(language, was), year=total.previous_year)
         moved = GROUPS.index(was) - GROUPS.index(total.quartile_group)
         better = _better(total, moved)
     return Number(
-        label=language.text("Group (computed)"),
-        value=group_name(language, total.quartile_group),
+        label=language.text("Group (printed)") if printed else language.text("Group (computed)"),
+        value=group_name(language, printed.group if printed else total.quartile_group),
         change=change,
         better=better,
-        help=language.text(
+        help=_beside_print(language, printed.group, total.quartile_group)
+        if printed
+        else language.text(
             "PAPI's four groups: quartiles of the published provinces, computed from the scores."
         ),
+    )
+
+
+def _beside_print(language: Language, printed: str, computed: str) -> str:
+    """The computed group beside a printed one."""
+    if printed == computed:
+        return language.text("As printed (source below); computed from the scores it is the same.")
+    return language.text(
+        "As printed (source below). Computed from the scores: {group}.",
+        group=group_name(language, computed),
     )
 
 

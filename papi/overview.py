@@ -29,6 +29,14 @@ class PastTotal:
 
 
 @dataclass(frozen=True)
+class PrintedGroup:
+    """A group as it was printed, and where."""
+
+    group: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Overview:
     """Figures of `year`, the asked year or, where that has none, the published one next to it."""
 
@@ -41,6 +49,7 @@ class Overview:
     survey: SurveyYear
     history: dict[int, PastTotal]
     margin_gaps: list[tuple[int, MarginGap]]
+    printed_groups: dict[str, PrintedGroup]
 
     @property
     def total(self) -> Standing | None:
@@ -89,7 +98,16 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         survey=survey,
         history=history,
         margin_gaps=_margin_gaps(file, measures.get("total"), history),
+        printed_groups=_printed_groups(file, code, year),
     )
+
+
+def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGroup]:
+    """By measure; of a measure for which sources print different groups none is taken."""
+    found: dict[str, list[PrintedGroup]] = {}
+    for row in warehouse.printed_groups(file, year, code).to_dict("records"):
+        found.setdefault(row["measure"], []).append(PrintedGroup(row["printed"], row["source"]))
+    return {measure: groups[0] for measure, groups in found.items() if len(groups) == 1}
 
 
 def _surveyed_as(file: Identity, code: str, year: int) -> str:

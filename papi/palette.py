@@ -54,6 +54,9 @@ PALETTES: dict[Theme, Palette] = {
             "rose": ("#D5F0EB", "#0B4F49"), "rose_notable": ("#0F766E", "#FFFFFF"),
             "fell": ("#FBE3D6", "#7C2D12"), "fell_notable": ("#C2410C", "#FFFFFF"),
             "own": ("#DBE7FE", "#1E2A4A"),
+            "agrees": ("#E5EDF5", "#1F2937"), "rounding": ("#E5EDF5", "#1F2937"),
+            "wrong_denominator": ("#FCE9A9", "#4A3500"), "differs": ("#9B1C1C", "#FFFFFF"),
+            "cannot_be_checked": ("#E5E7EB", "#374151"),
         },
     ),
     "dark": Palette(
@@ -65,6 +68,9 @@ PALETTES: dict[Theme, Palette] = {
             "rose": ("#123F3A", "#C9F5EE"), "rose_notable": ("#2DD4BF", "#06302B"),
             "fell": ("#472413", "#FFDCC4"), "fell_notable": ("#FB923C", "#3B1A00"),
             "own": ("#23324F", "#DCE7FF"),
+            "agrees": ("#1F2C3A", "#E5E7EB"), "rounding": ("#1F2C3A", "#E5E7EB"),
+            "wrong_denominator": ("#4A3B0C", "#FCE9A9"), "differs": ("#F28B82", "#2A0707"),
+            "cannot_be_checked": ("#2A313B", "#D1D5DB"),
         },
     ),
 }  # fmt: skip

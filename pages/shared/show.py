@@ -28,7 +28,7 @@ MANY = 8  # columns that still stand side by side at the house's size of type
 def style(palette: Palette) -> None:
     """The house's type, spacing and the colours of cells, once a page."""
     cells = "".join(
-        f".figures td.{name} {{ background: {ground}; color: {ink}; }}"
+        f".figures td.{name}, .verdict.{name} {{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
     sheet = STYLE.read_text(encoding="utf-8")
@@ -36,33 +36,34 @@ def style(palette: Palette) -> None:
     st.html(f"<style>{sheet}{colours}{cells}</style>")
 
 
-def _markup(html: str) -> None:
-    """Markup of our own; every text in it has been escaped. As Markdown, whose code the browser has
-    from the start, it is painted before the charts' code arrives; blank lines would end it."""
+def markup(html: str) -> None:
+    """Markup of our own; whoever calls has escaped every text in it. As Markdown, whose code the
+    browser has from the start, it is painted before the charts' code arrives; blank lines would
+    end it."""
     st.markdown(html.replace("\n", " "), unsafe_allow_html=True, anchors=False)
 
 
 def headline(sentence: str) -> None:
     """The page's answer, its only first-level heading."""
-    _markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
+    markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
 
 
 def conclusions(sentences: list[str]) -> None:
     """What may be concluded: the first large, the others under it."""
     for place, sentence in enumerate(sentences):
         kind = "conclusion" if place == 0 else "remark"
-        _markup(f"<div class='{kind}'>{escape(sentence)}</div>")
+        markup(f"<div class='{kind}'>{escape(sentence)}</div>")
 
 
 def remarks(sentences: Iterable[str]) -> None:
     """Sentences of equal weight under the headline."""
     for sentence in sentences:
-        _markup(f"<div class='remark'>{escape(sentence)}</div>")
+        markup(f"<div class='remark'>{escape(sentence)}</div>")
 
 
 def question(title: str, answer: str = "") -> None:
     """A section's question and the answer for the current choice."""
-    _markup(
+    markup(
         f"<h2 class='question'>{escape(title)}</h2>"
         + (f"<div class='answer'>{escape(answer)}</div>" if answer else "")
     )
@@ -113,7 +114,7 @@ def part(
 def figures(shown: list[Number], palette: Palette) -> None:
     """The large numbers side by side: value, change in words and, where there is one, its line."""
     cards = "".join(_card(number, palette) for number in shown)
-    _markup(f"<div class='numbers'>{cards}</div>")
+    markup(f"<div class='numbers'>{cards}</div>")
 
 
 def _card(number: Number, palette: Palette) -> str:
@@ -165,7 +166,7 @@ def legend(entries: list[LegendEntry], palette: Palette) -> None:
         f"{'' if entry.group in palette.groups else '–'}</span>{escape(entry.words)}</li>"
         for entry in entries
     )
-    _markup(f"<ul class='legend'>{items}</ul>")
+    markup(f"<ul class='legend'>{items}</ul>")
 
 
 def table(language: Language, shown: Table, *, tall: bool = False) -> None:
@@ -190,7 +191,7 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
     )
     kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     label = escape(shown.title)
-    _markup(
+    markup(
         f"<div class='{kind}' tabindex='0' role='region' aria-label='{label}'>"
         f"{styled.to_html()}</div>"
     )
@@ -255,7 +256,13 @@ def downloads(
 
 def note(text: str) -> None:
     """A caveat or source, small, beside what it is about."""
-    _markup(f"<div class='note'>{escape(text)}</div>")
+    markup(f"<div class='note'>{escape(text)}</div>")
+
+
+def points(lines: Iterable[str]) -> None:
+    """Small sentences under one another, each with a point."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    markup(f"<ul class='points'>{items}</ul>")
 
 
 def colophon(language: Language) -> None:
@@ -264,4 +271,4 @@ def colophon(language: Language) -> None:
         "Scores are published by PAPI (papi.org.vn). Ranks, groups, changes and distances are "
         "computed from them by this tool; rank ranges are estimates."
     )
-    _markup(f"<footer class='note'>{escape(sentence)}</footer>")
+    markup(f"<footer class='note'>{escape(sentence)}</footer>")

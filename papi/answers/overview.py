@@ -183,6 +183,13 @@ def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> 
 def caveats(language: Language, overview: Overview) -> list[str]:
     """What a reader must know before quoting a figure of this page."""
     lines = [_denominator(language, overview)]
+    if "total" in overview.printed_groups:
+        lines.append(
+            language.text(
+                "The group among the large numbers is the printed one; the headline and the "
+                "distances go by the computed one."
+            )
+        )
     lines.append(
         language.text(
             "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "

@@ -6,6 +6,9 @@ from papi.claims.figure_words import Row, computed_figure, printed_figure
 from papi.language import Language, marked
 from papi.vocabulary import place
 
+KINDS = (
+    "value", "rank", "region_rank", "group", "difference", "percent", "rank_change", "direction",
+)  # fmt: skip
 VERDICTS = ("agrees", "rounding", "wrong_denominator", "differs", "cannot_be_checked")
 
 
@@ -18,6 +21,13 @@ def verdict_name(language: Language, verdict: str) -> str:
         "differs": language.text("Differs"),
         "cannot_be_checked": language.text("Cannot be checked"),
     }[verdict]
+
+
+def verdict_mark(verdict: str) -> str:
+    """The sign that says the same without colour; always beside the word."""
+    return {"agrees": "✓", "rounding": "≈", "wrong_denominator": "÷", "differs": "≠"}.get(
+        verdict, "?"
+    )
 
 
 def kind_name(language: Language, kind: str) -> str:

@@ -1,13 +1,13 @@
 """The overview's tables: changes, parts, distances, the map as a list, indicators."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from papi import quantities, vocabulary
 from papi.language import Language
-from papi.overview import Overview
+from papi.overview import Overview, PrintedGroup
 from papi.standing import Standing
 from papi.tables.table import Column, Table
 
@@ -27,8 +27,15 @@ def _change_place(language: Language) -> Callable[[Standing], str | None]:
     )
 
 
-def changes(language: Language, rows: list[Standing]) -> Table:
-    """Value and change of measures, with rank, group and place among all provinces' changes."""
+def changes(
+    language: Language, rows: list[Standing], printed: Mapping[str, PrintedGroup] | None = None
+) -> Table:
+    """Value and change of measures, with rank, group and place among all provinces' changes; of
+    measures whose group was printed (`printed`, by measure) both groups."""
+    groups = {
+        one.measure: vocabulary.group_name(language, printed[one.measure].group)
+        for one in rows if printed and one.measure in printed
+    }  # fmt: skip
     previous = {one.previous_year for one in rows if one.changed}
     before = str(previous.pop()) if len(previous) == 1 else language.text("Before")
     return Table(
@@ -45,6 +52,8 @@ def changes(language: Language, rows: list[Standing]) -> Table:
             Column(language.text("Place among all changes"), "text", _change_place(language)),
             Column(language.text("Rank"), "text", _rank_of(language)),
             Column(language.text("Places"), "places", _if_changed(lambda one: one.rank_change)),
+            *([Column(language.text("Group (printed)"), "text",
+                      lambda one: groups.get(one.measure))] if groups else []),
             Column(language.text("Group (computed)"), "text",
                    lambda one: vocabulary.group_name(language, one.quartile_group)),
             Column(language.text("National median"), "points", lambda one: one.country_median),

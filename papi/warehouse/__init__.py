@@ -11,6 +11,7 @@ from papi.warehouse.claims import (
     divisions,
     judged_claims,
     measure_names,
+    printed_groups,
     province_names,
     region_names,
 )
@@ -24,7 +25,15 @@ from papi.warehouse.declines import (
 )
 from papi.warehouse.measures import measures
 from papi.warehouse.merged import both_divisions, parts_of_34, series_of_34, standings_of_34
-from papi.warehouse.notes import breaks, citation, gaps, margins, shifts
+from papi.warehouse.notes import (
+    breaks,
+    citation,
+    every_break,
+    every_gap,
+    gaps,
+    margins,
+    shifts,
+)
 from papi.warehouse.peers import (
     country_benchmarks,
     learning_partners,
@@ -47,7 +56,7 @@ from papi.warehouse.places import (
 )
 from papi.warehouse.priorities import good_years, hypothetical, made_up, own_bests
 from papi.warehouse.scores import group_edges, indicators, standings, totals_over_time, years
-from papi.warehouse.sources import sources
+from papi.warehouse.sources import checked, sources, workbook_differences
 from papi.warehouse.trends import means, series, series_breaks, series_gaps, series_shifts, trends
 
 __all__ = [
@@ -60,11 +69,14 @@ __all__ = [
     "breaks_over_time",
     "central_cities",
     "changes_over_time",
+    "checked",
     "citation",
     "claim_verdicts",
     "country_benchmarks",
     "division",
     "divisions",
+    "every_break",
+    "every_gap",
     "fall_counts",
     "fall_records",
     "find_province",
@@ -88,6 +100,7 @@ __all__ = [
     "peer_benchmarks",
     "peers",
     "placed",
+    "printed_groups",
     "province_falls",
     "province_names",
     "provinces",
@@ -109,5 +122,6 @@ __all__ = [
     "trends",
     "verify",
     "without_total",
+    "workbook_differences",
     "years",
 ]

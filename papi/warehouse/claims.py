@@ -30,6 +30,22 @@ def claim_verdicts(
     )
 
 
+def printed_groups(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """The groups that were printed of a province's year: measure, printed (a group), source. Not
+    judged, and therefore quick."""
+    return ask(
+        file,
+        """
+        SELECT measure, printed, min(source) AS source
+        FROM claim WHERE year = $1 AND province_code = $2 AND kind = 'group'
+        GROUP BY measure, printed
+        ORDER BY measure, printed
+        """,
+        year,
+        province_code,
+    )
+
+
 def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     """Any claims, judged by the rules of claim_verdict; its columns, in the order given. Each claim
     maps claim (a number), year, province_code, measure, kind, printed, printed_of, base_year,

@@ -1,5 +1,7 @@
 """Opens the warehouse read-only, once for each file that stood at its path."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -65,7 +67,13 @@ def verify(file: Identity) -> None:
 
 def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
     """The answer to one question, values bound by position."""
-    # A cursor a call: threads that share one connection get each other's answers.
-    with _connection(file).cursor() as cursor:
-        cursor.execute("USE papi")
-        return cursor.execute(question, list(values)).df()
+    with cursor(file) as asked:
+        return asked.execute(question, list(values)).df()
+
+
+@contextmanager
+def cursor(file: Identity) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor a call: threads that share one connection get each other's answers."""
+    with _connection(file).cursor() as opened:
+        opened.execute("USE papi")
+        yield opened

@@ -1,0 +1,117 @@
+"""Printed statements on a page: their verdicts as a list, the choice among them, a pasted text."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from pages.shared import choices, show
+from pages.shared.frame import Page
+from papi.answers import claims as answers
+from papi.answers.claims import Judgement
+from papi.claims import Checked, check, shipped, wording
+from papi.claims.checking import LONGEST
+from papi.claims.shipped import Printed
+from papi.language import Language
+from papi.printable import printable
+from papi.warehouse import Identity
+
+LINES = 5 * 28  # pixels of five lines of the text field
+
+
+def listed(found: Iterable[Judgement]) -> None:
+    """Verdicts one under another: mark and word, what was judged, what the tables say."""
+    items = "".join(
+        f"<li><div><span class='verdict {one.verdict}'>{escape(one.label)}</span>"
+        f"{escape(one.about)}</div><div>{escape(one.sentence)}</div>"
+        + "".join(f"<div class='note'>{escape(note)}</div>" for note in one.notes)
+        + "</li>"
+        for one in found
+    )
+    if items:
+        show.markup(f"<ol class='verdicts'>{items}</ol>")
+
+
+def chosen(page: Page) -> list[Printed]:
+    """The shipped statements that the reader's choices leave."""
+    say, every = page.language, shipped.of(page.file)
+    years = sorted({one.year for one in every}, reverse=True)
+    kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="claim_choices"):
+        verdict = choices.one(
+            say, "verdict", say.text("Verdict"),
+            {"all": say.text("All verdicts"),
+             **{one: wording.verdict_name(say, one) for one in wording.VERDICTS}},
+            "all", listed=True, width=220,
+        )  # fmt: skip
+        kind = choices.one(
+            say, "kind", say.text("Kind"),
+            {"all": say.text("All kinds"), **{one: wording.kind_name(say, one) for one in kinds}},
+            "all", listed=True, width=220,
+        )  # fmt: skip
+        year = choices.one(
+            say, "printed", say.text("Year of the figure"),
+            {"all": say.text("All years"), **{str(one): str(one) for one in years}},
+            "all", listed=True, width=160,
+        )  # fmt: skip
+        whose = choices.one(
+            say, "whose", say.text("Said of"),
+            {"all": say.text("All provinces"), "ours": say.text("Our province")}, "all",
+        )  # fmt: skip
+    found = shipped.about(page.file, page.province_code) if whose == "ours" else every
+    return [
+        one
+        for one in found
+        if verdict in ("all", one.verdict) and kind in ("all", one.kind)
+        and year in ("all", str(one.year))
+    ]  # fmt: skip
+
+
+def pasted(page: Page) -> Checked | None:
+    """The field for a text, what it claims and what is left over; None while it is empty."""
+    say = page.language
+    st.button(say.text("Try an example"), key="try_example", on_click=_put, args=(say,))
+    with st.form("check", border=False, enter_to_submit=False):
+        st.session_state.setdefault("sentence", st.session_state.get("kept_sentence", ""))
+        text = printable(
+            st.text_area(
+                say.text("Text to check, in Vietnamese or English"), key="sentence",
+                max_chars=LONGEST, height=LINES,
+            )
+        )  # fmt: skip
+        st.form_submit_button(say.text("Check"), key="check_text")
+    st.session_state["kept_sentence"] = text
+    if not text.strip():
+        show.note(
+            say.text(
+                "Paste a sentence or a whole article, for example: “{example}” Provinces, years, "
+                "points, ranks, groups and changes in it are looked up one by one. What names no "
+                "province or year is taken to be about the ones chosen above.",
+                example=answers.example(say),
+            )
+        )
+        return None
+    read = _checked(page.file, text, page.province_code, page.year)
+    show.remarks([answers.checked_answer(say, read)])
+    if read.cut:
+        show.remarks([say.text("Only the first {n} characters were read.", n=say.whole(LONGEST))])
+    if read.findings:
+        listed(answers.finding(say, page.file, one) for one in read.findings)
+    if read.leftovers:
+        _left_over(say, read)
+    return read
+
+
+def _put(language: Language) -> None:
+    st.session_state["sentence"] = answers.example(language)
+
+
+def _left_over(language: Language, read: Checked) -> None:
+    title = language.text("Not checked")
+    show.markup(f"<h3 class='kept-apart'>{escape(title)}</h3>")
+    show.points(answers.leftovers(language, read))
+
+
+@st.cache_data(max_entries=30, show_spinner=False)
+def _checked(file: Identity, text: str, province_code: str, year: int) -> Checked:
+    return check(file, text, province_code, year)

@@ -1,0 +1,78 @@
+"""Whole tables and views to take away, each file made only when asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import choices, show
+from pages.shared.frame import Page
+from papi import whole_tables
+from papi.answers import data as answers
+from papi.warehouse import Identity, relations
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer(page: Page, cite: str) -> None:
+    """The choice of a table and year, what it holds, and its files; the whole database besides."""
+    say, file = page.language, page.file
+    names = {one: f"{one}: {answers.what_it_holds(say, one)}" for one in relations.RELATIONS}
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        name = choices.one(say, "table", say.text("Table"), names, "score", listed=True)
+    years = {"all": say.text("All years"), **{str(one): str(one) for one in _years(file, name)}}
+    with right:
+        asked = choices.one(say, "of_year", say.text("Years"), years, "all", listed=True)
+    year = None if asked == "all" else int(asked)
+    rows = _count(file, name, year)
+    columns = relations.columns(file, name)
+    show.note(
+        say.text(
+            "{origin} {rows}. Columns: {columns}.", origin=answers.origin(say, name),
+            rows=say.count("{n} row", "{n} rows", rows), columns=", ".join(columns),
+        )
+    )  # fmt: skip
+    large = rows > whole_tables.MOST_IN_EXCEL
+    if large:
+        show.note(
+            say.text(
+                "Too large for Excel here (more than {n} rows): choose one year, or take CSV, "
+                "which Excel opens.",
+                n=say.whole(whole_tables.MOST_IN_EXCEL),
+            )
+        )
+    stem = f"PAPI-{name}" + (f"-{year}" if year else "")
+    preface = [names[name], answers.origin(say, name), say.text("Source: {citation}",
+               citation=cite)]  # fmt: skip
+    with st.container(horizontal=True, key="whole_tables"):
+        _button("CSV", f"{stem}.csv", "text/csv",
+                lambda: whole_tables.csv(file, name, cite, year))  # fmt: skip
+        _button("Parquet", f"{stem}.parquet", "application/vnd.apache.parquet",
+                lambda: relations.parquet(file, name, cite, year))  # fmt: skip
+        _button("Excel", f"{stem}.xlsx", EXCEL,
+                lambda: whole_tables.excel(file, name, cite, year, preface=preface),
+                disabled=large)  # fmt: skip
+        _button(
+            say.text("Whole database (DuckDB, {size} MB)", size=round(file.size / 1e6)),
+            "papi.duckdb", "application/octet-stream", lambda: Path(file.path).read_bytes(),
+        )  # fmt: skip
+
+
+def _button(
+    label: str, file_name: str, mime: str, make: Callable[[], bytes], *, disabled: bool = False
+) -> None:
+    st.download_button(
+        label, data=make, file_name=file_name, mime=mime, on_click="ignore", disabled=disabled,
+        key=f"take_{file_name}",
+    )  # fmt: skip
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _years(file: Identity, name: str) -> list[int]:
+    return relations.years(file, name)
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _count(file: Identity, name: str, year: int | None) -> int:
+    return relations.count(file, name, year)

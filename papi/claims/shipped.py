@@ -1,0 +1,64 @@
+"""The printed statements that are shipped, judged once a file: view claim_verdict takes seconds."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from papi import naming, survey_year, warehouse
+from papi.claims.checking import plain_values
+from papi.claims.figure_words import Row
+from papi.warehouse import Identity
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed statement with its verdict. figures: its row of view claim_verdict, None where it
+    says NULL; province: its name as the pages write it; source: an address or a title."""
+
+    year: int
+    province_code: str
+    province: str
+    measure: str
+    kind: str
+    verdict: str
+    source: str
+    figures: Row
+
+    @property
+    def address(self) -> str | None:
+        """Where it can be read, when the source is an address."""
+        return self.source if urlsplit(self.source).scheme in {"http", "https"} else None
+
+    @property
+    def publisher(self) -> str:
+        """The source in short: the host of an address, else the title."""
+        return urlsplit(self.source).netloc.removeprefix("www.") if self.address else self.source
+
+
+@lru_cache(maxsize=2)
+def of(file: Identity) -> tuple[Printed, ...]:
+    """Every shipped statement, the newest year first, else in the order of claims.csv."""
+    known = survey_year.provinces(file)
+    found = []
+    for row in warehouse.claim_verdicts(file).to_dict("records"):
+        figures = plain_values(row)
+        code = str(row["province_code"])
+        found.append(
+            Printed(
+                int(row["year"]), code,
+                known[code].name if code in known else naming.full_name(file, code),
+                str(row["measure"]), str(row["kind"]), str(row["verdict"]), str(row["source"]),
+                figures,
+            )
+        )  # fmt: skip
+    return tuple(sorted(found, key=lambda one: -one.year))
+
+
+def about(file: Identity, province_code: str, year: int | None = None) -> list[Printed]:
+    """Those about a province (an unchanged one under either code), in one year or in all."""
+    codes = {province_code}
+    if naming.places(file)[province_code].unchanged:
+        codes |= {naming.code_in(file, province_code, division) for division in (63, 34)}
+    return [
+        one for one in of(file) if one.province_code in codes and (year is None or one.year == year)
+    ]

@@ -1,0 +1,105 @@
+"""Printed statements beside what the tables give, and the statements of a pasted text."""
+
+from collections.abc import Sequence
+
+from papi import links, naming
+from papi.answers import claims as words
+from papi.claims import Finding, wording
+from papi.claims.shipped import Printed
+from papi.language import Language
+from papi.tables.table import Column, Look, Table
+from papi.warehouse import Identity
+
+
+def _verdict(verdict: str) -> Look:
+    return Look(verdict, wording.verdict_mark(verdict))
+
+
+def _judged(language: Language) -> Column:
+    return Column(language.text("Verdict"), "text",
+                  lambda one: wording.verdict_name(language, one.verdict),
+                  look=lambda one: _verdict(one.verdict))  # fmt: skip
+
+
+def _measure(language: Language) -> Column:
+    return Column(language.text("Measure"), "text",
+                  lambda one: words.measure_of_row(language, one.figures))  # fmt: skip
+
+
+def _figures(language: Language) -> list[Column]:
+    return [
+        Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
+        Column(language.text("Printed"), "text",
+               lambda one: words.figures(language, one.figures)[0]),
+        Column(language.text("Computed"), "text",
+               lambda one: words.figures(language, one.figures)[1]),
+    ]  # fmt: skip
+
+
+def _source(language: Language) -> Column:
+    return Column(language.text("Printed by"), "text", lambda one: one.publisher,
+                  link=lambda one: one.address)  # fmt: skip
+
+
+def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
+    """What was printed of one province's year."""
+    return Table(
+        language.text("Printed statements"),
+        [_measure(language), _judged(language), *_figures(language), _source(language)],
+        list(found),
+    )
+
+
+def printed(language: Language, found: Sequence[Printed], *, whole: bool = False) -> Table:
+    """Statements of any province and year; `whole` adds the source in full, for files."""
+    address = Column(language.text("Source"), "text", lambda one: one.source)
+    return Table(
+        language.text("Printed statements"),
+        [
+            Column(language.text("Province"), "text", lambda one: one.province,
+                   link=lambda one: links.overview(language, one.province, one.year)),
+            _judged(language),
+            Column(language.text("Year"), "text", lambda one: str(one.year)),
+            _measure(language),
+            *_figures(language),
+            Column(language.text("In words"), "text", lambda one: words.sentence(language, one),
+                   look=lambda one: Look("words")),
+            _source(language),
+            *([address] if whole else []),
+        ],
+        list(found),
+    )  # fmt: skip
+
+
+def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Table:
+    """The statements of a pasted text, for files."""
+    names = {
+        one.claim.province_code: naming.full_name(file, one.claim.province_code)
+        for one in found if one.claim.province_code
+    }  # fmt: skip
+    return Table(
+        language.text("Checked text"),
+        [
+            Column(language.text("Part of the text"), "text",
+                   lambda one: " ".join(one.claim.text.split())),
+            Column(language.text("Province"), "text",
+                   lambda one: names.get(one.claim.province_code)),
+            Column(language.text("Year"), "text",
+                   lambda one: str(one.claim.year) if one.claim.year else None),
+            Column(language.text("Measure"), "text",
+                   lambda one: words.measure_of(language, file, one)),
+            Column(language.text("Kind"), "text",
+                   lambda one: wording.kind_name(language, one.claim.kind)),
+            Column(language.text("Printed"), "text", lambda one: words.figures(
+                language, one.figures, one.claim.precision)[0]),
+            Column(language.text("Computed"), "text",
+                   lambda one: words.figures(language, one.figures)[1]),
+            Column(language.text("Verdict"), "text",
+                   lambda one: wording.verdict_name(language, one.verdict)),
+            Column(language.text("In words"), "text",
+                   lambda one: words.finding(language, file, one).sentence),
+            Column(language.text("Assumed"), "text",
+                   lambda one: " ".join(words.finding(language, file, one).notes) or None),
+        ],
+        list(found),
+    )  # fmt: skip

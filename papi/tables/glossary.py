@@ -1,0 +1,73 @@
+"""The glossary: every measure in both languages, with number, scale and the years it holds."""
+
+from collections.abc import Iterable
+
+from papi.language import Language
+from papi.measures import Measure, Span
+from papi.tables.table import Column, Look, Table
+
+LEVELS = ("total", "dimension", "subdimension", "indicator")
+
+
+def level_name(language: Language, level: str) -> str:
+    """The level in a word."""
+    return {
+        "total": language.text("Total"),
+        "dimension": language.text("Dimension"),
+        "subdimension": language.text("Sub-dimension"),
+        "indicator": language.text("Indicator"),
+    }[level]
+
+
+def unit_name(language: Language, unit: str) -> str:
+    """What a measure is counted in."""
+    return {
+        "points": language.text("points"),
+        "share": language.text("share"),
+        "number": language.text("number"),
+        "minutes": language.text("minutes"),
+        "vnd": language.text("dong"),
+        "km": language.text("kilometres"),
+    }.get(unit, unit)
+
+
+def glossary(language: Language, measures: Iterable[Measure]) -> Table:
+    """One row a measure and span of years in which it kept number, names and scale."""
+    rows = [(one, span) for one in measures for span in one.spans]
+    return Table(
+        language.text("Glossary of measures"),
+        [
+            Column(language.text("Vietnamese name"), "text", lambda row: row[1].name_vi,
+                   look=lambda _: Look("words")),
+            Column(language.text("English name"), "text", lambda row: row[1].name_en,
+                   look=lambda _: Look("words")),
+            Column(language.text("Number"), "text", lambda row: row[1].code),
+            Column(language.text("Level"), "text",
+                   lambda row: level_name(language, row[0].level)),
+            Column(language.text("Unit"), "text", lambda row: unit_name(language, row[0].unit)),
+            Column(language.text("Scale"), "text", lambda row: _scale(language, row[1])),
+            Column(language.text("Years held"), "text", lambda row: years_held(*row)),
+            Column(language.text("Name in files"), "text", lambda row: row[0].measure),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def years_held(measure: Measure, span: Span) -> str | None:
+    """The years with scores inside the span, neighbours joined: 2018–2020, 2022."""
+    years = [year for year in measure.years if span.first_year <= year <= (span.last_year or 9999)]
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
+    ) or None  # fmt: skip
+
+
+def _scale(language: Language, span: Span) -> str | None:
+    if span.scale_min is None or span.scale_max is None:
+        return None
+    return f"{language.points(span.scale_min)}–{language.points(span.scale_max)}"

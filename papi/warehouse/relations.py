@@ -1,0 +1,77 @@
+"""Whole tables and views, for readers who reckon for themselves. A name is bound like any value,
+and only a name of `RELATIONS` is taken."""
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask, cursor
+
+# What stands in each: published figures, computed or estimated ones, statements of the press,
+# words (names, notes), or the project's own.
+RELATIONS = {
+    "score": "published", "ranking": "computed", "yearly_change": "computed",
+    "change_standing": "computed", "group_threshold": "computed", "group_distance": "computed",
+    "benchmark": "computed", "national_shift": "computed", "rank_range": "estimated",
+    "trend": "computed", "mean_change": "computed", "fall_count": "computed",
+    "province_falls": "computed", "fall_record": "computed", "good_year": "computed",
+    "peer": "computed", "merged_estimate": "estimated", "merged_part": "computed",
+    "ranking_of_34": "estimated", "change_of_34": "estimated", "claim_verdict": "computed",
+    "claim": "printed", "measure": "words", "province": "words", "province_alias": "words",
+    "region": "words", "successor": "words", "survey_year": "published", "source": "words",
+    "missing": "published", "series_break": "words", "respondent_count": "published",
+    "sample": "published", "weighted_total": "published", "workbook_difference": "published",
+    "action": "project",
+}  # fmt: skip
+
+
+def columns(file: Identity, name: str) -> list[str]:
+    """The columns of a table or view of RELATIONS; KeyError for any other name."""
+    return list(ask(file, "FROM query_table($1) LIMIT 0", _known(name)).columns)
+
+
+def years(file: Identity, name: str) -> list[int]:
+    """The years it has rows of, newest first; none where it has no column of years."""
+    if "year" not in columns(file, name):
+        return []
+    found = ask(file, "SELECT DISTINCT year FROM query_table($1) ORDER BY year DESC", _known(name))
+    return found["year"].tolist()
+
+
+def count(file: Identity, name: str, year: int | None = None) -> int:
+    """How many rows it has, of one year or in all."""
+    question = _COUNT_OF_A_YEAR if year else "SELECT count(*) AS n FROM query_table($1)"
+    return int(ask(file, question, *_values(name, year))["n"].iloc[0])
+
+
+def rows(file: Identity, name: str, cite: str, year: int | None = None) -> pd.DataFrame:
+    """All of it or one year, in a fixed order, with two more columns: figures_are (RELATIONS) and
+    cite."""
+    return ask(file, _OF_A_YEAR if year else _ALL, *_values(name, year), RELATIONS[name], cite)
+
+
+def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> bytes:
+    """The same as a Parquet file, each column of its own type."""
+    values = [*_values(name, year), RELATIONS[name], cite]
+    with tempfile.TemporaryDirectory() as folder, cursor(file) as asked:
+        path = Path(folder) / "table.parquet"
+        asked.sql(_OF_A_YEAR if year else _ALL, params=values).write_parquet(str(path))
+        return path.read_bytes()
+
+
+_ALL = "SELECT *, $2 AS figures_are, $3 AS cite FROM query_table($1) ORDER BY ALL"
+_OF_A_YEAR = """
+    SELECT *, $3 AS figures_are, $4 AS cite FROM query_table($1) WHERE year = $2 ORDER BY ALL
+"""
+_COUNT_OF_A_YEAR = "SELECT count(*) AS n FROM query_table($1) WHERE year = $2"
+
+
+def _values(name: str, year: int | None) -> list[object]:
+    return [_known(name), year] if year else [_known(name)]
+
+
+def _known(name: str) -> str:
+    if name not in RELATIONS:
+        raise KeyError(name)
+    return name
