@@ -87,12 +87,12 @@ def check(
     """All that `text` says of provinces' scores, judged. The province and year are those of a
     statement that names none; any text is understood in part or not at all, never refused."""
     folded = fold(text[:LONGEST])
-    plain = folded.plain
     words = vocabulary_of_file.of(file)
-    ignored = [match.span() for match in _IGNORED.finditer(plain)]
+    ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
+    named, plain = mentions.find(folded, words)
     found = [
-        one for one in mentions.find(folded, words)
-        if one.kind != "year" or not mentions.overlaps(one.span, _ranges(plain, ignored))
+        one for one in named
+        if one.kind != "year" or not mentions.overlaps(one.span, _ranges(folded.plain, ignored))
     ]  # fmt: skip
     blocked = ignored + [one.span for one in found if one.kind in {"year", "measure"}]
     stated = figures.find(plain, blocked)
@@ -116,7 +116,7 @@ def check(
         attribution.remember(sentence)
     used = blocked + [one.pair or one.span for one in stated]
     used += [one.span for one in found if one.kind in {"place", "region"}]
-    leftovers += _unread(plain, folded.text, used)
+    leftovers += _unread(folded.plain, folded.text, used)
     return Checked(
         text=folded.text,
         findings=judged(file, claims),

@@ -16,6 +16,8 @@ VIETNAMESE_GROUPS = re.compile(r"trung|cao|thap|dan|dung|tot|kem")
 GROUP_VI = any_of(word for word in lexicon.GROUPS if VIETNAMESE_GROUPS.match(word))
 GROUP_EN = any_of(word for word in lexicon.GROUPS if not VIETNAMESE_GROUPS.match(word))
 ORDINALS = any_of(w for w in lexicon.NUMBER_WORDS if re.search(r"(first|second|third|th)$", w))
+# "năm" is five, but not before a year.
+A_YEAR = r"(?!nam(?:\s(?:20|truoc|ngoai|nay|lien|qua|do|vua)|\s*$|\s*[.,;)\n]))"
 LOCALITIES = r"(?:tinh|thanh\spho|dia\sphuong|don\svi|provinces?|localit(?:y|ies)|cities)"
 
 NOT_PERCENTAGE = r"(?!\s?(?:phan\stram|%|percent|thanh\sphan))"
@@ -37,7 +39,7 @@ ABOUT = rf"""(?:
 REACH = r"""(?:\s(?:
     diem(?:\sso)? | hang | nam\s20\d\d | nam\struoc | la | of | by
     | (?!(?:dat|xep|dung|con|xuong|toi|den|voi|from|to|with|at|score|scored|scoring|tu|va|and|gom|
-        trong|trung|cao|thap|nhom|rank|ranked)\b)[a-z]{1,14}
+        trong|trung|cao|thap|nhom|rank|ranked|tang|giam|tut|up|down)\b)[a-z]{1,30}
 )){0,4}?"""
 OF = r"""(?:
     \s?/\s?
@@ -155,7 +157,7 @@ RANKS: list[tuple[str, Reader]] = [
     # xếp thứ 46/63, hạng 46, ở vị trí thứ 46 trên tổng số 63
     (
         rf"""{RANK_CUE}
-        (?P<n>(?<![\d.,/])0?\d{{1,2}}(?![\d]|[.,]\d) | (?<![a-z])(?:{WORDS})(?![a-z]))
+        (?P<n>(?<![\d.,/])0?\d{{1,2}}(?![\d]|[.,]\d) | (?<![a-z]){A_YEAR}{WORDS}(?![a-z]))
         (?!\s?(?:diem|bac|hang\s|%|tinh\s|nam\s(?!20)|lan|chi\sso|noi\sdung|linh\svuc)){DENOMINATOR}?""",
         readers.cued_rank,
     ),

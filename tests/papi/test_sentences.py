@@ -142,11 +142,13 @@ def test_no_text_ever_raises(file, text):
 
 @pytest.fixture(scope="module")
 def standings(file):
-    """Totals and dimensions of every year, as published."""
+    """Totals, dimensions and sub-dimensions of every year, as published."""
     rows = []
     for year in warehouse.years(file):
         frame = warehouse.standings(file, year)
-        rows += frame[frame["level"].isin(["total", "dimension"])].to_dict("records")
+        rows += frame[frame["level"].isin(["total", "dimension", "subdimension"])].to_dict(
+            "records"
+        )
     return [row for row in rows if row["measure"] != "core"]
 
 
