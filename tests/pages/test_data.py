@@ -20,8 +20,8 @@ from tests.conftest import PUBLISHED
 @pytest.fixture
 def open_data(open_link):
     def run(lang: str = "en", **link: object) -> AppTest:
-        link = {"province": "Long An", "year": 2023, **link}
-        return open_link(lang=lang, **link).switch_page("pages/data.py").run()
+        app: AppTest = open_link("data", **{"province": "Long An", "year": 2023, **link}, lang=lang)
+        return app
 
     return run
 
