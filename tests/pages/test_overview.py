@@ -1,14 +1,16 @@
 """The overview page, as Streamlit runs it: framed, worded, calm whatever the link asks."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import overview, survey_year, warehouse, wording
+from papi import numbers, overview, survey_year, warehouse, wording
 from papi.answers import overview as answers
 from papi.language import Language
 from papi.palette import PALETTES
+from papi.tables import overview as tables
 from tests.conftest import ROOT
 
 SAMPLE = [
@@ -84,7 +86,8 @@ def test_four_numbers_stand_under_the_conclusion(open_link):
     assert cards == [
         ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022, no clear change"),
         ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
-        ("Group (computed)", "Low average", grey, "● 2022: Lowest"),
+        # Printed by the province's own site; the year before is computed.
+        ("Group (printed)", "Low average", grey, "● 2022: Lowest (computed)"),
         ("Rank in the region", "7 of 13", grey, "● up 6 places on 2022"),
     ]
     assert body.count("<svg") == 1
@@ -189,3 +192,41 @@ def test_a_page_that_fails_says_so_calmly_and_the_log_has_the_trace(open_link, m
     assert "This page could not be shown." in app.error[0].value
     assert "secret detail" not in html(app) + app.error[0].value
     assert "secret detail" in caplog.text
+
+
+def test_what_was_printed_stands_with_its_verdict(open_link):
+    body = html(open_link(province="Long An", year=2023, lang="en"))
+    assert "What was printed about it?" in body
+    assert "because only 61 of the 63 provinces have a published score" in body
+    # Two sources print 46 of 63: said once, with both.
+    assert body.count("<span class='verdict wrong_denominator'>") == 1
+    assert "12 June 2024; news.baolongan.vn" in body
+    assert "Báo chí, văn bản đã in gì về tỉnh?" in html(
+        open_link(province="Long An", year=2023, lang="vi")
+    )
+
+
+def test_without_printed_statements_nothing_is_said_of_them(open_link):
+    body = html(open_link(province="Long An", year=2021, lang="en"))
+    assert "What was printed about it?" not in body
+    assert "Group (computed)" in body
+    assert "Group (printed)" not in body
+
+
+def test_a_printed_group_is_shown_with_the_computed_one_beside_it(file):
+    seen = overview.gather(file, "80", 2023)
+    other = {"total": overview.PrintedGroup("lowest", "a newspaper")}
+    group = numbers.four(Language("en"), replace(seen, printed_groups=other))[2]
+    assert (group.label, group.value) == ("Group (printed)", "Lowest")
+    assert group.help == "As printed (source below). Computed from the scores: Low average."
+    none = numbers.four(Language("en"), replace(seen, printed_groups={}))[2]
+    assert (none.label, none.value, none.change) == (
+        "Group (computed)", "Low average", "2022: Lowest",
+    )  # fmt: skip
+
+
+def test_the_table_names_both_groups_of_a_dimension_on_the_edge(file):
+    seen = overview.gather(file, "14", 2023)
+    table = tables.changes(Language("en"), seen.dimensions, seen.printed_groups)
+    row = table.shown(Language("en")).set_index("Measure").loc["7. Environment"]
+    assert (row["Group (printed)"], row["Group (computed)"]) == ("Low average", "High average")
