@@ -73,12 +73,11 @@ def pasted(page: Page) -> Checked | None:
     st.button(say.text("Try an example"), key="try_example", on_click=_put, args=(say,))
     with st.form("check", border=False, enter_to_submit=False):
         st.session_state.setdefault("sentence", st.session_state.get("kept_sentence", ""))
-        text = printable(
-            st.text_area(
-                say.text("Text to check, in Vietnamese or English"), key="sentence",
-                max_chars=LONGEST, height=LINES,
-            )
-        )  # fmt: skip
+        # No max_chars: the field would refuse a longer text wordlessly; it is cut and said here.
+        typed = st.text_area(
+            say.text("Text to check, in Vietnamese or English"), key="sentence", height=LINES
+        )
+        text = printable(typed[: LONGEST + 1])
         st.form_submit_button(say.text("Check"), key="check_text")
     st.session_state["kept_sentence"] = text
     if not text.strip():

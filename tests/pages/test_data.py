@@ -191,7 +191,7 @@ def test_a_text_that_claims_nothing_says_so(open_data):
     [
         "<script>alert(1)</script> Long An 2023: 40.83 points </ol><img src=x onerror=alert(2)>",
         "`$x$` **40.83** [a](javascript:alert(1)) Long An 2023 ranked 46/63",
-        "=HYPERLINK(1) \x00\x07\ud800 Long An 2023: 99,99 điểm\u202e 1e309 NaN {year} %s",
+        "=HYPERLINK(1) \x00\x07\ufffe Long An 2023: 99,99 điểm\u202e 1e309 NaN {year} %s",
         "'; DROP TABLE score; -- Long An 2023 40.83 points",
     ],
 )
@@ -205,10 +205,7 @@ def test_a_hostile_text_stays_text(open_data, text):
 
 def test_a_text_that_is_too_long_is_read_in_part_and_said_so(open_data):
     long = ("lorem ipsum " * 3000)[: checking.LONGEST - 60] + " Long An 2023: 40.83 points. " * 20
-    app = open_data()
-    app.session_state["kept_sentence"] = long  # as if a browser had let it through
-    app.session_state["sentence"] = long
-    app = app.run()
+    app = paste(open_data(), long)
     assert not app.exception and not app.error
     assert "Only the first 20,000 characters were read." in html(app)
     assert verdicts(app)
