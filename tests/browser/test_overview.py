@@ -23,6 +23,11 @@ HEADLINE = (
 
 
 def asked(page) -> dict[str, str]:
+    """What the address asks for, once it has come to rest: it is written while a page is drawn."""
+    before = None
+    while before != page.url:
+        before = page.url
+        page.wait_for_timeout(300)
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 

@@ -1,7 +1,6 @@
 """The trend page as an analyst meets it: a link, two languages, a phone, figures to take away."""
 
 import io
-from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pandas as pd
@@ -9,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.labels import assert_labels_stand_apart
+from tests.browser.test_overview import asked
 
 LINK = (
     "/trends?province=Long+An&year=2024&lang=en&measure=service_delivery"
@@ -16,10 +16,6 @@ LINK = (
 )
 MANY = "with=Bà Rịa - Vũng Tàu,Hà Nội,Thừa Thiên Huế,Hồ Chí Minh,Quảng Ninh"
 HEADLINE = "Long An, 6. Public services: falling over 2020–2024, −0.07 points a year."
-
-
-def asked(page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, visit):
