@@ -162,6 +162,10 @@ def origin(language: Language, name: str) -> str:
     """Whether a table holds published, computed or estimated figures, or words."""
     return {
         "published": language.text("Published figures."),
+        "published and sums": language.text(
+            "Sub-dimensions and indicators as published; dimensions, total and core are sums of "
+            "their published parts."
+        ),
         "computed": language.text("Computed by this tool from the published scores."),
         "estimated": language.text("Estimates of this tool."),
         "printed": language.text("Statements of others, as printed."),

@@ -1,4 +1,4 @@
-"""The printed statements that are shipped, judged once a file: view claim_verdict takes seconds."""
+"""The printed statements that are shipped, as the view claim_verdict judges them."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -8,10 +8,10 @@ import pandas as pd
 
 from papi.warehouse.connection import Identity, ask, cursor
 
-# What stands in each: published figures, computed or estimated ones, statements of the press,
-# words (names, notes), or the project's own.
+# What stands in each: published figures (in `score` beside sums of them), computed or estimated
+# ones, statements of the press, words (names, notes), or the project's own.
 RELATIONS = {
-    "score": "published", "ranking": "computed", "yearly_change": "computed",
+    "score": "published and sums", "ranking": "computed", "yearly_change": "computed",
     "change_standing": "computed", "group_threshold": "computed", "group_distance": "computed",
     "benchmark": "computed", "national_shift": "computed", "rank_range": "estimated",
     "trend": "computed", "mean_change": "computed", "fall_count": "computed",
@@ -42,13 +42,14 @@ def years(file: Identity, name: str) -> list[int]:
 def count(file: Identity, name: str, year: int | None = None) -> int:
     """How many rows it has, of one year or in all."""
     question = _COUNT_OF_A_YEAR if year else "SELECT count(*) AS n FROM query_table($1)"
-    return int(ask(file, question, *_values(name, year))["n"].iloc[0])
+    values = [_known(name), year] if year else [_known(name)]
+    return int(ask(file, question, *values)["n"].iloc[0])
 
 
 def rows(file: Identity, name: str, cite: str, year: int | None = None) -> pd.DataFrame:
-    """All of it or one year, in a fixed order, with two more columns: figures_are (RELATIONS) and
-    cite."""
-    return ask(file, _OF_A_YEAR if year else _ALL, *_values(name, year), RELATIONS[name], cite)
+    """All of it or one year, in a fixed order, with two more columns: figures_are (RELATIONS; in
+    `score` by the row: published, or the sum of published parts) and cite."""
+    return ask(file, _question(name, year), *_values(name, year), RELATIONS[name], cite)
 
 
 def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> bytes:
@@ -56,10 +57,21 @@ def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> by
     values = [*_values(name, year), RELATIONS[name], cite]
     with tempfile.TemporaryDirectory() as folder, cursor(file) as asked:
         path = Path(folder) / "table.parquet"
-        asked.sql(_OF_A_YEAR if year else _ALL, params=values).write_parquet(str(path))
+        asked.sql(_question(name, year), params=values).write_parquet(str(path))
         return path.read_bytes()
 
 
+_SCORES = """
+    SELECT s.*,
+        if(m.level IN ('total', 'dimension'), 'sum of published parts', 'published')
+            AS figures_are,
+        $4 AS cite
+    FROM query_table($1) AS s
+    JOIN measure AS m
+        ON m.measure = s.measure AND s.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    WHERE s.year = coalesce($2, s.year) AND $3 IS NOT NULL
+    ORDER BY ALL
+"""
 _ALL = "SELECT *, $2 AS figures_are, $3 AS cite FROM query_table($1) ORDER BY ALL"
 _OF_A_YEAR = """
     SELECT *, $3 AS figures_are, $4 AS cite FROM query_table($1) WHERE year = $2 ORDER BY ALL
@@ -67,8 +79,14 @@ _OF_A_YEAR = """
 _COUNT_OF_A_YEAR = "SELECT count(*) AS n FROM query_table($1) WHERE year = $2"
 
 
+def _question(name: str, year: int | None) -> str:
+    if name == "score":
+        return _SCORES
+    return _OF_A_YEAR if year else _ALL
+
+
 def _values(name: str, year: int | None) -> list[object]:
-    return [_known(name), year] if year else [_known(name)]
+    return [_known(name), year] if year or name == "score" else [_known(name)]
 
 
 def _known(name: str) -> str:

@@ -316,6 +316,16 @@ def test_files_hold_what_the_table_holds(file, con):
         assert set(frame["cite"]) == {"cite"}
 
 
+def test_a_sum_of_published_parts_is_never_called_published(file, con):
+    frame = relations.rows(file, "score", "cite", 2023)
+    found = frame.groupby("measure")["figures_are"].unique().map(list).to_dict()
+    assert found["total"] == found["core"] == found["participation"] == ["sum of published parts"]
+    assert found["civic_knowledge"] == found["civic_knowledge_01"] == ["published"]
+    assert len(frame) == relations.count(file, "score", 2023)
+    whole = relations.rows(file, "score", "cite")
+    assert len(whole) == relations.count(file, "score")
+
+
 def test_no_name_but_ours_is_asked_for_and_no_table_overwhelms_excel(file):
     for ask in (relations.columns, relations.count, relations.years):
         with pytest.raises(KeyError):
