@@ -142,9 +142,10 @@ def test_no_text_ever_raises(file, text):
 
 @pytest.fixture(scope="module")
 def standings(file):
-    """Totals, dimensions and sub-dimensions of every year, as published."""
+    """Totals, dimensions and sub-dimensions of a year from each part of the series, as published:
+    before and after the breaks, with gaps, the newest."""
     rows = []
-    for year in warehouse.years(file):
+    for year in (2013, 2016, 2018, 2021, 2023, 2024):
         frame = warehouse.standings(file, year)
         rows += frame[frame["level"].isin(["total", "dimension", "subdimension"])].to_dict(
             "records"
