@@ -61,6 +61,8 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
     edited: pd.DataFrame = st.data_editor(
         draft.base,
         key=draft.editor,
+        on_change=_take,
+        args=(draft, known),
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
@@ -89,6 +91,19 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
     draft.changed = draft.changed or found != draft.rows
     draft.rows = found
     return found
+
+
+def _take(draft: Draft, known: dict[str, str]) -> None:
+    """Keeps what was edited before anything else runs: the page may be left in the same breath."""
+    changes = st.session_state.get(draft.editor) or {}
+    table = draft.base.reset_index(drop=True)
+    for place, cells in changes.get("edited_rows", {}).items():
+        for name, value in cells.items():
+            table.loc[int(place), name] = value
+    table = table.drop(index=changes.get("deleted_rows", []))
+    added = pd.DataFrame(changes.get("added_rows", []), columns=list(rows.COLUMNS), dtype=object)
+    draft.rows = rows.from_frame(pd.concat([table, added], ignore_index=True), known)
+    draft.changed = True
 
 
 def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
