@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from papi import conclusions, wording
 from papi.answers import overview as answers
 from papi.language import Code, Language
-from papi.plan import assignments, rows, sections
+from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
 from papi.plan.rows import Row
 from papi.plan.sections import Section
@@ -68,7 +68,7 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
             _results(language, plan),
             sections.keep_up(language, plan),
             sections.mend(language, plan),
-            sections.targets(language, plan),
+            target_section.targets(language, plan),
             assignments.section(language, plan, kept),
         ],
         closing=language.text(

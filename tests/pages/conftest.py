@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.build import build
 from pages.shared import frame
-from tests.conftest import ROOT
+from tests.conftest import PUBLISHED, ROOT
+from tests.etl import workbook_maker as made
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +44,15 @@ def open_link(shown_warehouse: Path, monkeypatch) -> Callable[..., AppTest]:
 def open_trends(open_link) -> Callable[..., AppTest]:
     """Opens the trend page at a link."""
     return partial(open_link, "trends")
+
+
+@pytest.fixture(scope="session")
+def rehearsed_warehouse(tmp_path_factory) -> Path:
+    """A warehouse with a rehearsed 2025 of 34 provinces beside the shipped years."""
+    directory = tmp_path_factory.mktemp("rehearsed")
+    name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
+    rows = made.layout(2025, made.rehearsed())
+    made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
+    to: Path = directory / "papi.duckdb"
+    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
+    return to

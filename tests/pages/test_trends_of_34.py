@@ -2,21 +2,12 @@
 
 import pytest
 
-from etl.build import build
-from tests.conftest import PUBLISHED
-from tests.etl import workbook_maker as made
 from tests.pages.test_overview import headline, html
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("trends34")
-    name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
-    rows = made.layout(2025, made.rehearsed())
-    made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
-    to = directory / "papi.duckdb"
-    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
-    return to
+@pytest.fixture
+def path(rehearsed_warehouse):
+    return rehearsed_warehouse
 
 
 @pytest.fixture

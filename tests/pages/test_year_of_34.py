@@ -2,24 +2,14 @@
 
 import pytest
 
-from etl.build import build
 from papi import overview, survey_year, warehouse, wording
 from papi.language import Language
-from tests.conftest import PUBLISHED
-from tests.etl import workbook_maker as made
 from tests.pages.test_overview import headline, html
 
-NAME = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
 
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("rehearsed")
-    rows = made.layout(2025, made.rehearsed())
-    made.write(directory / "workbooks" / NAME, {"2025_VIE_ENG": rows})
-    to = directory / "papi.duckdb"
-    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
-    return to
+@pytest.fixture
+def path(rehearsed_warehouse):
+    return rehearsed_warehouse
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""The plan's target in words: what it takes, and each dimension's way to its next group."""
+
+from papi import vocabulary
+from papi.language import Language
+from papi.plan.gather import Plan
+from papi.plan.sections import Section, figures_of
+from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
+from papi.standing import Standing
+from papi.tables import overview as tables
+
+_DISTANCE_SHARES = [0.25, 0.11, 0.14, 0.1, 0.1, 0.16, 0.14]
+
+
+def targets(language: Language, plan: Plan) -> Section:
+    """What is aimed at on the total, and how far each dimension is from its next group."""
+    sentences = (
+        _aim_sentences(language, plan, plan.aim, plan.overview.total)
+        if plan.aim and plan.overview.total
+        else [
+            language.text(
+                "No target is set on the total: PAPI published no total of {province} for {year}.",
+                province=plan.overview.province.name,
+                year=plan.overview.year,
+            )
+        ]
+    )
+    sentences.append(
+        language.text(
+            "For each dimension the next group is the guide; its edge and the points needed stand "
+            "below."
+        )
+    )
+    distance = tables.distance(language, plan.overview)
+    strong = [0] if plan.overview.total else []
+    return Section(
+        language.text("TARGETS FOR {year}", year=plan.year),
+        sentences,
+        figures=figures_of(language, distance, _DISTANCE_SHARES, strong),
+    )
+
+
+def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) -> list[str]:
+    wanted = _target_in_words(language, aim)
+    values = {
+        "target": wanted,
+        "year": plan.year,
+        "base": total.year,
+        "edge": language.points(aim.edge),
+        "value": language.points(total.value),
+        "needed": language.amount(aim.needed),
+    }
+    if aim.reached:
+        stay = (
+            language.text(
+                "Target for {year}: {target}. It is already reached ({value} points in {base}, "
+                "edge {edge}): the task is to stay there.",
+                **values,
+            )
+            if aim.edge > total.scale_min
+            else language.text(
+                "Target for {year}: {target}. It is already reached ({value} points in {base}): "
+                "the task is to stay there.",
+                **values,
+            )
+        )
+        return [stay]
+    sentences = [
+        language.text(
+            "Target for {year}: {target}. By the scores of {base} that takes {edge} points, "
+            "{needed} more than the {value} published.",
+            **values,
+        )
+    ]
+    margin = 1.96 * (total.standard_error or 0.0)
+    if total.standard_error and aim.needed < margin:
+        sentences.append(
+            language.text(
+                "That is less than the margin of the total itself (±{margin}): the score may reach "
+                "or miss it by chance alone.",
+                margin=language.points(margin),
+            )
+        )
+    return sentences
+
+
+def _target_in_words(language: Language, aim: Aim) -> str:
+    match aim.target:
+        case GroupTarget("highest"):
+            return language.text("the highest group on the total")
+        case GroupTarget(group):
+            return language.text(
+                "at least the {group} on the total",
+                group=vocabulary.group_in_sentence(language, group),
+            )
+        case RankTarget(rank):
+            return language.text("rank {rank} or better on the total", rank=rank)
+        case PointsTarget(points):
+            return language.text(
+                "at least {points} points in total", points=language.points(points)
+            )
