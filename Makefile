@@ -16,10 +16,10 @@ run: setup $(WAREHOUSE)
 build: setup $(WAREHOUSE)
 
 test: check
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist loadfile
 
 test-all: check
-	$(PY) -m pytest -m "every or not every"
+	$(PY) -m pytest -n auto -m "every or not every"
 
 # Figures for a note, never a test: run it on a quiet machine.
 bench: setup-test
