@@ -21,11 +21,15 @@ from etl.problem import LoadRefused, Problem
 from etl.workbook_load import Loaded
 
 # Raised when tables or views change their meaning, so that readers know an older file by it.
-CONTRACT = 3
+CONTRACT = 4
 
 PACKAGE = Path(__file__).parent
 SQL = PACKAGE / "sql"
 MERGE = PACKAGE / "merge"
+
+# Steps that only ask the scores: made once over the provinces as surveyed, once over the 34.
+OVER_SCORES = range(7, 24)
+OF_34 = "SET search_path = 'of_34,main'"
 
 _COUNTS = """
     SELECT
@@ -97,17 +101,17 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
             con.execute(step.read_text(encoding="utf-8"))
         progress.update()
 
-        progress.set_description_str("rank ranges")
-        drawn = rank_draws.ranges(con)
-        con.register("drawn", drawn)
-        con.execute("INSERT INTO drawn_rank BY NAME SELECT * FROM drawn ORDER BY ALL")
-        con.unregister("drawn")
+        progress.set_description_str("rank ranges and trends")
+        _reckon(con)
         progress.update()
 
-        progress.set_description_str("trends")
-        con.register("found", trends.windows(con))
-        con.execute("INSERT INTO trend BY NAME SELECT * FROM found ORDER BY ALL")
-        con.unregister("found")
+        progress.set_description_str("the 34 provinces")
+        con.execute(OF_34)
+        for step in sorted(SQL.glob("*.sql")):
+            if int(step.name[:2]) in OVER_SCORES:
+                con.execute(step.read_text(encoding="utf-8"))
+        _reckon(con)
+        con.execute("SET search_path = 'main'")
         con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
@@ -115,6 +119,14 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         progress.update()
         progress.set_description_str("writing")
         return con.execute(_COUNTS).df()
+
+
+def _reckon(con: duckdb.DuckDBPyConnection) -> None:
+    """What SQL alone cannot: draws of ranks and kinds of trend, of the division searched first."""
+    for table, found in (("drawn_rank", rank_draws.ranges(con)), ("trend", trends.windows(con))):
+        con.register("found", found)
+        con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM found ORDER BY ALL')
+        con.unregister("found")
 
 
 def staged(

@@ -5,8 +5,8 @@ import streamlit as st
 from pages.shared import choices, frame, peers, pick, show
 from papi import comparison, learning, measures, scatter, survey_year, warehouse
 from papi.answers import compare as answers
+from papi.answers import estimates, ranking, rivals
 from papi.answers import learning as lessons
-from papi.answers import ranking, rivals
 from papi.answers import scatter as together
 from papi.charts import compare as charts
 from papi.charts import paths
@@ -22,7 +22,7 @@ page = frame.open_page()
 say, own = page.language, page.province_code
 seen = peers.chosen(page)
 year, taken = seen.year, list[Table]()
-source = say.text("Source: {citation}", citation=seen.survey.citation)
+source = estimates.source(say, seen.survey)
 headline = answers.headline(say, seen)
 concluded = answers.conclusions(say, seen, survey_year.margins(page.file)[year])
 show.headline(headline)
@@ -109,6 +109,6 @@ taken += show.part(
 )  # fmt: skip
 show.downloads(
     say, f"PAPI-{year}-{seen.province.code}-{seen.peer_set}", taken,
-    notes={say.text("Year"): str(year), say.text("Source"): seen.survey.citation},
+    notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, seen.survey)},
     sentences=[headline, *concluded, source],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from papi.tables import glossary, known_limits
 from papi.tables import sources as tables
 
 page = frame.open_page()
-say, file = page.language, page.file
+say, file = page.language, page.file.as_surveyed
 sources, known = warehouse.sources(file), measures.of(file)
 cite = data.citation(say, sources)
 

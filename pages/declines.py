@@ -7,7 +7,7 @@ import streamlit as st
 from pages.shared import choices, frame, show
 from papi import declines, fall_history, falls, survey_year
 from papi.answers import declines as answers
-from papi.answers import fall_choices
+from papi.answers import estimates, fall_choices
 from papi.answers import fall_history as history_answers
 from papi.answers import fall_lists as lists
 from papi.charts import declines as charts
@@ -26,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
     orders = fall_choices.orders(say, seen)
     order = choices.one(say, "sort", say.text("Sort by"), orders, "falls", listed=True, width=260)
 
-source = say.text("Source: {citation}", citation=seen.survey.citation)
+source = estimates.source(say, seen.survey)
 headline, notes = answers.headline(say, seen, scopes[scope]), answers.table_notes(say, seen)
 concluded = answers.conclusions(say, seen) or notes
 show.headline(headline)
@@ -99,7 +99,7 @@ show.downloads(
     notes={
         say.text("Year"): str(seen.survey.year),
         say.text("Scope"): scopes[scope],
-        say.text("Source"): seen.survey.citation,
+        say.text("Source"): estimates.cited(say, seen.survey),
     },
     sentences=[headline, *dict.fromkeys([*concluded, *notes]), source],
 )

@@ -4,19 +4,20 @@ import streamlit as st
 
 from pages.shared import frame, show, verdicts
 from papi import brief_document, conclusions, numbers, overview, vocabulary, wording
-from papi.answers import claims
+from papi.answers import claims, estimates
 from papi.answers import overview as answers
 from papi.charts import overview as charts
 from papi.charts import tile_map
 from papi.claims import shipped
 from papi.tables import claims as claim_tables
+from papi.tables import estimates as estimate_tables
 from papi.tables import overview as tables
 
 page = frame.open_page()
 say = page.language
 seen = overview.gather(page.file, page.province_code, page.year)
 total, totals_of_year = seen.total, seen.survey.totals
-source = say.text("Source: {citation}", citation=seen.survey.citation)
+source = estimates.source(say, seen.survey)
 
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
@@ -83,7 +84,14 @@ with list_side:
     with st.expander(say.text("All provinces as a list")):
         show.table(say, ranking_table)
 
-printed = shipped.about(page.file, seen.province.code, seen.year)
+estimate_table = estimate_tables.parts(say, seen.estimate) if seen.estimate else None
+if seen.estimate and seen.estimate.merged and estimate_table:
+    show.part(
+        say, say.text("What is the estimate made of?"), estimates.answer(say, seen.estimate),
+        key="parts", source=source, table_behind=estimate_table, notes=[estimates.note(say)],
+    )  # fmt: skip
+
+printed = shipped.about(page.file.as_surveyed, seen.province.code, seen.year)
 printed_table = claim_tables.of_a_year(say, printed)
 if printed:
     show.question(
@@ -110,11 +118,17 @@ sentences = [
 show.downloads(
     say,
     f"PAPI-{seen.year}-{seen.province.code}",
-    [every_measure, distance_table, ranking_table, *([printed_table] if printed else [])],
+    [
+        every_measure,
+        distance_table,
+        ranking_table,
+        *([estimate_table] if estimate_table else []),
+        *([printed_table] if printed else []),
+    ],
     notes={
         say.text("Province"): seen.province.name,
         say.text("Year"): str(seen.year),
-        say.text("Source"): seen.survey.citation,
+        say.text("Source"): estimates.cited(say, seen.survey),
     },
     sentences=sentences,
     brief=lambda: brief_document.write(say, seen, tiles),

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared import choices, frame, peers, show, what_if_fields
 from papi import priorities, what_if
 from papi.answers import compare as peer_words
+from papi.answers import estimates
 from papi.answers import priorities as answers
 from papi.answers import what_if as words
 from papi.charts import priorities as charts
@@ -23,7 +24,7 @@ with left:
 with right:
     seen = peers.chosen(page)
 rows = priorities.gather(page.file, seen, benchmark)
-source = say.text("Source: {citation}", citation=seen.survey.citation)
+source = estimates.source(say, seen.survey)
 reach = {one.standing.measure: one.points for one in rows if one.standing.level == "dimension"}
 
 headline = answers.headline(say, seen, rows, benchmark)
@@ -80,6 +81,6 @@ show.downloads(
     say, f"PAPI-{seen.year}-{seen.province.code}-priorities", taken,
     notes={say.text("Province"): seen.province.name, say.text("Year"): str(seen.year),
            say.text("Benchmark"): answers.benchmark_name(say, benchmark),
-           say.text("Source"): seen.survey.citation},
+           say.text("Source"): estimates.cited(say, seen.survey)},
     sentences=[headline, *reasons, *lines, source],
 )  # fmt: skip

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.shared import choices, frame, pick, show
 from papi import measures, trends, warehouse
-from papi.answers import trend_kinds, trend_panels
+from papi.answers import estimates, trend_kinds, trend_panels
 from papi.answers import trend_notes as notes
 from papi.answers import trends as answers
 from papi.charts import trend_groups as group_chart
@@ -82,6 +82,8 @@ frame.let_words_stand_first()
 title, answer = answers.title(say, view, seen), answers.answer(say, view, shown, regions)
 years = [year for one in shown for year in one.measure.years]
 source = notes.source(say, citation, min(years), max(years))
+if any(one.estimated for one in shown):
+    source += f" {estimates.label(say)}"
 
 show.question(title, answer)
 for line in notes.how_read(say, seen, view):

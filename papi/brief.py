@@ -1,6 +1,7 @@
 """A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
 
 from papi import conclusions, vocabulary, wording
+from papi.answers import estimates
 from papi.answers import overview as answers
 from papi.language import Language
 from papi.overview import Overview
@@ -13,7 +14,7 @@ def as_text(language: Language, overview: Overview) -> str:
     lines += conclusions.under_headline(language, overview)
     lines += ["", answers.change_answer(language, overview)]
     lines += _table([_row(language, one) for one in overview.dimensions_by_change])
-    lines += ["", language.text("Source: {citation}", citation=overview.survey.citation)]
+    lines += ["", estimates.source(language, overview.survey)]
     return "\n".join(lines)
 
 

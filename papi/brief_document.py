@@ -14,6 +14,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from papi import conclusions, numbers, paper, vocabulary, wording
+from papi.answers import estimates
 from papi.answers import overview as answers
 from papi.language import Language
 from papi.overview import Overview
@@ -119,7 +120,7 @@ def _map_and_notes(
     _legend(language, right, tiles, totals, palette)
     for note in [answers.distance_note(language, overview), *answers.caveats(language, overview)]:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
-    source = language.text("Source: {citation}", citation=overview.survey.citation)
+    source = estimates.source(language, overview.survey)
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
     _thin(document.add_paragraph())
 

@@ -4,6 +4,7 @@ Every sentence is computed from the warehouse's own words (direction, clear, com
 a word and its number cannot disagree. Plain text; whoever shows it escapes it.
 """
 
+from papi.answers import estimates
 from papi.language import Language, marked
 from papi.overview import Overview
 from papi.standing import Standing
@@ -14,6 +15,7 @@ def under_headline(language: Language, overview: Overview) -> list[str]:
     """All that belongs under the headline, the most important first."""
     total = overview.total
     sentences = [
+        estimates.remark(language, overview.estimate) if overview.estimate else None,
         absence(language, overview),
         conclusion(language, overview),
         caution(language, overview),
@@ -56,7 +58,9 @@ def _unknown(language: Language, overview: Overview) -> str:
     reasons = {
         "not_published": marked("no margins were published for {years}"),
         "not_loaded": marked("the margins of {years} stand in PAPI's workbooks, not yet here"),
-        "not_for_province": marked("no margin was published for this province in {years}"),
+        "not_for_province": marked("not every old province has a published margin in {years}")
+        if overview.estimate and overview.estimate.merged
+        else marked("no margin was published for this province in {years}"),
     }
     years: dict[str, list[str]] = {}
     for year, reason in overview.margin_gaps:
@@ -104,6 +108,13 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
             reason=as_clause(language.either(broken.note_vi, broken.note_en)),
         )
     before = overview.history[total.previous_year]
+    if before.basis != total.basis:
+        return language.text(
+            "{year} cannot be compared with {previous}: the two rest on different old provinces, "
+            "or one is an estimate and the other a published score.",
+            year=total.year,
+            previous=total.previous_year,
+        )
     if before.era != overview.history[total.year].era:
         return language.text(
             "{year} cannot be compared with {previous}, the last published total before it: the "
@@ -142,6 +153,14 @@ def absence(language: Language, overview: Overview) -> str | None:
             province=name,
             asked=asked,
             successor=overview.province.successor,
+            shown=overview.year,
+        )
+    if overview.year != asked and overview.estimate and overview.estimate.merged:
+        return language.text(
+            "In {asked} PAPI published no scores of the old provinces of {province}. All figures "
+            "below are of {shown}.",
+            province=name,
+            asked=asked,
             shown=overview.year,
         )
     if overview.year != asked:

@@ -15,8 +15,10 @@ COUNTRY = "VN"
 
 @dataclass(frozen=True)
 class Point:
-    """A published value, or a mean of `count` provinces; `shown` is what is drawn (the share of the
-    scale for sub-dimensions); a mean has no rank and group."""
+    """A value, or a mean of `count` provinces; `shown` is what is drawn (the share of the scale for
+    sub-dimensions); a mean has no rank and group; `basis` as in the warehouse: published, or the
+    codes of the old provinces whose mean it is; `rank_estimated`: rank and group are estimates,
+    because values they are ranked with are."""
 
     year: int
     value: float
@@ -25,6 +27,13 @@ class Point:
     count: int
     rank: int | None = None
     group: str | None = None
+    basis: str = "published"
+    rank_estimated: bool = False
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is a mean of old provinces and no published score."""
+        return self.basis != "published"
 
 
 @dataclass(frozen=True)
@@ -139,6 +148,11 @@ class Development:
     def own(self) -> Series:
         """The reader's province."""
         return self.series[0]
+
+    @property
+    def estimated(self) -> bool:
+        """Whether any line has values, or ranks, that are estimates."""
+        return any(point.rank_estimated for one in self.series for point in one.points)
 
     @property
     def unit(self) -> str:

@@ -45,7 +45,7 @@ class Measure:
         return self.spans[-1]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def of(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}

@@ -30,7 +30,7 @@ class Place:
         return self.parts == 1
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def places(file: Identity) -> dict[str, Place]:
     """All 97 provinces of both divisions by code, scored or not."""
     return {
@@ -60,6 +60,14 @@ def short_name(file: Identity, code: str) -> str:
     return place.name_vi if place.division == 63 else full_name(file, code)
 
 
+def parts(file: Identity, code: str) -> list[str]:
+    """Codes of the old provinces that one of the 34 is made of; of an old one only its own."""
+    known = places(file)
+    if known[code].division == 63:
+        return [code]
+    return [one.code for one in known.values() if one.division == 63 and one.successor == code]
+
+
 def code_in(file: Identity, code: str, division: int) -> str:
     """The province as the other division knows it: an unchanged one under its code there, an old
     one as its successor, anything else unchanged. A merged province has no single old code."""
@@ -68,8 +76,14 @@ def code_in(file: Identity, code: str, division: int) -> str:
         return code
     if division == 34:
         return place.successor
-    return next(
-        one.code
-        for one in places(file).values()
-        if one.division == 63 and one.successor == place.code
-    )
+    return parts(file, code)[0]
+
+
+def old_code(file: Identity, code: str, before: str | None = None) -> str:
+    """The old province to show for one of the 34: `before`, if it is a part of it, else the part
+    that bears its name, else the first."""
+    found = parts(file, code)
+    if before in found:
+        return before or code
+    name = places(file)[code].name_vi
+    return next((one for one in found if places(file)[one].name_vi == name), found[0])

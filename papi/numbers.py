@@ -7,7 +7,7 @@ import pandas as pd
 from papi.language import Language, marked
 from papi.overview import Overview, PastTotal
 from papi.standing import Standing
-from papi.vocabulary import GROUPS, group_name, place
+from papi.vocabulary import GROUPS, group_heading, group_name, place, rank_heading
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,25 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
             year=total.previous_year,
         )
     return Number(
-        label=language.text("Total, of {scale} points", scale=language.whole(total.scale_max)),
+        label=language.text(
+            marked("Total (estimate), of {scale} points")
+            if total.estimated
+            else marked("Total, of {scale} points"),
+            scale=language.whole(total.scale_max),
+        ),
         value=language.points(total.value),
         change=change,
         better=_better(total, total.difference),
         help=language.text(
-            "Sum of the published dimensions. The line shows the comparable years {first}–{last}.",
+            marked(
+                "Mean of the old provinces' published totals. The line shows the comparable years "
+                "{first}–{last}."
+            )
+            if total.estimated
+            else marked(
+                "Sum of the published dimensions. The line shows the comparable years "
+                "{first}–{last}."
+            ),
             first=same[0].year,
             last=total.year,
         ),
@@ -87,11 +100,13 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
 
 def _rank(language: Language, total: Standing) -> Number:
     return Number(
-        label=language.text("Rank (computed)"),
+        label=rank_heading(language, estimated=total.rank_kind == "estimated"),
         value=place(language, total.rank, total.ranked_count),
         change=_moved(language, total, total.rank_change),
         better=_better(total, total.rank_change),
-        help=language.text("Rank 1 is the highest total; only published totals are ranked."),
+        help=language.text("Rank 1 is the highest total; provinces without any are not ranked.")
+        if total.rank_kind == "estimated"
+        else language.text("Rank 1 is the highest total; only published totals are ranked."),
     )
 
 
@@ -122,12 +137,18 @@ def _group(
         moved = GROUPS.index(was) - GROUPS.index(total.quartile_group)
         better = _better(total, moved)
     return Number(
-        label=language.text("Group (printed)") if printed else language.text("Group (computed)"),
+        label=language.text("Group (printed)")
+        if printed
+        else group_heading(language, estimated=total.rank_kind == "estimated"),
         value=group_name(language, printed.group if printed else total.quartile_group),
         change=change,
         better=better,
         help=_beside_print(language, printed.group, total.quartile_group)
         if printed
+        else language.text(
+            "PAPI's rule applied to the 34: quartiles of their values, most of them estimates."
+        )
+        if total.rank_kind == "estimated"
         else language.text(
             "PAPI's four groups: quartiles of the published provinces, computed from the scores."
         ),

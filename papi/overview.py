@@ -5,7 +5,8 @@ from typing import Literal
 
 import pandas as pd
 
-from papi import naming, survey_year, warehouse
+from papi import estimates, naming, survey_year, warehouse
+from papi.estimates import Estimate
 from papi.standing import Standing, of_province
 from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
@@ -26,6 +27,7 @@ class PastTotal:
     region_rank: int | None
     standard_error: float | None
     era: int
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Overview:
     history: dict[int, PastTotal]
     margin_gaps: list[tuple[int, MarginGap]]
     printed_groups: dict[str, PrintedGroup]
+    estimate: Estimate | None
 
     @property
     def total(self) -> Standing | None:
@@ -99,12 +102,15 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         history=history,
         margin_gaps=_margin_gaps(file, measures.get("total"), history),
         printed_groups=_printed_groups(file, code, year),
+        estimate=estimates.of(file, code, year),
     )
 
 
 def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGroup]:
     """By measure; of a measure for which sources print different groups none is taken."""
     found: dict[str, list[PrintedGroup]] = {}
+    if file.of_34:  # in print a group is one among the 63
+        return {}
     for row in warehouse.printed_groups(file, year, code).to_dict("records"):
         found.setdefault(row["measure"], []).append(PrintedGroup(row["printed"], row["source"]))
     return {measure: groups[0] for measure, groups in found.items() if len(groups) == 1}
@@ -147,6 +153,7 @@ def _history(file: Identity, code: str) -> dict[int, PastTotal]:
             region_rank=None if pd.isna(row["region_rank"]) else row["region_rank"],
             standard_error=None if pd.isna(row["standard_error"]) else row["standard_error"],
             era=row["era"],
+            basis=row["basis"],
         )
         for row in rows
     }

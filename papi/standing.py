@@ -54,6 +54,13 @@ class Standing:
     short_en: str
     share: float | None
     standard_error: float | None
+    basis: str
+    rank_kind: str
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is a mean of old provinces and no published score."""
+        return self.basis != "published"
 
     @property
     def changed(self) -> bool:

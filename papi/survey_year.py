@@ -67,7 +67,8 @@ class Margins:
 @dataclass(frozen=True)
 class SurveyYear:
     """One year's standings (`warehouse.standings`; read, never change them) and what goes with
-    them; gaps are by province code."""
+    them; gaps are by province code; estimated: some values are means of old provinces, and so every
+    rank and group is an estimate."""
 
     year: int
     division: int
@@ -78,6 +79,7 @@ class SurveyYear:
     surveyed: int
     without_total: list[str]
     citation: str
+    estimated: bool
 
     @property
     def totals(self) -> pd.DataFrame:
@@ -85,7 +87,7 @@ class SurveyYear:
         return self.standings[self.standings["measure"] == "total"]
 
 
-@lru_cache(maxsize=30)
+@lru_cache(maxsize=60)
 def of(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
     gaps: dict[str, list[Gap]] = {}
@@ -109,10 +111,11 @@ def of(file: Identity, year: int) -> SurveyYear:
         surveyed=warehouse.surveyed(file, year),
         without_total=warehouse.without_total(file, year),
         citation=warehouse.citation(file, year),
+        estimated=year in estimated_years(file),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
     are held, old and new names are told apart; the unchanged stand twice, under one name."""
@@ -132,16 +135,23 @@ def provinces(file: Identity) -> dict[str, Province]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return warehouse.years(file)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def margins(file: Identity) -> dict[int, Margins]:
     """For each year, what there is of margins."""
     return {
         row["year"]: Margins(row["printed"], row["held"])
         for row in warehouse.margins(file).to_dict("records")
     }
+
+
+@lru_cache(maxsize=4)
+def estimated_years(file: Identity) -> frozenset[int]:
+    """Years whose ranks and groups are estimates, because some values are means of old provinces;
+    none as surveyed."""
+    return frozenset(warehouse.estimated_years(file)) if file.of_34 else frozenset()

@@ -22,7 +22,7 @@ from papi.measures import Measure
 from papi.warehouse import Identity
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def regions(file: Identity) -> dict[str, tuple[str, str]]:
     """Codes of the regions with their Vietnamese and English names."""
     found = warehouse.provinces(file).dropna(subset="region_code")
@@ -97,6 +97,8 @@ def _points(rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
             count=row["ranked_count"],
             rank=row["rank"],
             group=row["quartile_group"],
+            basis=row["basis"],
+            rank_estimated=row["rank_kind"] == "estimated",
         )
         for row in rows
         if row["province_code"] == code

@@ -39,6 +39,16 @@ def group_in_sentence(language: Language, group: str) -> str:
     }[group]
 
 
+def group_heading(language: Language, *, estimated: bool) -> str:
+    """What stands over groups: whether they are computed from published scores or estimated."""
+    return language.text("Group (estimated)") if estimated else language.text("Group (computed)")
+
+
+def rank_heading(language: Language, *, estimated: bool) -> str:
+    """The same over ranks."""
+    return language.text("Rank (estimated)") if estimated else language.text("Rank (computed)")
+
+
 def measure_name(language: Language, standing: Standing, *, short: bool = False) -> str:
     """The measure's name with its number."""
     name = (

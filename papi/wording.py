@@ -13,7 +13,11 @@ def headline(language: Language, overview: Overview) -> str:
     """The province's year in one sentence."""
     if overview.year != overview.asked_year:
         form = (
-            marked("{province} {asked}: PAPI published no scores. Last published, {year}: {rest}")
+            marked("{province} {asked}: nothing to estimate from. Estimated for {year}: {rest}")
+            if overview.estimate and overview.estimate.merged
+            else marked(
+                "{province} {asked}: PAPI published no scores. Last published, {year}: {rest}"
+            )
             if overview.year < overview.asked_year
             else marked(
                 "{province} {asked}: PAPI published no scores. First published, {year}: {rest}"
@@ -26,8 +30,13 @@ def headline(language: Language, overview: Overview) -> str:
             year=overview.year,
             rest=_year_in_words(language, overview),
         )
+    form = (
+        marked("{province} {year} (estimate): {rest}")
+        if overview.estimate
+        else marked("{province} {year}: {rest}")
+    )
     return language.text(
-        "{province} {year}: {rest}",
+        form,
         province=overview.province.name,
         year=overview.year,
         rest=_year_in_words(language, overview),

@@ -95,6 +95,8 @@ CREATE TABLE measure (
     PRIMARY KEY (measure, first_year)
 );
 
+-- basis: what the value rests on: 'published', or for an estimate of schema of_34 the codes of the
+-- published old provinces it is the mean of, joined by "+".
 CREATE TABLE score (
     year INTEGER NOT NULL,
     province_code VARCHAR NOT NULL REFERENCES province (province_code),
@@ -106,6 +108,7 @@ CREATE TABLE score (
     source VARCHAR NOT NULL REFERENCES source (source),
     share DOUBLE,
     standard_error_basis VARCHAR,
+    basis VARCHAR NOT NULL DEFAULT 'published',
     PRIMARY KEY (year, province_code, measure)
 );
 

@@ -42,7 +42,8 @@ SELECT
     CASE
         WHEN t.standard_error IS NOT NULL THEN 'printed'
         WHEN d.variance IS NOT NULL THEN 'root of the printed variance'
-    END
+    END,
+    'published'
 FROM value AS v
 JOIN measure AS m
     ON m.measure = v.measure AND v.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)

@@ -1,5 +1,6 @@
 -- ranking: one row per year, measure and province with a published value. Rank 1 is the highest,
 -- equal values share the smaller rank; provinces of the two divisions are never ranked together.
+-- rank_kind: computed from published scores, or estimated, because some of the values ranked are.
 CREATE VIEW ranking AS
 WITH edge AS (
     SELECT
@@ -25,7 +26,8 @@ SELECT
         THEN rank() OVER (region ORDER BY s.value DESC)::INTEGER
     END AS region_rank,
     CASE WHEN p.region_code IS NOT NULL THEN count(*) OVER region::INTEGER END AS region_count,
-    p.division
+    p.division, s.basis,
+    if(bool_or(s.basis <> 'published') OVER country, 'estimated', 'computed') AS rank_kind
 FROM score AS s
 JOIN province AS p USING (province_code)
 JOIN edge AS e

@@ -12,7 +12,8 @@ paired AS (
         lag(year) OVER earlier AS previous_year,
         lag(value) OVER earlier AS previous_value,
         lag(rank) OVER earlier AS previous_rank,
-        lag(standard_error) OVER earlier AS previous_standard_error
+        lag(standard_error) OVER earlier AS previous_standard_error,
+        basis = lag(basis) OVER earlier AS same_basis
     FROM placed
     WINDOW earlier AS (PARTITION BY measure, province_code ORDER BY year)
 )
@@ -20,6 +21,7 @@ SELECT
     year, measure, province_code, division, value, rank, standard_error,
     previous_year, previous_value, previous_rank, previous_standard_error,
     round(value - previous_value, 6) AS difference,
-    100 * (value - previous_value) / nullif(previous_value, 0) AS percent
+    100 * (value - previous_value) / nullif(previous_value, 0) AS percent,
+    same_basis
 FROM paired
 WHERE previous_year IS NOT NULL;

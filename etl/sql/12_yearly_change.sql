@@ -1,6 +1,6 @@
 -- yearly_change: one row per year, measure and province that has an earlier published value.
 -- previous_year is the last published one; comparable says whether the difference is a change at
--- all (the year before, and no 'break' between); clear is NULL without both standard errors.
+-- all (the year before, on the same basis, and no 'break' between); clear is NULL without both standard errors.
 -- Kept as a table, because each row needs its province's whole past and most pages ask for one
 -- year: asking then takes milliseconds instead of half a second.
 CREATE TABLE computed_change AS
@@ -9,7 +9,7 @@ WITH judged AS (
         c.*,
         CASE WHEN c.difference > 0 THEN 'rose' WHEN c.difference < 0 THEN 'fell' ELSE 'same' END
             AS direction,
-        c.previous_year = c.year - 1 AND NOT EXISTS (
+        c.previous_year = c.year - 1 AND c.same_basis AND NOT EXISTS (
             FROM series_break AS b
             WHERE b.measure = c.measure AND b.severity = 'break'
                 AND b.year > c.previous_year AND b.year <= c.year

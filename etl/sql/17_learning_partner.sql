@@ -1,12 +1,12 @@
 -- learning_partner: one row per year, measure, province, then_year and partner. A partner stood
 -- where the province stood in then_year (at least two years before, on the same ground: no break
--- between) and is clearly higher now. Stood: within half a point, for a sub-dimension the same
+-- between, the same basis) and is clearly higher now. Stood: within half a point, for a sub-dimension the same
 -- share of its shorter scale. Clearly higher: by more than that, by more than 5 percent, and by more
 -- than the margin of the difference where both standard errors are known.
 CREATE VIEW learning_partner AS
 WITH reach AS (
     SELECT
-        r.year, r.measure, r.province_code, r.division, r.value, s.standard_error,
+        r.year, r.measure, r.province_code, r.division, r.value, r.basis, s.standard_error,
         CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END
             AS near
     FROM ranking AS r
@@ -38,13 +38,13 @@ FROM span AS p
 JOIN reach AS now ON now.measure = p.measure AND now.year = p.year
 JOIN reach AS own
     ON own.measure = p.measure AND own.year = p.then_year
-    AND own.province_code = now.province_code
+    AND own.province_code = now.province_code AND own.basis = now.basis
 JOIN reach AS past
     ON past.measure = p.measure AND past.year = p.then_year AND past.division = own.division
     AND past.province_code <> own.province_code AND abs(past.value - own.value) <= own.near
 JOIN reach AS peer
     ON peer.measure = p.measure AND peer.year = p.year
-    AND peer.province_code = past.province_code
+    AND peer.province_code = past.province_code AND peer.basis = past.basis
 WHERE peer.value - now.value > now.near
     AND peer.value > 1.05 * now.value
     AND (gap_margin IS NULL OR gap > gap_margin);

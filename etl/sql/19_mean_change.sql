@@ -1,14 +1,14 @@
 -- mean_change: one row per year, measure, scope (country or region), scope_code and division with an
 -- earlier published year. The change of a mean is that of the provinces published in both years
--- (`n` of them): a mean over all may move because other provinces were published. comparable as in
+-- on the same basis (`n` of them): a mean over all may move because other provinces were published. comparable as in
 -- yearly_change: the year before, and no break between.
 CREATE VIEW mean_change AS
 WITH scoped AS (
-    SELECT r.year, r.measure, r.province_code, r.division, r.value, 'country' AS scope,
-        'VN' AS scope_code
+    SELECT r.year, r.measure, r.province_code, r.division, r.value, r.basis,
+        'country' AS scope, 'VN' AS scope_code
     FROM ranking AS r
     UNION ALL
-    SELECT year, measure, province_code, division, value, 'region', region_code
+    SELECT year, measure, province_code, division, value, basis, 'region', region_code
     FROM ranking WHERE region_code IS NOT NULL
 ),
 span AS (
@@ -36,4 +36,5 @@ JOIN scoped AS now
 JOIN scoped AS before
     ON before.measure = p.measure AND before.year = p.previous_year
     AND before.province_code = now.province_code AND before.scope = now.scope
+    AND before.basis = now.basis
 GROUP BY p.year, p.measure, now.scope, now.scope_code, p.previous_year, p.division;

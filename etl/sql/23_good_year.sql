@@ -41,6 +41,7 @@ FROM score AS n
 SEMI JOIN measure AS m ON m.measure = n.measure AND m.level <> 'indicator'
 JOIN score AS s
     ON s.measure = n.measure AND s.province_code = n.province_code AND s.year <= n.year
+    AND s.basis = n.basis
 WHERE NOT EXISTS (
     FROM series_break AS b
     WHERE b.measure = n.measure AND b.severity = 'break'

@@ -113,8 +113,9 @@ def whole(language: Language, name: str, label: str, low: int, high: int, defaul
     return int(chosen)
 
 
-def preset(name: str, value: float) -> None:
-    """Puts a number into its field, as a button does; before the field is drawn."""
+def preset(name: str, value: float | str) -> None:
+    """Puts a number or an option's code into its field, as a button does; before the field is
+    drawn."""
     st.session_state[f"choice_{name}"] = value
     _forget(name)
 

@@ -3,7 +3,7 @@
 A page's first call is `open_page()`: on a fresh server Streamlit may run a page's script without
 app.py, and the guard then declares the navigation and starts over. The first run of a session also
 completes the URL (province, year, language), so that every address bar is a link worth sending;
-aliases and bad values are settled there, before any picker is bound to the URL.
+aliases and bad values are settled there (pickers.complete_link), before any picker is bound to it.
 """
 
 import logging
@@ -13,19 +13,27 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.shared import ready, show
-from papi import survey_year, warehouse
-from papi.language import CODES, Code, Language, marked
+from pages.shared import pickers, ready, search, show
+from papi import estimates, naming, warehouse
+from papi.answers import estimates as words
+from papi.language import Language, marked
 from papi.palette import PALETTES, Palette
-from papi.survey_year import Province
 from papi.warehouse import Identity
 
 LOG = logging.getLogger("papi.pages")
 
 # Seconds; in Chromium the headline stands two seconds earlier for it, and the charts no later.
 FIRST_BREATH = 0.6
-DEFAULT_PROVINCE = "Long An"
-PICKERS = ("province", "year", "lang")
+# File stem → title, in the order of the navigation; the first is the one a bare address opens.
+PAGES = {
+    "overview": marked("Overview"),
+    "trends": marked("Trends"),
+    "compare": marked("Compare"),
+    "declines": marked("Falls"),
+    "priorities": marked("Priorities"),
+    "plan": marked("Plan"),
+    "data": marked("Data"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,24 +52,31 @@ def run() -> None:
     st.set_page_config(page_title="PAPI", page_icon=str(show.ICON), layout="wide")
     palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
     show.style(palette)
-    language = Language(_language())
-    file = ready.warehouse_file(language)
+    language = Language(pickers.language())
+    surveyed = ready.warehouse_file(language)
     chosen = _navigation(language)
-    provinces = {one.name: one for one in survey_year.provinces(file).values()}
-    years = survey_year.years(file)
     if "framed" not in st.session_state:
-        _complete_url(file, language, provinces, years)
-    _pickers(file, language, provinces, years)
+        pickers.complete_link(surveyed)
+        st.session_state["framed"] = True
+        st.rerun()
+    file = pickers.chosen_file(surveyed)
+    pickers.show(language, surveyed, file)
     language = Language(st.session_state["lang"])
+    search.show(language, surveyed, PAGES)
     if notice := st.session_state.get("notice"):
-        st.info(Language(st.session_state["lang"]).text(notice[0], **notice[1]))
-    st.session_state["page"] = Page(
+        st.info(language.text(notice[0], **notice[1]))
+    page = Page(
         file=file,
         language=language,
         palette=palette,
-        province_code=provinces[st.session_state["province"]].code,
+        province_code=pickers.names(file)[st.session_state["province"]],
         year=st.session_state["year"],
     )
+    st.session_state["page"] = page
+    # The overview says it among its own conclusions, which the brief takes along.
+    estimate = estimates.of(file, page.province_code, page.year)
+    if estimate and chosen.url_path:
+        show.note(words.remark(language, estimate))
     try:
         chosen.run()
     except Exception:  # whatever it is, the reader gets a calm word and the log the trace
@@ -78,7 +93,7 @@ def run() -> None:
 def open_page() -> Page:
     """The reader's choices; the first call of every page."""
     if "framed" not in st.session_state:
-        _navigation(Language(_language()))
+        _navigation(Language(pickers.language()))
         st.session_state["unframed"] = True
         st.rerun()
     page: Page = st.session_state["page"]
@@ -101,124 +116,20 @@ def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of a division."""
-    return warehouse.tiles(file, division)
-
-
-def _language() -> Code:
-    """The picked language, else the link's, else the browser's, else Vietnamese."""
-    for asked in (
-        st.session_state.get("lang"),
-        st.query_params.get("lang"),
-        (st.context.locale or "").split("-")[0],
-    ):
-        for code in CODES:
-            if asked == code:
-                return code
-    return "vi"
+    """The map of a division, provinces called so that no old one is taken for a new one."""
+    found = warehouse.tiles(file, division)
+    scored = found["province_code"].notna()
+    found.loc[scored, "name_vi"] = [
+        naming.short_name(file, code) for code in found.loc[scored, "province_code"]
+    ]
+    return found
 
 
 def _navigation(language: Language) -> st.Page:
     return st.navigation(
         [
-            st.Page("pages/overview.py", title=language.text("Overview"), default=True),
-            st.Page("pages/trends.py", title=language.text("Trends")),
-            st.Page("pages/compare.py", title=language.text("Compare")),
-            st.Page("pages/declines.py", title=language.text("Falls")),
-            st.Page("pages/priorities.py", title=language.text("Priorities")),
-            st.Page("pages/plan.py", title=language.text("Plan")),
-            st.Page("pages/data.py", title=language.text("Data")),
+            st.Page(f"pages/{stem}.py", title=language.text(title), default=place == 0)
+            for place, (stem, title) in enumerate(PAGES.items())
         ],
         position="top",
     )
-
-
-def _complete_url(
-    file: Identity, language: Language, provinces: dict[str, Province], years: list[int]
-) -> None:
-    """Settles what the link asks for, writes it out in full and starts over."""
-    asked = {key: st.query_params.get(key) for key in PICKERS}
-    notice = None
-    year = asked["year"] or str(years[0])
-    if year not in map(str, years):
-        notice = (
-            marked(
-                "The link asks for the year “{name}”, for which no scores are held. Shown "
-                "instead: {shown}."
-            ),
-            {"name": year, "shown": str(years[0])},
-        )
-        year = str(years[0])
-    name = asked["province"] or DEFAULT_PROVINCE
-    if name not in provinces:
-        code = warehouse.find_province(file, name, int(year))
-        if code is None:
-            notice = (
-                marked(
-                    "The link asks for “{name}”, which is no province we know. Shown instead: "
-                    "{shown}."
-                ),
-                {"name": name, "shown": DEFAULT_PROVINCE},
-            )
-            name = DEFAULT_PROVINCE
-        else:
-            name = survey_year.provinces(file)[code].name
-    others = {key: text for key, text in st.query_params.items() if key not in PICKERS}
-    settled = {"province": name, "year": year, "lang": language.code}
-    st.query_params.from_dict({**settled, **others})
-    st.session_state["framed"] = True
-    st.session_state["notice"] = notice
-    st.rerun()
-
-
-def _understand_province(file: Identity, names: list[str]) -> None:
-    """Puts the province's own name where a reader typed another spelling; a name that is no
-    province's leaves the choice as it was, with a word."""
-    typed = st.session_state["province"] or ""
-    st.session_state["notice"] = None
-    if typed not in names:
-        code = warehouse.find_province(file, typed, st.session_state.get("year"))
-        page: Page | None = st.session_state.get("page")
-        known = survey_year.provinces(file)
-        before = known[page.province_code].name if page else DEFAULT_PROVINCE
-        if code is None:
-            nearest = Language(_language()).listed(warehouse.nearest_names(file, typed))
-            message = marked("No province is called “{name}”. Nearest: {nearest}.")
-            st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
-        st.session_state["province"] = known[code].name if code else before
-
-
-def _pickers(
-    file: Identity, language: Language, provinces: dict[str, Province], years: list[int]
-) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
-            language.text("Province"),
-            list(provinces),
-            index=None,
-            required=True,
-            key="province",
-            bind="query-params",
-            width=280,
-            # What is typed without accents is no option of the list; it is understood here.
-            accept_new_options=True,
-            placeholder=language.text("Type a name, with or without accents"),
-            on_change=_understand_province,
-            args=(file, list(provinces)),
-        )
-        st.selectbox(
-            language.text("Year"),
-            years,
-            index=None,
-            required=True,
-            key="year",
-            bind="query-params",
-            width=120,
-        )
-        st.segmented_control(
-            language.text("Language"),
-            CODES,
-            required=True,
-            key="lang",
-            bind="query-params",
-        )

@@ -34,7 +34,7 @@ def listed(found: Iterable[Judgement]) -> None:
 
 def chosen(page: Page) -> list[Printed]:
     """The shipped statements that the reader's choices leave."""
-    say, every = page.language, shipped.of(page.file)
+    say, every = page.language, shipped.of(page.file.as_surveyed)
     years = sorted({one.year for one in every}, reverse=True)
     kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="claim_choices"):
@@ -58,7 +58,7 @@ def chosen(page: Page) -> list[Printed]:
             say, "whose", say.text("Said of"),
             {"all": say.text("All provinces"), "ours": say.text("Our province")}, "all",
         )  # fmt: skip
-    found = shipped.about(page.file, page.province_code) if whose == "ours" else every
+    found = shipped.about(page.file.as_surveyed, page.province_code) if whose == "ours" else every
     return [
         one
         for one in found
@@ -90,12 +90,12 @@ def pasted(page: Page) -> Checked | None:
             )
         )
         return None
-    read = _checked(page.file, text, page.province_code, page.year)
+    read = _checked(page.file.as_surveyed, text, page.province_code, page.year)
     show.remarks([answers.checked_answer(say, read)])
     if read.cut:
         show.remarks([say.text("Only the first {n} characters were read.", n=say.whole(LONGEST))])
     if read.findings:
-        listed(answers.finding(say, page.file, one) for one in read.findings)
+        listed(answers.finding(say, page.file.as_surveyed, one) for one in read.findings)
     if read.leftovers:
         _left_over(say, read)
     return read

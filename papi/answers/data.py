@@ -137,8 +137,6 @@ def what_it_holds(language: Language, name: str) -> str:
         "peer": language.text("peers of each province by year and kind of peer"),
         "merged_estimate": language.text("the 34 provinces before their first survey"),
         "merged_part": language.text("the old parts behind each estimate of the 34"),
-        "ranking_of_34": language.text("values, ranks and groups of the 34"),
-        "change_of_34": language.text("changes of the 34"),
         "claim_verdict": language.text("printed statements with their verdicts"),
         "claim": language.text("printed statements as printed"),
         "measure": language.text("names, numbers and scales of all measures"),

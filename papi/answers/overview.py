@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from papi.answers import estimates
 from papi.conclusions import as_clause
 from papi.language import Language, marked
 from papi.overview import Overview
@@ -190,12 +191,15 @@ def caveats(language: Language, overview: Overview) -> list[str]:
                 "distances go by the computed one."
             )
         )
-    lines.append(
-        language.text(
-            "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "
-            "places a province that sits exactly on an edge differently from year to year."
+    if overview.estimate:
+        lines += [estimates.label(language), estimates.note(language)]
+    else:
+        lines.append(
+            language.text(
+                "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "
+                "places a province that sits exactly on an edge differently from year to year."
+            )
         )
-    )
     total = overview.total
     if total is not None:
         lines.append(_comparison(language, overview, total))
@@ -213,6 +217,15 @@ def caveats(language: Language, overview: Overview) -> list[str]:
 
 def _denominator(language: Language, overview: Overview) -> str:
     names = overview.survey.without_total
+    if overview.estimate:
+        return language.text(
+            "{count} of the 34 provinces have an estimated or published total in {year}"
+            "{without}.",
+            count=overview.survey.surveyed - len(names),
+            year=overview.year,
+            without=language.text("; without any published part: {names}",
+                                  names=language.listed(names)) if names else "",
+        )  # fmt: skip
     if not names:
         return language.text(
             "All {count} provinces have a published total in {year}.",

@@ -47,6 +47,15 @@ def how_read(language: Language, development: Development, view: str) -> list[st
                 "many parts its dimension has; the points stand in the table and behind the marks."
             )
         )
+    if development.estimated:
+        lines.append(
+            language.text(
+                "Hollow marks and hatched bars are estimates: values are means of the old "
+                "provinces' published scores, ranks and groups rest on such means. Filled ones are "
+                "published, or computed from published scores. A line stops where the value "
+                "begins to rest on other old provinces or on a survey of the new one."
+            )
+        )
     if development.breaks or view == "dimensions":
         lines.append(
             language.text(
@@ -168,13 +177,16 @@ def denominators(language: Language, development: Development) -> str:
     by_count: dict[int, list[str]] = {}
     for year, count in development.ranked.items():
         by_count.setdefault(count, []).append(str(year))
-    return language.text(
-        "Published provinces: {counts}.",
-        counts="; ".join(
-            language.text("{n} in {years}", n=count, years=language.listed(years))
-            for count, years in sorted(by_count.items(), reverse=True)
-        ),
+    counts = [
+        language.text("{n} in {years}", n=count, years=language.listed(years))
+        for count, years in sorted(by_count.items(), reverse=True)
+    ]
+    form = (
+        marked("Provinces with a published or estimated value: {counts}.")
+        if development.estimated
+        else marked("Published provinces: {counts}.")
     )
+    return language.text(form, counts="; ".join(counts))
 
 
 def caveats(language: Language, developments: list[Development], *, with_mean: bool) -> list[str]:
@@ -225,6 +237,16 @@ def mean_note(language: Language, development: Development) -> str:
 def as_reason(language: Language, development: Development, year: int, code: str | None) -> str:
     """What must be said of one row of the table: not published, break, caution."""
     words = []
+    point = next(
+        (at for one in development.series if one.code == code and (at := one.at(year))), None
+    )
+    if point and point.estimated:
+        count = len(point.basis.split("+"))
+        words.append(
+            language.count(
+                "estimate, from {n} old province", "estimate, mean of {n} old provinces", count
+            )
+        )
     gap = next((one for one in development.gaps.get(code or "", ()) if one.year == year), None)
     if gap:
         reason = language.either(gap.reason_vi or "", gap.reason_en or "")

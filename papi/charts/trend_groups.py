@@ -42,6 +42,10 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
                 marker={
                     "color": [palette.groups[point.group or "lowest"] for point in one.points],
                     "line": {"color": palette.quiet, "width": 0.5},
+                    "pattern": {
+                        "shape": ["/" if point.rank_estimated else "" for point in one.points],
+                        "fgcolor": palette.ground, "fgopacity": 0.55, "size": 6,
+                    },
                 },
                 customdata=[
                     language.text(

@@ -121,12 +121,17 @@ def _own(
         x += [*(point.year for point in run), None]
     middle = {found.year: found for found in one.middle}
     values = {point.year: point for point in one.own.points}
+    hollow = [year is not None and values[year].estimated for year in x]
     figure.add_trace(
         go.Scatter(
             x=x, y=[None if year is None else values[year].shown for year in x],
             mode="lines+markers", connectgaps=False,
             line={"color": palette.own, "width": 2.4},
-            marker={"size": 5, "color": palette.own},
+            marker={
+                "size": 6 if any(hollow) else 5,
+                "color": [palette.ground if one else palette.own for one in hollow],
+                "line": {"width": [1.4 if one else 0 for one in hollow], "color": palette.own},
+            },
             customdata=[
                 "" if year is None else _said(language, one, year, middle[year]) for year in x
             ],

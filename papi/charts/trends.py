@@ -33,6 +33,8 @@ _LOOKS = [
     ("triangle-down", "▼", "solid"),
     ("star", "★", "dot"),
 ]
+# The sign before a name whose last value is an estimate.
+_HOLLOW = dict(zip("●◆■▲▼★", "○◇□△▽☆", strict=True))
 _MEAN_LOOK = ("x-thin", "✕", "dash")
 
 
@@ -63,7 +65,8 @@ def values(
     figure = _canvas(development, palette, (low, high))
     for line in lines:
         _draw(figure, line, palette, [(one, one.shown) for one in line.series.points],
-              [_said(language, line, one, unit) for one in line.series.points])  # fmt: skip
+              [_said(language, line, one, unit) for one in line.series.points],
+              {one.year for one in line.series.points if one.estimated})  # fmt: skip
     _name(figure, lines, {line.name: line.series.points[-1].shown for line in lines}, palette)
     figure.update_yaxes(visible=True, showgrid=True, **_ticks(language, unit, low, high))
     return figure
@@ -86,7 +89,8 @@ def ranks(
     for line in lines:
         points = line.series.points
         _draw(figure, line, palette, [(one, float(one.rank or 0)) for one in points],
-              [_said(language, line, one, development.unit) for one in points])  # fmt: skip
+              [_said(language, line, one, development.unit) for one in points],
+              {one.year for one in points if one.rank_estimated})  # fmt: skip
     _name(figure, lines, {line.name: line.series.points[-1].rank or 0 for line in lines}, palette)
     marks = [1, *range(10, most + 1, 10)]
     figure.update_yaxes(visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)))
@@ -172,7 +176,7 @@ def _lines(
         look = _LOOKS[development.series.index(one)] if one.province else _MEAN_LOOK
         name = series_name(language, one, regions)
         end = one.points[-1]
-        words = f"{look[1]} {name} {write(end)}"
+        words = f"{_HOLLOW.get(look[1], look[1]) if end.estimated else look[1]} {name} {write(end)}"
         if end.year < last:
             words += f" ({end.year})"
         color = palette.own if one.own else palette.quiet
@@ -186,8 +190,10 @@ def _draw(
     palette: Palette,
     placed: list[tuple[Point, float]],
     said: list[str],
+    hollow: set[int],
 ) -> None:
-    """The line with its marks, a gap wherever two points may not be joined."""
+    """The line with its marks, a gap wherever two points may not be joined; the marks of the years
+    `hollow` are estimates, told apart from published ones without colour."""
     heights = dict(zip((one.year for one, _ in placed), placed, strict=True))
     words = dict(zip((one.year for one, _ in placed), said, strict=True))
     x: list[int | None] = []
@@ -195,6 +201,7 @@ def _draw(
         x += [*(one.year for one in run), None]
     mark, _, dash = line.look
     own = line.series.own
+    fills = [palette.ground if year in hollow else line.color for year in x]
     figure.add_trace(
         go.Scatter(
             x=x,
@@ -203,8 +210,11 @@ def _draw(
             connectgaps=False,
             line={"color": line.color, "width": 3 if own else 1.6, "dash": dash},
             marker={
-                "symbol": mark, "size": 9 if own else 7, "color": line.color,
-                "line": {"width": 1.6 if mark == "x-thin" else 0, "color": line.color},
+                "symbol": mark, "size": 9 if own else 7, "color": fills,
+                "line": {
+                    "width": [1.8 if year in hollow or mark == "x-thin" else 0 for year in x],
+                    "color": line.color,
+                },
             },
             customdata=["" if year is None else words[year] for year in x],
             hovertemplate="%{customdata}<extra></extra>",
@@ -240,6 +250,8 @@ def _said(language: Language, line: Line, point: Point, unit: str) -> str:
     if point.rank is None:
         return language.text("{name} {year}: {value}, mean of {n} provinces", name=line.name,
                              year=point.year, value=value, n=point.count)  # fmt: skip
+    if point.estimated:
+        value = language.text("{value} (estimate)", value=value)
     if unit not in ("points", "scale"):
         return f"{line.name} {point.year}: {value}"
     return language.text(

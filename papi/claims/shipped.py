@@ -55,10 +55,11 @@ def of(file: Identity) -> tuple[Printed, ...]:
 
 
 def about(file: Identity, province_code: str, year: int | None = None) -> list[Printed]:
-    """Those about a province (an unchanged one under either code), in one year or in all."""
-    codes = {province_code}
+    """Those about a province (an unchanged one under either code, one of the 34 also about its
+    parts), in one year or in all."""
+    codes = {province_code, *naming.parts(file, province_code)}
     if naming.places(file)[province_code].unchanged:
-        codes |= {naming.code_in(file, province_code, division) for division in (63, 34)}
+        codes.add(naming.code_in(file, province_code, 34))
     return [
         one for one in of(file) if one.province_code in codes and (year is None or one.year == year)
     ]

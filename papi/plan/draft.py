@@ -6,6 +6,7 @@ Figures and rows go in, sentences come out; nothing here knows of pages, fonts o
 from dataclasses import dataclass
 
 from papi import conclusions, wording
+from papi.answers import estimates
 from papi.answers import overview as answers
 from papi.language import Code, Language
 from papi.plan import assignments, rows, sections, target_section
@@ -82,7 +83,7 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
         ],
         appendix=_appendix(language, plan, kept),
         notes=_notes(language, plan),
-        source=language.text("Source: {citation}", citation=plan.overview.survey.citation),
+        source=estimates.source(language, plan.overview.survey),
     )
 
 
@@ -222,6 +223,8 @@ def _notes(language: Language, plan: Plan) -> list[str]:
         answers.distance_note(language, plan.overview),
         *answers.caveats(language, plan.overview),
     ]
+    if plan.overview.estimate:
+        lines.insert(0, estimates.remark(language, plan.overview.estimate))
     if plan.merged:
         lines.append(
             language.text(

@@ -205,7 +205,8 @@ def _figures(language: Language, line: Line) -> Figures:
     changes = tables.changes(language, [line.standing, *line.parts])
     keep = {
         language.text("Measure"), language.text("Points"), language.text("Difference"),
-        language.text("Percent"), language.text("Rank"), language.text("Group (computed)"),
+        language.text("Percent"), language.text("Rank"),
+        *(vocabulary.group_heading(language, estimated=estimated) for estimated in (True, False)),
     }  # fmt: skip
     columns = [column for column in changes.columns if column.heading in keep]
     columns += [

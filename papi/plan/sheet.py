@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from papi.answers import estimates
 from papi.documents import neutral
 from papi.language import Language
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
@@ -63,7 +64,7 @@ def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
         ("year", str(plan.overview.asked_year)),
         ("language", language.code),
         ("target", notation(plan.aim.target) if plan.aim else ""),
-        ("source", plan.overview.survey.citation),
+        ("source", estimates.cited(language, plan.overview.survey)),
     ]
     for place, (name, value) in enumerate(facts, start=1):
         sheet.cell(place, 1, name)

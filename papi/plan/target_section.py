@@ -1,7 +1,7 @@
 """The plan's target in words: what it takes, and each dimension's way to its next group."""
 
 from papi import vocabulary
-from papi.language import Language
+from papi.language import Language, marked
 from papi.plan.gather import Plan
 from papi.plan.sections import Section, figures_of
 from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
@@ -66,8 +66,15 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
         return [stay]
     sentences = [
         language.text(
-            "Target for {year}: {target}. By the scores of {base} that takes {edge} points, "
-            "{needed} more than the {value} published.",
+            marked(
+                "Target for {year}: {target}. By the scores of {base} that takes {edge} points, "
+                "{needed} more than the {value} estimated."
+            )
+            if total.estimated
+            else marked(
+                "Target for {year}: {target}. By the scores of {base} that takes {edge} points, "
+                "{needed} more than the {value} published."
+            ),
             **values,
         )
     ]

@@ -42,10 +42,18 @@ def _source(language: Language) -> Column:
 
 
 def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
-    """What was printed of one province's year."""
+    """What was printed of one province's year, or of the parts of one of the 34, each named."""
+    named = Column(language.text("Province"), "text", lambda one: one.province)
+    several = len({one.province_code for one in found}) > 1
     return Table(
         language.text("Printed statements"),
-        [_measure(language), _judged(language), *_figures(language), _source(language)],
+        [
+            *([named] if several else []),
+            _measure(language),
+            _judged(language),
+            *_figures(language),
+            _source(language),
+        ],
         list(found),
     )
 

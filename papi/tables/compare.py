@@ -48,7 +48,8 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
             Column(
                 language.text("Province"), "text", lambda row: row.name,
                 look=lambda row: Look("own") if row.code == seen.province.code else None,
-                link=lambda row: row.code and links.overview(language, row.name, seen.year),
+                link=lambda row: row.code and links.overview(
+                    language, row.name, seen.year, row.code),
             ),
             *([likeness] if sort == LIKENESS else []),
             *(_measure_column(language, seen, one, colour) for one in seen.measures),

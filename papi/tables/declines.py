@@ -33,7 +33,9 @@ def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any
         language.text("Province"), "text",
         lambda one: take(one).province.name,
         look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
-        link=lambda one: links.overview(language, take(one).province.name, scan.survey.year),
+        link=lambda one: links.overview(
+            language, take(one).province.name, scan.survey.year, take(one).province.code
+        ),
     )  # fmt: skip
 
 

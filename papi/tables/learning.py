@@ -12,7 +12,8 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
         language.text("Learning partners"),
         [
             Column(language.text("Province"), "text", lambda one: one.name,
-                   link=lambda one: links.overview(language, one.name, seen.year)),
+                   link=lambda one: links.overview(
+                       language, one.name, seen.year, one.code)),
             Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
             Column(language.text("{province} then", province=province), "points",
                    lambda one: one.own_then),

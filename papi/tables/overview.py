@@ -17,6 +17,11 @@ def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
     return lambda one: take(one) if one.changed else None
 
 
+def _estimated(rows: list[Standing]) -> bool:
+    """Whether ranks and groups of these rows are estimates; all of one year are, or none."""
+    return any(one.rank_kind == "estimated" for one in rows)
+
+
 def _rank_of(language: Language) -> Callable[[Standing], str]:
     return lambda one: vocabulary.place(language, one.rank, one.ranked_count)
 
@@ -54,7 +59,7 @@ def changes(
             Column(language.text("Places"), "places", _if_changed(lambda one: one.rank_change)),
             *([Column(language.text("Group (printed)"), "text",
                       lambda one: groups.get(one.measure))] if groups else []),
-            Column(language.text("Group (computed)"), "text",
+            Column(vocabulary.group_heading(language, estimated=_estimated(rows)), "text",
                    lambda one: vocabulary.group_name(language, one.quartile_group)),
             Column(language.text("National median"), "points", lambda one: one.country_median),
             Column(language.text("In words"), "text",
@@ -86,8 +91,8 @@ def distance(language: Language, overview: Overview) -> Table:
                    lambda one: one.next_group and vocabulary.group_name(language, one.next_group)),
             Column(language.text("Its edge"), "points", lambda one: one.next_edge),
             Column(language.text("Points"), "points", lambda one: one.value),
-            Column(language.text("Group (computed)"), "text",
-                   lambda one: vocabulary.group_name(language, one.quartile_group)),
+            Column(vocabulary.group_heading(language, estimated=_estimated(overview.dimensions)),
+                   "text", lambda one: vocabulary.group_name(language, one.quartile_group)),
             Column(language.text("Points above the lower edge"), "points",
                    lambda one: one.cushion),
         ],
@@ -98,16 +103,17 @@ def distance(language: Language, overview: Overview) -> Table:
 def ranking(language: Language, tiles: pd.DataFrame, standings: pd.DataFrame) -> Table:
     """The map as a list: every province with rank, points and group, unpublished ones last."""
     placed = tiles.dropna(subset="province_code").merge(
-        standings[["province_code", "value", "rank", "quartile_group"]], how="left"
+        standings[["province_code", "value", "rank", "quartile_group", "rank_kind"]], how="left"
     )
     placed = placed.sort_values(["rank", "name_vi"], na_position="last")
+    estimated = bool((placed["rank_kind"] == "estimated").any())
     return Table(
         language.text("All provinces"),
         [
             Column(language.text("Rank"), "whole", lambda row: _number(row["rank"])),
             Column(language.text("Province"), "text", lambda row: row["name_vi"]),
             Column(language.text("Points"), "points", lambda row: _number(row["value"])),
-            Column(language.text("Group (computed)"), "text",
+            Column(vocabulary.group_heading(language, estimated=estimated), "text",
                    lambda row: language.text("not published") if pd.isna(row["rank"])
                    else vocabulary.group_name(language, row["quartile_group"])),
         ],

@@ -7,7 +7,7 @@ from papi.language import Language
 from papi.priorities import Priority
 from papi.tables.compare import GROUP_MARKS
 from papi.tables.table import Column, Look, Table
-from papi.vocabulary import group_name, measure_name, place
+from papi.vocabulary import group_heading, group_name, measure_name, place
 
 LEVELS = {
     "both": ("dimension", "subdimension"),
@@ -71,7 +71,8 @@ def priorities(language: Language, rows: list[Priority], level: str, order: str)
             Column(language.text("A good year's rise"), "points",
                    lambda one: one.good_year and one.good_year.rise),
             Column(language.text("Points"), "points", lambda one: one.standing.value),
-            Column(language.text("Group (computed)"), "text",
+            Column(group_heading(language, estimated=any(one.standing.rank_kind == "estimated"
+                                                         for one in shown)), "text",
                    lambda one: group_name(language, one.standing.quartile_group),
                    look=lambda one: Look(one.standing.quartile_group,
                                          GROUP_MARKS[one.standing.quartile_group])),

@@ -54,7 +54,7 @@ def by_rank(
     def link(row: Line | dict[Any, Any]) -> str | None:
         if isinstance(row, Line):
             return None
-        return links.overview(language, names[row["province_code"]], year)
+        return links.overview(language, names[row["province_code"]], year, row["province_code"])
 
     def rank_range(row: Line | dict[Any, Any]) -> str | None:
         if isinstance(row, Line) or pd.isna(row["rank_low"]):

@@ -17,7 +17,8 @@ def spots(language: Language, seen: Scatter) -> Table:
         language.text("Two measures"),
         [
             Column(language.text("Province"), "text", lambda one: one.name,
-                   link=lambda one: links.overview(language, one.name, seen.year)),
+                   link=lambda one: links.overview(
+                       language, one.name, seen.year, one.code)),
             Column(measures.name(language, seen.x, seen.year), kind(seen.x), lambda one: one.x),
             Column(measures.name(language, seen.y, seen.year), kind(seen.y), lambda one: one.y),
         ],

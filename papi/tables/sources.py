@@ -37,11 +37,11 @@ def sources(language: Language, frame: pd.DataFrame) -> Table:
 
 def checked(language: Language, frame: pd.DataFrame) -> Table:
     """What had to be there and what is: one row a year."""
-    agree = language.text("as expected")
+    agree, differ = language.text("as expected"), language.text("not as expected")
 
     def result(row: Any) -> str:
         same = row["expected"] == row["held"] and row["totals"] == row["held_totals"]
-        return f"✓ {agree}" if same else f"≠ {language.text('not as expected')}"
+        return f"✓ {agree}" if same else f"≠ {differ}"
 
     def look(row: Any) -> Look | None:
         return None if result(row).startswith("✓") else Look("differs")

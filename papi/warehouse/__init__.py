@@ -24,7 +24,7 @@ from papi.warehouse.declines import (
     province_falls,
 )
 from papi.warehouse.measures import measures
-from papi.warehouse.merged import both_divisions, parts_of_34, series_of_34, standings_of_34
+from papi.warehouse.merged import both_divisions, estimated_years
 from papi.warehouse.notes import (
     breaks,
     citation,
@@ -75,6 +75,7 @@ __all__ = [
     "country_benchmarks",
     "division",
     "divisions",
+    "estimated_years",
     "every_break",
     "every_gap",
     "fall_counts",
@@ -95,7 +96,6 @@ __all__ = [
     "measures",
     "nearest_names",
     "own_bests",
-    "parts_of_34",
     "paths",
     "peer_benchmarks",
     "peers",
@@ -109,12 +109,10 @@ __all__ = [
     "series",
     "series_breaks",
     "series_gaps",
-    "series_of_34",
     "series_shifts",
     "shifts",
     "sources",
     "standings",
-    "standings_of_34",
     "surveyed",
     "tiles",
     "total_gaps",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
-CONTRACT = 3
+CONTRACT = 4
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
@@ -21,12 +21,25 @@ class WarehouseUnreadable(Exception):
 
 @dataclass(frozen=True)
 class Identity:
-    """Which file this is: a swapped-in file is another one, though its path stays the same."""
+    """Which file this is (a swapped-in file is another one, though its path stays the same) and
+    which country is asked of: the provinces as surveyed, or with `of_34` the 34 since July 2025 in
+    every year (schema of_34; figures before their first survey are estimates)."""
 
     path: str
     inode: int
     modified_ns: int
     size: int
+    of_34: bool = False
+
+    @property
+    def in_34(self) -> "Identity":
+        """The same file, asked of the 34 provinces."""
+        return replace(self, of_34=True)
+
+    @property
+    def as_surveyed(self) -> "Identity":
+        """The same file, asked of the provinces as surveyed."""
+        return replace(self, of_34=False)
 
 
 def identity(path: Path = DEFAULT_PATH) -> Identity:
@@ -48,9 +61,11 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
         con.execute(f"ATTACH '{quoted}' AS papi (READ_ONLY)")
         con.execute("USE papi")
         found = con.execute("SELECT contract FROM build").fetchone()
-        names = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'papi'")
-        for (name,) in names.fetchall():
-            con.execute(f'SELECT sum(hash(columns(*))) FROM "{name}"').fetchall()
+        names = con.execute(
+            "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'papi'"
+        )
+        for schema, name in names.fetchall():
+            con.execute(f'SELECT sum(hash(columns(*))) FROM "{schema}"."{name}"').fetchall()
     except duckdb.Error as error:
         con.close()
         raise WarehouseUnreadable(f"{file.path}: {error}") from error
@@ -62,7 +77,7 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
 
 def verify(file: Identity) -> None:
     """Raises WarehouseUnreadable unless the whole file can be read."""
-    _connection(file)
+    _connection(file.as_surveyed)
 
 
 def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
@@ -74,6 +89,7 @@ def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
 @contextmanager
 def cursor(file: Identity) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor a call: threads that share one connection get each other's answers."""
-    with _connection(file).cursor() as opened:
-        opened.execute("USE papi")
+    searched = "papi.of_34,papi.main" if file.of_34 else "papi.main"
+    with _connection(file.as_surveyed).cursor() as opened:
+        opened.execute(f"SET search_path = '{searched}'")
         yield opened

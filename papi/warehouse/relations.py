@@ -17,7 +17,7 @@ RELATIONS = {
     "trend": "computed", "mean_change": "computed", "fall_count": "computed",
     "province_falls": "computed", "fall_record": "computed", "good_year": "computed",
     "peer": "computed", "merged_estimate": "estimated", "merged_part": "computed",
-    "ranking_of_34": "estimated", "change_of_34": "estimated", "claim_verdict": "computed",
+    "claim_verdict": "computed",
     "claim": "printed", "measure": "words", "province": "words", "province_alias": "words",
     "region": "words", "successor": "words", "survey_year": "published", "source": "words",
     "missing": "published", "series_break": "words", "respondent_count": "published",

@@ -27,7 +27,8 @@ def standings(file: Identity, year: int) -> pd.DataFrame:
             k.low AS rank_low, k.high AS rank_high, k.held AS rank_held,
             b.median AS country_median,
             m.level, m.parent, m.code, m.position, m.scale_min, m.scale_max,
-            m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.source
+            m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.source,
+            v.basis, r.rank_kind
         FROM ranking AS r
         JOIN score AS v USING (year, measure, province_code)
         JOIN measure AS m
@@ -94,17 +95,16 @@ def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 
 def totals_over_time(file: Identity, province_code: str) -> pd.DataFrame:
     """The province's published totals by year: value, rank, ranked_count, quartile_group,
-    region_rank, standard_error, and era, which counts up at each
-    break of the total."""
+    region_rank, standard_error, basis, and era, which counts up at each break of the total and
+    where the basis changes."""
     return ask(
         file,
         """
         SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank,
-            s.standard_error,
-            (SELECT count(*) FROM series_break AS b
-             WHERE b.measure = 'total' AND b.severity = 'break' AND b.year <= r.year) AS era
+            s.standard_error, s.basis, p.era
         FROM ranking AS r
         JOIN score AS s USING (year, measure, province_code)
+        JOIN series_point AS p USING (year, measure, province_code)
         WHERE r.measure = 'total' AND r.province_code = $1
         ORDER BY r.year
         """,

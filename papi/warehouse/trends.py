@@ -31,15 +31,12 @@ def means(
     return ask(
         file,
         """
-        WITH era AS (
-            SELECT DISTINCT measure, year, era FROM series_point WHERE list_contains($1, measure)
-        )
         SELECT
             b.year, b.measure, b.n, b.mean, b.p25, b.median, b.p75, e.era,
             c.previous_year, c.n AS change_n, c.difference, c.comparable,
             m.scale_min, m.scale_max
         FROM benchmark AS b
-        JOIN era AS e USING (measure, year)
+        JOIN measure_era AS e USING (measure, year)
         JOIN measure AS m
             ON m.measure = b.measure AND b.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
         LEFT JOIN mean_change AS c

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from etl.build import build
-from papi import warehouse
+from papi import estimates, warehouse
 from tests.conftest import PUBLISHED
 from tests.etl import workbook_maker as made
 
@@ -84,14 +84,14 @@ def test_ranks_and_groups_among_the_34_agree(con, expected):
     levels = set(table("subdimensions")["measure"]) | set(table("dimensions")["measure"])
     scored = frame[frame["measure"].isin(levels | {"total", "core"})].reset_index(drop=True)
     view = con.execute(
-        f"""SELECT {", ".join(columns)} FROM merged_ranking
+        f"""SELECT {", ".join(columns)} FROM of_34.ranking
         WHERE measure IN (SELECT measure FROM measure WHERE level <> 'indicator')
         ORDER BY year, measure, province_code"""
     ).df()
     pd.testing.assert_frame_equal(view, scored[columns], check_dtype=False)
-    assert con.execute("SELECT DISTINCT rank_kind FROM merged_ranking").fetchall() == [
-        ("estimate",)
-    ]
+    kinds = con.execute("SELECT DISTINCT rank_kind FROM of_34.ranking").fetchall()
+    assert kinds == [("estimated",)]
+    assert con.execute("SELECT DISTINCT rank_kind FROM main.ranking").fetchall() == [("computed",)]
 
 
 @pytest.mark.parametrize(
@@ -147,13 +147,68 @@ def test_without_any_published_part_there_is_no_estimate_and_the_parts_still_sta
 def test_a_difference_between_estimates_needs_the_same_parts(con):
     rows = dict(
         con.execute(
-            """SELECT province_code, (same_parts, comparable, kind) FROM change_of_34
+            """SELECT c.province_code, (s.basis, c.comparable)
+            FROM of_34.yearly_change AS c
+            JOIN of_34.score AS s USING (year, measure, province_code)
             WHERE year = 2024 AND measure = 'total' AND province_code IN ('25n', '80n', '20n')"""
         ).fetchall()
     )
-    assert rows["25n"] == (False, False, "estimate")
-    assert rows["80n"] == (True, True, "estimate")
-    assert rows["20n"] == (True, True, "published")
+    assert rows == {
+        "25n": ("17+25", False), "80n": ("72+80", True), "20n": ("published", True),
+    }  # fmt: skip
+
+
+def test_a_series_of_estimates_begins_anew_where_its_parts_change(con):
+    eras = dict(
+        con.execute(
+            """SELECT year, era FROM of_34.series_point
+            WHERE measure = 'total' AND province_code = '82n' AND year >= 2019"""
+        ).fetchall()
+    )
+    assert len({eras[year] for year in range(2019, 2024)}) == 1
+    assert eras[2024] > eras[2023]
+
+
+def test_the_margin_of_an_estimate_is_that_of_a_mean_of_independent_samples(con):
+    of_parts = con.execute(
+        """SELECT standard_error FROM score
+        WHERE year = 2023 AND measure = 'total' AND province_code IN ('72', '80')"""
+    ).fetchall()
+    row = con.execute(
+        """SELECT standard_error, ci_low, standard_error_basis FROM of_34.score
+        WHERE year = 2023 AND measure = 'total' AND province_code = '80n'"""
+    ).fetchone()
+    assert row[0] == pytest.approx(np.sqrt(sum(one**2 for (one,) in of_parts)) / 2, abs=1e-8)
+    assert row[1:] == (None, "mean of the published parts")
+
+
+def test_an_unchanged_province_keeps_its_printed_bounds(con):
+    rows = con.execute(
+        """SELECT n.standard_error = o.standard_error, n.ci_low = o.ci_low, n.source = o.source
+        FROM of_34.score AS n
+        JOIN main.score AS o USING (year, measure)
+        WHERE year = 2023 AND measure = 'total'
+            AND n.province_code = '20n' AND o.province_code = '20'"""
+    ).fetchall()
+    assert rows == [(True, True, True)]
+
+
+def test_both_divisions_have_the_same_tables_and_views_over_scores(con):
+    def columns(schema):
+        return con.execute(
+            """SELECT table_name, column_name, data_type FROM duckdb_columns()
+            WHERE schema_name = $1 AND NOT internal ORDER BY ALL""",
+            [schema],
+        ).fetchall()
+
+    of_34, main = columns("of_34"), columns("main")
+    assert set(of_34) <= set(main)
+    views = {name for name, *_ in of_34}
+    assert {"ranking", "yearly_change", "benchmark", "peer", "rank_range", "trend"} <= views
+    rows = con.execute(
+        """SELECT count(*), count(DISTINCT (year, measure, province_code)) FROM of_34.score"""
+    ).fetchone()
+    assert rows[0] == rows[1] > 30_000
 
 
 @pytest.fixture(scope="module")
@@ -168,31 +223,33 @@ def surveyed_2025(tmp_path_factory):
 
 
 def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):
-    series = warehouse.series_of_34(warehouse.identity(surveyed_2025), "80n").set_index("year")
-    assert series["kind"].to_dict()[2024] == "estimate"
-    assert series["kind"].to_dict()[2025] == "published"
-    assert series["rank_kind"].to_dict() == {
-        **dict.fromkeys(range(2011, 2025), "estimate"), 2025: "computed",
-    }  # fmt: skip
-    assert series.loc[2025, "ranked_count"] == 34
     with duckdb.connect(str(surveyed_2025), read_only=True) as con:
         assert con.execute("SELECT max(year) FROM merged_estimate").fetchone() == (2024,)
-        changes = con.execute(
-            """SELECT province_code, comparable, kind FROM change_of_34
-            WHERE year = 2025 AND measure = 'total' AND province_code IN ('80n', '20n')
+        rows = con.execute(
+            """SELECT r.year, r.province_code, r.basis, r.rank_kind, r.ranked_count, c.comparable
+            FROM of_34.ranking AS r
+            LEFT JOIN of_34.yearly_change AS c USING (year, measure, province_code)
+            WHERE r.measure = 'total' AND r.province_code IN ('80n', '20n') AND r.year >= 2024
             ORDER BY ALL"""
         ).fetchall()
-    assert changes == [("20n", True, "published"), ("80n", False, "estimate")]
+    assert rows == [
+        (2024, "20n", "published", "estimated", 34, True),
+        (2024, "80n", "72+80", "estimated", 34, True),
+        (2025, "20n", "published", "computed", 34, True),
+        (2025, "80n", "published", "computed", 34, False),
+    ]
 
 
-def test_typed_questions_about_the_34(file):
-    standings = warehouse.standings_of_34(file, 2024)
+def test_the_same_questions_are_asked_of_the_34(file):
+    standings = warehouse.standings(file.in_34, 2024)
     totals = standings[standings["measure"] == "total"].set_index("province_code")
     assert len(totals) == 34
-    new = totals.loc["82n"].to_dict()
-    assert (new["parts"], new["parts_published"], new["kind"]) == (2, 1, "estimate")
-    parts = warehouse.parts_of_34(file, "82n", 2024)
-    total = parts[parts["measure"] == "total"].set_index("part_vi")["value"]
-    assert list(total.index) == ["Tiền Giang", "Đồng Tháp"]
-    assert np.isnan(total["Tiền Giang"])
-    assert total["Đồng Tháp"] == pytest.approx(new["value"])
+    assert totals.loc["82n", "basis"] == "87"
+    surveyed = warehouse.standings(file, 2024)
+    own = surveyed[(surveyed["measure"] == "total") & (surveyed["province_code"] == "87")]
+    assert totals.loc["82n", "value"] == pytest.approx(own["value"].iloc[0])
+    found = estimates.of(file.in_34, "82n", 2024)
+    assert found
+    assert [part.name for part in found.parts] == ["Đồng Tháp (cũ)", "Tiền Giang"]
+    assert [part.code for part in found.published("total")] == ["87"]
+    assert estimates.of(file, "87", 2024) is None

@@ -1,0 +1,223 @@
+"""Province, year, language and division: what every page is about, and how a link settles them.
+
+Province, year and language are bound to the URL by Streamlit. The division is not, because the
+label of a bound choice stands in the link and this one's changes with the language; it is written
+to the link as 34, and left out as surveyed.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from papi import naming, survey_year, warehouse
+from papi.language import CODES, Code, Language, marked
+from papi.warehouse import Identity
+
+DEFAULT_PROVINCE = "Long An"
+BOUND = ("province", "year", "lang")
+SURVEYED, OF_34 = "63", "34"
+Notice = tuple[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A province that was asked for by name: its code, whether it is one of the 34, and what must
+    be said of the way from name to province."""
+
+    code: str
+    of_34: bool
+    notice: Notice | None = None
+
+
+def chosen_file(surveyed: Identity) -> Identity:
+    """The warehouse asked of the division that the reader chose."""
+    return surveyed.in_34 if st.session_state["division"] == OF_34 else surveyed
+
+
+def names(file: Identity) -> dict[str, str]:
+    """Codes of the provinces of a division by their names."""
+    return {one.name: code for code, one in survey_year.provinces(file).items()}
+
+
+def language() -> Code:
+    """The picked language, else the link's, else the browser's, else Vietnamese."""
+    for asked in (
+        st.session_state.get("lang"),
+        st.query_params.get("lang"),
+        (st.context.locale or "").split("-")[0],
+    ):
+        for code in CODES:
+            if asked == code:
+                return code
+    return "vi"
+
+
+def complete_link(surveyed: Identity) -> None:
+    """Settles what the link asks for and writes it out in full."""
+    asked = {key: st.query_params.get(key) for key in (*BOUND, "division")}
+    years = survey_year.years(surveyed)
+    notice: Notice | None = None
+    year = asked["year"] or str(years[0])
+    if year not in map(str, years):
+        notice = (
+            marked(
+                "The link asks for the year “{name}”, for which no scores are held. Shown "
+                "instead: {shown}."
+            ),
+            {"name": year, "shown": str(years[0])},
+        )
+        year = str(years[0])
+    of_34 = asked["division"] == OF_34
+    name = asked["province"] or DEFAULT_PROVINCE
+    found = recognise(surveyed, of_34, name, int(year))
+    if found is None:
+        found = recognise(surveyed, of_34, DEFAULT_PROVINCE, int(year))
+        shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
+        notice = (
+            marked(
+                "The link asks for “{name}”, which is no province we know. Shown instead: {shown}."
+            ),
+            {"name": name, "shown": shown},
+        )
+    elif found.notice and asked["province"]:
+        notice = found.notice
+    if found is None:  # not even the default: take any
+        found = Recognised(next(iter(survey_year.provinces(surveyed))), of_34=False)
+    others = {key: text for key, text in st.query_params.items() if key not in asked}
+    settled = {"province": _name(surveyed, found), "year": year, "lang": language()}
+    st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
+    division = {"division": OF_34} if found.of_34 else {}
+    st.query_params.from_dict({**settled, **division, **others})
+    st.session_state["notice"] = notice
+
+
+def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:
+    """The province meant by `name`, in the division shown or else in the other one."""
+    here = surveyed.in_34 if of_34 else surveyed
+    exact = names(here).get(name)
+    if code := exact or warehouse.find_province(here, name, year):
+        return Recognised(code, of_34)
+    code = warehouse.find_province(surveyed if of_34 else surveyed.in_34, name, year)
+    if code is None:
+        return None
+    if of_34:
+        new = naming.code_in(surveyed, code, 34)
+        old, shown = naming.full_name(surveyed, code), naming.full_name(surveyed, new)
+        said = marked("Since July 2025 {old} is part of {shown}; shown are the 34 provinces.")
+        return Recognised(new, True, (said, {"old": old, "shown": shown}))
+    shown = naming.full_name(surveyed, code)
+    said = marked("{shown} has existed since July 2025: shown are the 34 provinces.")
+    return Recognised(code, True, (said, {"shown": shown}))
+
+
+def _name(surveyed: Identity, found: Recognised) -> str:
+    file = surveyed.in_34 if found.of_34 else surveyed
+    return survey_year.provinces(file)[found.code].name
+
+
+def show(say: Language, surveyed: Identity, file: Identity) -> None:
+    """The pickers in a row; the division is kept in the link."""
+    if st.session_state["division"] == OF_34:
+        st.query_params["division"] = OF_34
+    else:
+        st.query_params.pop("division", None)
+    offered = names(file)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
+        st.selectbox(
+            say.text("Province"),
+            list(offered),
+            index=None,
+            required=True,
+            key="province",
+            bind="query-params",
+            width=280,
+            # What is typed without accents is no option of the list; it is understood here.
+            accept_new_options=True,
+            placeholder=say.text("Type a name, with or without accents"),
+            on_change=_understand_province,
+            args=(surveyed, file),
+        )
+        st.selectbox(
+            say.text("Year"),
+            survey_year.years(file),
+            index=None,
+            required=True,
+            key="year",
+            bind="query-params",
+            width=120,
+        )
+        st.segmented_control(
+            say.text("Provinces"),
+            (SURVEYED, OF_34),
+            format_func={
+                SURVEYED: say.text("63 (as surveyed)"),
+                OF_34: say.text("34 (since July 2025)"),
+            }.__getitem__,
+            required=True,
+            key="division",
+            on_change=_change_division,
+            args=(surveyed,),
+        )
+        st.segmented_control(
+            say.text("Language"), CODES, required=True, key="lang", bind="query-params"
+        )
+
+
+def take_province(surveyed: Identity, code: str) -> None:
+    """Chooses a province of either division, as a callback does: before the pickers are drawn."""
+    unmoved = code in survey_year.provinces(chosen_file(surveyed))
+    division = naming.places(surveyed)[code].division
+    if not unmoved:
+        st.session_state["division"] = OF_34 if division == 34 else SURVEYED
+    shown = chosen_file(surveyed)
+    st.session_state["province"] = survey_year.provinces(shown)[code].name
+    st.session_state["notice"] = None
+    _remember(code)
+
+
+def _understand_province(surveyed: Identity, file: Identity) -> None:
+    """Puts the province's own name where a reader typed another spelling; a name that is no
+    province's leaves the choice as it was, with a word."""
+    typed = st.session_state["province"] or ""
+    st.session_state["notice"] = None
+    if typed in names(file):
+        _remember(names(file)[typed])
+        return
+    found = recognise(surveyed, file.of_34, typed, st.session_state.get("year"))
+    if found is None:
+        page = st.session_state.get("page")
+        known = survey_year.provinces(file)
+        nearest = Language(language()).listed(warehouse.nearest_names(file, typed))
+        message = marked("No province is called “{name}”. Nearest: {nearest}.")
+        st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
+        before = page.province_code if page else None
+        st.session_state["province"] = (
+            known[before].name if before in known else next(iter(known.values())).name
+        )
+        return
+    take_province(surveyed, found.code)
+    st.session_state["notice"] = found.notice
+
+
+def _change_division(surveyed: Identity) -> None:
+    """The province goes along: an old one to its successor, a new one back to the old one that was
+    looked at before, or to the part that bears its name."""
+    code = st.session_state["page"].province_code
+    _remember(code)
+    file = chosen_file(surveyed)
+    known = survey_year.provinces(file)
+    if code not in known:
+        code = (
+            naming.code_in(surveyed, code, 34)
+            if file.of_34
+            else naming.old_code(surveyed, code, st.session_state.get("old_province"))
+        )
+    st.session_state["province"] = known[code].name
+    st.session_state["notice"] = None
+
+
+def _remember(code: str) -> None:
+    """The last old province looked at, to come back to."""
+    if not code.endswith("n"):
+        st.session_state["old_province"] = code

@@ -1,0 +1,57 @@
+"""The search box of the frame: what was found stands under it as buttons."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.shared import choices, pickers
+from papi import search
+from papi.language import Language
+from papi.search import Found
+from papi.warehouse import Identity
+
+MEASURES_ON = "trends"
+
+
+def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
+    """The box, and what it finds; `pages`: file stem → title as marked for translation."""
+    with st.container(key="search_box"):
+        typed = st.text_input(
+            say.text("Search"),
+            key="search",
+            type="search",
+            placeholder=say.text("A province (old or new), a measure, a page"),
+            max_chars=80,
+            width=420,
+        )
+        asked = (typed or "").strip()
+        if not asked:
+            return
+        found = search.find(say, surveyed, asked, pages)
+        if not found:
+            st.info(
+                say.text(
+                    "Nothing is called “{text}”. Try a province's name with or without accents, a "
+                    "dimension or its number, or a page.",
+                    text=asked,
+                )
+            )
+            return
+        with st.container(horizontal=True, key="search_found"):
+            for place, hit in enumerate(found):
+                pressed = st.button(
+                    hit.label, key=f"found_{place}", on_click=_take, args=(surveyed, hit)
+                )
+                if pressed and hit.kind != "province":
+                    page = hit.code if hit.kind == "page" else MEASURES_ON
+                    st.switch_page(f"pages/{page}.py")
+
+
+def _take(surveyed: Identity, hit: Found) -> None:
+    """Before anything is drawn: the box is emptied and what was found is chosen."""
+    st.session_state["search"] = ""
+    if hit.kind == "province":
+        pickers.take_province(surveyed, hit.code)
+    elif hit.kind == "measure":
+        choices.preset("measure", hit.code)
+        choices.preset("view", "value")

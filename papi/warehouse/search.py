@@ -1,0 +1,53 @@
+"""What a reader may be looking for by name: provinces of both divisions and measures."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def folded(file: Identity, texts: list[str]) -> list[str]:
+    """The texts as names are compared: without accents, case, blanks and signs (name_key)."""
+    found = ask(file, "SELECT name_key(unnest($1::VARCHAR[])) AS key", texts)
+    return found["key"].tolist()
+
+
+def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
+    """The provinces (kind province, of both divisions) and measures (kind measure) called most
+    like `text`, in any spelling, the best first: kind, code (province_code or measure). A name
+    fits when it begins with the text or holds it; with four letters or more also when it is
+    written nearly so. Empty for a text without letters and figures."""
+    return ask(
+        file,
+        """
+        WITH called AS (
+            SELECT 'province' AS kind, province_code AS code, name_key AS key, 0 AS place
+            FROM province_alias
+            UNION ALL
+            SELECT 'measure', measure, name_key(unnest([name_vi, name_en, short_vi, short_en])),
+                list_position(['total', 'dimension', 'subdimension', 'indicator'], level)
+            FROM measure
+            WHERE measure IN (SELECT measure FROM score)
+            UNION ALL
+            SELECT 'measure', measure, replace(code, '.', ''), 1
+            FROM measure WHERE level = 'dimension'
+        ),
+        fitting AS (
+            SELECT *, CASE
+                WHEN key = name_key($1) THEN 4
+                WHEN starts_with(key, name_key($1)) THEN 3
+                WHEN contains(key, name_key($1)) AND length(name_key($1)) > 2 THEN 2
+                WHEN length(name_key($1)) > 3
+                    AND jaro_winkler_similarity(key, name_key($1)) >= 0.92 THEN 1
+            END AS fit
+            FROM called
+        )
+        SELECT kind, code
+        FROM fitting
+        WHERE fit IS NOT NULL AND name_key($1) <> ''
+        GROUP BY kind, code
+        ORDER BY max(fit) DESC, min(place), min(length(key)), code
+        LIMIT $2
+        """,
+        text,
+        most,
+    )
