@@ -19,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     except warehouse.WarehouseUnreadable as error:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
+    if chosen.division == "34":
+        file = file.in_34
     asked = commands.asked(file, chosen.province, chosen.year, Language(chosen.lang))
     if asked is None:
         return commands.NOT_UNDERSTOOD
@@ -37,6 +39,12 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--province", required=True, help="name, in any usual spelling")
         one.add_argument("--year", type=int, required=True, help="the year of the scores")
         one.add_argument("--lang", choices=CODES, default="vi")
+        one.add_argument(
+            "--division",
+            choices=("63", "34"),
+            default="63",
+            help="34: the provinces since July 2025, estimated before their survey",
+        )
         one.add_argument("--warehouse", type=Path, default=warehouse.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
     plan.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx or .xlsx")

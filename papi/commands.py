@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from papi import brief, brief_document, overview, warehouse
+from papi import brief, brief_document, naming, overview, warehouse
 from papi.language import Language
 from papi.plan import document, rows, sheet, sheet_reader
 from papi.plan import draft as drafts
@@ -30,6 +30,8 @@ class Asked:
 def asked(file: Identity, name: str, year: int, language: Language) -> Asked | None:
     """The province and year that are meant, or None after saying why there is none."""
     code = warehouse.find_province(file, name, year)
+    if code is None and file.of_34 and (old := warehouse.find_province(file.as_surveyed, name)):
+        code = naming.code_in(file, old, 34)
     if code is None:
         nearest = language.listed(warehouse.nearest_names(file, name))
         _say(

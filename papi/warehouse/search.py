@@ -20,15 +20,16 @@ def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
         file,
         """
         WITH called AS (
-            SELECT 'province' AS kind, province_code AS code, name_key AS key, 0 AS place
+            SELECT 'province' AS kind, province_code AS code, name_key AS key,
+                if(division = 63, 0, 1) AS place
             FROM province_alias
             UNION ALL
             SELECT 'measure', measure, name_key(unnest([name_vi, name_en, short_vi, short_en])),
-                list_position(['total', 'dimension', 'subdimension', 'indicator'], level)
+                list_position(['total', 'dimension', 'subdimension', 'indicator'], level) + 1
             FROM measure
             WHERE measure IN (SELECT measure FROM score)
             UNION ALL
-            SELECT 'measure', measure, replace(code, '.', ''), 1
+            SELECT 'measure', measure, replace(code, '.', ''), 2
             FROM measure WHERE level = 'dimension'
         ),
         fitting AS (

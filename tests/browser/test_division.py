@@ -1,0 +1,86 @@
+"""The switch between 63 and 34 provinces and the search box, as a reader uses them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.labels import assert_labels_stand_apart, wait_for_charts
+from tests.browser.test_overview import asked
+
+LONG_AN = "/?province=Long+An&year=2023&lang=en"
+ESTIMATE = "Tây Ninh (mới) 2023 (estimate): 40.03 of 80 points"
+
+
+def headline(page):
+    return page.locator("h1.headline")
+
+
+def switch(page, words):
+    page.get_by_role("radio", name=words).or_(page.get_by_role("button", name=words)).first.click()
+
+
+def test_the_switch_takes_the_province_along_and_back_again(server, visit):
+    page = visit(server + LONG_AN)
+    switch(page, "34 (since July 2025)")
+    expect(headline(page)).to_contain_text(ESTIMATE)
+    assert asked(page) == {
+        "province": "Tây Ninh (mới)", "year": "2023", "lang": "en", "division": "34",
+    }  # fmt: skip
+    # Long An and not the part that lends its name: it is what this reader came from.
+    switch(page, "63 (as surveyed)")
+    expect(headline(page)).to_contain_text("Long An 2023: 40.83")
+    assert "division" not in asked(page)
+
+
+def test_the_division_is_kept_over_pages_and_in_a_sent_link(server, visit):
+    page = visit(server + LONG_AN + "&division=34")
+    expect(headline(page)).to_contain_text(ESTIMATE)
+    page.get_by_role("link", name="Trends").click()
+    expect(headline(page)).to_contain_text("Tây Ninh (mới)")
+    assert asked(page)["division"] == "34"
+    again = visit(page.url)
+    expect(headline(again)).to_contain_text("Tây Ninh (mới)")
+
+
+def search(page, text):
+    box = page.get_by_placeholder("A province (old or new), a measure, a page")
+    box.fill(text)
+    box.press("Enter")
+
+
+def test_search_finds_old_and_new_provinces_without_accents(server, visit):
+    page = visit(server + LONG_AN)
+    search(page, "dong thap")
+    found = page.locator(".st-key-search_found button")
+    expect(found).to_have_count(2)
+    expect(found.nth(0)).to_contain_text("one of the 63 as surveyed, now part of Đồng Tháp (mới)")
+    found.nth(1).click()
+    expect(headline(page)).to_contain_text("Đồng Tháp (mới) 2023 (estimate)")
+    assert asked(page)["division"] == "34"
+    expect(page.locator(".st-key-search_found")).to_have_count(0)
+
+
+def test_search_opens_a_measure_and_a_page(server, visit):
+    page = visit(server + LONG_AN)
+    search(page, "cong khai")
+    page.get_by_role("button", name="Measure: 2. Transparency").click()
+    expect(headline(page)).to_contain_text("Long An, 2. Transparency")
+    assert asked(page)["measure"] == "transparency"
+    search(page, "uu tien")
+    page.get_by_role("button", name="Page: Priorities").click()
+    expect(headline(page)).to_contain_text("Long An")
+    assert "/priorities" in page.url
+
+
+def test_search_for_nothing_explains_itself(server, visit):
+    page = visit(server + LONG_AN)
+    search(page, "<script>alert(1)</script>")
+    expect(page.get_by_text("Nothing is called")).to_be_visible()
+    expect(headline(page)).to_contain_text("Long An 2023")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_labels_of_the_34_stand_apart(server, visit, width):
+    page = visit(f"{server}/?province=Tây Ninh&division=34&year=2023&lang=vi", width=width)
+    wait_for_charts(page, 3)
+    for place in range(3):
+        assert_labels_stand_apart(page, page.locator(".js-plotly-plot").nth(place), width)
