@@ -27,9 +27,10 @@ def offer(page: Page, cite: str) -> None:
     year = None if asked == "all" else int(asked)
     rows = _count(file, name, year)
     columns = relations.columns(file, name)
+    origin = answers.origin(say, relations.figures_are(file, name))
     show.note(
         say.text(
-            "{origin} {rows}. Columns: {columns}.", origin=answers.origin(say, name),
+            "{origin} {rows}. Columns: {columns}.", origin=origin,
             rows=say.count("{n} row", "{n} rows", rows), columns=", ".join(columns),
         )
     )  # fmt: skip
@@ -42,8 +43,8 @@ def offer(page: Page, cite: str) -> None:
                 n=say.whole(whole_tables.MOST_IN_EXCEL),
             )
         )
-    stem = f"PAPI-{name}" + (f"-{year}" if year else "")
-    preface = [names[name], answers.origin(say, name), say.text("Source: {citation}",
+    stem = f"PAPI-{name}" + ("-34" if file.of_34 else "") + (f"-{year}" if year else "")
+    preface = [names[name], origin, say.text("Source: {citation}",
                citation=cite)]  # fmt: skip
     with st.container(horizontal=True, key="whole_tables"):
         _button("CSV", f"{stem}.csv", "text/csv",

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from papi.language import Language
-from papi.warehouse.relations import RELATIONS
+from papi.warehouse.relations import OF_34
 
 
 def headline(language: Language, sources: pd.DataFrame) -> str:
@@ -156,9 +156,14 @@ def what_it_holds(language: Language, name: str) -> str:
     }[name]
 
 
-def origin(language: Language, name: str) -> str:
-    """Whether a table holds published, computed or estimated figures, or words."""
+def origin(language: Language, figures: str) -> str:
+    """Whether a table holds published, computed or estimated figures, or words; `figures` as
+    relations.figures_are gives it."""
     return {
+        OF_34: language.text(
+            "Of the 34 provinces since July 2025: published, or before their first survey "
+            "estimated from the published scores of the old provinces."
+        ),
         "published": language.text("Published figures."),
         "published and sums": language.text(
             "Sub-dimensions and indicators as published; dimensions, total and core are sums of "
@@ -169,7 +174,7 @@ def origin(language: Language, name: str) -> str:
         "printed": language.text("Statements of others, as printed."),
         "words": language.text("Names and notes."),
         "project": language.text("This project's own sentences."),
-    }[RELATIONS[name]]
+    }[figures]
 
 
 def taking_away(language: Language) -> str:

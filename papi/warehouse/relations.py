@@ -26,6 +26,22 @@ RELATIONS = {
 }  # fmt: skip
 
 
+# What stands for all others in a table asked of the 34 provinces; its column basis says which.
+OF_34 = "of the 34: published or estimated"
+
+
+def figures_are(file: Identity, name: str) -> str:
+    """What stands in a table of RELATIONS, as asked of this division."""
+    if not file.of_34:
+        return RELATIONS[_known(name)]
+    found = ask(
+        file,
+        "FROM duckdb_columns() WHERE schema_name = 'of_34' AND table_name = $1 LIMIT 1",
+        _known(name),
+    )
+    return RELATIONS[name] if found.empty else OF_34
+
+
 def columns(file: Identity, name: str) -> list[str]:
     """The columns of a table or view of RELATIONS; KeyError for any other name."""
     return list(ask(file, "FROM query_table($1) LIMIT 0", _known(name)).columns)
@@ -48,13 +64,13 @@ def count(file: Identity, name: str, year: int | None = None) -> int:
 
 def rows(file: Identity, name: str, cite: str, year: int | None = None) -> pd.DataFrame:
     """All of it or one year, in a fixed order, with two more columns: figures_are (RELATIONS; in
-    `score` by the row: published, or the sum of published parts) and cite."""
-    return ask(file, _question(name, year), *_values(name, year), RELATIONS[name], cite)
+    `score` by the row: published, the sum of published parts, or an estimate) and cite."""
+    return ask(file, _question(name, year), *_values(name, year), figures_are(file, name), cite)
 
 
 def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> bytes:
     """The same as a Parquet file, each column of its own type."""
-    values = [*_values(name, year), RELATIONS[name], cite]
+    values = [*_values(name, year), figures_are(file, name), cite]
     with tempfile.TemporaryDirectory() as folder, cursor(file) as asked:
         path = Path(folder) / "table.parquet"
         asked.sql(_question(name, year), params=values).write_parquet(str(path))
@@ -63,8 +79,11 @@ def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> by
 
 _SCORES = """
     SELECT s.*,
-        if(m.level IN ('total', 'dimension'), 'sum of published parts', 'published')
-            AS figures_are,
+        CASE
+            WHEN s.basis <> 'published' THEN 'estimate: mean of published old provinces'
+            WHEN m.level IN ('total', 'dimension') THEN 'sum of published parts'
+            ELSE 'published'
+        END AS figures_are,
         $4 AS cite
     FROM query_table($1) AS s
     JOIN measure AS m
