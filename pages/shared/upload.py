@@ -14,7 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared.frame import Page
-from pages.shared.ready import LOG, ROOT, warehouse_path
+from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
 
 LARGEST_MEGABYTES = 20
 LONGEST_SECONDS = 300
@@ -81,12 +81,11 @@ def _run(command: str, name: str, content: bytes) -> tuple[bool, str]:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / name
         path.write_bytes(content)
-        workbooks = Path(os.environ.get("PAPI_WORKBOOKS", ROOT / "data" / "workbooks"))
         target = warehouse_path().absolute()
         try:
             ran = subprocess.run(
                 [sys.executable, "-m", "etl", command, str(path), "--to", str(target),
-                 "--workbooks", str(workbooks.absolute())],
+                 "--workbooks", str(workbooks_path().absolute())],
                 cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
