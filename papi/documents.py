@@ -20,11 +20,15 @@ _EXCEL_FORMATS = {
     "text": "@",
 }
 WIDEST_COLUMN = 60
+# The last four are the full-width forms, which some spreadsheets read as the plain ones.
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def neutral(value: object) -> object:
     """The value, text that a spreadsheet would run as a formula put behind an apostrophe."""
-    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and (
+        value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_BEGINS_A_FORMULA)
+    ):
         return f"'{value}"
     return value
 

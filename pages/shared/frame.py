@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import ready, show
+from pages.shared.plain import plain
 from papi import survey_year, warehouse
 from papi.language import CODES, Code, Language, marked
 from papi.palette import PALETTES, Palette
@@ -54,7 +55,7 @@ def run() -> None:
     _pickers(file, language, provinces, years)
     language = Language(st.session_state["lang"])
     if notice := st.session_state.get("notice"):
-        st.info(Language(st.session_state["lang"]).text(notice[0], **notice[1]))
+        st.info(plain(language.text(notice[0], **notice[1])))
     st.session_state["page"] = Page(
         file=file,
         language=language,

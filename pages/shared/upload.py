@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared.frame import Page
+from pages.shared.plain import plain
 from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
 
 LARGEST_MEGABYTES = 20
@@ -32,7 +33,8 @@ def offer(page: Page) -> None:
     say = page.language
     with st.container(key="upload"):
         if loaded := st.session_state.pop("loaded", None):
-            st.success(say.text("{name} was loaded. The pages show its figures now.", name=loaded))
+            done = say.text("{name} was loaded. The pages show its figures now.", name=loaded)
+            st.success(plain(done))
         chosen = st.file_uploader(
             say.text("PAPI's yearly workbook (.xlsx or .xlsm)"),
             type=["xlsx", "xlsm"],
