@@ -1,6 +1,7 @@
 """Adding a workbook from the page: choose, read what the check says, confirm, load.
 
-Off unless PAPI_ALLOW_UPLOAD=1. The page reads nothing itself: it runs `python -m etl check` and
+Off unless PAPI_ALLOW_UPLOAD=1; kept for a few with PAPI_UPLOAD_SIGN_IN=1. The page reads nothing
+itself: it runs `python -m etl check` and
 `add`, so that all that holds for the commands holds here; one load at a time.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared import sign_in
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
@@ -32,6 +34,8 @@ def offer(page: Page) -> None:
     """The whole dialogue; figures change only after the reader has seen and confirmed the check."""
     say = page.language
     with st.container(key="upload"):
+        if not sign_in.admitted(say):
+            return
         if loaded := st.session_state.pop("loaded", None):
             done = say.text("{name} was loaded. The pages show its figures now.", name=loaded)
             st.success(plain(done))
