@@ -63,6 +63,7 @@ def run() -> None:
         province_code=provinces[st.session_state["province"]].code,
         year=st.session_state["year"],
     )
+    st.session_state["in_frame"] = True
     try:
         chosen.run()
     except Exception:  # whatever it is, the reader gets a calm word and the log the trace
@@ -78,9 +79,9 @@ def run() -> None:
 
 def open_page() -> Page:
     """The reader's choices; the first call of every page."""
-    if "framed" not in st.session_state:
+    # Asked of this very run: a page that ran on its own would show the file of an earlier one.
+    if not st.session_state.pop("in_frame", False):
         _navigation(Language(_language()))
-        st.session_state["unframed"] = True
         st.rerun()
     page: Page = st.session_state["page"]
     return page
