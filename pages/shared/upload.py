@@ -18,6 +18,7 @@ from pages.shared import sign_in
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
+from papi.printable import printable
 
 LARGEST_MEGABYTES = 20
 LONGEST_SECONDS = 300
@@ -28,6 +29,13 @@ _loading = threading.Lock()
 def allowed() -> bool:
     """Whether whoever runs this server lets its readers add workbooks."""
     return os.environ.get("PAPI_ALLOW_UPLOAD") == "1"
+
+
+def safe_name(given: str) -> str:
+    """The last part of a file's name as the reader's machine gave it, fit to stand in a directory
+    here; never hidden, never empty."""
+    last = printable(given).replace("\\", "/").rpartition("/")[2].replace("\n", " ")
+    return last.lstrip(". ") if last.lstrip(". ").partition(".")[0] else "workbook.xlsx"
 
 
 def offer(page: Page) -> None:
@@ -50,7 +58,7 @@ def offer(page: Page) -> None:
         if chosen.size > LARGEST_MEGABYTES * 1024 * 1024:
             st.error(say.text("The file is larger than {n} MB.", n=LARGEST_MEGABYTES))
             return
-        name = Path(chosen.name).name.lstrip(".") or "workbook.xlsx"
+        name = safe_name(chosen.name)
         if st.session_state.get("checked", ("",))[0] != chosen.file_id:
             with st.spinner(say.text("Reading the workbook…")):
                 fits, report = _run("check", name, chosen.getvalue())
