@@ -29,6 +29,7 @@ check: setup-test $(WAREHOUSE)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(PY) -m bandit --quiet --recursive --configfile pyproject.toml app.py etl papi pages
 
 $(WAREHOUSE): $(VENV)/.installed $(INPUTS)
 	$(PY) -m etl build

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import frame, show, verdicts
+from pages.shared.plain import plain
 from papi import brief_document, conclusions, numbers, overview, vocabulary, wording
 from papi.answers import claims, estimates
 from papi.answers import overview as answers
@@ -42,7 +43,7 @@ with st.expander(say.text("The figures of all dimensions")):
     show.note(answers.change_columns(say))
 for one in seen.dimensions:
     opened = st.expander(
-        vocabulary.dimension_label(say, one), key=f"open_{one.measure}", on_change="rerun"
+        plain(vocabulary.dimension_label(say, one)), key=f"open_{one.measure}", on_change="rerun"
     )
     if opened.open:
         with opened:

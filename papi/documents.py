@@ -8,6 +8,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from papi.printable import printable
 from papi.tables.table import Table
 
 _EXCEL_FORMATS = {
@@ -20,13 +21,18 @@ _EXCEL_FORMATS = {
     "text": "@",
 }
 WIDEST_COLUMN = 60
+# The last four are the full-width forms, which some spreadsheets read as the plain ones.
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def neutral(value: object) -> object:
-    """The value, text that a spreadsheet would run as a formula put behind an apostrophe."""
-    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    """The value; text without what no document can hold (a carriage return alone would begin a row
+    of a CSV), and behind an apostrophe where a spreadsheet would run it as a formula."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    runs = text.startswith(("\t", "\n")) or text.lstrip().startswith(_BEGINS_A_FORMULA)
+    return f"'{text}" if runs else text
 
 
 def csv(table: Table, *, notes: dict[str, str]) -> bytes:

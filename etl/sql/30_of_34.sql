@@ -1,6 +1,6 @@
 -- Schema of_34: the country as the 34 provinces since July 2025, in every year. Its tables bear the
 -- names of those in main, and all views over scores are made once more over them, so that every
--- question can be asked of either division (`SET search_path = 'of_34,main'`). What is not here
+-- question can be asked of either division (`USE of_34`). What is not here
 -- (province, measure, series_break, source …) is shared.
 CREATE SCHEMA of_34;
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
+from pages.shared.plain import plain
 from papi.language import Language
 
 FEW = 6
@@ -32,12 +33,13 @@ def one(
     _settle_one(language, name, options, default)
     if listed if listed is not None else len(options) > FEW:
         chosen: str | None = st.selectbox(
-            label, list(options), format_func=lambda code: options.get(code, code), key=key,
+            plain(label), list(options), format_func=lambda code: options.get(code, code), key=key,
             width=width if isinstance(width, int) else "stretch", on_change=_forget, args=(name,),
         )  # fmt: skip
     else:
         chosen = st.segmented_control(
-            label, list(options), format_func=lambda code: options.get(code, code), key=key,
+            plain(label), list(options), key=key,
+            format_func=lambda code: plain(options.get(code, code)),
             required=True, on_change=_forget, args=(name,),
         )  # fmt: skip
     _say(name)
@@ -67,7 +69,7 @@ def several(
         _understand(language, name, options, understand)
 
     chosen = st.multiselect(
-        label,
+        plain(label),
         list(options),
         format_func=lambda code: options.get(code, code),
         key=key,
@@ -94,7 +96,7 @@ def number(
     """A number between `low` and `high`, two decimals; the default does not stand in the link."""
     _settle_number(language, name, low, high, default)
     chosen = st.number_input(
-        label, low, high, step=step, format="%.2f", key=f"choice_{name}", on_change=_forget,
+        plain(label), low, high, step=step, format="%.2f", key=f"choice_{name}", on_change=_forget,
         args=(name,),
     )  # fmt: skip
     _say(name)
@@ -106,8 +108,9 @@ def whole(language: Language, name: str, label: str, low: int, high: int, defaul
     """A whole number between `low` and `high`; the default does not stand in the link."""
     _settle_number(language, name, low, high, default, kind=int)
     chosen = st.number_input(
-        label, low, high, step=1, key=f"choice_{name}", on_change=_forget, args=(name,), width=200
-    )
+        plain(label), low, high, step=1, key=f"choice_{name}", on_change=_forget, args=(name,),
+        width=200,
+    )  # fmt: skip
     _say(name)
     _keep(name, "" if chosen == default else str(chosen))
     return int(chosen)
@@ -252,7 +255,7 @@ def _forget(name: str) -> None:
 
 def _say(name: str) -> None:
     if note := st.session_state.get(f"note_{name}"):
-        st.info(note)
+        st.info(plain(note))
 
 
 def _keep(name: str, value: str) -> None:

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import pickers, ready, search, show
+from pages.shared.plain import plain
 from papi import estimates, naming, warehouse
 from papi.answers import estimates as words
 from papi.language import Language, marked
@@ -64,7 +65,7 @@ def run() -> None:
     language = Language(st.session_state["lang"])
     search.show(language, surveyed, PAGES)
     if notice := st.session_state.get("notice"):
-        st.info(language.text(notice[0], **notice[1]))
+        st.info(plain(language.text(notice[0], **notice[1])))
     page = Page(
         file=file,
         language=language,
@@ -73,6 +74,7 @@ def run() -> None:
         year=st.session_state["year"],
     )
     st.session_state["page"] = page
+    st.session_state["in_frame"] = True
     # The overview says it among its own conclusions, which the brief takes along.
     estimate = estimates.of(file, page.province_code, page.year)
     if estimate and chosen.url_path:
@@ -92,9 +94,9 @@ def run() -> None:
 
 def open_page() -> Page:
     """The reader's choices; the first call of every page."""
-    if "framed" not in st.session_state:
+    # Asked of this very run: a page that ran on its own would show the file of an earlier one.
+    if not st.session_state.pop("in_frame", False):
         _navigation(Language(pickers.language()))
-        st.session_state["unframed"] = True
         st.rerun()
     page: Page = st.session_state["page"]
     return page

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from pages.shared.plain import plain
 from papi.language import Language
 from papi.plan import columns, rows, sheet_reader
 from papi.plan.gather import LEVELS, Plan
@@ -150,12 +151,12 @@ def load(language: Language, plan: Plan, draft: Draft) -> None:
     if offered is None:
         return
     if st.session_state.get("plan_loaded") == offered.file_id:
-        st.success(language.text("Loaded: {file}.", file=offered.name))
+        st.success(plain(language.text("Loaded: {file}.", file=offered.name)))
         return
     try:
         found = sheet_reader.read(offered.getvalue())
     except PlanFileRefused as refused:
-        st.warning(refused.text(language))
+        st.warning(plain(refused.text(language)))
         return
     own = (plan.overview.province.code, plan.overview.asked_year)
     if (found.province_code, found.year) != own:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -22,6 +23,11 @@ _building = threading.Lock()
 def warehouse_path() -> Path:
     """Where the warehouse is; PAPI_WAREHOUSE names another place."""
     return Path(os.environ.get("PAPI_WAREHOUSE", warehouse.DEFAULT_PATH))
+
+
+def workbooks_path() -> Path:
+    """Where added workbooks are kept; PAPI_WORKBOOKS names another place."""
+    return Path(os.environ.get("PAPI_WORKBOOKS", ROOT / "data" / "workbooks"))
 
 
 def warehouse_file(language: Language) -> Identity:
@@ -53,6 +59,13 @@ def warehouse_file(language: Language) -> Identity:
 
 
 def _readable(path: Path) -> Identity:
+    with suppress(WarehouseUnreadable):
+        return _verified(path)
+    # Swapped while it was opened, it is whole the next moment; damaged, it is damaged still.
+    return _verified(path)
+
+
+def _verified(path: Path) -> Identity:
     file = warehouse.identity(path)
     warehouse.verify(file)
     return file
@@ -61,11 +74,12 @@ def _readable(path: Path) -> Identity:
 def _build(path: Path) -> None:
     """Runs the writing half as a process of its own: reading code never imports it."""
     built = subprocess.run(
-        [sys.executable, "-m", "etl", "build", "--to", str(path.absolute())],
+        [sys.executable, "-m", "etl", "build", "--to", str(path.absolute()),
+         "--workbooks", str(workbooks_path().absolute())],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
-    )
+    )  # fmt: skip
     if built.returncode:
         LOG.error("building the warehouse failed: %s", built.stderr.strip())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.shared import choices, pickers
+from pages.shared.plain import plain
 from papi import search
 from papi.language import Language
 from papi.search import Found
@@ -29,18 +30,17 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
             return
         found = search.find(say, surveyed, asked, pages)
         if not found:
-            st.info(
-                say.text(
-                    "Nothing is called “{text}”. Try a province's name with or without accents, a "
-                    "dimension or its number, or a page.",
-                    text=asked,
-                )
+            nothing = say.text(
+                "Nothing is called “{text}”. Try a province's name with or without accents, a "
+                "dimension or its number, or a page.",
+                text=asked,
             )
+            st.info(plain(nothing))
             return
         with st.container(horizontal=True, key="search_found"):
             for place, hit in enumerate(found):
                 pressed = st.button(
-                    hit.label, key=f"found_{place}", on_click=_take, args=(surveyed, hit)
+                    plain(hit.label), key=f"found_{place}", on_click=_take, args=(surveyed, hit)
                 )
                 if pressed and hit.kind != "province":
                     page = hit.code if hit.kind == "page" else MEASURES_ON

@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.shared.plain import plain
 from papi import documents
-from papi.charts.house import picture, picture_config
+from papi.charts.house import picture, picture_config, printed
 from papi.language import Language
 from papi.numbers import LegendEntry, Number
 from papi.palette import Palette
@@ -38,9 +39,9 @@ def style(palette: Palette) -> None:
 
 def markup(html: str) -> None:
     """Markup of our own; whoever calls has escaped every text in it. As Markdown, whose code the
-    browser has from the start, it is painted before the charts' code arrives; blank lines would
-    end it."""
-    st.markdown(html.replace("\n", " "), unsafe_allow_html=True, anchors=False)
+    browser has from the start, it is painted before the charts' code arrives; blank lines, which
+    a carriage return alone can make too, would end it."""
+    st.markdown(" ".join(html.splitlines()), unsafe_allow_html=True, anchors=False)
 
 
 def headline(sentence: str) -> None:
@@ -73,7 +74,7 @@ def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = 
     """A chart with the words that say what it shows. The picture a reader takes away bears `title`
     and `source`; on the page, where both stand as text, they are hidden."""
     st.plotly_chart(
-        picture(figure, title, source) if title else figure,
+        printed(picture(figure, title, source) if title else figure),
         width="stretch", config=picture_config(key), alt=alt, theme=None,
         key=f"picture_{key}" if title else key,
     )  # fmt: skip
@@ -202,7 +203,7 @@ def section(language: Language, shown: Section) -> None:
     question(shown.heading)
     remarks(shown.sentences)
     for block in shown.blocks:
-        with st.expander(block.heading):
+        with st.expander(plain(block.heading)):
             remarks(block.sentences)
             if block.figures:
                 _figures_of(language, block.heading, block.figures)

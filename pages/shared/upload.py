@@ -1,6 +1,7 @@
 """Adding a workbook from the page: choose, read what the check says, confirm, load.
 
-Off unless PAPI_ALLOW_UPLOAD=1. The page reads nothing itself: it runs `python -m etl check` and
+Off unless PAPI_ALLOW_UPLOAD=1; kept for a few with PAPI_UPLOAD_SIGN_IN=1. The page reads nothing
+itself: it runs `python -m etl check` and
 `add`, so that all that holds for the commands holds here; one load at a time.
 """
 
@@ -13,8 +14,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared import sign_in
 from pages.shared.frame import Page
-from pages.shared.ready import LOG, ROOT, warehouse_path
+from pages.shared.plain import plain
+from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
+from papi.printable import printable
 
 LARGEST_MEGABYTES = 20
 LONGEST_SECONDS = 300
@@ -27,12 +31,22 @@ def allowed() -> bool:
     return os.environ.get("PAPI_ALLOW_UPLOAD") == "1"
 
 
+def safe_name(given: str) -> str:
+    """The last part of a file's name as the reader's machine gave it, fit to stand in a directory
+    here; never hidden, never empty."""
+    last = printable(given).replace("\\", "/").rpartition("/")[2].replace("\n", " ")
+    return last.lstrip(". ") if last.lstrip(". ").partition(".")[0] else "workbook.xlsx"
+
+
 def offer(page: Page) -> None:
     """The whole dialogue; figures change only after the reader has seen and confirmed the check."""
     say = page.language
     with st.container(key="upload"):
+        if not sign_in.admitted(say):
+            return
         if loaded := st.session_state.pop("loaded", None):
-            st.success(say.text("{name} was loaded. The pages show its figures now.", name=loaded))
+            done = say.text("{name} was loaded. The pages show its figures now.", name=loaded)
+            st.success(plain(done))
         chosen = st.file_uploader(
             say.text("PAPI's yearly workbook (.xlsx or .xlsm)"),
             type=["xlsx", "xlsm"],
@@ -44,7 +58,7 @@ def offer(page: Page) -> None:
         if chosen.size > LARGEST_MEGABYTES * 1024 * 1024:
             st.error(say.text("The file is larger than {n} MB.", n=LARGEST_MEGABYTES))
             return
-        name = Path(chosen.name).name.lstrip(".") or "workbook.xlsx"
+        name = safe_name(chosen.name)
         if st.session_state.get("checked", ("",))[0] != chosen.file_id:
             with st.spinner(say.text("Reading the workbook…")):
                 fits, report = _run("check", name, chosen.getvalue())
@@ -81,12 +95,11 @@ def _run(command: str, name: str, content: bytes) -> tuple[bool, str]:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / name
         path.write_bytes(content)
-        workbooks = Path(os.environ.get("PAPI_WORKBOOKS", ROOT / "data" / "workbooks"))
         target = warehouse_path().absolute()
         try:
             ran = subprocess.run(
                 [sys.executable, "-m", "etl", command, str(path), "--to", str(target),
-                 "--workbooks", str(workbooks.absolute())],
+                 "--workbooks", str(workbooks_path().absolute())],
                 cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired:

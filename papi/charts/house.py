@@ -1,11 +1,13 @@
 """The house's type and colours for every chart, and the round steps of its rulers."""
 
 import math
+import re
 from collections.abc import Callable
 from html import escape
 from textwrap import wrap
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from papi.language import Language
@@ -16,6 +18,11 @@ FONT_SIZE = 14
 
 PICTURE_HEAD = 72
 TITLE_WIDTH, SOURCE_WIDTH = 62, 105
+
+# Where a tag begins that the charts do not write themselves.
+_FOREIGN = re.compile(
+    r"<(?!/?b>|br>|/span>|span style='(color:#[0-9A-Fa-f]{3,8}|font-size:\d+px)'>)"
+)
 
 
 def blank(palette: Palette, height: int) -> go.Figure:
@@ -61,12 +68,36 @@ def _two_lines(text: str, width: int) -> str:
     return "<br>".join(wrap(escape(text), width, max_lines=2, placeholder="…"))
 
 
+def printed(figure: go.Figure) -> go.Figure:
+    """The figure with all markup escaped that is not the charts' own: a name in the tables brings
+    no link, picture or colour into a chart. Every chart passes here on its way to a reader."""
+    for part in (*figure.layout.annotations, figure.layout.title, figure.layout.title.subtitle):
+        part.text = _own_only(part.text)
+    for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
+        axis.title.text = _own_only(axis.title.text)
+        axis.ticktext = _own_only(axis.ticktext)
+    for trace in figure.data:
+        trace.customdata = _own_only(trace.customdata)
+        if "text" in trace:
+            trace.text = _own_only(trace.text)
+    return figure
+
+
+def _own_only(words: Any) -> Any:
+    if isinstance(words, str):
+        return _FOREIGN.sub("&lt;", words)
+    if isinstance(words, (list, tuple, np.ndarray)):
+        return [_own_only(one) for one in words]
+    return words
+
+
 def picture_config(name: str) -> dict[str, Any]:
     """The bar of buttons over a chart: the picture alone, sharp enough for print."""
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "displayModeBar": "hover",
+        "typesetMath": False,
         "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"PAPI-{name}"},
     }
 

@@ -5,12 +5,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
 CONTRACT = 4
+
+# What is fixed when an engine is made: it never fetches or loads code from outside.
+SEALED: dict[str, Any] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
@@ -28,6 +36,7 @@ class Identity:
     path: str
     inode: int
     modified_ns: int
+    changed_ns: int  # the system's own mark of a change: a copy that keeps its date shows here
     size: int
     of_34: bool = False
 
@@ -48,14 +57,15 @@ def identity(path: Path = DEFAULT_PATH) -> Identity:
         found = path.stat()
     except OSError as error:
         raise WarehouseUnreadable(f"{path}: {error.strerror}") from error
-    return Identity(str(path), found.st_ino, found.st_mtime_ns, found.st_size)
+    return Identity(str(path), found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
 
 @lru_cache(maxsize=2)
 def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
     """An engine of its own for this file: engines cache files by path, and would serve the old
-    one after a swap. Every table is read once, so that a damaged file shows here and not later."""
-    con = duckdb.connect(":memory:")
+    one after a swap. Every table is read once, so that a damaged file shows here and not later;
+    then the engine is sealed: whatever is asked, it reads no other file and writes none."""
+    con = duckdb.connect(":memory:", config=SEALED)
     quoted = file.path.replace("'", "''")  # ATTACH takes no parameters
     try:
         con.execute(f"ATTACH '{quoted}' AS papi (READ_ONLY)")
@@ -66,12 +76,19 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
         )
         for schema, name in names.fetchall():
             con.execute(f'SELECT sum(hash(columns(*))) FROM "{schema}"."{name}"').fetchall()
+        con.execute("DETACH memory")
+        con.execute("SET enable_external_access = false")
+        con.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         con.close()
         raise WarehouseUnreadable(f"{file.path}: {error}") from error
     if found != (CONTRACT,):
         con.close()
         raise WarehouseUnreadable(f"{file.path}: contract {found}, this code reads {CONTRACT}")
+    # Swapped between the look at it and the opening: figures would go by another file's name.
+    if identity(Path(file.path)) != file:
+        con.close()
+        raise WarehouseUnreadable(f"{file.path}: replaced while it was opened")
     return con
 
 
@@ -89,7 +106,8 @@ def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
 @contextmanager
 def cursor(file: Identity) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor a call: threads that share one connection get each other's answers."""
-    searched = "papi.of_34,papi.main" if file.of_34 else "papi.main"
+    # What of_34 does not have is shared, and found in main.
+    searched = "papi.of_34" if file.of_34 else "papi.main"
     with _connection(file.as_surveyed).cursor() as opened:
-        opened.execute(f"SET search_path = '{searched}'")
+        opened.execute(f"USE {searched}")
         yield opened

@@ -42,11 +42,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(warehouse: Path) -> tuple[subprocess.Popen, str]:
-    """A server of its own that reads `warehouse`; returns when it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def serve(warehouse: Path, port: int = 0) -> tuple[subprocess.Popen, str]:
+    """A server of its own that reads `warehouse`, on a free port; returns when it answers."""
+    if not port:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=ROOT,

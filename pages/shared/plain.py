@@ -1,0 +1,15 @@
+"""Text for the places where Streamlit reads Markdown: what a reader or a table says stays text."""
+
+import re
+
+# What Streamlit would find even behind a backslash (addresses, icons, colours) is parted by an
+# invisible character that joins words; ordinary sentences have none of it and stay as they are.
+_JOINER = "\N{WORD JOINER}"
+_FOUND_ANYWAY = re.compile(r":(?=\S)|(?<=\S)@(?=\S)|(?<=www)\.", re.IGNORECASE)
+_MARKS = re.compile(r"([\\`*_\[\]$~#|])")
+
+
+def plain(text: str) -> str:
+    """The text as Markdown that shows it and does nothing else, on one line."""
+    parted = _FOUND_ANYWAY.sub(lambda found: f"{_JOINER}{found[0]}{_JOINER}", text)
+    return _MARKS.sub(r"\\\1", " ".join(parted.splitlines()))

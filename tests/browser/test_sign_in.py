@@ -1,0 +1,70 @@
+"""Where adding a workbook takes signing in, nobody who is not listed finds where to do it."""
+
+import socket
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import serve
+from tests.browser.oidc_provider import CLIENT, Provider
+
+
+@pytest.fixture
+def signing_in(warehouse_path, tmp_path, monkeypatch):
+    """A server that sends readers to a provider with one account, and lets @longan.gov.vn in."""
+    opened = []
+
+    def start(**claims):
+        provider = Provider(claims)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        kept = tmp_path / "secrets.toml"
+        kept.write_text(
+            f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
+            f'cookie_secret = "only for this test"\nclient_id = "{CLIENT}"\n'
+            f'client_secret = "x"\nserver_metadata_url = '
+            f'"{provider.address}/.well-known/openid-configuration"\n'
+        )
+        for name, value in (
+            ("PAPI_ALLOW_UPLOAD", "1"), ("PAPI_UPLOAD_SIGN_IN", "1"),
+            ("PAPI_UPLOAD_FOR", "chief@hanoi.gov.vn, @longan.gov.vn"),
+            ("STREAMLIT_SECRETS_FILES", str(kept)),
+        ):  # fmt: skip
+            monkeypatch.setenv(name, value)
+        process, address = serve(warehouse_path, port)
+        opened.append((process, provider))
+        return address
+
+    yield start
+    for process, provider in opened:
+        process.terminate()
+        process.wait()
+        provider.shutdown()
+        provider.server_close()
+
+
+def sign_in(visit, address):
+    page = visit(f"{address}/data?lang=en", wait=False)
+    expect(page.get_by_text("Adding a workbook takes signing in.")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"{address}/**")
+    page.goto(f"{address}/data?lang=en")
+    return page
+
+
+def test_who_is_listed_signs_in_and_out(signing_in, visit):
+    page = sign_in(visit, signing_in(email="planner@longan.gov.vn", email_verified=True))
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/")
+    page.goto(f"{page.url.split('/?')[0].rstrip('/')}/data?lang=en")
+    expect(page.get_by_text("Adding a workbook takes signing in.")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+def test_who_is_not_listed_finds_no_upload(signing_in, visit):
+    page = sign_in(visit, signing_in(email="planner@longan.gov.vn.example", email_verified=True))
+    expect(page.get_by_text("This account is not on the list")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_count(0)

@@ -1,0 +1,173 @@
+"""A build killed, out of room or not allowed to write leaves the old file or the new one, whole."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.build import fingerprint
+from papi import warehouse
+from tests.conftest import PUBLISHED, ROOT
+
+SEED = 20240612
+# As root, permission bits bind only without the capabilities that overrule them.
+AS_ANYONE = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+)
+# Imports once and forks, so that a kill meets the build and not Python's start.
+SERVER = """
+import os, sys
+from pathlib import Path
+from etl.build import build
+for line in sys.stdin:
+    published, to = map(Path, line.rstrip().split("|"))
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the answers' line is not the build's
+        build(published, to, show_progress=False)
+        os._exit(0)
+    print(child, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@pytest.fixture
+def other_tables(tmp_path: Path) -> Path:
+    """The published tables with one printed statement less: their build is another file."""
+    other = tmp_path / "other"
+    shutil.copytree(PUBLISHED, other)
+    claims = (other / "claims.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (other / "claims.csv").write_text("".join(claims[:-1]), encoding="utf-8")
+    return other
+
+
+@pytest.fixture
+def builder():
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVER], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+    commands, answers = process.stdin, process.stdout
+    assert commands and answers
+
+    def run(published: Path, to: Path, kill_after: float | None = None) -> int:
+        """Starts a build, kills it after that many seconds; its exit code."""
+        commands.write(f"{published}|{to}\n")
+        commands.flush()
+        child = int(answers.readline())
+        if kill_after is not None:
+            time.sleep(kill_after)
+            os.kill(child, signal.SIGKILL)
+        return int(answers.readline())
+
+    yield run
+    commands.close()
+    process.wait()
+
+
+@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.every)])
+def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
+    builder, other_tables, tmp_path, kills
+):
+    to = tmp_path / "papi.duckdb"
+    assert builder(PUBLISHED, to) == 0
+    known = {fingerprint(PUBLISHED): PUBLISHED, fingerprint(other_tables): other_tables}
+    assert len(known) == 2
+    began = time.monotonic()
+    assert builder(other_tables, to) == 0
+    whole = time.monotonic() - began
+    moments = random.Random(SEED)  # noqa: S311
+    killed = 0
+    for _ in range(kills):
+        before = _fingerprint(to)
+        wanted = next(tables for mark, tables in known.items() if mark != before)
+        code = builder(wanted, to, kill_after=moments.uniform(0, whole))
+        killed += code == -signal.SIGKILL
+        assert code in (0, -signal.SIGKILL)
+        warehouse.verify(warehouse.identity(to))
+        assert _fingerprint(to) in known
+    assert killed >= kills / 2
+    assert builder(PUBLISHED, to) == 0
+    assert _fingerprint(to) == fingerprint(PUBLISHED)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "other",
+        "papi.duckdb",
+        ".papi.duckdb.lock",
+    }
+
+
+def _fingerprint(path: Path) -> str:
+    with duckdb.connect(str(path), read_only=True) as con:
+        found: str = con.execute("SELECT fingerprint FROM build").fetchall()[0][0]
+        return found
+
+
+def _etl_build(to: Path, *before: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [*before, sys.executable, "-m", "etl", "build", "--to", str(to)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system that holds one warehouse and not two; where none may be mounted, its nearest
+    likeness: no file larger than the room that would be left."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    room = 34 << 20
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
+        capture_output=True, check=False,
+    ).returncode == 0  # fmt: skip
+    limit = [] if mounted else ["prlimit", f"--fsize={4 << 20}"]
+    yield place, limit
+    if mounted:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(small_disk, warehouse_path):
+    place, limit = small_disk
+    to = place / "papi.duckdb"
+    shutil.copy(warehouse_path, to)
+    before = to.read_bytes()
+    built = _etl_build(to, *limit)
+    assert built.returncode == 1
+    assert "cannot be written" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert to.read_bytes() == before
+    assert {path.name for path in place.iterdir()} <= {"papi.duckdb", ".papi.duckdb.lock"}
+    warehouse.verify(warehouse.identity(to))
+
+
+def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
+    tmp_path, warehouse_path
+):
+    place = tmp_path / "fixed"
+    place.mkdir()
+    to = place / "papi.duckdb"
+    shutil.copy(warehouse_path, to)
+    to.chmod(0o444)
+    place.chmod(0o555)
+    try:
+        built = _etl_build(to, *AS_ANYONE)
+        read = subprocess.run(
+            [*AS_ANYONE, sys.executable, "-m", "papi", "brief", "--province", "Long An",
+             "--year", "2023", "--lang", "en", "--warehouse", str(to)],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    finally:
+        place.chmod(0o755)
+    assert built.returncode == 1
+    assert "cannot be written" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert [path.name for path in place.iterdir()] == ["papi.duckdb"]
+    assert "Long An" in read.stdout, read.stderr
