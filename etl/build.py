@@ -29,7 +29,6 @@ MERGE = PACKAGE / "merge"
 
 # Steps that only ask the scores: made once over the provinces as surveyed, once over the 34.
 OVER_SCORES = range(7, 24)
-OF_34 = "SET search_path = 'of_34,main'"
 
 _COUNTS = """
     SELECT
@@ -106,12 +105,12 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         progress.update()
 
         progress.set_description_str("the 34 provinces")
-        con.execute(OF_34)
+        con.execute("USE of_34")
         for step in sorted(SQL.glob("*.sql")):
             if int(step.name[:2]) in OVER_SCORES:
                 con.execute(step.read_text(encoding="utf-8"))
         _reckon(con)
-        con.execute("SET search_path = 'main'")
+        con.execute("USE main")
         con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
@@ -123,9 +122,12 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
 
 def _reckon(con: duckdb.DuckDBPyConnection) -> None:
     """What SQL alone cannot: draws of ranks and kinds of trend, of the division searched first."""
-    for table, found in (("drawn_rank", rank_draws.ranges(con)), ("trend", trends.windows(con))):
+    for insert, found in (
+        ("INSERT INTO drawn_rank BY NAME SELECT * FROM found ORDER BY ALL", rank_draws.ranges(con)),
+        ("INSERT INTO trend BY NAME SELECT * FROM found ORDER BY ALL", trends.windows(con)),
+    ):
         con.register("found", found)
-        con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM found ORDER BY ALL')
+        con.execute(insert)
         con.unregister("found")
 
 

@@ -107,7 +107,6 @@ def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
 def cursor(file: Identity) -> Iterator[duckdb.DuckDBPyConnection]:
     """A cursor a call: threads that share one connection get each other's answers."""
     # What of_34 does not have is shared, and found in main.
-    searched = "papi.of_34" if file.of_34 else "papi.main"
     with _connection(file.as_surveyed).cursor() as opened:
-        opened.execute(f"USE {searched}")
+        opened.execute("USE papi.of_34" if file.of_34 else "USE papi.main")
         yield opened
