@@ -55,6 +55,7 @@ def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
             "pad": {"t": 8},
             "subtitle": {"text": _two_lines(source, SOURCE_WIDTH), "font": {"size": 10}},
         },
+        overwrite=True,
     )  # fmt: skip
 
 
