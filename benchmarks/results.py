@@ -11,7 +11,7 @@ FILE = Path(__file__).with_name("results.json")
 
 @dataclass(frozen=True)
 class Line:
-    """One figure: what was measured, in which unit; `aim` is the most it may be, if there is one."""
+    """One figure: what was measured, in which unit; `aim` is the most it may be."""
 
     part: str
     what: str

@@ -65,14 +65,14 @@ def serve(
     base = next((one.split("=", 1)[1] for one in options if "baseUrlPath=" in one), "")
     address = f"http://127.0.0.1:{port}" + (f"/{base}" if base else "")
     try:
-        _await(f"{address}/_stcore/health")
+        await_answer(f"{address}/_stcore/health")
         yield Server(process, address)
     finally:
         process.terminate()
         process.wait()
 
 
-def _await(address: str, patience: float = 60) -> None:
+def await_answer(address: str, patience: float = 60) -> None:
     until = time.monotonic() + patience
     while time.monotonic() < until:
         try:
