@@ -1,6 +1,7 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterable
 from html import escape
 from operator import itemgetter
@@ -71,11 +72,20 @@ def question(title: str, answer: str = "") -> None:
 def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = "") -> None:
     """A chart with the words that say what it shows. The picture a reader takes away bears `title`
     and `source`; on the page, where both stand as text, they are hidden."""
+    drawn = picture(figure, title, source) if title else figure
+    breathe()
     st.plotly_chart(
-        picture(figure, title, source) if title else figure,
+        drawn,
         width="stretch", config=picture_config(key), alt=alt, theme=None,
         key=f"picture_{key}" if title else key,
     )  # fmt: skip
+
+
+def breathe() -> None:
+    """Waits for what is left of a visit's first breath (frame.let_words_stand_first)."""
+    left = st.session_state.pop("charts_from", 0.0) - time.monotonic()
+    if left > 0:
+        time.sleep(left)
 
 
 def part(
