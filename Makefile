@@ -7,7 +7,7 @@ WAREHOUSE := data/papi.duckdb
 INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql" -o -name "*.csv")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
-.PHONY: bench run test test-all check build setup setup-test chromium office pins messages clean
+.PHONY: bench run test test-all check build setup setup-test chromium office nginx pins messages clean
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
@@ -21,9 +21,10 @@ test: check
 test-all: check
 	$(PY) -m pytest -n auto -m "every or not every"
 
-# Figures for a note, never a test: run it on a quiet machine.
+# Figures for a note, never a test: run it on a quiet machine. BENCH="--quick" tries it, BENCH="load"
+# runs one part of build, server, browser, load and scaling.
 bench: setup-test
-	$(PY) -m benchmarks.read_workbooks
+	$(PY) -m benchmarks $(BENCH)
 
 check: setup-test $(WAREHOUSE)
 	$(PY) -m ruff check .
@@ -36,7 +37,7 @@ $(WAREHOUSE): $(VENV)/.installed $(INPUTS)
 
 setup: $(VENV)/.installed
 
-setup-test: $(VENV)/.installed-test chromium office
+setup-test: $(VENV)/.installed-test chromium office nginx
 
 # Without pip of its own: Debian's bare python3 can make such an environment, and the pip outside
 # installs into it.
@@ -62,6 +63,14 @@ office:
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
 	    libreoffice-writer-nogui fonts-liberation poppler-utils >/dev/null; }
+
+# The proxy of docs/deploy, tried with its shipped configuration; it is not started as a service.
+nginx:
+	@test -x /usr/sbin/nginx || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$as_root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+	    nginx-light >/dev/null; }
 
 pins: setup-test
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import openpyxl
 
+from benchmarks.results import Results
 from etl import sheet_choice, sheet_lines, tables, workbook_load
 from etl.examine import examine
 from etl.figures import Index
@@ -24,7 +25,7 @@ from etl.names import Provinces
 from etl.workbook_file import Workbook
 
 PUBLISHED = Path(__file__).parents[1] / "data" / "published"
-RUNS = 9
+RUNS = 5
 AIM = 1.3
 INDICATORS = 4  # a sub-dimension; the official sheets have about 120 in all
 
@@ -81,23 +82,21 @@ def write_examples(directory: Path) -> None:
         made.write_year(directory, year, content)
 
 
-def main(directory: Path) -> None:
-    """Prints one line a file, then the build."""
+def main(directory: Path, results: Results) -> None:
+    """One line a file, then the build."""
     frames = tables.read(PUBLISHED)
     provinces, index = Provinces(frames), Index(frames)
-    print(f"{'file':<72} {'openpyxl':>9} {'ours':>9} {'times':>6}")
     for path in workbook_load.files(directory):
         offer = sheet_choice.offer(Workbook(path), provinces)
         claimed = [one for one in offer.candidates if one.year in offer.claimed]
         if len(claimed) != 1:
-            print(f"{path.name:<72} is a compilation, not timed by sheet")
-            continue
+            continue  # a compilation, not timed by sheet
         bare, ours = medians(
             lambda path=path, title=claimed[0].title: iterate(path, title),
             lambda path=path: read(path, provinces, index),
         )
-        over = "" if ours <= AIM * bare else "  over the aim"
-        print(f"{path.name:<72} {bare:>8.3f}s {ours:>8.3f}s {ours / bare:>6.2f}{over}")
+        results.add("build", f"{path.name[:40]}: reading / openpyxl", ours / bare, "times", AIM,
+                    f"{ours * 1000:.0f} ms, openpyxl {bare * 1000:.0f} ms")  # fmt: skip
     with tempfile.TemporaryDirectory() as scratch:
         began = time.perf_counter()
         command = [sys.executable, "-c", _BUILD, str(PUBLISHED), f"{scratch}/papi.duckdb"]
@@ -105,13 +104,13 @@ def main(directory: Path) -> None:
         took = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     count = len(workbook_load.files(directory))
-    print(f"build with all {count} files: {took:.1f} s, peak memory {peak:.0f} MB")
+    results.add("build", f"all {count} workbooks", took, "s", note=f"peak memory {peak:.0f} MB")
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), Results())
     else:
         with tempfile.TemporaryDirectory() as made_here:
             write_examples(Path(made_here))
-            main(Path(made_here))
+            main(Path(made_here), Results())

@@ -6,7 +6,7 @@ catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietna
 
 import gettext
 import io
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +43,12 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+# A page writes thousands of figures, mostly those that it wrote a moment ago.
+@lru_cache(maxsize=50_000)
+def _written(code: Code, number: float, pattern: str) -> str:
+    return format_decimal(number, pattern, locale=code).replace("-", MINUS)
 
 
 class Language:
@@ -123,4 +129,4 @@ class Language:
         )  # fmt: skip
 
     def _format(self, number: float, pattern: str) -> str:
-        return format_decimal(number, pattern, locale=self._locale).replace("-", MINUS)
+        return _written(self.code, number or 0, pattern)

@@ -1,7 +1,9 @@
 -- group_threshold: one row per year, measure, quartile_group and division. PAPI's rule: a group
 -- begins at the 75th, 50th and 25th percentile of the published provinces (linear interpolation);
 -- the lowest has no edge of its own and begins where the measure's scale does.
-CREATE VIEW group_threshold AS
+-- Kept as a table, like ranking and benchmark: they are the ground of nearly every question, and a
+-- view that is asked for one province reckons all of its years and provinces first.
+CREATE TABLE computed_group_threshold AS
 WITH cut AS (
     SELECT
         s.year, s.measure, p.division,
@@ -19,4 +21,7 @@ CROSS JOIN (
     VALUES ('highest', 1), ('high_average', 2), ('low_average', 3), ('lowest', 4)
 ) AS g (quartile_group, place)
 JOIN measure AS m
-    ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999);
+    ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+ORDER BY c.year, c.measure, c.division, g.place;
+
+CREATE VIEW group_threshold AS FROM computed_group_threshold;

@@ -1,7 +1,8 @@
 -- ranking: one row per year, measure and province with a published value. Rank 1 is the highest,
 -- equal values share the smaller rank; provinces of the two divisions are never ranked together.
 -- rank_kind: computed from published scores, or estimated, because some of the values ranked are.
-CREATE VIEW ranking AS
+-- Kept as a table, see group_threshold.
+CREATE TABLE computed_ranking AS
 WITH edge AS (
     SELECT
         year, measure, division,
@@ -34,4 +35,7 @@ JOIN edge AS e
     ON e.year = s.year AND e.measure = s.measure AND e.division = p.division
 WINDOW
     country AS (PARTITION BY s.year, s.measure, p.division),
-    region AS (PARTITION BY s.year, s.measure, p.division, p.region_code);
+    region AS (PARTITION BY s.year, s.measure, p.division, p.region_code)
+ORDER BY s.year, s.measure, s.province_code;
+
+CREATE VIEW ranking AS FROM computed_ranking;

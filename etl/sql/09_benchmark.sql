@@ -1,6 +1,7 @@
 -- benchmark: one row per year, measure, scope (country, region or group), scope_code and division.
 -- Plain statistics of the published provinces of that scope; quartiles by linear interpolation.
-CREATE VIEW benchmark AS
+-- Kept as a table, see group_threshold.
+CREATE TABLE computed_benchmark AS
 WITH scoped AS (
     SELECT year, measure, division, value, 'country' AS scope, 'VN' AS scope_code FROM ranking
     UNION ALL
@@ -20,4 +21,7 @@ SELECT
     max(value) AS max,
     division
 FROM scoped
-GROUP BY year, measure, scope, scope_code, division;
+GROUP BY year, measure, scope, scope_code, division
+ORDER BY year, measure, scope, scope_code, division;
+
+CREATE VIEW benchmark AS FROM computed_benchmark;

@@ -32,7 +32,8 @@ GROUP BY year, measure, division;
 -- own_best: one row per year, measure and province: the highest value since the last break or
 -- nationwide shift before `year` (a shift moves the level of every province, so that no value from
 -- before it is a fair aim), and the latest year that had it.
-CREATE VIEW own_best AS
+-- Kept as a table: each row needs its province's whole past.
+CREATE TABLE computed_own_best AS
 SELECT
     n.year, n.measure, n.province_code,
     max(s.value) AS value,
@@ -50,4 +51,7 @@ WHERE NOT EXISTS (
     FROM national_shift AS h
     WHERE h.measure = n.measure AND h.is_shift AND h.year > s.year AND h.year <= n.year
 )
-GROUP BY n.year, n.measure, n.province_code;
+GROUP BY n.year, n.measure, n.province_code
+ORDER BY n.year, n.measure, n.province_code;
+
+CREATE VIEW own_best AS FROM computed_own_best;

@@ -1,15 +1,16 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
 import itertools
+import time
 from collections.abc import Callable, Iterable
 from html import escape
 from operator import itemgetter
 from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from pages.shared import grid
 from pages.shared.plain import plain
 from papi import documents
 from papi.charts.house import picture, picture_config, printed
@@ -23,7 +24,6 @@ STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MANY = 8  # columns that still stand side by side at the house's size of type
 
 
 def style(palette: Palette) -> None:
@@ -73,11 +73,20 @@ def question(title: str, answer: str = "") -> None:
 def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = "") -> None:
     """A chart with the words that say what it shows. The picture a reader takes away bears `title`
     and `source`; on the page, where both stand as text, they are hidden."""
+    drawn = picture(figure, title, source) if title else figure
+    breathe()
     st.plotly_chart(
-        printed(picture(figure, title, source) if title else figure),
+        printed(drawn),
         width="stretch", config=picture_config(key), alt=alt, theme=None,
         key=f"picture_{key}" if title else key,
     )  # fmt: skip
+
+
+def breathe() -> None:
+    """Waits for what is left of a visit's first breath (frame.let_words_stand_first)."""
+    left = st.session_state.pop("charts_from", 0.0) - time.monotonic()
+    if left > 0:
+        time.sleep(left)
 
 
 def part(
@@ -171,31 +180,9 @@ def legend(entries: list[LegendEntry], palette: Palette) -> None:
 
 
 def table(language: Language, shown: Table, *, tall: bool = False) -> None:
-    """A table as text, readable by screen readers and printers; a wide one is written smaller and
-    scrolls sideways under its first column, a tall one also downwards under its headings."""
-    cells = shown.shown(language).map(escape)
-    for column in shown.columns:
-        if column.link:
-            cells[column.heading] = [
-                f"<a href='{escape(link)}' target='_self'>{text}</a>" if link else text
-                for link, text in zip(map(column.link, shown.rows), cells[column.heading],
-                                      strict=True)
-            ]  # fmt: skip
-    figures = [column.heading for column in shown.columns if column.kind != "text"]
-    styled = (
-        cells.style.hide(axis="index")
-        .format_index(escape="html", axis="columns")
-        .set_caption(escape(shown.title))
-        .set_properties(subset=pd.Index(figures), **{"text-align": "right"})
-        .set_table_attributes("class='figures'")
-        .set_td_classes(shown.looks())
-    )
-    kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
-    label = escape(shown.title)
-    markup(
-        f"<div class='{kind}' tabindex='0' role='region' aria-label='{label}'>"
-        f"{styled.to_html()}</div>"
-    )
+    """A table as text, readable by screen readers and printers (see grid); a wide one scrolls
+    sideways under its first column, a tall one also downwards under its headings."""
+    markup(grid.markup(language, shown, tall=tall))
 
 
 def section(language: Language, shown: Section) -> None:

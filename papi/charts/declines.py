@@ -26,6 +26,7 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
         annotations=[
             rows_of_chart.label(place, text, palette) for place, text in enumerate(labels)
         ],
+        overwrite=True,
     )
     figure.add_trace(
         go.Bar(
@@ -50,11 +51,12 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.update_yaxes(range=[len(counts), 0])
+    figure.update_yaxes(range=[len(counts), 0], overwrite=True)
     marks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
         title_text=language.text("share of the compared provinces that fell"),
         range=[0, 1.04], tickvals=marks, ticktext=[f"{mark:.0%}" for mark in marks],
+        overwrite=True,
     )  # fmt: skip
     return figure
 
@@ -88,6 +90,7 @@ def extremes(
         annotations=[
             rows_of_chart.label(place, text, palette) for place, text in enumerate(labels)
         ],
+        overwrite=True,
     )
     figure.add_trace(
         go.Bar(
@@ -103,11 +106,12 @@ def extremes(
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.update_yaxes(range=[len(pairs), 0])
+    figure.update_yaxes(range=[len(pairs), 0], overwrite=True)
     low, high = (-reach, 0.0) if falls else (0.0, reach)
     figure.update_xaxes(
         title_text=language.text("points of change"), range=[low, high],
         **ticks(language, low, high),
+        overwrite=True,
     )  # fmt: skip
     return figure
 

@@ -27,24 +27,25 @@ _FOREIGN = re.compile(
 
 def blank(palette: Palette, height: int) -> go.Figure:
     """An empty figure in the house's type and colours, `height` pixels high."""
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 36},
-        # Not clear: the picture that is taken away would show its text on any ground.
-        paper_bgcolor=palette.ground,
-        plot_bgcolor=palette.ground,
-        font={"family": FONT, "size": FONT_SIZE, "color": palette.text},
-        showlegend=False,
-        dragmode=False,
-        hoverlabel={"bgcolor": palette.ground, "font": {"color": palette.text}},
-    )
-    figure.update_xaxes(
-        fixedrange=True, gridcolor=palette.line, zeroline=False, tickfont={"size": 12},
-        title={"font": {"size": 13}, "standoff": 6},
+    # In one go: each update of a figure's layout is checked against all of it.
+    return go.Figure(
+        layout={
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 36},
+            # Not clear: the picture that is taken away would show its text on any ground.
+            "paper_bgcolor": palette.ground,
+            "plot_bgcolor": palette.ground,
+            "font": {"family": FONT, "size": FONT_SIZE, "color": palette.text},
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"bgcolor": palette.ground, "font": {"color": palette.text}},
+            "xaxis": {
+                "fixedrange": True, "gridcolor": palette.line, "zeroline": False,
+                "tickfont": {"size": 12}, "title": {"font": {"size": 13}, "standoff": 6},
+            },
+            "yaxis": {"fixedrange": True, "showgrid": False, "zeroline": False, "visible": False},
+        }
     )  # fmt: skip
-    figure.update_yaxes(fixedrange=True, showgrid=False, zeroline=False, visible=False)
-    return figure
 
 
 def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
@@ -61,6 +62,7 @@ def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
             "pad": {"t": 8},
             "subtitle": {"text": _two_lines(source, SOURCE_WIDTH), "font": {"size": 10}},
         },
+        overwrite=True,
     )  # fmt: skip
 
 

@@ -31,13 +31,16 @@ def changes(language: Language, overview: Overview, palette: Palette) -> go.Figu
         rows_of_chart.label(place, _change_label(language, one, color), palette)
         for place, (one, color) in enumerate(zip(rows, colors, strict=True))
     ]
-    figure.update_layout(shapes=rows_of_chart.lines(len(rows), palette), annotations=labels)
+    figure.update_layout(
+        shapes=rows_of_chart.lines(len(rows), palette), annotations=labels, overwrite=True
+    )
     _add_changes(figure, language, rows, colors, palette)
-    figure.update_yaxes(range=[len(rows), 0])
+    figure.update_yaxes(range=[len(rows), 0], overwrite=True)
     figure.update_xaxes(
         title_text=language.text("points above or below last year's value"),
         range=[-reach, reach],
         **ticks(language, -reach, reach),
+        overwrite=True,
     )
     return figure
 
@@ -138,6 +141,7 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
             )
             for place, (name, label) in enumerate(zip(names, labels, strict=True))
         ],
+        overwrite=True,
     )
     figure.add_trace(
         go.Waterfall(
@@ -157,11 +161,12 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
     sums = [0.0, *itertools.accumulate(steps)]
     pad = 0.04 * (max(sums) - min(sums))
     low, high = min(sums) - pad, max(sums) + pad
-    figure.update_yaxes(range=[len(names), 0])
+    figure.update_yaxes(range=[len(names), 0], overwrite=True)
     figure.update_xaxes(
         title_text=language.text("points of change in the total"),
         range=[low, high],
         **ticks(language, low, high),
+        overwrite=True,
     )
     return figure
 

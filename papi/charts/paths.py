@@ -38,11 +38,13 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
     figure.update_layout(
         margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM},
         annotations=_names(language, ends, low, high, max(years)),
+        overwrite=True,
     )
-    figure.update_xaxes(range=[min(years) - 0.2, max(years) + 0.15], tickvals=years)
+    figure.update_xaxes(range=[min(years) - 0.2, max(years) + 0.15], tickvals=years, overwrite=True)
     figure.update_yaxes(
         visible=True, range=[low, high], showgrid=True, gridcolor=palette.line,
         tickfont={"size": 12}, **marks(low, high, language.points, 5),
+        overwrite=True,
     )  # fmt: skip
     return figure
 

@@ -60,11 +60,13 @@ def on_a_ruler(
             for y in range(len(labels) + 1)
         ],
         annotations=[label(place, text, palette) for place, text in enumerate(labels)],
+        overwrite=True,
     )
     low, high = ends
-    figure.update_yaxes(range=[len(labels), 0])
+    figure.update_yaxes(range=[len(labels), 0], overwrite=True)
     figure.update_xaxes(
         title_text=language.text("points (scale 1–10)"), range=[low, high],
         **marks(low, high, language.points),
+        overwrite=True,
     )  # fmt: skip
     return figure

@@ -64,11 +64,15 @@ def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
              "yanchor": "top", "yshift": -26, "showarrow": False, "text": f"{names[0]} →",
              "font": {"size": 13}, "align": "right"},
         ],
+        overwrite=True,
     )  # fmt: skip
-    figure.update_xaxes(range=spans[0], **marks(*spans[0], _unit(language, seen.x), 4))
+    figure.update_xaxes(
+        range=spans[0], **marks(*spans[0], _unit(language, seen.x), 4), overwrite=True
+    )
     figure.update_yaxes(
         range=spans[1], visible=True, gridcolor=palette.line, tickfont={"size": 12},
         **marks(*spans[1], _unit(language, seen.y), 6),
+        overwrite=True,
     )  # fmt: skip
     return figure
 

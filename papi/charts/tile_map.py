@@ -34,11 +34,12 @@ def draw(
     figure = blank(palette, TILE_HEIGHT * rows + 16)
     figure.add_traces([_colours(placed, palette, rows, columns), _words(placed, own_code, palette)])
     figure.data[1].customdata = [_hover(language, tile) for tile in placed]
-    figure.update_yaxes(range=[rows + 0.5, 0.5])
-    figure.update_xaxes(range=[0.5, columns + 0.5], visible=False)
+    figure.update_yaxes(range=[rows + 0.5, 0.5], overwrite=True)
+    figure.update_xaxes(range=[0.5, columns + 0.5], visible=False, overwrite=True)
     return figure.update_layout(
         margin={"l": 2, "r": 2, "t": 4, "b": 4},
         shapes=[_frame(tile, own_code, palette) for tile in placed if _framed(tile, own_code)],
+        overwrite=True,
     )
 
 

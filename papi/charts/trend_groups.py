@@ -22,13 +22,17 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
     years = development.measure.years
     figure = blank(palette, ROW_HEIGHT * len(shown) + HEAD + 30)
     figure.update_layout(
-        margin={"l": 4, "r": 4, "t": HEAD, "b": 30}, bargap=0.12, barmode="overlay"
+        margin={"l": 4, "r": 4, "t": HEAD, "b": 30},
+        bargap=0.12,
+        barmode="overlay",
+        overwrite=True,
     )
     figure.update_xaxes(
         range=[years[0] - 0.6, years[-1] + 0.6], showgrid=False,
         tickvals=ticked(years[0], years[-1]),
+        overwrite=True,
     )  # fmt: skip
-    figure.update_yaxes(range=[len(shown), 0])
+    figure.update_yaxes(range=[len(shown), 0], overwrite=True)
     steps = {group: (4 - place) / 4 for place, group in enumerate(vocabulary.GROUPS)}
     for row, one in enumerate(shown):
         floor = row + NAME + BARS

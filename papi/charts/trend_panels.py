@@ -24,7 +24,7 @@ def draw(language: Language, developments: list[Development], palette: Palette) 
     rows = math.ceil(len(developments) / COLUMNS)
     height = rows * (PANEL + NAMES) + FOOT
     figure = blank(palette, height)
-    figure.update_layout(margin={"l": 26, "r": 6, "t": 4, "b": FOOT - 4})
+    figure.update_layout(margin={"l": 26, "r": 6, "t": 4, "b": FOOT - 4}, overwrite=True)
     reach = _reach(developments)
     years = [year for one in developments for year in one.measure.years]
     span = (min(years), max(years))
@@ -69,7 +69,8 @@ def _panel(
                 # None at the foot: it would lie on the first year.
                 "tickvals": list(range(round(reach[0]) + 1, round(reach[1]) + 1, 2)),
             },
-        }
+        },
+        overwrite=True,
     )  # fmt: skip
 
 

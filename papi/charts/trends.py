@@ -68,7 +68,9 @@ def values(
               [_said(language, line, one, unit) for one in line.series.points],
               {one.year for one in line.series.points if one.estimated})  # fmt: skip
     _name(figure, lines, {line.name: line.series.points[-1].shown for line in lines}, palette)
-    figure.update_yaxes(visible=True, showgrid=True, **_ticks(language, unit, low, high))
+    figure.update_yaxes(
+        visible=True, showgrid=True, **_ticks(language, unit, low, high), overwrite=True
+    )
     return figure
 
 
@@ -93,7 +95,9 @@ def ranks(
               {one.year for one in points if one.rank_estimated})  # fmt: skip
     _name(figure, lines, {line.name: line.series.points[-1].rank or 0 for line in lines}, palette)
     marks = [1, *range(10, most + 1, 10)]
-    figure.update_yaxes(visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)))
+    figure.update_yaxes(
+        visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)), overwrite=True
+    )
     counts = [
         (year, str(count)) for year, count in development.ranked.items()
     ]  # fmt: skip
@@ -106,8 +110,10 @@ def ranks(
         x=0, xref="paper", xanchor="right", xshift=-2, text=language.text("of"),
         font={"size": 11, "color": palette.quiet}, **below,
     )  # fmt: skip
-    figure.update_layout(height=figure.layout.height + 18)
-    figure.update_layout(margin={**figure.layout.margin.to_plotly_json(), "b": FOOT + 18})
+    figure.update_layout(height=figure.layout.height + 18, overwrite=True)
+    figure.update_layout(
+        margin={**figure.layout.margin.to_plotly_json(), "b": FOOT + 18}, overwrite=True
+    )
     return figure
 
 
@@ -115,12 +121,15 @@ def _canvas(development: Development, palette: Palette, reach: tuple[float, floa
     """Years, the window of the trend, and the upright lines where the series breaks."""
     figure = blank(palette, PLOT_HEIGHT + HEAD + FOOT)
     first, last = _span(development)
-    figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT})
+    figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT}, overwrite=True)
     figure.update_xaxes(
         range=[first - 0.6, last + 0.6], showgrid=False,
         tickvals=ticked(first, last),
+        overwrite=True,
     )  # fmt: skip
-    figure.update_yaxes(range=list(reach), tickfont={"size": 12}, gridcolor=palette.line)
+    figure.update_yaxes(
+        range=list(reach), tickfont={"size": 12}, gridcolor=palette.line, overwrite=True
+    )
     kind = development.kind
     if kind and kind.name != "too_few":
         figure.add_vrect(

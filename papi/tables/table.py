@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -33,6 +33,14 @@ class Column:
     link: Callable[[Any], str | None] | None = None
 
 
+class Cell(NamedTuple):
+    """What a reader sees: the text, the palette's name of its colours (empty without), a link."""
+
+    text: str
+    look: str
+    link: str | None
+
+
 @dataclass(frozen=True)
 class Table:
     """Columns over rows; an absent figure is None and shows as a dash."""
@@ -49,36 +57,25 @@ class Table:
             dtype=object,
         )
 
-    def shown(self, language: Language) -> pd.DataFrame:
-        """The figures as this language's readers write them, each with its mark."""
+    def cells(self, language: Language) -> list[list[Cell]]:
+        """The figures as this language's readers write them, each with its mark, row by row."""
         formats = formatters(language)
-        return pd.DataFrame(
-            [[_written(column, row, formats) for column in self.columns] for row in self.rows],
-            columns=[column.heading for column in self.columns],
-        )
+        return [[_cell(column, row, formats) for column in self.columns] for row in self.rows]
 
-    def looks(self) -> pd.DataFrame:
-        """The palette's name of each cell's colours, empty where it has none."""
+    def shown(self, language: Language) -> pd.DataFrame:
+        """The texts of the cells under the headings."""
         return pd.DataFrame(
-            [
-                [look.cell if (look := _look(column, row)) else "" for column in self.columns]
-                for row in self.rows
-            ],
+            [[cell.text for cell in row] for row in self.cells(language)],
             columns=[column.heading for column in self.columns],
         )
 
 
-def _look(column: Column, row: Any) -> Look | None:
-    return column.look(row) if column.look else None
-
-
-def _written(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> str:
-    value = column.value(row)
-    if value is None:
-        return "–"
-    look = _look(column, row)
-    text = formats[column.kind](value)
-    return f"{text} {look.mark}" if look and look.mark else text
+def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> Cell:
+    value, look = column.value(row), column.look(row) if column.look else None
+    text = "–" if value is None else formats[column.kind](value)
+    if value is not None and look and look.mark:
+        text = f"{text} {look.mark}"
+    return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
 
 
 def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, ask, ask_once
 
 
 def claim_verdicts(
@@ -50,7 +50,7 @@ def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.
     """Any claims, judged by the rules of claim_verdict; its columns, in the order given. Each claim
     maps claim (a number), year, province_code, measure, kind, printed, printed_of, base_year,
     region_code and precision (None, at_least, at_most, about) to its value or None."""
-    return ask(
+    return ask_once(
         file,
         """
         SELECT * FROM judged_claim($1::STRUCT(

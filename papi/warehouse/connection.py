@@ -1,6 +1,6 @@
 """Opens the warehouse read-only, once for each file that stood at its path."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +19,9 @@ SEALED: dict[str, Any] = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+
+# A visit asks about ten questions a page; the largest answer, a year's standings, takes 2 MB.
+MOST_ANSWERS = 600
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
@@ -98,7 +101,20 @@ def verify(file: Identity) -> None:
 
 
 def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """The answer to one question, values bound by position."""
+    """The answer to one question, values bound by position. Answers are kept: a file never changes
+    under its identity. Each asker gets a frame of its own; pandas copies what is written to."""
+    bound = (tuple(value) if isinstance(value, list) else value for value in values)
+    return _kept_answer(file, question, *bound).copy(deep=False)
+
+
+@lru_cache(maxsize=MOST_ANSWERS, typed=True)
+def _kept_answer(file: Identity, question: str, *values: Hashable) -> pd.DataFrame:
+    bound = (list(value) if isinstance(value, tuple) else value for value in values)
+    return ask_once(file, question, *bound)
+
+
+def ask_once(file: Identity, question: str, *values: object) -> pd.DataFrame:
+    """The same, not kept: for whole tables, and for what nobody asks twice."""
     with cursor(file) as asked:
         return asked.execute(question, list(values)).df()
 

@@ -31,7 +31,15 @@ def province_falls(file: Identity, year: int, level: str) -> pd.DataFrame:
 def fall_records(file: Identity, province_code: str) -> pd.DataFrame:
     """How often the province has fallen over all years; one row a measure. Columns of the view
     fall_record."""
-    return ask(file, "FROM fall_record WHERE province_code = $1", province_code)
+    return ask(
+        file,
+        """
+        FROM fall_record AS f
+        WHERE f.province_code = $1
+        ORDER BY (SELECT max(m.position) FROM measure AS m WHERE m.measure = f.measure), f.measure
+        """,
+        province_code,
+    )
 
 
 def changes_over_time(file: Identity, province_code: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pyarrow.parquet
 
-from papi.warehouse.connection import Identity, ask, cursor
+from papi.warehouse.connection import Identity, ask, ask_once, cursor
 
 # What stands in each: published figures (in `score` beside sums of them), computed or estimated
 # ones, statements of the press, words (names, notes), or the project's own.
@@ -65,7 +65,9 @@ def count(file: Identity, name: str, year: int | None = None) -> int:
 def rows(file: Identity, name: str, cite: str, year: int | None = None) -> pd.DataFrame:
     """All of it or one year, in a fixed order, with two more columns: figures_are (RELATIONS; in
     `score` by the row: published, the sum of published parts, or an estimate) and cite."""
-    return ask(file, _question(name, year), *_values(name, year), figures_are(file, name), cite)
+    return ask_once(
+        file, _question(name, year), *_values(name, year), figures_are(file, name), cite
+    )
 
 
 def parquet(file: Identity, name: str, cite: str, year: int | None = None) -> bytes:

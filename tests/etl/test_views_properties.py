@@ -43,6 +43,20 @@ def empty():
     con.close()
 
 
+KEPT = (
+    "07_group_threshold.sql", "08_ranking.sql", "09_benchmark.sql", "11_national_shift.sql",
+    "12_yearly_change.sql",
+)  # fmt: skip
+
+
+def computed(con):
+    """Ranks, changes and shifts are kept as tables, made when the file is built: made anew here."""
+    for name in KEPT:
+        text = (SQL / name).read_text(encoding="utf-8")
+        con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
+    return con
+
+
 def load(con, by_year, suffix=""):
     con.execute("DELETE FROM score")
     rows = [
@@ -57,14 +71,7 @@ def load(con, by_year, suffix=""):
             VALUES (?, ?, 'm', ?, 's')""",
             row,
         )
-
-
-def computed(con):
-    """Changes and shifts are kept as tables, made when the file is built: made anew here."""
-    for name in ("11_national_shift.sql", "12_yearly_change.sql"):
-        text = (SQL / name).read_text(encoding="utf-8")
-        con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
-    return con
+    computed(con)
 
 
 many = settings(

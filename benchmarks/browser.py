@@ -1,0 +1,170 @@
+"""What a reader waits for, in Chromium: the headline, the whole page, another province.
+
+Times are read inside the page (milliseconds since navigation) after the frame that painted; every
+page is held against two pages of Streamlit's own, served by a second process on the same machine,
+visited in turn with it. Cold: a browser that has nothing yet. Warm: its next visit.
+"""
+
+import shutil
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.results import Results, median
+from benchmarks.serving import PAGES, PROVINCES, YEAR, path_of, serve
+
+HEADLINE_AIM, COMPLETE_AIM, CHANGE_AIM = 1.3, 1.2, 400
+CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--no-first-run",
+]  # fmt: skip
+
+# Each resolves with performance.now() of the frame after the one in which it came true.
+_WHEN = """
+async (truth) => {
+  const true_now = new Function(`return (${truth})`)
+  for (;;) {
+    await new Promise(requestAnimationFrame)
+    if (true_now()) break
+  }
+  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))
+  return performance.now()
+}
+"""
+_HEADLINE = "document.querySelector('h1.headline')?.getBoundingClientRect().height > 0"
+# The script has run, no element waits for its code, and every chart has its marks.
+_COMPLETE = f"""
+  {_HEADLINE}
+  && document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]')
+  && !document.querySelector('[data-stale=true]')
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
+       chart => chart.querySelector('.main-svg .plot, .main-svg .cartesianlayer'))
+  && [...document.querySelectorAll('[data-testid=stDataFrame]')].every(
+       table => table.querySelector('canvas'))
+"""
+
+# From the key that chooses; complete means something only after the script has begun to run.
+_WATCH = """
+() => {
+  window.ran = false
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('.stApp').dataset.testScriptState !== 'running') return
+    window.ran = true
+    observer.disconnect()
+  }).observe(document.querySelector('.stApp'), {attributes: true})
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter') window.chosen = performance.now()
+  }, {capture: true, once: true})
+}
+"""
+
+
+@dataclass
+class Visit:
+    """One visit: milliseconds to the headline and to the whole page, bytes of both ways in."""
+
+    headline: float
+    complete: float
+    http: int
+    socket: int
+
+
+def measure(results: Results, warehouse: Path, rounds: int) -> None:
+    """All pages against the two controls, `rounds` times each."""
+    with (
+        serve(warehouse=warehouse) as ours,
+        serve("benchmarks/controls/blank.py") as blank,
+        serve("benchmarks/controls/one_chart.py") as chart,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM
+        )
+        link = f"?province=Long+An&year={YEAR}&lang=vi"
+        places = {page: f"{ours.address}{path_of(page)}{link}" for page in PAGES}
+        places |= {"blank": blank.address, "one chart": chart.address}
+        for place in places.values():
+            _both(browser, place)  # the servers' own first times are no reader's second
+        cold, warm = defaultdict(list), defaultdict(list)
+        for _ in range(rounds):
+            for name, place in places.items():
+                first, second = _both(browser, place)
+                cold[name].append(first)
+                warm[name].append(second)
+        _report(results, "cold", cold)
+        _report(results, "warm", warm)
+        for page in PAGES:
+            taken = _changes(browser, places[page], max(rounds, 5))
+            results.add("browser", f"{page}: another province, complete", median(taken), "ms",
+                        CHANGE_AIM)  # fmt: skip
+        browser.close()
+
+
+def _both(browser: Browser, place: str) -> tuple[Visit, Visit]:
+    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
+    visits = _visit(context, place), _visit(context, place)
+    context.close()
+    return visits
+
+
+def _visit(context: BrowserContext, place: str) -> Visit:
+    page = context.new_page()
+    sizes = {"http": 0, "socket": 0}
+
+    def count(kind: str, size: int) -> None:
+        sizes[kind] += size
+
+    page.on("websocket", lambda socket: socket.on(
+        "framereceived", lambda frame: count("socket", len(frame))))  # fmt: skip
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda one: count("http", int(one["encodedDataLength"])))
+    page.goto(place, wait_until="commit")
+    headline = page.evaluate(_WHEN, _HEADLINE)
+    complete = page.evaluate(_WHEN, _COMPLETE)
+    page.close()
+    return Visit(headline, complete, sizes["http"], sizes["socket"])
+
+
+def _report(results: Results, kind: str, visits: dict[str, list[Visit]]) -> None:
+    least = median(one.headline for one in visits["blank"])
+    charted = median(one.complete for one in visits["one chart"])
+    results.add("browser", f"blank page, {kind}: headline", least, "ms")
+    results.add("browser", f"one-chart page, {kind}: complete", charted, "ms")
+    for page in PAGES:
+        headline = median(one.headline for one in visits[page])
+        complete = median(one.complete for one in visits[page])
+        results.add("browser", f"{page}, {kind}: headline / blank", headline / least, "times",
+                    HEADLINE_AIM, f"{headline:.0f} ms")  # fmt: skip
+        results.add("browser", f"{page}, {kind}: complete / one chart", complete / charted, "times",
+                    COMPLETE_AIM, f"{complete:.0f} ms")  # fmt: skip
+        http, socket = (median(getattr(one, of) for one in visits[page])
+                        for of in ("http", "socket"))  # fmt: skip
+        results.add("browser", f"{page}, {kind}: bytes over HTTP", http / 1024, "KiB")
+        results.add("browser", f"{page}, {kind}: bytes over the socket", socket / 1024, "KiB")
+
+
+def _changes(browser: Browser, place: str, times: int) -> list[float]:
+    """Milliseconds from choosing a province to the whole page, for several of them in turn."""
+    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(place)
+    page.evaluate(_WHEN, _COMPLETE)
+    taken = [_change(page, name) for name in PROVINCES[1 : times + 1]]
+    context.close()
+    return taken
+
+
+def _change(page: Page, name: str) -> float:
+    field = page.locator(".st-key-province input")
+    field.click()
+    field.fill(name)
+    page.get_by_role("option", name=name, exact=True).first.wait_for()
+    page.evaluate(_WATCH)
+    field.press("Enter")
+    done: float = page.evaluate(_WHEN, f"window.ran && {_COMPLETE}")
+    chosen: float = page.evaluate("window.chosen")
+    return done - chosen

@@ -1,0 +1,6 @@
+"""A Streamlit page that says one sentence: what any page of ours costs at least."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Blank", layout="wide")
+st.markdown("<h1 class='headline'>A sentence.</h1>", unsafe_allow_html=True)

@@ -1,0 +1,74 @@
+"""Many readers at once, in a process of their own: `python -m benchmarks.crowd ADDRESS N STEPS`.
+
+Each opens a link within the first seconds, reads for a while, then picks another province or goes
+to another page, STEPS times. A lost connection is taken up again. Prints one JSON object: seconds
+of every answer, errors, and of those who came back whether they found what their link says.
+"""
+
+import asyncio
+import json
+import random
+import sys
+import time
+
+import websockets
+
+from benchmarks.reader import Reader, ReaderFailed
+from benchmarks.serving import PAGES, PROVINCES, YEAR
+
+ARRIVE = 10  # seconds within which all have come
+READ = (5.0, 15.0)  # seconds of reading between two steps
+
+
+class Crowd:
+    """What happened to all of them."""
+
+    def __init__(self) -> None:
+        self.first: list[float] = []
+        self.reruns: list[float] = []
+        self.errors: list[str] = []
+        self.back: list[float] = []
+        self.lost_place: list[str] = []
+
+    async def reader(self, address: str, number: int, steps: int) -> None:
+        """One reader's visit."""
+        choose = random.Random(number)  # noqa: S311
+        await asyncio.sleep(choose.uniform(0, ARRIVE))
+        page, province = choose.choice(PAGES), choose.choice(PROVINCES)
+        reader = Reader(address, seat=f"seat-{number}")
+        try:
+            async with reader:
+                link = f"province={province.replace(' ', '+')}&year={YEAR}&lang=vi"
+                self.first.append(await reader.open(page, link))
+                for _ in range(steps):
+                    await asyncio.sleep(choose.uniform(*READ))
+                    await self._step(reader, choose)
+        except (OSError, ReaderFailed, TimeoutError, websockets.WebSocketException) as error:
+            self.errors.append(f"{type(error).__name__}: {error}"[:200])
+
+    async def _step(self, reader: Reader, choose: random.Random) -> None:
+        province, page = choose.choice(PROVINCES), choose.choice(PAGES)
+        picks = choose.random() < 0.5
+        try:
+            took = await (reader.pick(province) if picks else reader.go(page))
+            self.reruns.append(took)
+        except (OSError, websockets.ConnectionClosed):
+            # What the address bar said when the connection was lost.
+            wanted = {key: reader.chosen(key) for key in ("year", "lang")}
+            wanted["province"] = reader.bound["province"]
+            self.back.append(await reader.come_back())
+            found = {key: reader.chosen(key) for key in wanted}
+            if found != wanted or not reader.headline:
+                self.lost_place.append(f"{wanted} {found}")
+
+
+async def _all(address: str, count: int, steps: int) -> dict[str, object]:
+    crowd = Crowd()
+    began = time.perf_counter()
+    await asyncio.gather(*(crowd.reader(address, number, steps) for number in range(count)))
+    return {**vars(crowd), "seconds": time.perf_counter() - began}
+
+
+if __name__ == "__main__":
+    found = asyncio.run(_all(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
+    json.dump(found, sys.stdout)

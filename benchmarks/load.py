@@ -1,0 +1,112 @@
+"""Many readers at once: how long an answer takes, what a session holds, what a lost server costs.
+
+Readers come from a process of their own over WebSockets and read 5 to 15 seconds between two steps.
+The answers' times are the server's alone: a browser's painting comes on top.
+"""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from benchmarks import proxy
+from benchmarks.reader import Reader
+from benchmarks.results import Results, median, percentile
+from benchmarks.serving import PAGES, PROVINCES, ROOT, YEAR, Server, serve
+
+LINK = f"province=Long+An&year={YEAR}&lang=vi"
+LONGEST = 600  # seconds that a crowd may take
+
+
+def measure(results: Results, warehouse: Path, *, quick: bool) -> None:
+    """One server under 50 and 200 readers; two behind nginx, one of them killed."""
+    for count in (20,) if quick else (50, 200):
+        with serve(warehouse=warehouse) as server:
+            _one_server(results, server, count, steps=2 if quick else 4)
+    _two_behind_nginx(results, warehouse, 20 if quick else 50)
+
+
+def _one_server(results: Results, server: Server, count: int, steps: int) -> None:
+    before = asyncio.run(_alone(server.address))
+    empty = server.memory_mb
+    crowd, most = _crowd(server.address, count, steps, server)
+    name = f"{count} at once"
+    _answers(results, name, crowd)
+    results.add("load", f"{name}: server memory before", empty, "MB")
+    results.add("load", f"{name}: memory for each session", (most - empty) / count, "MB",
+                note=f"{most:.0f} MB at most")  # fmt: skip
+    after = asyncio.run(_alone(server.address))
+    results.add("load", f"{name}: a lone reader's rerun afterwards / before", after / before,
+                "times", 1.5, f"{before * 1000:.0f} → {after * 1000:.0f} ms")  # fmt: skip
+
+
+def _two_behind_nginx(results: Results, warehouse: Path, count: int) -> None:
+    # One secret for both: what one process signs the other must understand.
+    os.environ["STREAMLIT_SERVER_COOKIE_SECRET"] = os.urandom(16).hex()
+    with ExitStack() as stack:
+        servers = [stack.enter_context(serve(warehouse=warehouse)) for _ in range(2)]
+        ports = [int(server.address.rsplit(":", 1)[1]) for server in servers]
+        address = stack.enter_context(proxy.nginx(ports))
+        name = f"{count} behind nginx, two processes"
+        crowd, _ = _crowd(address, count, 4, servers[0], kill_after=25)
+        _answers(results, f"{name}, one killed", crowd)
+        back = crowd["back"]
+        results.add("load", f"{name}: readers who came back", len(back), "readers")
+        results.add("load", f"{name}: who did not find their place", len(crowd["lost_place"]),
+                    "readers", 0)  # fmt: skip
+        if back:
+            results.add("load", f"{name}: coming back, p95", percentile(back, 95) * 1000, "ms")
+
+
+def _answers(results: Results, name: str, crowd: dict[str, Any]) -> None:
+    for kind, words in (("first", "first page"), ("reruns", "rerun")):
+        taken = [seconds * 1000 for seconds in crowd[kind]]
+        for percent in (50, 95):
+            results.add("load", f"{name}: {words}, p{percent}", percentile(taken, percent), "ms",
+                        note=f"of {len(taken)}")  # fmt: skip
+    results.add("load", f"{name}: errors", len(crowd["errors"]), "errors", 0,
+                "; ".join(crowd["errors"][:2]))  # fmt: skip
+
+
+def _crowd(
+    address: str, count: int, steps: int, server: Server, kill_after: float | None = None
+) -> tuple[dict[str, Any], float]:
+    """What happened to the readers, and the most memory that the server held meanwhile."""
+    command = [sys.executable, "-m", "benchmarks.crowd", address, str(count), str(steps)]
+    began, most, killed = time.monotonic(), server.memory_mb, False
+    with tempfile.TemporaryFile("w+") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out)
+        while process.poll() is None:
+            time.sleep(0.25)
+            passed = time.monotonic() - began
+            if not killed:
+                most = max(most, server.memory_mb)
+            if kill_after is not None and passed > kill_after and not killed:
+                server.process.kill()
+                server.process.wait()
+                killed = True
+            if passed > LONGEST:
+                process.kill()
+                raise TimeoutError(f"{count} readers took longer than {LONGEST} s")
+        out.seek(0)
+        found: dict[str, Any] = json.load(out)
+    return found, most
+
+
+async def _alone(address: str) -> float:
+    """Seconds of a rerun when nobody else is there: the median over pages, each seen before."""
+    async with Reader(address) as reader:
+        await reader.open("overview", LINK)
+        taken = []
+        for page in PAGES:
+            await reader.go(page)
+            for province in PROVINCES[:2]:
+                await reader.pick(province)
+            taken.append(await reader.pick(PROVINCES[2]))
+        return median(taken)

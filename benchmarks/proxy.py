@@ -1,0 +1,51 @@
+"""nginx with the shipped configuration (docs/deploy/nginx.conf), on ports of our own."""
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.serving import ROOT, await_answer, free_port
+
+SHIPPED = ROOT / "docs" / "deploy" / "nginx.conf"
+
+
+def configured(port: int, upstreams: Sequence[int], directory: Path) -> Path:
+    """A whole configuration in `directory`: the shipped file with other ports."""
+    text = SHIPPED.read_text(encoding="utf-8")
+    servers = "\n".join(
+        f"    server 127.0.0.1:{one} max_fails=1 fail_timeout=5s;" for one in upstreams
+    )
+    text = re.sub(r"(    server 127\.0\.0\.1:\d+[^\n]*\n)+", servers + "\n", text)
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    temporary = "\n".join(
+        f"    {name}_temp_path {directory}/{name};"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    path = directory / "nginx.conf"
+    path.write_text(
+        f"pid {directory}/nginx.pid;\nerror_log {directory}/error.log;\ndaemon off;\n"
+        "events { worker_connections 2048; }\n"
+        "http {\n    include /etc/nginx/mime.types;\n    access_log off;\n"
+        f"{temporary}\n{text}\n}}\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@contextmanager
+def nginx(upstreams: Sequence[int]) -> Iterator[str]:
+    """nginx before servers on those ports, until the block ends; gives its address."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as scratch:
+        path = configured(port, upstreams, Path(scratch))
+        command = ["/usr/sbin/nginx", "-p", scratch, "-c", str(path)]
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        try:
+            await_answer(f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait()

@@ -1,0 +1,153 @@
+"""A reader without a browser: speaks Streamlit's own messages over a WebSocket.
+
+It opens a link, goes to pages, picks provinces, and after a lost connection comes back as the
+browser does: with the link in its address bar and the choices it held.
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection
+
+PATIENCE = 60  # seconds for one answer
+LARGEST = 64 * 1024 * 1024
+BOUND = ("province", "year", "lang")  # pickers that the browser itself keeps in the address bar
+
+
+class ReaderFailed(Exception):
+    """The page showed an error, or none came."""
+
+
+@dataclass
+class Reader:
+    """One session with the server at `address` (http://host:port[/base]). After each answer it
+    knows the page's words, its address and the widgets' ids."""
+
+    address: str
+    seat: str = ""
+    query: str = ""
+    headline: str = ""
+    bytes_in: int = 0
+    bound: dict[str, str] = field(default_factory=dict)
+    widgets: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    _socket: ClientConnection | None = None
+
+    async def __aenter__(self) -> Self:
+        await self.connect()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        if self._socket:
+            await self._socket.close()
+
+    async def connect(self) -> None:
+        """A new connection; `seat` is the cookie that a proxy seats its readers by."""
+        parts = urlsplit(self.address)
+        self._socket = await websockets.connect(
+            f"ws://{parts.netloc}{parts.path}/_stcore/stream",
+            subprotocols=[websockets.Subprotocol("streamlit")], origin=None, max_size=LARGEST,
+            additional_headers={"Cookie": f"papi_seat={self.seat}"} if self.seat else None,
+            open_timeout=PATIENCE,
+            ping_interval=None,  # as a browser: a busy server may be silent for long
+        )  # fmt: skip
+
+    async def open(self, page: str, query: str) -> float:
+        """Opens a page by its link; seconds until it was whole."""
+        self.query, self.page = query, "" if page == "overview" else page
+        self.bound = {key: found[0] for key, found in parse_qs(query).items() if key in BOUND}
+        message = BackMsg()
+        message.rerun_script.query_string = query
+        message.rerun_script.page_name = self.page
+        return await self._ask(message)
+
+    async def go(self, page: str) -> float:
+        """Goes to another page by the navigation; seconds until it was whole."""
+        self.page = "" if page == "overview" else page
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.pages[self.page]
+        return await self._ask(message)
+
+    async def pick(self, province: str) -> float:
+        """Picks a province; seconds until the page was whole."""
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.pages[self.page]
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = self.widgets["province"]
+        state.string_value = province
+        self.bound["province"] = province
+        return await self._ask(message)
+
+    async def come_back(self) -> float:
+        """After a lost connection: connects, and asks for what stands in the address bar."""
+        began = time.perf_counter()
+        while True:
+            try:
+                await self.connect()
+                await self.open(self.page or "overview", self.query)
+                return time.perf_counter() - began
+            except (OSError, websockets.WebSocketException):
+                if time.perf_counter() - began > PATIENCE:
+                    raise
+                await asyncio.sleep(0.5)
+
+    def chosen(self, name: str) -> str:
+        """What the address bar says of a choice."""
+        return parse_qs(self.query).get(name, [""])[0]
+
+    async def _ask(self, message: BackMsg) -> float:
+        assert self._socket  # noqa: S101
+        message.rerun_script.context_info.locale = "vi-VN"
+        began = time.perf_counter()
+        await self._socket.send(message.SerializeToString())
+        async with asyncio.timeout(PATIENCE):
+            while not self._take(await self._socket.recv()):
+                pass
+        others = {key: found[0] for key, found in parse_qs(self.query).items() if key not in BOUND}
+        self.query = urlencode({**self.bound, **others})
+        return time.perf_counter() - began
+
+    def _take(self, data: str | bytes) -> bool:
+        """Keeps what one message says; whether it was the run's last."""
+        assert isinstance(data, bytes)  # noqa: S101
+        self.bytes_in += len(data)
+        message = ForwardMsg()
+        message.ParseFromString(data)
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.pages = {one.url_pathname if not one.is_default else "": one.page_script_hash
+                          for one in message.navigation.app_pages}  # fmt: skip
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta":
+            self._see(message)
+        elif kind == "page_not_found":
+            raise ReaderFailed(f"no page {self.page}")
+        done: bool = (
+            kind == "script_finished"
+            and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        )
+        return done
+
+    def _see(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "selectbox":
+            self.widgets[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox.id
+        elif kind == "markdown" and "class='headline'" in element.markdown.body:
+            self.headline = element.markdown.body
+        elif kind == "exception" or (kind == "alert" and element.alert.format == 1):
+            raise ReaderFailed(str(element)[:300])

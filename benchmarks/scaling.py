@@ -1,0 +1,59 @@
+"""How cost grows with provinces (communes) and with years: the build, its memory, each page.
+
+Cost is taken to be a power of the size; the exponent is the slope of a straight line through the
+logarithms. 1 is proportional, 0 does not grow.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.results import Results, median
+from benchmarks.server import clocked, run_of
+from benchmarks.serving import PAGES, PROVINCES, ROOT
+
+LONGEST = 600  # seconds that one build may take
+RUNS = 3
+
+
+def measure(results: Results, *, quick: bool) -> None:
+    """Provinces and years, each alone; tenfold unless it is to be quick."""
+    for kind, sizes in (("provinces", (1, 3) if quick else (1, 3, 10)),
+                        ("years", (1, 3) if quick else (1, 3, 10))):  # fmt: skip
+        found: dict[str, list[float]] = defaultdict(list)
+        for size in sizes:
+            with tempfile.TemporaryDirectory() as scratch:
+                path = Path(scratch) / "papi.duckdb"
+                factors = (str(size), "1") if kind == "provinces" else ("1", str(size))
+                _build(found, path, factors)
+                _pages(found, path)
+        for what, values in found.items():
+            exponent = float(np.polyfit(np.log(sizes), np.log(values), 1)[0])
+            shown = " → ".join(f"{value:.3g}" for value in values)
+            times = " and ".join(f"{size}×" for size in sizes[1:])
+            results.add("scaling", f"{what}, by {kind}: exponent", exponent, "", note=(
+                f"{shown} at 1×, {times}"))  # fmt: skip
+
+
+def _build(found: dict[str, list[float]], path: Path, factors: tuple[str, str]) -> None:
+    command = [sys.executable, "-m", "benchmarks.scaled_build", str(path), *factors]
+    run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=LONGEST)
+    took = json.loads(run.stdout)
+    for what, name in (("build, s", "seconds"), ("build, peak MB", "peak_mb"),
+                       ("file, MB", "file_mb")):  # fmt: skip
+        found[what].append(took[name])
+
+
+def _pages(found: dict[str, list[float]], path: Path) -> None:
+    os.environ["PAPI_WAREHOUSE"] = str(path)
+    with clocked() as clock:
+        for page in PAGES:
+            run_of(page, PROVINCES[0], clock)
+            taken = [run_of(page, name, clock) for name in PROVINCES[1 : RUNS + 1]]
+            found[f"{page}, ms"].append(median(taken) * 1000)

@@ -1,0 +1,179 @@
+"""What a run of each page's script costs the server: questions, figures and tables, the rest.
+
+In this process, through Streamlit's own test runner, each visit a new session; time is that of the
+last run's thread (CPU), so that others on the machine do not count, but for questions, whose wall
+time DuckDB's own threads shorten. Each question is then held against the plainest way to the same
+rows: `SELECT * FROM answer` on a table that holds just the answer.
+"""
+
+import logging
+import os
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import duckdb
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.results import Results, median
+from benchmarks.serving import PAGES, PROVINCES, ROOT, YEAR
+from pages.shared import frame, grid, show
+from papi import warehouse
+from papi.warehouse import connection
+
+SLOW = 5.0  # milliseconds below which a question is not worth a line
+ASKED_AGAIN = 5
+
+
+class Clock:
+    """Seconds of each kind of work in the run that is going on, and the questions it asks."""
+
+    def __init__(self) -> None:
+        self.begin()
+        self.original = connection.ask_once
+
+    def begin(self) -> None:
+        """A new run: nothing counted yet."""
+        self.spent: dict[str, float] = defaultdict(float)
+        self.asked: Counter[tuple[str, str]] = Counter()
+        self.questions: dict[tuple[str, str], tuple[Any, ...]] = {}
+
+    def counted(self, kind: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """`work`, its time counted under `kind`."""
+
+        def timed(*values: Any, **named: Any) -> Any:
+            began = time.thread_time()
+            try:
+                return work(*values, **named)
+            finally:
+                self.spent[kind] += time.thread_time() - began
+
+        return timed
+
+    def ask_once(self, file: warehouse.Identity, question: str, *values: object) -> pd.DataFrame:
+        """Asks, counts and keeps the question."""
+        began = time.perf_counter()
+        found = self.original(file, question, *values)
+        self.spent["questions"] += time.perf_counter() - began
+        key = (question, repr(values))
+        self.asked[key] += 1
+        self.questions[key] = values
+        return found
+
+    def run(self, original: Callable[[], None]) -> Callable[[], None]:
+        """The whole script; the last run of a visit counts, not the one that completes the link."""
+
+        def timed() -> None:
+            self.begin()
+            began = time.thread_time()
+            original()
+            self.spent["run"] = time.thread_time() - began
+
+        return timed
+
+
+@contextmanager
+def clocked() -> Iterator[Clock]:
+    """Pages with a clock in them, and without the breath that only a browser needs."""
+    clock = Clock()
+    with (
+        patch.object(frame, "FIRST_BREATH", 0),
+        patch.object(frame, "run", clock.run(frame.run)),
+        patch.object(connection, "ask_once", clock.ask_once),
+        patch.object(show, "chart", clock.counted("charts sent", show.chart)),
+        patch.object(grid, "markup", clock.counted("tables", grid.markup)),
+    ):
+        yield clock
+
+
+def measure(results: Results, path: Path, rounds: int) -> None:
+    """Every page, for one province after another (asked anew) and then again (kept)."""
+    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    os.environ["PAPI_WAREHOUSE"] = str(path)
+    questions: dict[tuple[str, str], tuple[Any, ...]] = {}
+    with clocked() as clock:
+        for page in PAGES:
+            _visit(page, PROVINCES[0])
+            fresh, kept, twice = [], [], 0
+            for name in PROVINCES[1 : rounds + 1]:
+                forget()
+                _visit(page, name)
+                fresh.append(dict(clock.spent))
+                twice = max(twice, sum(times > 1 for times in clock.asked.values()))
+                questions |= clock.questions
+                _visit(page, name)
+                kept.append(dict(clock.spent))
+            _report(results, page, fresh, kept, twice)
+    _against_bare(results, path, questions)
+
+
+def forget() -> None:
+    """No answer is kept any longer; what holds for a whole year still is."""
+    connection._kept_answer.cache_clear()
+
+
+def run_of(page: str, province: str, clock: Clock) -> float:
+    """Seconds of the thread that a page's run takes for a province, its answers not kept."""
+    forget()
+    _visit(page, province)
+    return clock.spent["run"]
+
+
+def _visit(page: str, province: str) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    for name, value in {"province": province, "year": str(YEAR), "lang": "vi"}.items():
+        app.query_params[name] = value
+    app.switch_page(f"pages/{page}.py")
+    app.run()
+    if app.exception or app.error:
+        raise RuntimeError(f"{page} of {province}: {[one.value for one in app.error]}")
+
+
+def _report(
+    results: Results, page: str, fresh: list[dict[str, float]], kept: list[dict[str, float]],
+    twice: int,
+) -> None:  # fmt: skip
+    def of(runs: list[dict[str, float]], kind: str) -> float:
+        return statistics.median(one.get(kind, 0.0) for one in runs) * 1000
+
+    results.add("server", f"{page}: run for a province not seen before", of(fresh, "run"), "ms",
+                note=" · ".join(f"{kind} {of(fresh, kind):.0f}"
+                                for kind in ("questions", "charts sent", "tables")))  # fmt: skip
+    results.add("server", f"{page}: the same again", of(kept, "run"), "ms",
+                note=f"questions {of(kept, 'questions'):.0f}")  # fmt: skip
+    results.add("server", f"{page}: questions put to DuckDB twice in a run", twice, "questions", 0)
+
+
+def _against_bare(
+    results: Results, path: Path, questions: dict[tuple[str, str], tuple[Any, ...]]
+) -> None:
+    file = warehouse.identity(path)
+    times: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    with duckdb.connect(":memory:") as con:
+        for (question, _), values in questions.items():
+            answer = connection.ask_once(file, question, *values)
+            con.register("shown", answer)
+            con.execute("CREATE OR REPLACE TABLE answer AS FROM shown")
+            ours = _median(lambda q=question, v=values: connection.ask_once(file, q, *v))
+            bare = _median(lambda: con.execute("SELECT * FROM answer").df())
+            times[" ".join(question.split())[:44]].append((ours, bare))
+    for words, taken in sorted(times.items(), key=lambda one: -median(a for a, _ in one[1])):
+        ours, bare = median(a for a, _ in taken), median(b for _, b in taken)
+        if ours * 1000 >= SLOW:
+            results.add("server", f"question: {words}", ours / bare, "times",
+                        note=f"{ours * 1000:.0f} ms, bare {bare * 1000:.1f} ms")  # fmt: skip
+
+
+def _median(work: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(ASKED_AGAIN):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)

@@ -1,0 +1,123 @@
+"""docs/deploy as it is shipped: nginx takes the configuration, pages live under its rules, a reader
+outlives a killed process; and the pages work under a path of a larger site."""
+
+import base64
+import hashlib
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import streamlit
+from playwright.sync_api import expect
+
+from benchmarks import proxy
+from benchmarks.serving import PAGES, path_of, serve
+
+LINK = "?province=Hà+Nội&year=2023&lang=en"
+HEADLINE = re.compile("Hà Nội in 2023: .* of 80 points")
+
+
+@pytest.fixture(scope="module")
+def two(warehouse_path: Path):
+    """Two processes over one file, and nginx before them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STREAMLIT_SERVER_COOKIE_SECRET", "one secret for both")
+        with serve(warehouse=warehouse_path) as first, serve(warehouse=warehouse_path) as second:
+            ports = [int(one.address.rsplit(":", 1)[1]) for one in (first, second)]
+            with proxy.nginx(ports) as address:
+                yield address, (first, second)
+
+
+def test_nginx_takes_the_shipped_configuration(tmp_path: Path):
+    path = proxy.configured(8699, [8501, 8502], tmp_path)
+    command = ["/usr/sbin/nginx", "-t", "-p", str(tmp_path), "-c", str(path)]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr
+
+
+def test_the_one_script_written_in_streamlits_page_is_the_one_allowed():
+    page = Path(streamlit.__file__).parent / "static" / "index.html"
+    scripts = re.findall("<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
+    (digest,) = (hashlib.sha256(one.encode()).digest() for one in scripts)
+    allowed = re.search("script-src ([^;]*);", proxy.SHIPPED.read_text(encoding="utf-8"))
+    assert allowed and f"'sha256-{base64.b64encode(digest).decode()}'" in allowed[1]
+    assert "unsafe" not in allowed[1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_whole_under_the_strict_headers(two, visit, page):
+    address, _ = two
+    refused = []
+    opened = visit(f"{address}{path_of(page)}{LINK}", wait=False)
+    opened.on("console", lambda one: refused.append(one.text) if "Security Policy" in one.text
+              else None)  # fmt: skip
+    answer = opened.reload()
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    opened.wait_for_selector("h1.headline")
+    opened.wait_for_selector(".st-key-downloads button")
+    charts = opened.locator("[data-testid=stPlotlyChart]")
+    expect(charts.locator("visible=true").locator(".modebar-container")).to_have_count(
+        charts.count()
+    )
+    assert opened.locator("[data-testid=stException]").count() == 0
+    assert not refused
+
+
+def test_code_is_packed_on_its_way(two, visit):
+    address, _ = two
+    opened = visit(f"{address}/{LINK}", wait=False)
+    with opened.expect_response(lambda one: "PlotlyChart" in one.url) as found:
+        opened.reload()
+    assert found.value.headers["content-encoding"] == "gzip"
+
+
+def test_a_reader_outlives_the_process_and_keeps_the_link(two, visit):
+    address, servers = two
+    opened = visit(f"{address}/trends{LINK}&view=rank")
+    headline = opened.locator("h1.headline")
+    expect(headline).to_contain_text("Hà Nội")
+    field = opened.locator(".st-key-province input")
+    field.click()
+    field.fill("Cà Mau")
+    opened.get_by_role("option", name="Cà Mau", exact=True).click()
+    expect(headline).to_contain_text("Cà Mau")
+    before = opened.url
+    held = [_connections(one.address) for one in servers]
+    assert sorted(map(bool, held)) == [False, True]  # one process holds the session
+    with opened.expect_websocket() as _again:
+        server = servers[held.index(max(held))]
+        server.process.kill()
+        server.process.wait()
+    # A choice made now is answered by the other process, from what the browser still holds.
+    opened.locator("[data-testid=stConnectionStatus]").wait_for(state="detached")
+    opened.get_by_role("radio", name="Value").click()
+    expect(opened.locator("h2.question").first).to_contain_text("Cà Mau")
+    expect(headline).to_contain_text("Cà Mau")
+    assert "C%C3%A0+Mau" in opened.url and "lang=en" in opened.url and "year=2023" in opened.url
+    assert before.split("?")[0] == opened.url.split("?")[0]
+
+
+def _connections(address: str) -> int:
+    """Open connections to a server's port, as the system counts them (no time-waits)."""
+    port = int(address.rsplit(":", 1)[1])
+    lines = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+    return sum(
+        one.split()[1].endswith(f":{port:04X}") and one.split()[3] == "01" for one in lines
+    )  # fmt: skip
+
+
+def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
+    with serve(warehouse=warehouse_path, options=("--server.baseUrlPath=so-lieu",)) as server:
+        opened = visit(f"{server.address}/declines{LINK}")
+        expect(opened.locator("h1.headline")).to_be_visible()
+        links = opened.locator(".figures a")
+        assert links.count()
+        links.first.click()
+        opened.wait_for_selector("h1.headline")
+        opened.wait_for_selector(".st-key-downloads button")
+        assert "/so-lieu/" in opened.url
+        opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
+        expect(opened.locator("h2.question").first).to_be_visible()
+        assert "/so-lieu/compare" in opened.url
