@@ -1,7 +1,7 @@
-"""A country of a few made-up provinces in memory, under the real views: what a rule says at its very
+"""A country of a few made-up provinces in memory, under the real views: what a rule says at its
 edge can be seen there, which the published figures seldom show."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -54,10 +54,10 @@ def country() -> duckdb.DuckDBPyConnection:
 
 def publish(
     con: duckdb.DuckDBPyConnection,
-    by_year: dict[int, Iterable[float | None]],
+    by_year: Mapping[int, Sequence[float | None]],
     measure: str = "m",
     suffix: str = "",
-    errors: dict[int, Iterable[float | None]] | None = None,
+    errors: Mapping[int, Sequence[float | None]] | None = None,
 ) -> None:
     """Adds the scores of a measure, in the order of provinces; None is not published."""
     for year, values in by_year.items():
