@@ -9,6 +9,8 @@ from mutation.mutant import Mutant
 _SMALL = "tests/etl/test_rules_of_views.py"
 # Tests that need no warehouse of published figures.
 QUICK = [_SMALL]
+# The steps before fill tables.
+FIRST_RULE = 7
 _RULES = [
     _SMALL,
     "tests/test_fixed_points.py",
@@ -68,9 +70,14 @@ def asked(tests: list[str]) -> set[str]:
     return steps
 
 
-def views() -> dict[PurePosixPath, list[str]]:
-    """Every SQL file that holds a rule, with its tests."""
-    return {PurePosixPath(f"etl/sql/{name}.sql"): tests for name, tests in _OF_VIEW.items()}
+def views(root: Path) -> dict[PurePosixPath, list[str]]:
+    """Every SQL file that holds a rule, with its tests; those of all rules where none are named."""
+    steps = sorted((root / "etl" / "sql").glob("*.sql"))
+    return {
+        PurePosixPath("etl", "sql", step.name): _OF_VIEW.get(step.stem, _RULES)
+        for step in steps
+        if int(step.name[:2]) >= FIRST_RULE and "CREATE " in step.read_text(encoding="utf-8")
+    }
 
 
 def mutants(root: Path, path: PurePosixPath) -> Iterator[Mutant]:

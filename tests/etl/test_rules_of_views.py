@@ -75,9 +75,9 @@ def test_the_lowest_group_begins_where_the_scale_of_the_year_does(con):
 
 
 def test_equal_values_share_the_smaller_rank_and_the_next_is_skipped(con):
-    publish(con, {2020: [7, 9, 7, 5]})
+    publish(con, {2020: [7, 9, 7, 5, 6]})
     rows = asked(con, "SELECT rank, region_rank, region_count FROM ranking ORDER BY province_code")
-    assert rows == [(2, 1, 2), (1, 1, 2), (2, 1, 2), (4, 2, 2)]
+    assert rows == [(2, 1, 3), (1, 1, 2), (2, 1, 3), (5, 2, 2), (4, 3, 3)]
 
 
 def test_a_region_is_ranked_by_year_measure_and_division_and_the_34_have_none(con):
