@@ -7,7 +7,7 @@ WAREHOUSE := data/papi.duckdb
 INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql" -o -name "*.csv")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
-.PHONY: bench run test test-all check build setup setup-test chromium office nginx pins messages clean
+.PHONY: bench run test test-all check coverage mutation build setup setup-test chromium office nginx pins messages clean
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
@@ -25,6 +25,17 @@ test-all: check
 # runs one part of build, server, browser, load and scaling.
 bench: setup-test
 	$(PY) -m benchmarks $(BENCH)
+
+# Which lines and branches the tests pass through; CONTRIBUTING.md says what that does not tell.
+coverage: setup-test $(WAREHOUSE)
+	$(PY) -m coverage erase
+	$(PY) -m coverage run -m pytest -n auto --dist loadfile
+	$(PY) -m coverage combine --quiet
+	$(PY) -m coverage report
+
+# Rules made wrong in one place at a time: hours, so never in CI. Ended early, it goes on from there.
+mutation: setup-test
+	$(PY) -m mutation
 
 check: setup-test $(WAREHOUSE)
 	$(PY) -m ruff check .

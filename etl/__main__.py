@@ -1,11 +1,13 @@
-"""The command line: `python -m etl build | check FILE… | add FILE…`."""
+"""The command line: `python -m etl build | check FILE… | add FILE… | dictionary`."""
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 
 import duckdb
 
+from etl import dictionary
 from etl.build import build
 from etl.problem import LoadRefused
 from etl.report import difference_lines
@@ -19,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
     try:
+        if chosen.command == "dictionary":
+            return _write_dictionary(places.published)
         if chosen.command == "check":
             checked = check(chosen.files, places, every=chosen.all)
             print(checked.text)
@@ -44,6 +48,22 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _write_dictionary(published: Path) -> int:
+    """Writes docs/data-dictionary.md from a fresh build; returns 1 if something has no words."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "papi.duckdb"
+        build(published, file)
+        with duckdb.connect(str(file), read_only=True) as con:
+            gaps, idle = dictionary.gaps(con), dictionary.idle(con)
+            dictionary.PAGE.write_text(dictionary.page(con), encoding="utf-8")
+    for one in gaps:
+        print(f"has no description: {one}", file=sys.stderr)
+    for one in idle:
+        print(f"etl/sql/columns.csv describes nothing: {one}", file=sys.stderr)
+    print(f"wrote {dictionary.PAGE}")
+    return 1 if gaps or idle else 0
+
+
 def _print_differences(warehouse: Path) -> None:
     """What the workbooks changed; nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
@@ -65,7 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     builder = commands.add_parser("build", help="build the warehouse from tables and workbooks")
     checker = commands.add_parser("check", help="say what workbooks are; nothing is written")
     adder = commands.add_parser("add", help="check workbooks, keep them and build")
-    for command in (builder, checker, adder):
+    writer = commands.add_parser("dictionary", help="write docs/data-dictionary.md")
+    for command in (builder, checker, adder, writer):
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
         command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")
         command.add_argument("--to", type=Path, default=DATA / "papi.duckdb", metavar="FILE")

@@ -16,7 +16,7 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, rank_draws, tables, trends, workbook_load
+from etl import checks, dictionary, rank_draws, tables, trends, workbook_load
 from etl.problem import LoadRefused, Problem
 from etl.workbook_load import Loaded
 
@@ -115,6 +115,7 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
         )
+        dictionary.write_comments(con)
         progress.update()
         progress.set_description_str("writing")
         return con.execute(_COUNTS).df()

@@ -1,4 +1,27 @@
 -- The tables of the warehouse; docs/method.md says how the figures in them are made.
+--
+-- build: one row: what this file was made of and how.
+-- region: one row per region of the 63 provinces, as PAPI groups them.
+-- successor: one row per province of the 34 since July 2025.
+-- province: one row per province of either division, the 63 until 2024 and the 34 since.
+-- province_alias: one row per way of writing a province's name and division, folded to a key.
+-- unscored_tile: one row per cell of the map of tiles that has no score of its own, and division.
+-- central_city: one row per city under central government of either division.
+-- survey_year: one row per survey year held.
+-- source: one row per published year's shipped figures or per sheet of an added workbook.
+-- measure: one row per measure and span of years in which its code, scale and names stay the same.
+-- score: one row per year, province and measure with a published value, at every level.
+-- workbook_difference: one row per figure in which an added workbook differs from what is shipped.
+-- weighted_total: one row per year and province with a total weighted by population; ranks are of
+-- the unweighted ones.
+-- respondent_count: one row per year and province: persons asked there.
+-- sample: one row per year: persons asked in the whole country.
+-- series_break: one row per measure and year in which its series breaks or asks for care.
+-- missing: one row per year, province and dimension that was not published.
+-- claim: one row per printed statement about a province's figures, as printed.
+-- action: one row per task that a plan may propose for a sub-dimension, in our own words.
+-- drawn_rank: one row per year, measure and province of a ranking with standard errors: the range
+-- of the ranks drawn, of provinces without a standard error too; ask rank_range.
 
 CREATE TABLE build (
     contract INTEGER NOT NULL,
@@ -199,10 +222,11 @@ CREATE TABLE drawn_rank (
     PRIMARY KEY (year, measure, province_code)
 );
 
--- What kind of trend the last (at most five) comparable published years up to `year` show; slopes in
--- the measure's unit a year, absent with the p-value where the years are too few. `relative_…`: the
--- same of value minus the national median of each year. longest_falls: most comparable yearly falls
--- in a row up to then; longest_to: the last year of the latest such row, absent without a fall.
+-- trend: one row per year, measure and province with a published value: what kind of trend the last
+-- (at most five) comparable published years up to `year` show; slopes in the measure's unit a year,
+-- absent with the p-value where the years are too few. `relative_…`: the same of value minus the
+-- national median of each year. longest_falls: most comparable yearly falls in a row up to then;
+-- longest_to: the last year of the latest such row, absent without a fall.
 CREATE TABLE trend (
     year INTEGER NOT NULL,
     measure VARCHAR NOT NULL,

@@ -21,7 +21,7 @@ SELECT
     year, measure, province_code, division, value, rank, standard_error,
     previous_year, previous_value, previous_rank, previous_standard_error,
     round(value - previous_value, 6) AS difference,
-    100 * (value - previous_value) / nullif(previous_value, 0) AS percent,
+    100 * round(value - previous_value, 6) / nullif(previous_value, 0) AS percent,
     same_basis
 FROM paired
 WHERE previous_year IS NOT NULL;

@@ -1,0 +1,100 @@
+"""A country of a few made-up provinces in memory, under the real views: what a rule says at its
+edge can be seen there, which the published figures seldom show."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+SQL = Path(__file__).parents[2] / "etl" / "sql"
+FIRST_VIEW = 7
+# Made from rows of tables: a country fills its own.
+FILLS_TABLES = {"24_actions"}
+# What is kept as a table has to be made anew when scores change; the others are not asked here.
+KEPT = (
+    "07_group_threshold",
+    "08_ranking",
+    "09_benchmark",
+    "11_national_shift",
+    "12_yearly_change",
+    "23_good_year",
+)
+# measure, level, first and last year, least and most of the scale
+MEASURES = [
+    ("m", "dimension", 2011, None, 1, 10),
+    ("other", "dimension", 2011, None, 1, 10),
+    ("part", "subdimension", 2011, None, 0, 1.8),
+    ("asked", "indicator", 2011, None, 0, 100),
+    ("spans", "dimension", 2011, 2015, 1, 10),
+    ("spans", "dimension", 2016, None, 0.5, 5),
+]
+
+
+def country() -> duckdb.DuckDBPyConnection:
+    """Provinces 00–29 (even ones in region A, odd ones in B) and 00n–09n of the 34."""
+    con = duckdb.connect(":memory:")
+    for step in sorted(SQL.glob("*.sql")):
+        number = int(step.name[:2])
+        if number <= 2 or (number >= FIRST_VIEW and step.stem not in FILLS_TABLES):
+            con.execute(step.read_text(encoding="utf-8"))
+    con.execute("INSERT INTO region VALUES ('A', 'A', 'A'), ('B', 'B', 'B')")
+    con.execute(
+        """INSERT INTO successor
+        SELECT printf('%02d', i), printf('%02dn', i), i, i, i, i FROM range(30) AS t(i)"""
+    )
+    con.execute(
+        """INSERT INTO province
+        SELECT printf('%02d', i), i, i, if(i % 2 = 0, 'A', 'B'), printf('%02d', i), 63, i, i, i
+        FROM range(30) AS t(i)
+        UNION ALL
+        SELECT printf('%02dn', i), i, i, NULL, printf('%02d', i), 34, i, i, i
+        FROM range(10) AS t(i)"""
+    )
+    con.executemany(
+        """INSERT INTO measure
+        SELECT $1, $2, NULL, NULL, $3, $4, $5, $6, $1, $1, $1, $1, 'points', 1""",
+        MEASURES,
+    )
+    con.execute("INSERT INTO source VALUES ('s', 's', 's', 2011, 's', 's', '2011-01-01', 's')")
+    return con
+
+
+def publish(
+    con: duckdb.DuckDBPyConnection,
+    by_year: Mapping[int, Sequence[float | None]],
+    measure: str = "m",
+    suffix: str = "",
+    errors: Mapping[int, Sequence[float | None]] | None = None,
+) -> None:
+    """Adds the scores of a measure, in the order of provinces; None is not published."""
+    for year, values in by_year.items():
+        margins = list((errors or {}).get(year, []))
+        for place, value in enumerate(values):
+            if value is not None:
+                error = margins[place] if place < len(margins) else None
+                con.execute(
+                    """INSERT INTO score
+                        (year, province_code, measure, value, standard_error, source)
+                    VALUES (?, ?, ?, ?, ?, 's')""",
+                    [year, f"{place:02d}{suffix}", measure, value, error],
+                )
+
+
+def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) -> None:
+    """Adds breaks as measure, year, severity."""
+    for one in breaks:
+        con.execute("INSERT INTO series_break VALUES (?, ?, ?, 'n', 'n', 'o')", list(one))
+
+
+def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Makes the kept tables anew from the scores."""
+    for name in KEPT:
+        text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+        con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
+    return con
+
+
+def clear(con: duckdb.DuckDBPyConnection) -> None:
+    """Takes scores and breaks away."""
+    for table in ("score", "series_break", "drawn_rank"):
+        con.execute(f"DELETE FROM {table}")

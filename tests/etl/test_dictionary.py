@@ -1,0 +1,101 @@
+"""The data dictionary: nothing without words, the same words in the file, the page up to date."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl import dictionary
+from tests.conftest import ROOT
+
+ORIGINS = {"published", "computed", "estimated", "project"}
+
+
+@pytest.fixture
+def changed(warehouse_path: Path, tmp_path: Path):
+    """A copy of the warehouse that a test may change."""
+    path = tmp_path / "changed.duckdb"
+    shutil.copy(warehouse_path, path)
+    with duckdb.connect(str(path)) as con:
+        yield con
+
+
+def test_every_table_view_and_column_is_described_and_nothing_else(con):
+    assert dictionary.gaps(con) == []
+    assert dictionary.idle(con) == []
+
+
+def test_the_page_is_what_the_warehouse_says(con):
+    written = dictionary.PAGE.read_text(encoding="utf-8")
+    assert written == dictionary.page(con), "stale: run python -m etl dictionary"
+
+
+def test_anyone_who_opens_the_file_sees_the_words(con):
+    silent = con.execute(
+        """SELECT table_name, column_name FROM duckdb_columns()
+        WHERE NOT internal AND comment IS NULL AND database_name = current_database()"""
+    ).fetchall()
+    assert silent == []
+    rows = con.execute("SELECT comment FROM duckdb_views() WHERE view_name = 'ranking'")
+    assert rows.fetchone()[0].startswith("One row per year, measure and province with a published")
+    cells = con.execute(
+        """SELECT table_name, comment FROM duckdb_columns()
+        WHERE column_name = 'value' AND schema_name = 'main'
+            AND table_name IN ('ranking', 'merged_estimate')"""
+    )
+    said = dict(cells.fetchall())
+    assert said["ranking"].startswith("[unit of the measure] published. The score.")
+    assert said["merged_estimate"].startswith("[unit of the measure] estimated. Plain mean")
+
+
+def test_each_column_has_a_unit_and_one_of_four_origins():
+    with (dictionary.SQL / "columns.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({(row["relation"], row["column"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert row["origin"] in ORIGINS and row["unit"] and row["meaning"].endswith("."), row
+        assert "|" not in row["meaning"], row
+
+
+def test_a_table_or_column_without_words_is_named(changed):
+    changed.execute("CREATE TABLE novelty (year INTEGER, shade VARCHAR)")
+    assert dictionary.gaps(changed) == ["main.novelty", "main.novelty.shade"]
+
+
+def test_words_about_nothing_are_named(changed):
+    changed.execute("DROP VIEW good_year")
+    assert "good_year.rise" in dictionary.idle(changed)
+    assert "*.year" not in dictionary.idle(changed)
+
+
+def test_a_schema_of_the_same_names_is_described_by_the_same_words(changed):
+    if not changed.execute("FROM duckdb_schemas() WHERE schema_name = 'of_34'").fetchall():
+        changed.execute("CREATE SCHEMA of_34")
+        changed.execute("CREATE TABLE of_34.score AS FROM main.score LIMIT 0")
+    dictionary.write_comments(changed)
+    assert dictionary.gaps(changed) == []
+    row = changed.execute(
+        "SELECT comment FROM duckdb_tables() WHERE schema_name = 'of_34' AND table_name = 'score'"
+    ).fetchone()
+    assert row[0].startswith("The same over the 34 provinces") and "One row per year" in row[0]
+    page = dictionary.page(changed)
+    assert "## Schema of_34" in page and page.count("### score\n") == 1
+
+
+def test_the_command_writes_the_page(tmp_path):
+    house = tmp_path / "house"
+    for part in ("etl", "data/published"):
+        shutil.copytree(ROOT / part, house / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (house / "docs").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-m", "etl", "dictionary"],
+        cwd=house, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert (house / "docs" / "data-dictionary.md").read_text(
+        encoding="utf-8"
+    ) == dictionary.PAGE.read_text(encoding="utf-8")
