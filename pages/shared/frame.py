@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.shared import ready, show
+from pages.shared import browser, ready, show
 from papi import survey_year, warehouse
 from papi.language import CODES, Code, Language, marked
 from papi.palette import PALETTES, Palette
@@ -41,10 +41,11 @@ class Page:
 
 def run() -> None:
     """The whole of app.py: frame, then the chosen page inside it."""
-    st.set_page_config(page_title="PAPI", page_icon=str(show.ICON), layout="wide")
+    st.set_page_config(page_icon=str(show.ICON), layout="wide")
     palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
-    show.style(palette)
+    browser.style(palette)
     language = Language(_language())
+    browser.tell(language)
     file = ready.warehouse_file(language)
     chosen = _navigation(language)
     provinces = {one.name: one for one in survey_year.provinces(file).values()}
@@ -53,6 +54,8 @@ def run() -> None:
         _complete_url(file, language, provinces, years)
     _pickers(file, language, provinces, years)
     language = Language(st.session_state["lang"])
+    chosen_of = f"{st.session_state['province']} {st.session_state['year']}"
+    st.set_page_config(page_title=f"{chosen.title} · {chosen_of} · PAPI")
     if notice := st.session_state.get("notice"):
         st.info(Language(st.session_state["lang"]).text(notice[0], **notice[1]))
     st.session_state["page"] = Page(

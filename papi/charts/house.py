@@ -61,9 +61,13 @@ def _two_lines(text: str, width: int) -> str:
     return "<br>".join(wrap(escape(text), width, max_lines=2, placeholder="…"))
 
 
-def picture_config(name: str) -> dict[str, Any]:
+def picture_config(language: Language, name: str) -> dict[str, Any]:
     """The bar of buttons over a chart: the picture alone, sharp enough for print."""
+    words = {"Download plot as a PNG": language.text("Save as a picture (PNG)")}
     return {
+        # Plotly's own words, for this chart only: no file of a locale need be fetched.
+        "locale": language.code,
+        "locales": {language.code: {"dictionary": words}},
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "displayModeBar": "hover",
