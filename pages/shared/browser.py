@@ -10,12 +10,32 @@ from pathlib import Path
 
 import streamlit as st
 
-from papi.language import Language
+from papi.language import Language, marked
 from papi.palette import PALETTES, Palette, exchanged, rgb
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("browser.js")
 LIGHT = PALETTES["light"]
+# Streamlit's name of a button or region (for screen readers), and ours.
+NAMES = {
+    "App pages": marked("Pages"),
+    "Sidebar": marked("Pages"),
+    "Expand sidebar": marked("Pages"),
+    "Collapse sidebar": marked("Close the list of pages"),
+    "Open": marked("Open the list"),
+    "Close": marked("Close"),
+    "Clear all": marked("Clear all"),
+    "Selected values": marked("Chosen"),
+    "Decrement": marked("Less"),
+    "Increment": marked("More"),
+    "Add row": marked("Add a row"),
+    "Show/hide columns": marked("Show or hide columns"),
+    "Download as CSV": marked("Download as CSV"),
+    "Search": marked("Search the table"),
+    "Fullscreen": marked("Fill the screen"),
+    "Close fullscreen": marked("Leave the full screen"),
+    "file upload": marked("Choose a file"),
+}
 
 
 def style(palette: Palette) -> None:
@@ -25,12 +45,14 @@ def style(palette: Palette) -> None:
 
 
 def tell(language: Language) -> None:
-    """The document's language, and the words a reader is told while a page takes its time."""
+    """The document's language, the words a reader is told while a page takes its time, and what
+    Streamlit's own buttons are called."""
     words = json.dumps(
         {
             "lang": language.code,
             "busy": language.text("Working on it…"),
             "done": language.text("The page is up to date."),
+            "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )
     script = SCRIPT.read_text(encoding="utf-8")
