@@ -172,6 +172,10 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
                                       strict=True)
             ]  # fmt: skip
     figures = [column.heading for column in shown.columns if column.kind != "text"]
+    classes = shown.looks()
+    for column in shown.columns:
+        if column.kind == "text":
+            classes[column.heading] += " text"  # may wrap on paper
     styled = (
         cells.style.hide(axis="index")
         .format_index(escape="html", axis="columns")
@@ -182,7 +186,7 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
             axis="columns",
         )
         .set_table_attributes("class='figures'")
-        .set_td_classes(shown.looks())
+        .set_td_classes(classes)
     )
     kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     label = escape(shown.title)

@@ -7,17 +7,17 @@ dark, and leaves it as it was; the second half is about single things.
 import json
 import re
 import subprocess
-from pathlib import Path
+from importlib.resources import files
 from types import SimpleNamespace
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.labels import wait_for_charts
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+# The rules themselves; the package's own way of running them is not needed.
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 # Streamlit's own markup that cannot be mended from here: rule and selector, with the reason beside
 # it. Nothing is excepted today.
 EXCEPTED: set[tuple[str, str]] = set()
@@ -49,7 +49,7 @@ def opened(request, chromium, server):
         locale="vi-VN", viewport={"width": 1280, "height": 900}, color_scheme=theme
     )
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(2 * PATIENCE)
     page.goto(f"{server}/{name}?province=Long+An&year=2023&lang={THEMES[theme]}")
     page.wait_for_selector(".st-key-downloads button")
     charts, sheets = PAGES[name]
@@ -117,6 +117,7 @@ def test_a_zoomed_page_or_a_phone_loses_nothing(opened, width):
             ".every(one => one.getBoundingClientRect().right <= width)",
             arg=width,
         )
+        page.wait_for_timeout(500)
         wide = page.evaluate(
             """width => [document.documentElement, ...document.querySelectorAll('.stMain')]
                 .filter(one => one.scrollWidth > Math.min(width, one.clientWidth) + 1)
@@ -138,8 +139,16 @@ def test_a_zoomed_page_or_a_phone_loses_nothing(opened, width):
         page.set_viewport_size({"width": 1280, "height": 900})
 
 
+@pytest.mark.parametrize(
+    "opened",
+    [("light", name) for name in PAGES],
+    indirect=True,
+    ids=lambda one: one[1] or "overview",
+)
 def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
     page = opened.page
+    # Streamlit folds its list of pages for a moment after the window has changed.
+    expect(page.get_by_test_id("stTopNavSection")).to_have_count(0)
     page.evaluate(
         """controls => {
             const outer = one => [one, one.parentElement, one.parentElement.parentElement,
@@ -157,17 +166,19 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
         }""",
         CONTROLS,
     )
-    reached, faint = [], []
-    for _ in range(400):
+    reached: list[int] = []
+    faint: list[int] = []
+    for _ in range(1000):
         page.keyboard.press("Tab")
         place, changed = page.evaluate(
             """() => { const one = document.activeElement, place = window.controls.indexOf(one);
                 return [one === document.body ? -2 : place,
                         place < 0 || window.looks(one) !== window.before[place]]; }"""
         )
-        if place == -2 or (place >= 0 and place in reached):
+        if place == -2 or (reached and place == reached[0]):
             break
-        if place >= 0:
+        # The table of tasks takes the focus more than once: its cells are its own.
+        if place >= 0 and place not in reached:
             reached.append(place)
             if not changed:
                 faint.append(place)
@@ -184,7 +195,10 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
     assert left == []
     assert reached == sorted(reached)
     names = page.evaluate(
-        "places => places.map(place => window.controls[place].outerHTML.slice(0, 200))", faint
+        """places => places.map(place => window.controls[place])
+            // The table of tasks draws the ring on its own canvas, round a cell.
+            .filter(one => one.tagName !== 'CANVAS').map(one => one.outerHTML.slice(0, 200))""",
+        faint,
     )
     assert names == []
 
@@ -193,8 +207,11 @@ def test_paper_is_white_whole_and_of_few_sheets(opened, tmp_path):
     page = opened.page
     labels = page.evaluate(
         """[...document.querySelectorAll('.js-plotly-plot')].map(chart =>
-            [...chart.querySelectorAll('.annotation-text, .xtick text, .ytick text, .xtitle')]
+            [...chart.querySelectorAll(
+                '.annotation-text, .textpoint text, .xtick text, .ytick text, .xtitle')]
             .filter(one => one.getBoundingClientRect().width)
+            .flatMap(one => one.querySelector('tspan.line')
+                ? [...one.querySelectorAll('tspan.line')] : [one])
             .map(one => one.textContent))"""
     )
     page.emulate_media(media="print")
@@ -219,10 +236,8 @@ def test_paper_is_white_whole_and_of_few_sheets(opened, tmp_path):
     sheets = [re.sub(r"\s+", "", sheet) for sheet in text.split("\f")]
     for chart in labels:
         words = {re.sub(r"\s+", "", label) for label in chart}
-        # Labels of two lines are set on two lines: only those of one are looked for.
-        whole = [{word for word in words if word in sheet} for sheet in sheets]
-        assert max(map(len, whole)) >= 0.6 * len(words) and words
-        assert [found for found in whole if found > max(whole, key=len)] == []
+        # On one sheet, all but a few that the reader of PDF splits where a mark lies on them.
+        assert max(sum(word in sheet for word in words) for sheet in sheets) >= 0.9 * len(words) > 0
     headline = re.sub(r"\s+", "", page.locator("h1.headline").inner_text())
     assert headline[:20] in sheets[0]
     assert not any("VIEN" in sheet for sheet in sheets)  # the picker of languages
