@@ -46,7 +46,7 @@ if seen.compared:
     show.question(title, answer)
     if counts := lists.by_share(seen):
         figure = charts.shares(say, seen, counts, page.palette)
-        show.chart(figure, answer, "falls-by-measure", title, source)
+        show.chart(say, figure, answer, "falls-by-measure", title, source)
         show.note(lists.share_note(say))
         kept.append(tables.counts(say, seen, counts))
         with st.expander(say.text("The figures of this chart")):
@@ -72,8 +72,9 @@ if seen.compared:
         if pairs:
             figure = charts.extremes(say, pairs, reach, page.palette)
             key = "largest-falls" if fell else "largest-rises"
+            alt = lists.side_answer(say, seen, falls=fell)
             with side:
-                show.chart(figure, names[fell], key, names[fell], source)
+                show.chart(say, figure, alt, key, names[fell], source)
             kept.append(tables.extremes(say, seen, pairs, own_code, falls=fell))
             with st.expander(names[fell]):
                 show.table(say, kept[-1])

@@ -23,13 +23,14 @@ source = estimates.source(say, seen.survey)
 show.headline(wording.headline(say, seen))
 show.conclusions(conclusions.under_headline(say, seen))
 
-show.figures(numbers.four(say, seen), page.palette)
+show.figures(numbers.four(say, seen))
 frame.let_words_stand_first()
 
 show.question(say.text("Which dimensions fell, and which rose?"), answers.change_answer(say, seen))
 if any(one.changed for one in seen.dimensions):
     show.note(answers.change_legend(say))
     show.chart(
+        say,
         charts.changes(say, seen, page.palette), answers.change_answer(say, seen), key="changes",
         title=wording.about(say, seen, say.text("Which dimensions fell, and which rose?")),
         source=source,
@@ -59,6 +60,7 @@ for one in seen.dimensions:
 show.question(say.text("Why did the total move?"), answers.waterfall_answer(say, seen))
 if total and total.changed:
     show.chart(
+        say,
         charts.waterfall(say, seen, page.palette), answers.waterfall_answer(say, seen), key="why",
         title=wording.about(say, seen, say.text("Why did the total move?")), source=source,
     )  # fmt: skip
@@ -74,6 +76,7 @@ tiles = frame.tiles(page.file, seen.province.division)
 ranking_table = tables.ranking(say, tiles, totals_of_year)
 with map_side:
     show.chart(
+        say,
         tile_map.draw(say, tiles, totals_of_year, seen.province.code, page.palette),
         answers.map_answer(say, seen, totals_of_year),
         key="map",

@@ -24,6 +24,7 @@ for section in words.sections[:-1]:
 show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))
 show.note(answers.editing(say))
 edited = plan_rows.edit(say, plan, rows)
+show.on_paper(say.text("The table of tasks is not printed with this page: save the plan as Word."))
 plan_rows.start_over(say, plan, rows, levels)
 with st.expander(say.text("Add tasks from the catalogue"), key="plan_catalogue"):
     if plan.lines:

@@ -99,7 +99,7 @@ if any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])]
         figure = charts.ranks(say, seen, regions, page.palette)
     else:
         figure = charts.values(say, seen, regions, page.palette)
-    show.chart(figure, answer, key=f"trend-{view}", title=title, source=source)
+    show.chart(say, figure, answer, key=f"trend-{view}", title=title, source=source)
 breaks = [line for one in shown for line in notes.breaks(say, one)]
 with st.expander(say.text("Breaks and cautions")) if view == "dimensions" else st.container():
     for line in breaks:

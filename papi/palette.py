@@ -74,3 +74,18 @@ PALETTES: dict[Theme, Palette] = {
         },
     ),
 }  # fmt: skip
+
+
+def rgb(colour: str) -> str:
+    """A colour #RRGGBB as browsers write it."""
+    return "rgb({}, {}, {})".format(*(int(colour[place : place + 2], 16) for place in (1, 3, 5)))
+
+
+def exchanged(drawn: Palette, wanted: Palette) -> list[tuple[str, str, str]]:
+    """What makes a chart of one theme one of the other: CSS property, colour before, colour after.
+    The groups' colours are those of both themes; the outline's may be one of theirs as a fill."""
+    roles = ("ground", "text", "quiet", "line", "rose", "fell", "same", "own")
+    pairs = [(getattr(drawn, role), getattr(wanted, role)) for role in roles]
+    found = [(use, *pair) for use in ("fill", "stroke", "background") for pair in pairs]
+    found.append(("stroke", drawn.outline, wanted.outline))
+    return [one for one in found if one[1] != one[2]]

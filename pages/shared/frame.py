@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.shared import pickers, ready, search, show
+from pages.shared import browser, pickers, ready, search, show
 from pages.shared.plain import plain
 from papi import estimates, naming, warehouse
 from papi.answers import estimates as words
@@ -51,10 +51,11 @@ class Page:
 
 def run() -> None:
     """The whole of app.py: frame, then the chosen page inside it."""
-    st.set_page_config(page_title="PAPI", page_icon=str(show.ICON), layout="wide")
+    st.set_page_config(page_icon=str(show.ICON), layout="wide")
     palette = PALETTES["dark" if st.context.theme.type == "dark" else "light"]
-    show.style(palette)
+    browser.style(palette)
     language = Language(pickers.language())
+    browser.tell(language)
     surveyed = ready.warehouse_file(language)
     chosen = _navigation(language)
     if "framed" not in st.session_state:
@@ -64,6 +65,8 @@ def run() -> None:
     file = pickers.chosen_file(surveyed)
     pickers.show(language, surveyed, file)
     language = Language(st.session_state["lang"])
+    chosen_of = f"{st.session_state['province']} {st.session_state['year']}"
+    st.set_page_config(page_title=f"{chosen.title} · {chosen_of} · PAPI")
     search.show(language, surveyed, PAGES)
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))

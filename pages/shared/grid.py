@@ -17,7 +17,7 @@ def markup(language: Language, shown: Table, *, tall: bool = False) -> str:
     smaller. All of its words are escaped."""
     kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     title = escape(shown.title)
-    headings = "".join(f"<th scope='col'>{escape(one.heading)}</th>" for one in shown.columns)
+    headings = "".join(map(_heading, shown.columns))
     body = "".join(
         f"<tr>{''.join(map(_cell, cells, shown.columns))}</tr>" for cells in shown.cells(language)
     )
@@ -26,6 +26,11 @@ def markup(language: Language, shown: Table, *, tall: bool = False) -> str:
         f"<table class='figures'><caption>{title}</caption>"
         f"<thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _heading(column: Column) -> str:
+    kind = "" if column.kind == "text" else " class='n'"
+    return f"<th scope='col'{kind}>{escape(column.heading)}</th>"
 
 
 def _cell(cell: Cell, column: Column) -> str:

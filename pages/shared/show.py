@@ -20,21 +20,9 @@ from papi.palette import Palette
 from papi.plan.sections import Figures, Section
 from papi.tables.table import Column, Table
 
-STYLE = Path(__file__).with_name("style.css")
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def style(palette: Palette) -> None:
-    """The house's type, spacing and the colours of cells, once a page."""
-    cells = "".join(
-        f".figures td.{name}, .verdict.{name} {{ background: {ground}; color: {ink}; }}"
-        for name, (ground, ink) in palette.cells.items()
-    )
-    sheet = STYLE.read_text(encoding="utf-8")
-    colours = f".scroll {{ --ground: {palette.ground}; --ink: {palette.text}; }}"
-    st.html(f"<style>{sheet}{colours}{cells}</style>")
 
 
 def markup(html: str) -> None:
@@ -70,14 +58,21 @@ def question(title: str, answer: str = "") -> None:
     )
 
 
-def chart(figure: go.Figure, alt: str, key: str, title: str = "", source: str = "") -> None:
+def chart(
+    language: Language,
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    title: str = "",
+    source: str = "",
+) -> None:
     """A chart with the words that say what it shows. The picture a reader takes away bears `title`
     and `source`; on the page, where both stand as text, they are hidden."""
     drawn = picture(figure, title, source) if title else figure
     breathe()
     st.plotly_chart(
         printed(drawn),
-        width="stretch", config=picture_config(key), alt=alt, theme=None,
+        width="stretch", config=picture_config(language, key), alt=alt, theme=None,
         key=f"picture_{key}" if title else key,
     )  # fmt: skip
 
@@ -109,7 +104,7 @@ def part(
     if legend:
         note(legend)
     if figure is not None:
-        chart(figure, answer, key, title, source)
+        chart(language, figure, answer, key, title, source)
     if table_behind is not None:
         if folded:
             with st.expander(folded):
@@ -121,19 +116,15 @@ def part(
     return [table_behind] if table_behind is not None else []
 
 
-def figures(shown: list[Number], palette: Palette) -> None:
+def figures(shown: list[Number]) -> None:
     """The large numbers side by side: value, change in words and, where there is one, its line."""
-    cards = "".join(_card(number, palette) for number in shown)
+    cards = "".join(map(_card, shown))
     markup(f"<div class='numbers'>{cards}</div>")
 
 
-def _card(number: Number, palette: Palette) -> str:
-    mark = {True: "▲", False: "▼", None: "●"}[number.better]
-    change = (
-        f"<div style='color:{palette.change(mark)}'>{mark} {escape(number.change)}</div>"
-        if number.change
-        else ""
-    )
+def _card(number: Number) -> str:
+    name, mark = {True: ("rose", "▲"), False: ("fell", "▼"), None: ("same", "●")}[number.better]
+    change = f"<div class='{name}'>{mark} {escape(number.change)}</div>" if number.change else ""
     return (
         f"<div class='number'><div>{escape(number.label)}</div>"
         f"<div class='value'>{escape(number.value)}</div>{change}"
@@ -245,6 +236,11 @@ def downloads(
 def note(text: str) -> None:
     """A caveat or source, small, beside what it is about."""
     markup(f"<div class='note'>{escape(text)}</div>")
+
+
+def on_paper(text: str) -> None:
+    """A word that only a printed page needs: where to find what cannot be printed."""
+    markup(f"<div class='note only-paper'>{escape(text)}</div>")
 
 
 def points(lines: Iterable[str]) -> None:

@@ -121,19 +121,32 @@ def low_note(language: Language) -> str:
 
 def extremes_answer(language: Language, scan: Scan) -> str:
     """The largest fall and the largest rise."""
-    said = []
-    for falls, form in (
-        (True, marked("Largest fall: {province}, {measure} ({points}).")),
-        (False, marked("Largest rise: {province}, {measure} ({points}).")),
-    ):
-        if found := scan.extremes(falls=falls):
-            said.append(_extreme(language, form, *found[0]))
-    return " ".join(said) or language.text(
+    said = [_largest(language, scan, falls=falls) for falls in (True, False)]
+    return " ".join(filter(None, said)) or language.text(
         "No province of this choice can be compared with the year before."
     )
 
 
-def _extreme(language: Language, form: str, row: Row, one: Standing) -> str:
+def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
+    """The two ends of the list of the largest falls or rises: what its chart shows, in words."""
+    largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
+    if len(found) < 2:
+        return largest
+    form = marked("The smallest of these {n}: {province}, {measure} ({points}).")
+    return f"{largest} {_extreme(language, form, *found[-1], n=len(found))}"
+
+
+def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
+    form = (
+        marked("Largest fall: {province}, {measure} ({points}).")
+        if falls
+        else marked("Largest rise: {province}, {measure} ({points}).")
+    )
+    found = scan.extremes(falls=falls)
+    return _extreme(language, form, *found[0]) if found else ""
+
+
+def _extreme(language: Language, form: str, row: Row, one: Standing, **more: int) -> str:
     moved = one.relative_difference if one.nationwide_shift else one.difference
     points = language.signed_points(moved or 0.0)
     return language.text(
@@ -143,6 +156,7 @@ def _extreme(language: Language, form: str, row: Row, one: Standing) -> str:
         points=language.text("{points} against the median change", points=points)
         if one.nationwide_shift
         else points,
+        **more,
     )
 
 

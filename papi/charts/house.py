@@ -93,9 +93,13 @@ def _own_only(words: Any) -> Any:
     return words
 
 
-def picture_config(name: str) -> dict[str, Any]:
+def picture_config(language: Language, name: str) -> dict[str, Any]:
     """The bar of buttons over a chart: the picture alone, sharp enough for print."""
+    words = {"Download plot as a PNG": language.text("Save as a picture (PNG)")}
     return {
+        # Plotly's own words, for this chart only: no file of a locale need be fetched.
+        "locale": language.code,
+        "locales": {language.code: {"dictionary": words}},
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "displayModeBar": "hover",

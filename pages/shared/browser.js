@@ -1,0 +1,57 @@
+/* Called with {lang, busy, done, names} at every run of a page; its parts live once a window. */
+((words) => {
+  const AFTER = 500; // milliseconds before a reader is told to wait
+  const one = (window.papi ??= {});
+  const before = one.words?.names ?? {};
+  one.words = words;
+  document.documentElement.lang = words.lang;
+
+  // Streamlit's own buttons have English names whatever the page speaks.
+  const name = () => {
+    for (const [given, ours] of Object.entries(one.words.names)) {
+      if (given === ours) continue;
+      for (const found of document.querySelectorAll(`[aria-label="${given}"]`)) {
+        found.dataset.given = given;
+        found.setAttribute("aria-label", ours);
+      }
+    }
+  };
+  for (const found of document.querySelectorAll("[data-given]")) {
+    if (found.getAttribute("aria-label") === before[found.dataset.given]) {
+      found.setAttribute("aria-label", words.names[found.dataset.given]);
+    }
+  }
+  name();
+  if (one.sign) return;
+
+  one.sign = document.createElement("div");
+  one.sign.className = "at-work";
+  one.sign.setAttribute("role", "status");
+  document.body.append(one.sign);
+  let waiting, drawn;
+  const look = () => {
+    const app = document.querySelector(".stApp");
+    const running = app?.dataset.testScriptState === "running";
+    if (running && !waiting) {
+      waiting = setTimeout(() => {
+        one.sign.textContent = one.words.busy;
+        one.sign.classList.add("seen");
+      }, AFTER);
+    } else if (!running && waiting) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      if (one.sign.classList.contains("seen")) one.sign.textContent = one.words.done;
+      one.sign.classList.remove("seen");
+    }
+    // Once a frame, however much of the page changes in it.
+    drawn ??= requestAnimationFrame(() => {
+      drawn = undefined;
+      name();
+    });
+  };
+  // The state stands on an element that Streamlit may put in anew, as it does with its buttons.
+  new MutationObserver(look).observe(document.body, {
+    subtree: true, childList: true, attributeFilter: ["data-test-script-state", "aria-label"],
+  });
+  look();
+})

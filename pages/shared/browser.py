@@ -1,0 +1,97 @@
+"""What the browser is told of a page: its look on screen and paper, its language, that it is at
+work.
+
+Streamlit's document says lang="en" whatever it shows and hides the word that a script is running;
+both are set right by `browser.js`, code of our own that asks no host for anything.
+"""
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from papi.language import Language, marked
+from papi.palette import PALETTES, Palette, exchanged, rgb
+
+STYLE = Path(__file__).with_name("style.css")
+SCRIPT = Path(__file__).with_name("browser.js")
+LIGHT = PALETTES["light"]
+# Streamlit's name of a button or region (for screen readers), and ours.
+NAMES = {
+    "App pages": marked("Pages"),
+    "Sidebar": marked("Pages"),
+    "Expand sidebar": marked("Pages"),
+    "Collapse sidebar": marked("Close the list of pages"),
+    "Open": marked("Open the list"),
+    "Close": marked("Close"),
+    "Clear all": marked("Clear all"),
+    "Selected values": marked("Chosen"),
+    "Decrement": marked("Less"),
+    "Increment": marked("More"),
+    "Add row": marked("Add a row"),
+    "Show/hide columns": marked("Show or hide columns"),
+    "Download as CSV": marked("Download as CSV"),
+    "Search": marked("Search the table"),
+    "Fullscreen": marked("Fill the screen"),
+    "Close fullscreen": marked("Leave the full screen"),
+    "file upload": marked("Choose a file"),
+}
+
+
+def style(palette: Palette) -> None:
+    """The house's type, spacing and the colours of cells, once a page."""
+    sheet = STYLE.read_text(encoding="utf-8")
+    st.html(f"<style>{sheet}{_colours(palette)}@media print {{{_paper(palette)}}}</style>")
+
+
+def tell(language: Language) -> None:
+    """The document's language, the words a reader is told while a page takes its time, and what
+    Streamlit's own buttons are called."""
+    words = json.dumps(
+        {
+            "lang": language.code,
+            "busy": language.text("Working on it…"),
+            "done": language.text("The page is up to date."),
+            "names": {given: language.text(ours) for given, ours in NAMES.items()},
+        }
+    )
+    script = SCRIPT.read_text(encoding="utf-8")
+    with st.container(key="told"):
+        st.html(f"<script>{script}({words});</script>", unsafe_allow_javascript=True)
+
+
+def _colours(palette: Palette) -> str:
+    cells = "".join(
+        f".figures td.{name}, .verdict.{name} {{ background: {ground}; color: {ink}; }}"
+        for name, (ground, ink) in palette.cells.items()
+    )
+    return (
+        f":root {{ --ground: {palette.ground}; --ink: {palette.text}; --rose: {palette.rose};"
+        f" --fell: {palette.fell}; --same: {palette.same}; --own: {palette.own}; }}{cells}"
+    )
+
+
+def _paper(palette: Palette) -> str:
+    """Paper is white whatever the screen is: the light theme's colours, in charts put in the place
+    of those they were drawn with."""
+    cells = "".join(
+        f".stApp .figures td.{name}, .stApp .figures td.{name} *, .stApp .verdict.{name} "
+        f"{{ background: {ground} !important; color: {ink} !important; }}"
+        for name, (ground, ink) in LIGHT.cells.items()
+    )
+    marks = "".join(
+        f'.js-plotly-plot [style*="{use}:{space}{written}"] {{ {use}: {after} !important; }}'
+        for use, before, after in exchanged(palette, LIGHT)
+        # Plotly writes its own colours as rgb(…) and those inside a label as they came.
+        for space, written in ((" ", rgb(before)), ("", before))
+    )
+    changes = "".join(
+        f".stApp .number .{name}, .stApp .number .{name} * {{ color: {colour} !important; }}"
+        for name, colour in (("rose", LIGHT.rose), ("fell", LIGHT.fell), ("same", LIGHT.same))
+    )
+    return (
+        f"html, body, .stApp, .stApp *:not(.swatch) {{ color: {LIGHT.text} !important;"
+        " background-color: transparent !important; }"
+        f":root {{ --ground: {LIGHT.ground}; --ink: {LIGHT.text}; color-scheme: light; }}"
+        f"{cells}{changes}{marks}"
+    )
