@@ -24,7 +24,9 @@ WIDEST_COLUMN = 60
 
 def neutral(value: object) -> object:
     """The value, text that a spreadsheet would run as a formula put behind an apostrophe."""
-    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")):
+    if isinstance(value, str) and (
+        value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(("=", "+", "-", "@"))
+    ):
         return f"'{value}"
     return value
 
