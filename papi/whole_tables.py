@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ MOST_IN_EXCEL = 20_000
 # What Excel itself can hold: rows of a sheet under the heading, characters of a cell.
 ROWS_OF_A_SHEET = 1_048_575
 LONGEST_CELL = 32_767
+_NOT_IN_XML = re.compile(rf"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
 
 
 class TooLarge(ValueError):
@@ -78,7 +80,7 @@ def _cells(sheet: WriteOnlyWorksheet, row: tuple[Any, ...]) -> Iterator[Any]:
         if not isinstance(value, str):
             yield value
             continue
-        text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+        text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", value)
         # Only text that Excel or openpyxl would take for something else needs a cell of its own;
         # the mark keeps it text when a reader edits it.
         if neutral(text) == text and not text.startswith("#"):

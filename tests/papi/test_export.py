@@ -185,12 +185,13 @@ def test_a_folder_without_a_true_manifest_is_not_ours(tmp_path):
 
 
 CELLS = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n=+-@'\"#,;"), max_size=12
+    st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_characters="\t\n=+-@'\"#,;"),
+    max_size=12,
 )
 FRAMES = st.lists(
     st.tuples(
         CELLS,
-        st.one_of(st.none(), st.floats(allow_nan=False, allow_infinity=False)),
+        st.one_of(st.none(), st.floats(-1e300, 1e300)),
         st.integers(-(2**31), 2**31 - 1),
     ),
     min_size=1, max_size=8,
@@ -203,7 +204,7 @@ def test_csv_gives_back_what_was_written(frame):
     written = whole_tables.written_csv(frame)
     back = pd.read_csv(
         io.BytesIO(written), encoding="utf-8-sig", keep_default_na=False,
-        dtype={"text": "str", "figure": "str"}, lineterminator=None, float_precision="round_trip",
+        dtype={"text": "str", "figure": "str"},
     )  # fmt: skip
     assert back["text"].tolist() == [neutral(text) for text in frame["text"]]
     figures = [None if text == "" else float(text) for text in back["figure"]]
@@ -224,7 +225,7 @@ def test_excel_gives_back_what_was_written_and_nothing_runs(frame):
 
 
 def test_characters_that_no_workbook_holds_are_shown_as_replaced():
-    frame = pd.DataFrame({"text": ["a\x00b\x1f", "=\x01"]})
+    frame = pd.DataFrame({"text": ["a\x00b\x1f", "=\uffff"]})
     book = openpyxl.load_workbook(io.BytesIO(whole_tables.written_excel("t", frame, [])))
     assert [row[0] for row in book["t"].iter_rows(min_row=2, values_only=True)] == ["a�b�", "=�"]
     with pytest.raises(whole_tables.TooLarge):
