@@ -1,5 +1,15 @@
-"""The frame around every page: the warehouse made ready, language, navigation, pickers."""
+"""The frame around every page, and beside the pages the same figures for programs.
 
-from pages.shared import frame
+Streamlit imports this file once, for the server, and then runs it as a script for every visit.
+"""
 
-frame.run()
+if __name__ == "__main__":
+    from pages.shared import frame
+
+    frame.run()
+else:
+    import streamlit as st
+
+    from pages.shared import api
+
+    app = st.App(__file__, routes=api.routes())

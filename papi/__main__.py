@@ -1,10 +1,11 @@
-"""The command line: `python -m papi brief | plan`."""
+"""The command line: `python -m papi brief | plan | export`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from papi import commands, warehouse
+from papi.export.files import FORMS
 from papi.language import CODES, Language
 from papi.plan.gather import LEVELS
 
@@ -19,9 +20,12 @@ def main(arguments: list[str] | None = None) -> int:
     except warehouse.WarehouseUnreadable as error:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
+    language = Language(chosen.lang)
+    if chosen.command == "export":
+        return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
     if chosen.division == "34":
         file = file.in_34
-    asked = commands.asked(file, chosen.province, chosen.year, Language(chosen.lang))
+    asked = commands.asked(file, chosen.province, chosen.year, language)
     if asked is None:
         return commands.NOT_UNDERSTOOD
     if chosen.command == "brief":
@@ -35,9 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the year after")
+    export = asks.add_parser("export", help="every table and view as files")
     for one in (brief, plan):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
         one.add_argument("--year", type=int, required=True, help="the year of the scores")
+    for one in (brief, plan, export):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument(
             "--division",
@@ -53,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     plan.add_argument("--level", choices=LEVELS, help="tasks of this level only")
     plan.add_argument("--rows", type=Path, metavar="FILE", help="take the rows of an edited .xlsx")
+    export.add_argument("--format", choices=FORMS, required=True)
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder to make")
+    export.add_argument(
+        "--force", action="store_true", help="even where other files are: they are kept beside it"
+    )
     return parser
 
 

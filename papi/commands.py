@@ -4,7 +4,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from papi import brief, brief_document, naming, overview, warehouse
+from papi import brief, brief_document, naming, overview, warehouse, whole_tables
+from papi.export import files, folder
 from papi.language import Language
 from papi.plan import document, rows, sheet, sheet_reader
 from papi.plan import draft as drafts
@@ -94,6 +95,42 @@ def write_plan(
         else sheet.write(one.language, plan, kept)
     )
     return _write(one.language, out, content)
+
+
+def export_tables(
+    file: Identity, form: files.Form, out: Path, language: Language, *, force: bool = False
+) -> int:
+    """Every table and view as a file of a folder, with what they are; whole or not at all."""
+    try:
+        kept = folder.put(out, lambda into: files.write(language, file, form, into), force=force)
+    except folder.NotOurs:
+        _say(
+            language.text(
+                "{folder} holds files that no export wrote, or that were changed since. Nothing "
+                "was written. Choose another folder, or add --force: what is there is then kept "
+                "beside it.",
+                folder=out,
+            )
+        )
+        return NOT_UNDERSTOOD
+    except whole_tables.TooLarge as error:
+        _say(
+            language.text(
+                "Table {table} does not fit into Excel ({rows} rows a sheet, {characters} "
+                "characters a cell). Nothing was written; take csv or parquet.",
+                table=error,
+                rows=language.whole(whole_tables.ROWS_OF_A_SHEET),
+                characters=language.whole(whole_tables.LONGEST_CELL),
+            )
+        )
+        return FAILED
+    except OSError as error:
+        _say(f"{out}: {error.strerror}")
+        return FAILED
+    if kept is not None:
+        print(language.text("What was there is kept in {folder}.", folder=kept))
+    print(language.text("Written: {file}", file=out))
+    return DONE
 
 
 def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:

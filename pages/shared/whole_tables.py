@@ -58,6 +58,13 @@ def offer(page: Page, cite: str) -> None:
             say.text("Whole database (DuckDB, {size} MB)", size=round(file.size / 1e6)),
             "papi.duckdb", "application/octet-stream", lambda: Path(file.path).read_bytes(),
         )  # fmt: skip
+    show.note(
+        say.text(
+            "Programs read the same figures, as CSV or JSON, under {address}; {document} describes "
+            "them.",
+            address="/api/", document="/api/openapi.json",
+        )
+    )  # fmt: skip
 
 
 def _button(

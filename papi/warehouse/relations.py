@@ -47,6 +47,13 @@ def columns(file: Identity, name: str) -> list[str]:
     return list(ask(file, "FROM query_table($1) LIMIT 0", _known(name)).columns)
 
 
+def types(file: Identity, name: str) -> dict[str, str]:
+    """The same with DuckDB's type of each."""
+    with cursor(file) as asked:
+        found = asked.sql("FROM query_table($1) LIMIT 0", params=[_known(name)])
+        return dict(zip(found.columns, map(str, found.types), strict=True))
+
+
 def years(file: Identity, name: str) -> list[int]:
     """The years it has rows of, newest first; none where it has no column of years."""
     if "year" not in columns(file, name):

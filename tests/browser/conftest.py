@@ -43,28 +43,30 @@ def chromium() -> Iterator[Browser]:
 
 
 def serve(warehouse: Path, port: int = 0) -> tuple[subprocess.Popen, str]:
-    """A server of its own that reads `warehouse`, on a free port; returns when it answers."""
-    if not port:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "PAPI_WAREHOUSE": str(warehouse)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    until = time.monotonic() + 60
+    """A server of its own that reads `warehouse`, on a free port; returns when it answers. A port
+    that was free a moment ago may be taken when the server gets to it: then another."""
+    asked = port
+    until = time.monotonic() + 90
     while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
-                return process, address
-        except OSError:
-            time.sleep(0.1)
-    process.kill()
-    raise TimeoutError(address)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", asked))
+            port = free.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, "PAPI_WAREHOUSE": str(warehouse)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        address = f"http://127.0.0.1:{port}"
+        while process.poll() is None and time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
+                    return process, address
+            except OSError:
+                time.sleep(0.1)
+        process.kill()
+    raise TimeoutError(warehouse)
 
 
 @pytest.fixture(scope="session")

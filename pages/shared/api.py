@@ -1,0 +1,159 @@
+"""The figures for programs on the dashboard's own server: routes under /api, nothing but reading.
+
+What a question means and which rows answer it is said in papi.api; here it becomes HTTP.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+
+import streamlit as st
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from pages.shared import ready
+from papi import warehouse
+from papi.api import answer, openapi, refusal
+from papi.api.refusal import Fault, Refused
+from papi.api.resources import FORMS, RESOURCES, Form, understood
+from papi.language import CODES, Language, marked
+from papi.warehouse import Identity, WarehouseUnreadable
+
+LOG = logging.getLogger("papi.api")
+
+# Kept by whoever likes, but asked about each time (a 304 costs no rows): a warehouse that was
+# swapped in is seen at once.
+KEPT = "public, no-cache"
+
+
+def routes() -> list[BaseRoute]:
+    """All that is served under /api, beside Streamlit's own routes."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    under = f"/{base}/api" if base else "/api"
+    inside = [
+        Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS
+    ]  # fmt: skip
+    service = Starlette(
+        routes=[Route("/openapi.json", _calmly(_document)), *inside],
+        # Public figures, no cookie, no key: any page may read them.
+        middleware=[
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=["GET", "HEAD"],
+                allow_headers=["If-None-Match"],
+                expose_headers=["ETag", "Link", "X-Total-Count"],
+            )
+        ],
+        exception_handlers={HTTPException: _no_such_address},
+    )
+    return [
+        Route(under, lambda _: RedirectResponse(f"{under}/openapi.json")),
+        Mount(under, service),
+    ]
+
+
+def _rows(name: str, form: Form) -> Callable[[Request], Response]:
+    """The endpoint of one kind of rows in one form."""
+
+    def show(request: Request, file: Identity) -> Response:
+        query = understood(file, name, form, request.query_params.multi_items())
+        tag = answer.tag(file, query)
+        headers = {"ETag": tag, "Cache-Control": KEPT, "X-Content-Type-Options": "nosniff"}
+        if _holds(request, tag):
+            return Response(status_code=304, headers=headers)
+        found = answer.answer(file, query)
+        links = ['<openapi.json>; rel="describedby"']
+        if found.following:
+            links.append(f'<{found.following}>; rel="next"')
+        headers |= {"Link": ", ".join(links), "X-Total-Count": str(found.total)}
+        if form == "csv":
+            headers["Content-Disposition"] = f'attachment; filename="PAPI-{name}.csv"'
+        return Response(found.body, media_type=answer.CONTENT_TYPES[form], headers=headers)
+
+    return _calmly(show)
+
+
+def _document(request: Request, file: Identity) -> Response:
+    """The OpenAPI document in the reader's language."""
+    language = _language(request)
+    tag = answer.tagged(file, f"openapi {language.code}")
+    headers = {"ETag": tag, "Cache-Control": KEPT, **_in(language)}
+    if _holds(request, tag):
+        return Response(status_code=304, headers=headers)
+    described = openapi.document(language, file, request.scope["root_path"])
+    body = json.dumps(described, ensure_ascii=False)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _calmly(
+    show: Callable[[Request, Identity], Response],
+) -> Callable[[Request], Response]:
+    """The endpoint, given the warehouse as it is now; whatever goes wrong is said as a problem, and
+    the log has the rest."""
+
+    def shown(request: Request) -> Response:
+        try:
+            file = warehouse.identity(ready.warehouse_path())
+            warehouse.verify(file)
+            return show(request, file)
+        except Refused as refused:
+            return _problem(request, refused)
+        except WarehouseUnreadable as error:
+            LOG.warning("warehouse unreadable: %s", error)
+            message = marked("The figures are being renewed or repaired; please ask again soon.")
+            return _problem(request, Refused(503, Fault(message)))
+        except Exception:
+            LOG.exception("a question failed: %s", request.url)
+            message = marked("This is a fault of ours; the server's log says what happened.")
+            return _problem(request, Refused(500, Fault(message)))
+
+    return shown
+
+
+def _no_such_address(request: Request, error: Exception) -> Response:
+    """What Starlette itself refuses: an unknown address, a method other than reading."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    names = ", ".join(f"{name}.{form}" for name in RESOURCES for form in FORMS)
+    if status == 405:
+        fault = Fault(marked("The figures can only be read: GET or HEAD."))
+    else:
+        status = 404
+        message = marked("There is nothing at this address; openapi.json lists what there is.")
+        fault = Fault(message, more={"allowed": {"enum": names.split(", ")}})
+    return _problem(request, Refused(status, fault))
+
+
+def _problem(request: Request, refused: Refused) -> Response:
+    language = _language(request)
+    headers = {"Cache-Control": "no-store", **_in(language)}
+    if refused.status == 503:
+        headers["Retry-After"] = "30"
+    if refused.status == 405:
+        headers["Allow"] = "GET, HEAD"
+    body = json.dumps(refusal.problem(language, refused), ensure_ascii=False)
+    return Response(body, refused.status, headers, media_type=refusal.CONTENT_TYPE)
+
+
+def _holds(request: Request, tag: str) -> bool:
+    """Whether what the asker has is what there is."""
+    known = [one.strip() for one in request.headers.get("If-None-Match", "").split(",")]
+    return "*" in known or tag in known or tag.removeprefix("W/") in known
+
+
+def _in(language: Language) -> dict[str, str]:
+    return {"Content-Language": language.code, "Vary": "Accept-Language"}
+
+
+def _language(request: Request) -> Language:
+    """The first language asked for that we speak, else Vietnamese."""
+    for asked in request.headers.get("Accept-Language", "").lower().split(","):
+        for code in CODES:
+            if asked.strip().split(";")[0].split("-")[0] == code:
+                return Language(code)
+    return Language("vi")

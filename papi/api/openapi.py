@@ -1,0 +1,175 @@
+"""The OpenAPI document: written from the parameters that questions are checked with and from the
+columns that the warehouse answers with."""
+
+from typing import Any
+
+from papi import dictionary
+from papi.api.answer import VERSION
+from papi.api.parameters import Parameter
+from papi.api.refusal import CONTENT_TYPE, TITLES
+from papi.api.resources import FORMS, RESOURCES, Form, Resource
+from papi.language import Language
+from papi.warehouse import Identity
+from papi.warehouse.records import Choice, records
+
+_TYPES = {
+    "INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean",
+    "VARCHAR": "string",
+}  # fmt: skip
+
+
+def document(language: Language, file: Identity, address: str) -> dict[str, Any]:
+    """The whole document, for the api at that address, as a dict to be written as JSON."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": language.text("PAPI provincial scores"),
+            "version": VERSION,
+            "description": language.text(
+                "The figures that the pages show, to read only: open to every origin, no key. Rows "
+                "say whether they were published, computed or estimated; please cite the source in "
+                "column citation. Rows come in pages. A tag (ETag) tells whether anything changed. "
+                "In CSV an apostrophe stands before text that a spreadsheet would run."
+            ),
+        },
+        "servers": [{"url": address}],
+        "paths": {
+            f"/{one.name}.{form}": {"get": _operation(language, file, one, form)}
+            for one in RESOURCES.values()
+            for form in FORMS
+        },
+        "components": {
+            "schemas": {
+                "problem": _PROBLEM,
+                **{one.name: _rows(language, file, one) for one in RESOURCES.values()},
+            },
+            "responses": {
+                str(status): {
+                    "description": language.text(title),
+                    "content": {
+                        CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/problem"}}
+                    },
+                }
+                for status, title in TITLES.items()
+            },
+        },
+    }  # fmt: skip
+
+
+def _operation(
+    language: Language, file: Identity, resource: Resource, form: Form
+) -> dict[str, Any]:
+    json_schema = {"$ref": f"#/components/schemas/{resource.name}"}
+    content: dict[Form, dict[str, Any]] = {
+        "json": {"application/json": {"schema": json_schema}},
+        "csv": {"text/csv": {"schema": {"type": "string"}}},
+    }
+    return {
+        "operationId": f"{resource.name}_{form}",
+        "summary": language.text(resource.meaning),
+        "parameters": [_parameter(language, file, one) for one in resource.parameters],
+        "responses": {
+            "200": {
+                "description": language.text(resource.meaning),
+                "headers": _headers(language),
+                "content": content[form],
+            },
+            "304": {"description": language.text("Nothing changed since this tag was given.")},
+            **{
+                str(status): {"$ref": f"#/components/responses/{status}"}
+                for status in TITLES
+                if status != 405
+            },
+        },
+    }
+
+
+def _parameter(language: Language, file: Identity, parameter: Parameter) -> dict[str, Any]:
+    described = {
+        "name": parameter.name,
+        "in": "query",
+        "required": False,
+        "description": language.text(parameter.meaning),
+        "schema": parameter.schema(file),
+    }
+    return described if parameter.example is None else {**described, "example": parameter.example}
+
+
+def _headers(language: Language) -> dict[str, Any]:
+    words = {
+        "ETag": language.text("The tag to send as If-None-Match next time."),
+        "Link": language.text("The rows after these (rel=next) and this document."),
+        "X-Total-Count": language.text("How many rows there are in all."),
+    }
+    return {
+        name: {
+            "description": meaning,
+            "schema": {"type": "integer" if name == "X-Total-Count" else "string"},
+        }
+        for name, meaning in words.items()
+    }
+
+
+def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, Any]:
+    """The schema of meta and rows; every column stands in every row."""
+    columns = records(file, resource.name, Choice(), 0, 0).columns
+    row = {
+        name: {
+            "type": [_TYPES[kind], "null"],
+            "description": _described(language, name, resource.table),
+        }
+        for name, kind in columns.items()
+    }
+    units = {name: {"enum": [dictionary.unit(name, resource.table)]} for name in columns}
+    meta = {
+        "resource": {"const": resource.name},
+        "total": {"type": "integer", "minimum": 0},
+        "limit": {"type": "integer"},
+        "offset": {"type": "integer"},
+        "next": {"type": ["string", "null"]},
+        "units": _object(units),
+        "citations": {"type": "array", "items": {"type": "string"}},
+        "built_from": {"type": "string"},
+        "describedby": {"type": "string"},
+    }
+    return _object({"meta": _object(meta), "rows": {"type": "array", "items": _object(row)}})
+
+
+def _described(language: Language, column: str, table: str) -> str:
+    meaning = dictionary.meaning(language, column, table)
+    unit = dictionary.unit_name(language, dictionary.unit(column, table))
+    return language.text("{meaning} Unit: {unit}.", meaning=meaning, unit=unit) if unit else meaning
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_PROBLEM = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "parameter": {"type": ["string", "null"]},
+                    "detail": {"type": "string"},
+                    "allowed": {"type": "object"},
+                    "nearest": {"type": "array", "items": {"type": "string"}},
+                },
+                "required": ["parameter", "detail"],
+            },
+        },
+    },
+    "required": ["type", "title", "status", "detail", "errors"],
+}

@@ -1,0 +1,103 @@
+"""The files of an export: one for each table and view, README.md for people and datapackage.json
+(Data Package 2.0) for programs."""
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from tqdm import tqdm
+
+from papi import warehouse, whole_tables
+from papi.answers import data
+from papi.export import folder, readme
+from papi.export.described import File, fields
+from papi.language import Language
+from papi.warehouse import Identity, relations
+from papi.warehouse.connection import CONTRACT
+from papi.warehouse.records import fingerprint
+
+Form = Literal["csv", "parquet", "xlsx"]
+FORMS: tuple[Form, ...] = ("csv", "parquet", "xlsx")
+MEDIA_TYPES: dict[Form, str] = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+README = "README.md"
+
+
+def write(language: Language, file: Identity, form: Form, into: Path) -> None:
+    """Every table and view into the folder, then what they are. whole_tables.TooLarge names a
+    table that no workbook can hold."""
+    cite = data.citation(language, warehouse.sources(file))
+    written = []
+    for table in tqdm(relations.RELATIONS, desc=form, leave=False, disable=None):
+        path = into / f"{table}.{form}"
+        path.write_bytes(_content(language, file, form, table, cite))
+        rows = relations.count(file, table)
+        written.append(File(table, path.name, rows, fields(language, file, table)))
+    origin = fingerprint(file)
+    (into / README).write_text(readme.text(language, written, cite, origin), encoding="utf-8")
+    manifest = _manifest(language, file, form, into, written, cite)
+    (into / folder.MANIFEST).write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def _content(language: Language, file: Identity, form: Form, table: str, cite: str) -> bytes:
+    if form == "csv":
+        return whole_tables.csv(file, table, cite)
+    if form == "parquet":
+        return relations.parquet(file, table, cite)
+    preface = [
+        data.what_it_holds(language, table),
+        data.origin(language, relations.figures_are(file, table)),
+        cite,
+    ]
+    most = whole_tables.ROWS_OF_A_SHEET
+    return whole_tables.excel(file, table, cite, preface=preface, most=most)
+
+
+def _manifest(
+    language: Language, file: Identity, form: Form, into: Path, written: list[File], cite: str
+) -> dict[str, Any]:
+    sums = {path.name: folder.fingerprint(path) for path in sorted(into.iterdir())}
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "papi-provincial-scores",
+        "title": language.text("PAPI provincial scores"),
+        "description": cite,
+        "sources": [
+            {"title": row["citation"], "version": str(row["year"])}
+            for row in warehouse.sources(file).to_dict("records")
+        ],
+        "resources": [
+            {
+                "name": one.table,
+                "path": one.path,
+                "format": form,
+                "mediatype": MEDIA_TYPES[form],
+                "encoding": "utf-8",
+                "bytes": (into / one.path).stat().st_size,
+                "hash": f"sha256:{sums[one.path]}",
+                "description": data.what_it_holds(language, one.table),
+                "figuresAre": relations.RELATIONS[one.table],
+                "rows": one.rows,
+                "schema": {
+                    "fields": [
+                        {"name": field.name, "type": field.type, "description": field.meaning,
+                         "unit": field.unit}
+                        for field in one.fields
+                    ]
+                },
+            }
+            for one in written
+        ],
+        "papi": {
+            "writtenBy": "python -m papi export",
+            "contract": CONTRACT,
+            "builtFrom": fingerprint(file),
+            "warehouse": folder.fingerprint(Path(file.path)),
+            "files": sums,
+        },
+    }  # fmt: skip
