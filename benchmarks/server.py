@@ -6,7 +6,6 @@ time DuckDB's own threads shorten. Each question is then held against the plaine
 rows: `SELECT * FROM answer` on a table that holds just the answer.
 """
 
-import logging
 import os
 import statistics
 import time
@@ -19,6 +18,7 @@ from unittest.mock import patch
 
 import duckdb
 import pandas as pd
+from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.results import Results, median
@@ -94,7 +94,7 @@ def clocked() -> Iterator[Clock]:
 
 def measure(results: Results, path: Path, rounds: int) -> None:
     """Every page, for one province after another (asked anew) and then again (kept)."""
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
+    set_log_level("error")  # outside a server each of its parts warns that there is none
     os.environ["PAPI_WAREHOUSE"] = str(path)
     questions: dict[tuple[str, str], tuple[Any, ...]] = {}
     with clocked() as clock:

@@ -8,8 +8,8 @@ FROM (SELECT DISTINCT measure, year FROM score) AS h;
 
 -- series_point: one row per year, measure and province with a published value: what is drawn over
 -- time. Points of one era can be compared: era counts up at each break of the measure's series, and
--- where the value begins to rest on another basis.
-CREATE VIEW series_point AS
+-- where the value begins to rest on another basis. Kept as a table, see group_threshold.
+CREATE TABLE computed_series_point AS
 WITH placed AS (
     SELECT
         r.year, r.measure, r.province_code, r.value, s.share, r.rank, r.ranked_count,
@@ -25,4 +25,7 @@ SELECT
     (era + coalesce(sum(moved) OVER until, 0))::INTEGER AS era,
     division, basis, rank_kind
 FROM placed
-WINDOW until AS (PARTITION BY measure, province_code ORDER BY year);
+WINDOW until AS (PARTITION BY measure, province_code ORDER BY year)
+ORDER BY year, measure, province_code;
+
+CREATE VIEW series_point AS FROM computed_series_point;

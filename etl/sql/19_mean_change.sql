@@ -1,8 +1,9 @@
 -- mean_change: one row per year, measure, scope (country or region), scope_code and division with an
 -- earlier published year. The change of a mean is that of the provinces published in both years
--- on the same basis (`n` of them): a mean over all may move because other provinces were published. comparable as in
--- yearly_change: the year before, and no break between.
-CREATE VIEW mean_change AS
+-- on the same basis (`n` of them): a mean over all may move because other provinces were published.
+-- comparable as in yearly_change: the year before, and no break between.
+-- Kept as a table, see group_threshold.
+CREATE TABLE computed_mean_change AS
 WITH scoped AS (
     SELECT r.year, r.measure, r.province_code, r.division, r.value, r.basis,
         'country' AS scope, 'VN' AS scope_code
@@ -37,4 +38,7 @@ JOIN scoped AS before
     ON before.measure = p.measure AND before.year = p.previous_year
     AND before.province_code = now.province_code AND before.scope = now.scope
     AND before.basis = now.basis
-GROUP BY p.year, p.measure, now.scope, now.scope_code, p.previous_year, p.division;
+GROUP BY p.year, p.measure, now.scope, now.scope_code, p.previous_year, p.division
+ORDER BY p.year, p.measure, now.scope, now.scope_code, p.division;
+
+CREATE VIEW mean_change AS FROM computed_mean_change;

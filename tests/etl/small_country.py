@@ -10,15 +10,13 @@ SQL = Path(__file__).parents[2] / "etl" / "sql"
 FIRST_VIEW = 7
 # Made from rows of tables: a country fills its own.
 FILLS_TABLES = {"24_actions"}
-# What is kept as a table has to be made anew when scores change; the others are not asked here.
-KEPT = (
-    "07_group_threshold",
-    "08_ranking",
-    "09_benchmark",
-    "11_national_shift",
-    "12_yearly_change",
-    "23_good_year",
-)
+# What is kept as a table has to be made anew when scores change; peers are not asked here.
+KEPT = [
+    path
+    for path in sorted(SQL.glob("*.sql"))
+    if "CREATE TABLE computed_" in path.read_text(encoding="utf-8")
+    and path.stem not in {"16_peer", "27_claim_verdict"}
+]
 # measure, level, first and last year, least and most of the scale
 MEASURES = [
     ("m", "dimension", 2011, None, 1, 10),
@@ -66,7 +64,8 @@ def publish(
     suffix: str = "",
     errors: Mapping[int, Sequence[float | None]] | None = None,
 ) -> None:
-    """Adds the scores of a measure, in the order of provinces; None is not published."""
+    """Adds the scores of a measure, in the order of provinces; None is not published. What is kept
+    as a table is made anew."""
     for year, values in by_year.items():
         margins = list((errors or {}).get(year, []))
         for place, value in enumerate(values):
@@ -78,18 +77,20 @@ def publish(
                     VALUES (?, ?, ?, ?, ?, 's')""",
                     [year, f"{place:02d}{suffix}", measure, value, error],
                 )
+    reckon(con)
 
 
 def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) -> None:
     """Adds breaks as measure, year, severity."""
     for one in breaks:
         con.execute("INSERT INTO series_break VALUES (?, ?, ?, 'n', 'n', 'o')", list(one))
+    reckon(con)
 
 
 def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Makes the kept tables anew from the scores."""
-    for name in KEPT:
-        text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    for step in KEPT:
+        text = step.read_text(encoding="utf-8")
         con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
     return con
 

@@ -156,6 +156,7 @@ def test_the_two_divisions_are_never_ranked_together(empty, old, new):
         VALUES (2024, ?, 'm', ?, 's')""",
         [(f"{place:02d}n", value) for place, value in enumerate(new)],
     )
+    computed(empty)
     counts = dict(
         empty.execute("SELECT division, max(ranked_count) FROM ranking GROUP BY ALL").fetchall()
     )

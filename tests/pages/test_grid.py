@@ -1,0 +1,66 @@
+"""Tables as markup: no name becomes markup, figures stand right, links and looks hold."""
+
+import time
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+from pages.shared import frame, grid, show
+from papi.language import Language
+from papi.tables.table import Column, Look, Table
+
+ROWS = [{"name": "<b>Bà Rịa</b> & 'Vũng Tàu'", "value": 1234.5}, {"name": "Huế", "value": None}]
+TABLE = Table(
+    'A "title" <i>',
+    [
+        Column("Province <1>", "text", lambda row: row["name"], link=lambda row: "./?a=1&b=<2>"),
+        Column("Points", "points", lambda row: row["value"],
+               look=lambda row: Look("fell", "▼") if row["value"] else None),
+    ],
+    ROWS,
+)  # fmt: skip
+
+
+class Seen(HTMLParser):
+    """Every tag with its attributes, and the words between."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.tags, self.words = [], []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_words_are_words_and_figures_stand_right():
+    seen = Seen(grid.markup(Language("vi"), TABLE, tall=True))
+    assert not {"b", "i"} & {tag for tag, _ in seen.tags}
+    assert seen.words == [
+        'A "title" <i>', "Province <1>", "Points", "<b>Bà Rịa</b> & 'Vũng Tàu'", "1.234,50 ▼",
+        "Huế", "–",
+    ]  # fmt: skip
+    cells = [attrs for tag, attrs in seen.tags if tag == "td"]
+    assert cells == [{}, {"class": "n fell"}, {}, {"class": "n"}]
+    assert [attrs["href"] for tag, attrs in seen.tags if tag == "a"] == ["./?a=1&b=<2>"] * 2
+    assert seen.tags[0][1]["class"] == "scroll tall"
+    assert [attrs for tag, attrs in seen.tags if tag == "th"] == [{"scope": "col"}] * 2
+
+
+def test_the_same_figures_give_the_same_markup():
+    """What has not changed is not sent or drawn anew."""
+    assert grid.markup(Language("en"), TABLE) == grid.markup(Language("en"), TABLE)
+
+
+def test_a_visit_draws_one_breath_before_its_first_chart(open_link, monkeypatch):
+    monkeypatch.setattr(frame, "FIRST_BREATH", 300)
+    waited: list[float] = []
+    clock = SimpleNamespace(sleep=waited.append, monotonic=time.monotonic)
+    monkeypatch.setattr(show, "time", clock)
+    app = open_link(province="Long An", year=2023, lang="en")
+    assert len(app.get("plotly_chart")) == 3
+    assert len(waited) == 1 and 0 < waited[0] < 300
+    app.run()
+    assert len(waited) == 1
