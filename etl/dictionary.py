@@ -93,7 +93,7 @@ def idle(con: duckdb.DuckDBPyConnection) -> list[str]:
     used = {
         (one.name if (one.name, column) in _meanings() else "*", column)
         for one in relations(con)
-        if one.name not in _kept()
+        if one.schema == "main" and one.name not in _kept()
         for column in one.columns
     }
     return [
