@@ -56,7 +56,7 @@ def test_the_same_figures_give_the_same_markup():
 
 def test_a_visit_draws_one_breath_before_its_first_chart(open_link, monkeypatch):
     monkeypatch.setattr(frame, "FIRST_BREATH", 300)
-    waited = []
+    waited: list[float] = []
     clock = SimpleNamespace(sleep=waited.append, monotonic=time.monotonic)
     monkeypatch.setattr(show, "time", clock)
     app = open_link(province="Long An", year=2023, lang="en")

@@ -12,9 +12,14 @@ from papi.warehouse import connection
 
 def test_a_question_is_put_to_the_file_once(file, monkeypatch):
     connection._kept_answer.cache_clear()
-    asked = []
+    asked: list[tuple[object, ...]] = []
     ask_once = connection.ask_once
-    monkeypatch.setattr(connection, "ask_once", lambda *all_: asked.append(all_) or ask_once(*all_))
+
+    def counted(*question):
+        asked.append(question)
+        return ask_once(*question)
+
+    monkeypatch.setattr(connection, "ask_once", counted)
     first = warehouse.series(file, ["total"], ["80", "01"])
     again = warehouse.series(file, ["total"], ["80", "01"])
     pd.testing.assert_frame_equal(first, again)
