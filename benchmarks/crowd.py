@@ -39,7 +39,10 @@ class Crowd:
         try:
             async with reader:
                 link = f"province={province.replace(' ', '+')}&year={YEAR}&lang=vi"
-                self.first.append(await reader.open(page, link))
+                try:
+                    self.first.append(await reader.open(page, link))
+                except (OSError, websockets.ConnectionClosed):
+                    await self._take_up(reader)
                 for _ in range(steps):
                     await asyncio.sleep(choose.uniform(*READ))
                     await self._step(reader, choose)
@@ -53,13 +56,15 @@ class Crowd:
             took = await (reader.pick(province) if picks else reader.go(page))
             self.reruns.append(took)
         except (OSError, websockets.ConnectionClosed):
-            # What the address bar said when the connection was lost.
-            wanted = {key: reader.chosen(key) for key in ("year", "lang")}
-            wanted["province"] = reader.bound["province"]
-            self.back.append(await reader.come_back())
-            found = {key: reader.chosen(key) for key in wanted}
-            if found != wanted or not reader.headline:
-                self.lost_place.append(f"{wanted} {found}")
+            await self._take_up(reader)
+
+    async def _take_up(self, reader: Reader) -> None:
+        """Comes back, and holds what is found against what the address bar said."""
+        wanted = dict(reader.bound)
+        self.back.append(await reader.come_back())
+        found = {key: reader.chosen(key) for key in wanted}
+        if found != wanted or (reader.page != "data" and wanted["province"] not in reader.words):
+            self.lost_place.append(f"{wanted} {found}")
 
 
 async def _all(address: str, count: int, steps: int) -> dict[str, object]:

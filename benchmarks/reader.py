@@ -34,6 +34,7 @@ class Reader:
     seat: str = ""
     query: str = ""
     headline: str = ""
+    words: str = ""
     bytes_in: int = 0
     bound: dict[str, str] = field(default_factory=dict)
     widgets: dict[str, str] = field(default_factory=dict)
@@ -111,6 +112,7 @@ class Reader:
     async def _ask(self, message: BackMsg) -> float:
         assert self._socket  # noqa: S101
         message.rerun_script.context_info.locale = "vi-VN"
+        self.words = ""
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
@@ -147,7 +149,9 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "selectbox":
             self.widgets[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox.id
-        elif kind == "markdown" and "class='headline'" in element.markdown.body:
-            self.headline = element.markdown.body
+        elif kind == "markdown":
+            self.words += element.markdown.body
+            if "class='headline'" in element.markdown.body:
+                self.headline = element.markdown.body
         elif kind == "exception" or (kind == "alert" and element.alert.format == 1):
             raise ReaderFailed(str(element)[:300])
