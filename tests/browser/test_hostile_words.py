@@ -12,10 +12,10 @@ ATTACK = "[click](http://outside.invalid/e) <script>window.ranHere=3</script> :m
 # What Markdown, its extensions or a browser would have made of the words.
 MADE = """() => [...document.querySelectorAll(
     'a, img, script, strong, em, .katex, code, [data-testid=stIconMaterial]')].filter(one => {
-  const leads = one.href && one.href.baseVal || one.href || one.src || '';
-  if (one.matches('a, img, script'))
-    return leads && !leads.startsWith(location.origin) && !leads.startsWith('data:')
-      && !leads.startsWith('blob:') || /ranHere/.test(one.textContent) && one.tagName === 'SCRIPT';
+  if (one.matches('a'))
+    return new URL(one.href.baseVal || one.href, location).hostname === 'outside.invalid';
+  if (one.matches('img')) return one.src.includes('outside');
+  if (one.matches('script')) return one.textContent.includes('ranHere');
   return /loud|x\\^?2|home|click/.test(one.textContent);
 }).map(one => one.outerHTML.slice(0, 200))"""
 

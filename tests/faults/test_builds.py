@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -65,7 +66,8 @@ def builder():
         child = int(answers.readline())
         if kill_after is not None:
             time.sleep(kill_after)
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # done before its time
+                os.kill(child, signal.SIGKILL)
         return int(answers.readline())
 
     yield run
