@@ -148,6 +148,9 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             width=120,
         )
         st.segmented_control(
+            say.text("Language"), CODES, required=True, key="lang", bind="query-params"
+        )
+        st.segmented_control(
             say.text("Provinces"),
             (SURVEYED, OF_34),
             format_func={
@@ -158,9 +161,6 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             key="division",
             on_change=_change_division,
             args=(surveyed,),
-        )
-        st.segmented_control(
-            say.text("Language"), CODES, required=True, key="lang", bind="query-params"
         )
 
 

@@ -12,6 +12,7 @@ from papi.search import Found
 from papi.warehouse import Identity
 
 MEASURES_ON = "trends"
+LONGEST = 80
 
 
 def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
@@ -22,10 +23,10 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
             key="search",
             type="search",
             placeholder=say.text("A province (old or new), a measure, a page"),
-            max_chars=80,
+            label_visibility="collapsed",
             width=420,
         )
-        asked = (typed or "").strip()
+        asked = (typed or "").strip()[:LONGEST]
         if not asked:
             return
         found = search.find(say, surveyed, asked, pages)
