@@ -83,13 +83,14 @@ class Reader:
 
     async def pick(self, province: str) -> float:
         """Picks a province; seconds until the page was whole."""
+        self.bound["province"] = province
+        self._bind()  # the browser writes the choice into its address before it asks
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.pages[self.page]
         state = message.rerun_script.widget_states.widgets.add()
         state.id = self.widgets["province"]
         state.string_value = province
-        self.bound["province"] = province
         return await self._ask(message)
 
     async def come_back(self) -> float:
@@ -118,9 +119,12 @@ class Reader:
         async with asyncio.timeout(PATIENCE):
             while not self._take(await self._socket.recv()):
                 pass
+        self._bind()
+        return time.perf_counter() - began
+
+    def _bind(self) -> None:
         others = {key: found[0] for key, found in parse_qs(self.query).items() if key not in BOUND}
         self.query = urlencode({**self.bound, **others})
-        return time.perf_counter() - began
 
     def _take(self, data: str | bytes) -> bool:
         """Keeps what one message says; whether it was the run's last."""
