@@ -57,6 +57,22 @@ def run() -> None:
     language = Language(pickers.language())
     browser.tell(language)
     surveyed = ready.warehouse_file(language)
+    try:
+        _framed(surveyed, palette)
+    except Exception:  # whatever it is, the reader gets a calm word and the log the trace
+        LOG.exception("a page failed: %s", dict(st.query_params))
+        st.error(
+            language.text(
+                "This page could not be shown. Nothing is lost: try again, or choose another "
+                "province or year. The server's log says what happened."
+            )
+        )
+    show.colophon(language)
+
+
+def _framed(surveyed: Identity, palette: Palette) -> None:
+    """Navigation, pickers, search, and the page itself."""
+    language = Language(pickers.language())
     chosen = _navigation(language)
     if "framed" not in st.session_state:
         pickers.complete_link(surveyed)
@@ -83,17 +99,7 @@ def run() -> None:
     estimate = estimates.of(file, page.province_code, page.year)
     if estimate and chosen.url_path:
         show.note(words.remark(language, estimate))
-    try:
-        chosen.run()
-    except Exception:  # whatever it is, the reader gets a calm word and the log the trace
-        LOG.exception("a page failed: %s", dict(st.query_params))
-        st.error(
-            language.text(
-                "This page could not be shown. Nothing is lost: try again, or choose another "
-                "province or year. The server's log says what happened."
-            )
-        )
-    show.colophon(language)
+    chosen.run()
 
 
 def open_page() -> Page:
