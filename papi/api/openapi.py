@@ -123,6 +123,7 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
     units = {name: {"enum": [dictionary.unit(name, resource.table)]} for name in columns}
     meta = {
         "resource": {"const": resource.name},
+        "division": {"enum": [63, 34]},
         "total": {"type": "integer", "minimum": 0},
         "limit": {"type": "integer"},
         "offset": {"type": "integer"},

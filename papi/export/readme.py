@@ -6,6 +6,7 @@ from papi import dictionary
 from papi.answers import data
 from papi.export.described import Field, File
 from papi.language import Language
+from papi.warehouse.relations import RELATIONS
 
 
 def text(language: Language, written: Sequence[File], cite: str, origin: str) -> str:
@@ -16,14 +17,15 @@ def text(language: Language, written: Sequence[File], cite: str, origin: str) ->
         _row("---", "---:", "---", "---"),
         *(
             _row(one.path, language.whole(one.rows), data.what_it_holds(language, one.table),
-                 data.origin(language, one.table))
+                 data.origin(language, RELATIONS[one.table]))
             for one in written
         ),
     ]  # fmt: skip
+    title, below = language.text("PAPI provincial scores"), language.text("Columns")
     columns = [line for one in written for line in _columns(language, one)]
     return "\n".join(
         [
-            f"# {language.text('PAPI provincial scores')}",
+            f"# {title}",
             "",
             language.text("Source: {citation}", citation=cite),
             "",
@@ -39,7 +41,7 @@ def text(language: Language, written: Sequence[File], cite: str, origin: str) ->
             "",
             *tables,
             "",
-            f"## {language.text('Columns')}",
+            f"## {below}",
             "",
             *columns,
         ]

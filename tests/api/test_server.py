@@ -112,7 +112,7 @@ def test_every_fault_is_named_at_once_with_what_is_allowed(get):
     assert errors.keys() == {"provinz", "year", "limit"}
     assert errors["year"]["allowed"]["enum"] == list(range(2011, 2025))
     assert errors["limit"]["allowed"]["maximum"] == 2000
-    assert "year, province, measure, level, limit, offset" in errors["provinz"]["detail"]
+    assert "year, province, measure, level, division, limit, offset" in errors["provinz"]["detail"]
 
 
 def test_an_unknown_province_is_told_the_nearest(get):

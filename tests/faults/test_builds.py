@@ -120,12 +120,12 @@ def _etl_build(to: Path, *before: str) -> subprocess.CompletedProcess:
 
 
 @pytest.fixture
-def small_disk(tmp_path):
+def small_disk(tmp_path, warehouse_path):
     """A file system that holds one warehouse and not two; where none may be mounted, its nearest
     likeness: no file larger than the room that would be left."""
     place = tmp_path / "disk"
     place.mkdir()
-    room = 34 << 20
+    room = warehouse_path.stat().st_size + (4 << 20)
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
         capture_output=True, check=False,

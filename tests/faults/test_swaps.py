@@ -36,10 +36,11 @@ def newer(warehouse_path, tmp_path):
     path = tmp_path / "newer.duckdb"
     shutil.copy(warehouse_path, path)
     with duckdb.connect(str(path)) as con:
-        con.execute(
-            """UPDATE score SET value = value + 0.5
-            WHERE province_code = '80' AND year = 2023 AND measure = 'total'"""
-        )
+        for table in ("score", "computed_ranking"):
+            con.execute(
+                f"""UPDATE {table} SET value = value + 0.5
+                WHERE province_code = '80' AND year = 2023 AND measure = 'total'"""
+            )
     return path
 
 

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared.plain import plain
 from tests.pages.test_overview import headline, html
 
 
@@ -167,7 +168,7 @@ def test_any_two_measures_can_be_set_against_each_other(compare, x, y, answer):
 def test_a_measure_that_did_not_exist_that_year_explains_itself(compare):
     app = compare(year=2015, measure="environment", x="e_governance")
     assert [info.value for info in app.info] == [
-        "“e_governance” is not among the choices here. Shown instead: 2. Transparency.",
+        plain("“e_governance” is not among the choices here. Shown instead: 2. Transparency."),
         "“environment” is not among the choices here. Shown instead: Total.",
     ]
 

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from papi import numbers, overview, survey_year, warehouse, wording
 from papi.answers import overview as answers
 from papi.language import Language
-from papi.palette import PALETTES
 from papi.tables import overview as tables
 from tests.conftest import ROOT
 
@@ -79,10 +78,10 @@ def test_four_numbers_stand_under_the_conclusion(open_link):
     body = html(app)
     cards = re.findall(
         r"<div class='number'><div>(.*?)</div><div class='value'>(.*?)</div>"
-        r"<div style='color:(.*?)'>(.*?)</div>",
+        r"<div class='(\w+)'>(.*?)</div>",
         body,
     )
-    grey = PALETTES["light"].same
+    grey = "same"
     assert cards == [
         ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022, no clear change"),
         ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
