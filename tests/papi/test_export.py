@@ -29,7 +29,14 @@ def small(warehouse_path, tmp_path_factory):
     with duckdb.connect(str(path)) as con:
         con.execute("UPDATE missing SET reason = $1, reason_vi = '#N/A'", [FORMULA])
         small = "(SELECT measure FROM measure WHERE level IN ('indicator', 'subdimension'))"
-        for name in ("score", "computed_change", "computed_shift", "trend", "drawn_rank"):
+        kept = con.execute(
+            """SELECT table_name FROM duckdb_columns()
+            WHERE schema_name = 'main' AND column_name IN ('year', 'measure')
+                AND table_name LIKE 'computed\\_%' ESCAPE '\\'
+                AND table_name <> 'computed_claim_verdict'
+            GROUP BY table_name HAVING count(*) = 2"""
+        ).fetchall()
+        for name in ("score", "trend", "drawn_rank", *(name for (name,) in kept)):
             con.execute(f"DELETE FROM {name} WHERE year <> 2023 OR measure IN {small}")
     return path
 
