@@ -47,6 +47,13 @@ def style(palette: Palette) -> None:
 def tell(language: Language) -> None:
     """The document's language, the words a reader is told while a page takes its time, and what
     Streamlit's own buttons are called."""
+    with st.container(key="told"):
+        st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)
+
+
+def script(language: Language) -> str:
+    """The one script of our own; the same at every run, so that a strict policy can name it by its
+    hash (docs/deploy/nginx.conf)."""
     words = json.dumps(
         {
             "lang": language.code,
@@ -55,9 +62,7 @@ def tell(language: Language) -> None:
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )
-    script = SCRIPT.read_text(encoding="utf-8")
-    with st.container(key="told"):
-        st.html(f"<script>{script}({words});</script>", unsafe_allow_javascript=True)
+    return f"{SCRIPT.read_text(encoding='utf-8')}({words});"
 
 
 def _colours(palette: Palette) -> str:

@@ -17,9 +17,11 @@ LONGEST = 80
 
 def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
     """The box, and what it finds; `pages`: file stem → title as marked for translation."""
+    if page := st.session_state.pop("found_page", None):
+        st.switch_page(f"pages/{page}.py")
     with st.container(key="search_box"):
         typed = st.text_input(
-            say.text("Search"),
+            say.text("Find a province, a measure or a page"),
             key="search",
             type="search",
             placeholder=say.text("A province (old or new), a measure, a page"),
@@ -40,12 +42,9 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
             return
         with st.container(horizontal=True, key="search_found"):
             for place, hit in enumerate(found):
-                pressed = st.button(
+                st.button(
                     plain(hit.label), key=f"found_{place}", on_click=_take, args=(surveyed, hit)
                 )
-                if pressed and hit.kind != "province":
-                    page = hit.code if hit.kind == "page" else MEASURES_ON
-                    st.switch_page(f"pages/{page}.py")
 
 
 def _take(surveyed: Identity, hit: Found) -> None:
@@ -53,6 +52,9 @@ def _take(surveyed: Identity, hit: Found) -> None:
     st.session_state["search"] = ""
     if hit.kind == "province":
         pickers.take_province(surveyed, hit.code)
-    elif hit.kind == "measure":
+        return
+    if hit.kind == "measure":
         choices.preset("measure", hit.code)
         choices.preset("view", "value")
+    # Pages are switched while a run is under way, not in a callback.
+    st.session_state["found_page"] = hit.code if hit.kind == "page" else MEASURES_ON

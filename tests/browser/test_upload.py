@@ -42,7 +42,9 @@ def test_a_workbook_is_checked_confirmed_and_loaded(open_server, visit, workbook
     assert str(tmp_path) not in report.inner_text()
     assert not (tmp_path / "workbooks").exists()
     page.get_by_role("button", name="Load these figures").click()
-    expect(page.get_by_text("was loaded. The pages show its figures now.")).to_be_visible()
+    # A check and a whole build lie between.
+    loaded = page.get_by_text("was loaded. The pages show its figures now.")
+    expect(loaded).to_be_visible(timeout=120_000)
     expect(page.locator("h1.headline")).to_contain_text("Scores of 2011–2025")
     assert (tmp_path / "workbooks" / NAME).exists()
     page.goto(f"{open_server}/?province=Tây Ninh (mới)&year=2025&lang=en")
