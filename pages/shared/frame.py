@@ -83,7 +83,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     language = Language(st.session_state["lang"])
     chosen_of = f"{st.session_state['province']} {st.session_state['year']}"
     st.set_page_config(page_title=f"{chosen.title} · {chosen_of} · PAPI")
-    search.show(language, surveyed, PAGES)
+    search.show(language, surveyed, PAGES, chosen.url_path or "overview")
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
     page = Page(

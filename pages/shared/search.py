@@ -1,4 +1,4 @@
-"""The search box of the frame: what was found stands under it as buttons."""
+"""The search box of the frame: what was found stands under it as buttons and links."""
 
 from collections.abc import Mapping
 
@@ -15,10 +15,12 @@ MEASURES_ON = "trends"
 LONGEST = 80
 
 
-def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
-    """The box, and what it finds; `pages`: file stem → title as marked for translation."""
-    if page := st.session_state.pop("found_page", None):
-        st.switch_page(f"pages/{page}.py")
+def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str) -> None:
+    """The box, and what it finds; `pages`: file stem → title as marked for translation, `here`: the
+    stem of the page that is open."""
+    if st.session_state.get("searched_on", here) != here:
+        st.session_state["search"] = ""
+    st.session_state["searched_on"] = here
     with st.container(key="search_box"):
         typed = st.text_input(
             say.text("Find a province, a measure or a page"),
@@ -42,9 +44,19 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
             return
         with st.container(horizontal=True, key="search_found"):
             for place, hit in enumerate(found):
-                st.button(
-                    plain(hit.label), key=f"found_{place}", on_click=_take, args=(surveyed, hit)
-                )
+                _offer(surveyed, hit, f"found_{place}", here)
+
+
+def _offer(surveyed: Identity, hit: Found, key: str, here: str) -> None:
+    """A button for what changes this page, a link for what is on another."""
+    label = plain(hit.label)
+    if hit.kind == "page":
+        st.page_link(f"pages/{hit.code}.py", label=label)
+    elif hit.kind == "measure" and here != MEASURES_ON:
+        asked = {"measure": hit.code, "view": "value"}
+        st.page_link(f"pages/{MEASURES_ON}.py", label=label, query_params=asked)
+    else:
+        st.button(label, key=key, on_click=_take, args=(surveyed, hit))
 
 
 def _take(surveyed: Identity, hit: Found) -> None:
@@ -52,9 +64,6 @@ def _take(surveyed: Identity, hit: Found) -> None:
     st.session_state["search"] = ""
     if hit.kind == "province":
         pickers.take_province(surveyed, hit.code)
-        return
-    if hit.kind == "measure":
+    else:
         choices.preset("measure", hit.code)
         choices.preset("view", "value")
-    # Pages are switched while a run is under way, not in a callback.
-    st.session_state["found_page"] = hit.code if hit.kind == "page" else MEASURES_ON

@@ -62,11 +62,15 @@ def test_search_finds_old_and_new_provinces_without_accents(server, visit):
 def test_search_opens_a_measure_and_a_page(server, visit):
     page = visit(server + LONG_AN)
     search(page, "cong khai")
-    page.get_by_role("button", name="Measure: 2. Transparency").click()
+    page.get_by_role("link", name="Measure: 2. Transparency").click()
     expect(headline(page)).to_contain_text("Long An, 2. Transparency")
     assert asked(page)["measure"] == "transparency"
+    expect(page.locator(".st-key-search_found")).to_have_count(0)
+    search(page, "kiem soat tham nhung")
+    page.get_by_role("button", name="Measure: 4. Corruption control").click()
+    expect(headline(page)).to_contain_text("Long An, 4. Corruption control")
     search(page, "uu tien")
-    page.get_by_role("button", name="Page: Priorities").click()
+    page.get_by_role("link", name="Page: Priorities").click()
     expect(headline(page)).to_contain_text("Long An")
     assert "/priorities" in page.url
 
