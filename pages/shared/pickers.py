@@ -31,7 +31,11 @@ class Recognised:
 
 
 def chosen_file(surveyed: Identity) -> Identity:
-    """The warehouse asked of the division that the reader chose."""
+    """The warehouse asked of the division that the reader chose; a session that lost its choice
+    goes by its link."""
+    if "division" not in st.session_state:
+        linked = st.query_params.get("division") == OF_34
+        st.session_state["division"] = OF_34 if linked else SURVEYED
     return surveyed.in_34 if st.session_state["division"] == OF_34 else surveyed
 
 
