@@ -71,8 +71,8 @@ def test_search_opens_a_measure_and_a_page(server, visit):
     expect(headline(page)).to_contain_text("Long An, 4. Corruption control")
     search(page, "uu tien")
     page.get_by_role("link", name="Page: Priorities").click()
+    page.wait_for_url("**/priorities*")
     expect(headline(page)).to_contain_text("Long An")
-    assert "/priorities" in page.url
 
 
 def test_search_for_nothing_explains_itself(server, visit):
