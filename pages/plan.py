@@ -1,10 +1,13 @@
 """A draft of next year's plan: what to keep up, what to mend, who does what. For a planner."""
 
+from functools import partial
+
 import streamlit as st
 
+from pages.sections import plan as sections
 from pages.shared import choices, frame, plan_rows, show, what_if_fields
 from papi.answers import plan as answers
-from papi.plan import document, draft, gather, sheet
+from papi.plan import gather, sheet
 
 page = frame.open_page()
 say = page.language
@@ -12,14 +15,12 @@ overview = gather.overview_of(page.file, page.province_code, page.year)
 
 levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
 target = what_if_fields.aim(page, overview.total) if overview.total else None
-plan = gather.gather(page.file, page.province_code, page.year, target)
+plan = sections.planned(page, target)
 rows = plan_rows.of(say, plan, levels)
 
-show.headline(answers.headline(say, plan))
-words = draft.draft(say, plan, rows.rows)
+sections.words(page, target)
 frame.let_words_stand_first()
-for section in words.sections[:-1]:
-    show.section(say, section)
+sections.drafted(page, target)
 
 show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))
 show.note(answers.editing(say))
@@ -32,19 +33,17 @@ with st.expander(say.text("Add tasks from the catalogue"), key="plan_catalogue")
 with st.expander(say.text("Continue a saved plan"), key="plan_saved"):
     plan_rows.load(say, plan, rows)
 
-words = draft.draft(say, plan, edited)
-show.section(say, words.sections[-1])
-for line in [*words.notes, words.source]:
-    show.note(line)
+sections.given_out(page, plan, edited)
+sections.notes(page, target)
 name = f"PAPI-{page.province_code}-{plan.year}"
 with st.container(horizontal=True, key="downloads"):
     st.download_button(
-        say.text("Save as Word (.docx)"), data=lambda: document.write(words),
+        say.text("Save as Word (.docx)"), data=partial(sections.word_file, page, plan, edited),
         file_name=f"{name}.docx", on_click="ignore", type="primary",
         mime=show.WORD,
     )  # fmt: skip
     st.download_button(
-        say.text("Save as Excel (.xlsx)"), data=lambda: sheet.write(say, plan, edited),
+        say.text("Save as Excel (.xlsx)"), data=partial(sheet.write, say, plan, edited),
         file_name=f"{name}.xlsx", on_click="ignore",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip

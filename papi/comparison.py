@@ -1,7 +1,7 @@
 """One province against its peers in one year, gathered once for every part of the page."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -40,11 +40,11 @@ class TotalGap:
     clear: bool | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """`province` in `year` (the asked one, or the published one next to it) and its peers. `peers`
     maps each published peer's code to its distance in profile, None where that is not known;
-    `total_gaps` holds every province with a total."""
+    `total_gaps` holds every province with a total. Kept by `gather`: read, never change it."""
 
     province: Province
     asked_year: int
@@ -126,8 +126,9 @@ def published_year(file: Identity, code: str, asked: int) -> int:
     return year_shown(warehouse.published_years(file, code), asked)
 
 
+@lru_cache(maxsize=256)
 def gather(
-    file: Identity, code: str, asked_year: int, peer_set: str, chosen: list[str]
+    file: Identity, code: str, asked_year: int, peer_set: str, chosen: tuple[str, ...] = ()
 ) -> Comparison:
     """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
     year = published_year(file, code, asked_year)
@@ -155,7 +156,12 @@ def gather(
 
 
 def _members(
-    file: Identity, code: str, year: int, peer_set: str, chosen: list[str], published: set[str]
+    file: Identity,
+    code: str,
+    year: int,
+    peer_set: str,
+    chosen: tuple[str, ...],
+    published: set[str],
 ) -> dict[str, float | None]:
     frame = warehouse.peers(file, year, code)
     known = {

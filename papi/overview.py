@@ -1,6 +1,7 @@
 """What happened to one province in one year, gathered once for page, terminal and file."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -40,7 +41,8 @@ class PrintedGroup:
 
 @dataclass(frozen=True)
 class Overview:
-    """Figures of `year`, the asked year or, where that has none, the published one next to it."""
+    """Figures of `year`, the asked year or, where that has none, the published one next to it. Kept
+    by `gather`: read, never change them."""
 
     province: Province
     asked_year: int
@@ -83,6 +85,7 @@ def year_shown(published: list[int], asked: int) -> int:
     return max(before) if before else min(published)
 
 
+@lru_cache(maxsize=256)
 def gather(file: Identity, code: str, asked_year: int) -> Overview:
     """The overview of a province; raises KeyError when the warehouse has no scores of it."""
     code = _surveyed_as(file, code, asked_year)

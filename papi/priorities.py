@@ -4,6 +4,7 @@ Everything here is computed from published scores; others are held still. Source
 provincial scores (warehouse views comparable_change, good_year, own_best).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,7 +58,8 @@ class Priority:
         return self.reach.points if self.reach else 0.0
 
 
-def gather(file: Identity, seen: Comparison, benchmark: str) -> list[Priority]:
+@lru_cache(maxsize=256)
+def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, ...]:
     """Our dimensions and sub-dimensions against one of BENCHMARKS, most points within reach
     first. `seen` gives province, year and peers."""
     year, division = seen.year, seen.survey.division
@@ -85,10 +87,10 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> list[Priority]:
         )
         for one in rows
     ]
-    return sorted(found, key=lambda one: (-one.points, one.standing.code or ""))
+    return tuple(sorted(found, key=lambda one: (-one.points, one.standing.code or "")))
 
 
-def dimensions(rows: list[Priority]) -> list[Priority]:
+def dimensions(rows: Iterable[Priority]) -> list[Priority]:
     """The dimensions among them, by their numbers."""
     found = [one for one in rows if one.standing.level == "dimension"]
     return sorted(found, key=lambda one: one.standing.code or "")

@@ -32,7 +32,7 @@ def regions(file: Identity) -> dict[str, tuple[str, str]]:
     }
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def gather(
     file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
 ) -> dict[str, Development]:

@@ -1,5 +1,7 @@
 """The choice of peers, the same on every page that compares."""
 
+from dataclasses import dataclass
+
 from pages.shared import choices, pick
 from pages.shared.frame import Page
 from papi import comparison, survey_year
@@ -7,9 +9,16 @@ from papi.answers.compare import peer_set_name
 from papi.comparison import Comparison
 
 
-def chosen(page: Page) -> Comparison:
-    """The set that the reader picks, among those the province has that year, and the comparison
-    with it."""
+@dataclass(frozen=True)
+class Peers:
+    """The chosen set of peers, and the provinces of the reader's own list."""
+
+    peer_set: str
+    listed: tuple[str, ...]
+
+
+def chosen(page: Page) -> Peers:
+    """The set that the reader picks, among those the province has that year."""
     say, own = page.language, page.province_code
     year = comparison.published_year(page.file, own, page.year)
     sets = comparison.offered(page.file, own, year)
@@ -23,4 +32,10 @@ def chosen(page: Page) -> Comparison:
         listed = pick.provinces(
             page, "with", say.text("Provinces of the own list"), most=62, division=division
         )
-    return comparison.gather(page.file, own, page.year, peer_set, listed)
+    return Peers(peer_set, tuple(listed))
+
+
+def compared(page: Page, peers: Peers) -> Comparison:
+    """The comparison with them."""
+    own, year = page.province_code, page.year
+    return comparison.gather(page.file, own, year, peers.peer_set, peers.listed)

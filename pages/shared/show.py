@@ -199,26 +199,26 @@ def _figures_of(language: Language, title: str, figures: Figures) -> None:
 def downloads(
     language: Language,
     file_name: str,
-    tables: list[Table],
+    tables: Callable[[], list[Table]],
     *,
     notes: dict[str, str],
-    sentences: Iterable[str],
+    sentences: Callable[[], list[str]],
     brief: Callable[[], bytes] | None = None,
 ) -> None:
-    """The figures of the page to take away, made only when asked for: the first table as CSV with
-    `notes` as columns, all of them as a workbook that begins with the page's sentences; `brief`
-    makes a page of .docx."""
+    """The figures of the page to take away, made only when asked for: the first of `tables` as CSV
+    with `notes` as columns, all of them as a workbook that begins with the page's `sentences`;
+    `brief` makes a page of .docx."""
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             language.text("Download as CSV"),
-            data=lambda: documents.csv(tables[0], notes=notes),
+            data=lambda: documents.csv(tables()[0], notes=notes),
             file_name=f"{file_name}.csv",
             mime="text/csv",
             on_click="ignore",
         )
         st.download_button(
             language.text("Download as Excel"),
-            data=lambda: documents.workbook(list(sentences), tables),
+            data=lambda: documents.workbook(sentences(), tables()),
             file_name=f"{file_name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",

@@ -1,6 +1,7 @@
 """Printed statements on a page: their verdicts as a list, the choice among them, a pasted text."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -32,8 +33,18 @@ def listed(found: Iterable[Judgement]) -> None:
         show.markup(f"<ol class='verdicts'>{items}</ol>")
 
 
-def chosen(page: Page) -> list[Printed]:
-    """The shipped statements that the reader's choices leave."""
+@dataclass(frozen=True)
+class Choice:
+    """Which of the shipped statements, `all` or a code each; whose: all · ours."""
+
+    verdict: str
+    kind: str
+    year: str
+    whose: str
+
+
+def chosen(page: Page) -> Choice:
+    """The reader's choice among the shipped statements."""
     say, every = page.language, shipped.of(page.file.as_surveyed)
     years = sorted({one.year for one in every}, reverse=True)
     kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
@@ -58,12 +69,18 @@ def chosen(page: Page) -> list[Printed]:
             say, "whose", say.text("Said of"),
             {"all": say.text("All provinces"), "ours": say.text("Our province")}, "all",
         )  # fmt: skip
-    found = shipped.about(page.file.as_surveyed, page.province_code) if whose == "ours" else every
+    return Choice(verdict, kind, year, whose)
+
+
+def left(page: Page, choice: Choice) -> list[Printed]:
+    """The shipped statements that the choice leaves."""
+    file = page.file.as_surveyed
+    ours = choice.whose == "ours"
     return [
         one
-        for one in found
-        if verdict in ("all", one.verdict) and kind in ("all", one.kind)
-        and year in ("all", str(one.year))
+        for one in (shipped.about(file, page.province_code) if ours else shipped.of(file))
+        if choice.verdict in ("all", one.verdict) and choice.kind in ("all", one.kind)
+        and choice.year in ("all", str(one.year))
     ]  # fmt: skip
 
 

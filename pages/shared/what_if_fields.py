@@ -1,6 +1,7 @@
 """The planner's fields: a rise for each dimension, and a target; all of them in the link."""
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from papi.vocabulary import measure_name
 COLUMNS = 4
 
 
-def rises(page: Page, seen: Comparison, rows: list[Priority]) -> dict[str, float]:
+def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, float]:
     """A number for each dimension, points up or down; buttons fill in the reach or the own best."""
     say = page.language
     found = {one.standing.measure: one for one in rows}

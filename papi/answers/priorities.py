@@ -1,5 +1,7 @@
 """Why the first are first, and what the words of the table mean."""
 
+from collections.abc import Sequence
+
 from papi.comparison import Comparison
 from papi.language import Language, marked
 from papi.priorities import GoodYear, Priority, Reach
@@ -28,7 +30,7 @@ def benchmark_in_sentence(language: Language, benchmark: str) -> str:
     }[benchmark]
 
 
-def headline(language: Language, seen: Comparison, rows: list[Priority], benchmark: str) -> str:
+def headline(language: Language, seen: Comparison, rows: Sequence[Priority], benchmark: str) -> str:
     """The dimensions with most points within reach, in one sentence."""
     able = [one for one in rows if one.standing.level == "dimension" and one.points]
     if not seen.own:
@@ -59,7 +61,7 @@ def headline(language: Language, seen: Comparison, rows: list[Priority], benchma
     )
 
 
-def reasons(language: Language, rows: list[Priority], benchmark: str) -> list[str]:
+def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> list[str]:
     """For each of the first dimensions: gap, good year, and where the reach alone would bring it;
     without any, why there are none."""
     dimensions = [one for one in rows if one.standing.level == "dimension"]
@@ -151,7 +153,7 @@ def history(language: Language, good_year: GoodYear | None) -> str:
     )
 
 
-def together(language: Language, rows: list[Priority]) -> str:
+def together(language: Language, rows: Sequence[Priority]) -> str:
     """What the reach of all dimensions adds up to, and how many could close their gap."""
     closed = [one for one in rows if one.points and one.points >= (one.gap or 0.0)]
     return language.text(
@@ -180,7 +182,7 @@ def levels(language: Language) -> dict[str, str]:
     }
 
 
-def table_answer(language: Language, rows: list[Priority], level: str) -> str:
+def table_answer(language: Language, rows: Sequence[Priority], level: str) -> str:
     """How many of the measures shown have points within reach, and could close their gap."""
     wanted = {"both": ("dimension", "subdimension")}.get(level, (level,))
     shown = [one for one in rows if one.standing.level in wanted]

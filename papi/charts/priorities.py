@@ -1,5 +1,7 @@
 """What is within reach, drawn: where we stand, what a good year brings, and the benchmark."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from papi.charts.rows import on_a_ruler
@@ -12,7 +14,7 @@ ROW = 58
 PAD = 0.2
 
 
-def reach(language: Language, rows: list[Priority], palette: Palette) -> go.Figure:
+def reach(language: Language, rows: Sequence[Priority], palette: Palette) -> go.Figure:
     """One row a dimension: the diamond is our value, the thick line the points within reach, the
     upright stroke the benchmark. Unit: points."""
     values = [value for one in rows for value in (one.standing.value, one.benchmark) if value]

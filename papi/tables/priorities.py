@@ -1,6 +1,6 @@
 """The planner's table: each measure's gap, what a good year brings, and what is within reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from papi.language import Language
@@ -52,7 +52,7 @@ def orders(language: Language) -> dict[str, str]:
     }
 
 
-def priorities(language: Language, rows: list[Priority], level: str, order: str) -> Table:
+def priorities(language: Language, rows: Sequence[Priority], level: str, order: str) -> Table:
     """One row a measure of the chosen level, sorted; a dash where nothing is known."""
     shown = [one for one in rows if one.standing.level in LEVELS[level]]
     return Table(

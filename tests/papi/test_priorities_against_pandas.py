@@ -61,7 +61,7 @@ def changes(tables, measure, year):
 
 @pytest.mark.parametrize(("code", "year"), CASES)
 def test_the_good_year_and_how_often_a_gap_was_made_up(file, tables, code, year):
-    seen = comparison.gather(file, code, year, "all", [])
+    seen = comparison.gather(file, code, year, "all")
     rows = priorities.gather(file, seen, "peers_best")
     assert len(rows) == len([one for one in seen.own.values() if one.level not in ("total",)])
     for one in rows:
@@ -80,7 +80,7 @@ def test_the_good_year_and_how_often_a_gap_was_made_up(file, tables, code, year)
 @pytest.mark.parametrize(("code", "year"), CASES)
 @pytest.mark.parametrize("benchmark", priorities.BENCHMARKS)
 def test_gap_and_place_of_every_benchmark(file, tables, code, year, benchmark):
-    seen = comparison.gather(file, code, year, "all", [])
+    seen = comparison.gather(file, code, year, "all")
     for one in priorities.gather(file, seen, benchmark):
         values = wide(tables, one.standing.measure).loc[seen.year].dropna()
         own = values[code]
@@ -103,7 +103,7 @@ def test_gap_and_place_of_every_benchmark(file, tables, code, year, benchmark):
 
 
 def test_the_own_best_lies_after_the_last_break_or_nationwide_shift(file, tables):
-    seen = comparison.gather(file, "80", 2023, "all", [])
+    seen = comparison.gather(file, "80", 2023, "all")
     best = {one.standing.measure: one for one in priorities.gather(file, seen, "own_best")}
     # 3.2 fell by half in every province in 2021: what Long An had before is no aim.
     assert best["accountability"].own_best_year >= 2021
@@ -118,7 +118,7 @@ def test_the_own_best_lies_after_the_last_break_or_nationwide_shift(file, tables
 @lru_cache
 def beside_all(file, code):
     """2023 beside all others, gathered once for many examples."""
-    return comparison.gather(file, code, 2023, "all", [])
+    return comparison.gather(file, code, 2023, "all")
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,7 @@ def test_the_smallest_sets_are_the_smallest(file, points, needed):
 
 def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
     """The article's target, the upper-middle group, takes 1.49 points more."""
-    seen = comparison.gather(file, "80", 2023, "region", [])
+    seen = comparison.gather(file, "80", 2023, "region")
     assert seen.total
     reach = {one.standing.measure: one.points
              for one in priorities.gather(file, seen, "peers_best")}  # fmt: skip
@@ -189,7 +189,7 @@ def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
 
 @pytest.mark.parametrize("rank", [1, 10, 46, 61])
 def test_a_rank_takes_the_value_of_who_holds_it(file, tables, rank):
-    seen = comparison.gather(file, "80", 2023, "region", [])
+    seen = comparison.gather(file, "80", 2023, "region")
     assert seen.total
     found = what_if.way(file, seen, seen.total, RankTarget(rank), {})
     totals = wide(tables, "total").loc[2023].dropna()

@@ -1,0 +1,161 @@
+"""The sections of the trend page."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.shared import show
+from pages.shared.frame import Page
+from pages.shared.kept import kept
+from papi import trends, warehouse
+from papi.answers import estimates, trend_kinds, trend_panels
+from papi.answers import trend_notes as notes
+from papi.answers import trends as answers
+from papi.charts import trend_groups as group_chart
+from papi.charts import trend_panels as panel_chart
+from papi.charts import trends as charts
+from papi.development import Development
+from papi.numbers import LegendEntry
+from papi.tables import trends as tables
+from papi.tables.table import Table
+from papi.vocabulary import GROUPS, group_name
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asked to see over the years: value · rank · group · dimensions, of the measures
+    `names`, beside the provinces `others`; `mean_of` is a region's code, VN, or None."""
+
+    view: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    mean_of: str | None
+
+    @property
+    def all_dimensions(self) -> bool:
+        """Whether it is one panel a dimension."""
+        return self.view == "dimensions"
+
+
+def developments(page: Page, asked: Asked) -> list[Development]:
+    """What was asked for, a development a measure."""
+    codes = (page.province_code, *asked.others)
+    return list(trends.gather(page.file, asked.names, codes, asked.mean_of, page.year).values())
+
+
+@kept
+def words(page: Page, asked: Asked) -> None:
+    """What kind of trend it is, and what goes with it."""
+    headline, remarks = _concluded(page, asked)
+    show.headline(headline)
+    show.conclusions(remarks)
+
+
+@kept
+def years(page: Page, asked: Asked) -> None:
+    """The chart of the years."""
+    say, shown = page.language, developments(page, asked)
+    seen, regions = shown[0], trends.regions(page.file)
+    title, answer = answers.title(say, asked.view, seen), _answer(page, asked)
+    show.question(title, answer)
+    for line in notes.how_read(say, seen, asked.view):
+        show.note(line)
+    if asked.view == "group":
+        entries = [LegendEntry(group, group_name(say, group)) for group in GROUPS]
+        show.legend(entries, page.palette)
+    if any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])]):
+        if asked.all_dimensions:
+            figure = panel_chart.draw(say, shown, page.palette)
+        elif asked.view == "group":
+            figure = group_chart.draw(say, seen, page.palette)
+        elif asked.view == "rank":
+            figure = charts.ranks(say, seen, regions, page.palette)
+        else:
+            figure = charts.values(say, seen, regions, page.palette)
+        show.chart(
+            say, figure, answer, key=f"trend-{asked.view}", title=title, source=source(page, asked)
+        )
+    folded = st.expander(say.text("Breaks and cautions")) if asked.all_dimensions else None
+    with folded or st.container():
+        for line in _breaks(page, asked):
+            show.note(line)
+
+
+@kept
+def kinds(page: Page, asked: Asked) -> None:
+    """The kinds of trend, all figures by year, and what to keep in mind."""
+    say, shown = page.language, developments(page, asked)
+    headline, _ = _concluded(page, asked)
+    several = headline if asked.all_dimensions else trend_kinds.several(say, shown[0])
+    show.question(say.text("What kind of trend is it?"), several)
+    show.table(say, tables.kinds(say, shown))
+    show.note(notes.rule(say))
+    with st.expander(say.text("All figures by year")):
+        show.table(say, _by_year(page, asked), tall=True)
+    show.question(say.text("What to keep in mind"))
+    for line in [*_caveats(page, asked), source(page, asked)]:
+        show.note(line)
+
+
+def title(page: Page, asked: Asked) -> str:
+    """The question of the chart."""
+    return answers.title(page.language, asked.view, developments(page, asked)[0])
+
+
+def source(page: Page, asked: Asked) -> str:
+    """Where its figures come from, and that some are estimates where some are."""
+    shown = developments(page, asked)
+    held = [year for one in shown for year in one.measure.years]
+    citation = warehouse.citation(page.file, page.year)
+    found = notes.source(page.language, citation, min(held), max(held))
+    if any(one.estimated for one in shown):
+        found += f" {estimates.label(page.language)}"
+    return found
+
+
+def taken(page: Page, asked: Asked) -> list[Table]:
+    """The page's tables to take away."""
+    return [_by_year(page, asked), tables.kinds(page.language, developments(page, asked))]
+
+
+def sentences(page: Page, asked: Asked) -> list[str]:
+    """What the page says, for the head of its file."""
+    headline, remarks = _concluded(page, asked)
+    return [
+        headline,
+        *remarks,
+        title(page, asked),
+        _answer(page, asked),
+        *_breaks(page, asked),
+        notes.rule(page.language),
+        *_caveats(page, asked),
+        source(page, asked),
+    ]
+
+
+def _concluded(page: Page, asked: Asked) -> tuple[str, list[str]]:
+    say, shown = page.language, developments(page, asked)
+    if asked.all_dimensions:
+        return trend_panels.headline(say, shown), trend_panels.remarks(say, shown)
+    return trend_kinds.headline(say, shown[0]), trend_kinds.remarks(say, shown[0])
+
+
+def _answer(page: Page, asked: Asked) -> str:
+    shown, regions = developments(page, asked), trends.regions(page.file)
+    return answers.answer(page.language, asked.view, shown, regions)
+
+
+def _breaks(page: Page, asked: Asked) -> list[str]:
+    return [line for one in developments(page, asked) for line in notes.breaks(page.language, one)]
+
+
+def _by_year(page: Page, asked: Asked) -> Table:
+    say, shown = page.language, developments(page, asked)
+    if asked.all_dimensions:
+        return tables.panels(say, shown)
+    return tables.years(say, shown[0], trends.regions(page.file))
+
+
+def _caveats(page: Page, asked: Asked) -> list[str]:
+    shown = developments(page, asked)
+    return notes.caveats(page.language, shown, with_mean=asked.mean_of is not None)
