@@ -25,7 +25,7 @@ LOG = logging.getLogger("papi.pages")
 
 # Seconds from the words to the first chart; in Chromium the headline stands two seconds earlier
 # for it, and the charts no later.
-FIRST_BREATH = 0.6
+FIRST_BREATH = 0.9
 # File stem → title, in the order of the navigation; the first is the one a bare address opens.
 PAGES = {
     "overview": marked("Overview"),
