@@ -127,3 +127,26 @@ def test_no_machine_path_or_host_is_written_anywhere():
         text = path.read_text(encoding="utf-8")
         assert "/wo" + "rk/" not in text, path
         assert "index-" + "url http" not in text, path
+
+
+def test_a_kept_section_knows_nothing_but_what_it_is_given():
+    modules = [path for path in CODE["pages"] if path.parent.name == "sections"]
+    assert len(modules) > 6
+    asked_of_the_reader = re.compile(
+        r"session_state|query_params|st\.context|(?<!fall_)choices\.|pick\.|button|selectbox|\bglobal\b"
+    )
+    for path in modules:
+        text = path.read_text(encoding="utf-8")
+        assert not asked_of_the_reader.search(text), path
+        tree = ast.parse(text)
+        # Nothing at the top that a run could change: imports, functions, records.
+        kinds = {type(node) for node in tree.body[1:]}
+        assert kinds <= {ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef}, path
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and any(
+                isinstance(one, ast.Name) and one.id == "kept" for one in node.decorator_list
+            ):
+                names = [one.arg for one in node.args.args]
+                # Streamlit leaves an argument that begins with a stroke out of the key.
+                assert names[0] == "page", (path, node.name)
+                assert not any(name.startswith("_") for name in names), (path, node.name)

@@ -5,12 +5,19 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from etl.build import build
 from pages.shared import frame
 from tests.conftest import PUBLISHED, ROOT
 from tests.etl import workbook_maker as made
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Each test draws for itself: what it puts in a function's place would not be called."""
+    st.cache_data.clear()
 
 
 @pytest.fixture(autouse=True)
