@@ -7,7 +7,7 @@ import pandas as pd
 
 from papi import survey_year, warehouse
 from papi.overview import year_shown
-from papi.standing import Standing, of_province
+from papi.standing import Standing
 from papi.survey_year import Province, SurveyYear
 from papi.warehouse import Identity
 
@@ -68,7 +68,7 @@ class Comparison:
         rows = found.drop_duplicates("measure")
         every = {row["measure"]: row["province_code"] for row in rows.to_dict("records")}
         return [
-            self.own.get(measure) or of_province(found, code)[measure]
+            self.own.get(measure) or self.survey.of_province(code)[measure]
             for measure, code in every.items()
         ]
 
@@ -148,7 +148,7 @@ def gather(
         absent=[provinces[peer].name for peer in wanted if peer not in published],
         survey=survey,
         names={one: province.name for one, province in provinces.items()},
-        own=of_province(survey.standings, code),
+        own=survey.of_province(code),
         peer_benchmarks=_benchmarks(benchmarks),
         country_benchmarks=_benchmarks(country),
         total_gaps=_total_gaps(warehouse.total_gaps(file, year, code)),

@@ -1,13 +1,13 @@
 """Gathers the falls of a year from the warehouse; what they are stands in `papi.falls`."""
 
 from dataclasses import fields, replace
-from functools import lru_cache
 
 import pandas as pd
 
 from papi import measures, survey_year, warehouse
 from papi.falls import Absent, Count, Falls, Level, Refused, Row, Scan
-from papi.standing import of_province
+from papi.once import once
+from papi.standing import Standing
 from papi.survey_year import Province, SurveyYear
 from papi.vocabulary import GROUPS
 from papi.warehouse import Identity
@@ -38,7 +38,7 @@ def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> 
     )
 
 
-@lru_cache(maxsize=28)
+@once(kept=28)
 def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]]:
     """The year's counts of every scope, by kind and code, then by measure."""
     counts: dict[tuple[str, str], dict[str, Count]] = {}
@@ -56,7 +56,7 @@ def _within(row: Row, scope: str, own_code: str) -> bool:
     )
 
 
-@lru_cache(maxsize=28)
+@once(kept=28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
     """The scan of all provinces, kept: a choice of scope or order only picks from it."""
     survey = survey_year.of(file, year)
@@ -73,7 +73,7 @@ def _whole(file: Identity, year: int, level: Level) -> Scan:
         for row in warehouse.province_falls(file, year, level).to_dict("records")
     }  # fmt: skip
     rows = [
-        Row(province, of_province(held, province.code), falls.get(province.code))
+        Row(province, _of_level(survey, level, province.code), falls.get(province.code))
         for province in surveyed(file, year)
     ]
     named = {one.measure: one for row in rows for one in row.standings.values()}
@@ -95,6 +95,15 @@ def _whole(file: Identity, year: int, level: Level) -> Scan:
         counts={},
         absent={when: _absent(file, when, rows) for when in (year, year - 1)},
     )
+
+
+def _of_level(survey: SurveyYear, level: Level, code: str) -> dict[str, Standing]:
+    """The province's measures of the level, and its total."""
+    return {
+        measure: one
+        for measure, one in survey.of_province(code).items()
+        if one.level == level or measure == "total"
+    }
 
 
 def _absent(file: Identity, year: int, rows: list[Row]) -> list[Absent]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from papi import naming, survey_year
-from papi.standing import Standing, of_province
+from papi.standing import Standing
 from papi.survey_year import Province
 from papi.warehouse import Identity
 
@@ -47,13 +47,13 @@ def of(file: Identity, province_code: str, year: int) -> Estimate | None:
     """What the figures of that year rest on; None where all are published ones."""
     if year not in survey_year.estimated_years(file):
         return None
-    surveyed = survey_year.of(file.as_surveyed, year).standings
+    surveyed = survey_year.of(file.as_surveyed, year)
     return Estimate(
         survey_year.provinces(file)[province_code],
         year,
         tuple(
-            Part(code, naming.full_name(file, code), of_province(surveyed, code))
+            Part(code, naming.full_name(file, code), surveyed.of_province(code))
             for code in naming.parts(file, province_code)
         ),
-        of_province(survey_year.of(file, year).standings, province_code),
+        survey_year.of(file, year).of_province(province_code),
     )

@@ -1,13 +1,13 @@
 """The measures a reader can choose: their names and scales by year, and the years they hold."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from papi import warehouse
 from papi.language import Language
+from papi.once import once
 from papi.warehouse import Identity
 
 
@@ -45,7 +45,7 @@ class Measure:
         return self.spans[-1]
 
 
-@lru_cache(maxsize=4)
+@once(kept=4)
 def of(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from papi import estimates, naming, survey_year, warehouse
 from papi.estimates import Estimate
-from papi.standing import Standing, of_province
+from papi.standing import Standing
 from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
 
@@ -92,7 +92,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
     province = survey_year.provinces(file)[code]
     year = year_shown(warehouse.published_years(file, code), asked_year)
     survey = survey_year.of(file, year)
-    measures = of_province(survey.standings, code)
+    measures = survey.of_province(code)
     history = _history(file, code)
     return Overview(
         province=province,

@@ -1,7 +1,6 @@
 """One province, one measure, one year: the row of `warehouse.standings` as a typed value."""
 
 from dataclasses import dataclass, fields
-from typing import Any
 
 import pandas as pd
 
@@ -72,14 +71,18 @@ _FIELDS = [field.name for field in fields(Standing)]
 _WHOLE = {field.name for field in fields(Standing) if "int" in str(field.type)}
 
 
-def of_province(standings: pd.DataFrame, province_code: str) -> dict[str, Standing]:
-    """The province's rows of a year's standings, by measure, in the frame's order."""
-    rows = standings.loc[standings["province_code"] == province_code, _FIELDS]
-    return {row["measure"]: Standing(**_plain(row)) for row in rows.to_dict("records")}
-
-
-def _plain(row: dict[Any, Any]) -> dict[str, Any]:
-    return {
-        name: None if pd.isna(value) else int(value) if name in _WHOLE else value
-        for name, value in row.items()
-    }
+def by_province(standings: pd.DataFrame) -> dict[str, dict[str, Standing]]:
+    """A year's standings by province and then by measure, in the frame's order."""
+    rows = standings[_FIELDS].astype(object)
+    rows = rows.where(rows.notna(), None)
+    columns = [
+        [None if value is None else int(value) for value in rows[name]]
+        if name in _WHOLE
+        else rows[name].tolist()
+        for name in _FIELDS
+    ]
+    found: dict[str, dict[str, Standing]] = {}
+    for values in zip(*columns, strict=True):
+        one = Standing(*values)
+        found.setdefault(one.province_code, {})[one.measure] = one
+    return found

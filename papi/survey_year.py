@@ -4,11 +4,13 @@ Kept per file identity and bounded in number: a swapped-in warehouse is asked an
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 import pandas as pd
 
 from papi import naming, warehouse
+from papi.once import once
+from papi.standing import Standing, by_province
 from papi.warehouse import Identity
 
 
@@ -81,13 +83,21 @@ class SurveyYear:
     citation: str
     estimated: bool
 
-    @property
+    @cached_property
+    def _by_province(self) -> dict[str, dict[str, Standing]]:
+        return by_province(self.standings)
+
+    def of_province(self, code: str) -> dict[str, Standing]:
+        """A province's standings by measure, in the order of the frame; none where it has none."""
+        return dict(self._by_province.get(code, {}))
+
+    @cached_property
     def totals(self) -> pd.DataFrame:
         """The standings on the total."""
         return self.standings[self.standings["measure"] == "total"]
 
 
-@lru_cache(maxsize=60)
+@once(kept=60)
 def of(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
     gaps: dict[str, list[Gap]] = {}
@@ -115,7 +125,7 @@ def of(file: Identity, year: int) -> SurveyYear:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
+@once(kept=4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
     are held, old and new names are told apart; the unchanged stand twice, under one name."""
@@ -135,13 +145,13 @@ def provinces(file: Identity) -> dict[str, Province]:
     }
 
 
-@lru_cache(maxsize=4)
+@once(kept=4)
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return warehouse.years(file)
 
 
-@lru_cache(maxsize=4)
+@once(kept=4)
 def margins(file: Identity) -> dict[int, Margins]:
     """For each year, what there is of margins."""
     return {
@@ -150,7 +160,7 @@ def margins(file: Identity) -> dict[int, Margins]:
     }
 
 
-@lru_cache(maxsize=4)
+@once(kept=4)
 def estimated_years(file: Identity) -> frozenset[int]:
     """Years whose ranks and groups are estimates, because some values are means of old provinces;
     none as surveyed."""
