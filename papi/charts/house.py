@@ -74,15 +74,27 @@ def printed(figure: go.Figure) -> go.Figure:
     """The figure with all markup escaped that is not the charts' own: a name in the tables brings
     no link, picture or colour into a chart. Every chart passes here on its way to a reader."""
     for part in (*figure.layout.annotations, figure.layout.title, figure.layout.title.subtitle):
-        part.text = _own_only(part.text)
+        _escape(part, "text")
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
-        axis.title.text = _own_only(axis.title.text)
-        axis.ticktext = _own_only(axis.ticktext)
+        _escape(axis.title, "text")
+        _escape(axis, "ticktext")
     for trace in figure.data:
-        trace.customdata = _own_only(trace.customdata)
+        _escape(trace, "customdata")
         if "text" in trace:
-            trace.text = _own_only(trace.text)
+            _escape(trace, "text")
     return figure
+
+
+def _escape(part: Any, name: str) -> None:
+    # Plotly checks whatever is set at length, so only what must change is.
+    if _bears_foreign(part[name]):
+        part[name] = _own_only(part[name])
+
+
+def _bears_foreign(words: Any) -> bool:
+    if isinstance(words, str):
+        return _FOREIGN.search(words) is not None
+    return isinstance(words, (list, tuple, np.ndarray)) and any(map(_bears_foreign, words))
 
 
 def _own_only(words: Any) -> Any:
