@@ -59,7 +59,7 @@ def _two_behind_nginx(results: Results, warehouse: Path, count: int) -> None:
         back = crowd["back"]
         results.add("load", f"{name}: readers who came back", len(back), "readers")
         results.add("load", f"{name}: who did not find their place", len(crowd["lost_place"]),
-                    "readers", 0)  # fmt: skip
+                    "readers", 0, "; ".join(crowd["lost_place"][:2]))  # fmt: skip
         if back:
             results.add("load", f"{name}: coming back, p95", percentile(back, 95) * 1000, "ms")
 
