@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import frame, show, verdicts
+from pages.shared import cards, frame, show, verdicts
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from papi import brief_document, conclusions, numbers, overview, wording
@@ -29,7 +29,7 @@ def words(page: Page) -> None:
     say, seen = page.language, seen_on(page)
     show.headline(wording.headline(say, seen))
     show.conclusions(conclusions.under_headline(say, seen))
-    show.figures(numbers.four(say, seen))
+    cards.show(numbers.four(say, seen))
 
 
 @kept

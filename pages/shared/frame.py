@@ -23,7 +23,7 @@ from papi.warehouse import Identity
 
 LOG = logging.getLogger("papi.pages")
 
-# Seconds from the words to the first chart; in Chromium the headline stands two seconds earlier
+# Seconds from the words to the first chart; in Chromium the headline stands half a second earlier
 # for it, and the charts no later.
 FIRST_BREATH = 0.9
 # File stem → title, in the order of the navigation; the first is the one a bare address opens.
@@ -112,13 +112,14 @@ def open_page() -> Page:
     return page
 
 
-def let_words_stand_first() -> None:
+def let_words_stand_first(share: float = 1.0) -> None:
     """A breath between the words and the first chart of a visit: the browser paints what it has
-    before the charts' code, a second's work for it, arrives. Later charts need none. The breath is
-    drawn where the chart is sent (show.breathe), so that its making is part of it."""
+    before the charts' code, a second's work for it, arrives. Later charts need none; a page without
+    charts needs but a `share` of it. The breath is drawn where the chart is sent (show.breathe), so
+    that its making is part of it."""
     if "words_stood" not in st.session_state:
         st.session_state["words_stood"] = True
-        st.session_state["charts_from"] = time.monotonic() + FIRST_BREATH
+        st.session_state["charts_from"] = time.monotonic() + share * FIRST_BREATH
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
