@@ -1,12 +1,13 @@
 """One province against its peers in one year, gathered once for every part of the page."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
 from papi import survey_year, warehouse
 from papi.overview import year_shown
+from papi.remembered import remembered
 from papi.standing import Standing
 from papi.survey_year import Province, SurveyYear
 from papi.warehouse import Identity
@@ -126,7 +127,7 @@ def published_year(file: Identity, code: str, asked: int) -> int:
     return year_shown(warehouse.published_years(file, code), asked)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def gather(
     file: Identity, code: str, asked_year: int, peer_set: str, chosen: tuple[str, ...] = ()
 ) -> Comparison:

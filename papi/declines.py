@@ -6,7 +6,7 @@ import pandas as pd
 
 from papi import measures, survey_year, warehouse
 from papi.falls import Absent, Count, Falls, Level, Refused, Row, Scan
-from papi.once import once
+from papi.remembered import once
 from papi.standing import Standing
 from papi.survey_year import Province, SurveyYear
 from papi.vocabulary import GROUPS
@@ -38,7 +38,7 @@ def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> 
     )
 
 
-@once(kept=28)
+@once(28)
 def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]]:
     """The year's counts of every scope, by kind and code, then by measure."""
     counts: dict[tuple[str, str], dict[str, Count]] = {}
@@ -56,7 +56,7 @@ def _within(row: Row, scope: str, own_code: str) -> bool:
     )
 
 
-@once(kept=28)
+@once(28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
     """The scan of all provinces, kept: a choice of scope or order only picks from it."""
     survey = survey_year.of(file, year)

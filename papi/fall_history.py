@@ -1,7 +1,6 @@
 """One province's falls over all years: its total and dimensions, and where years stand alone."""
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pandas as pd
 from papi import measures, survey_year, warehouse
 from papi.falls import Refused
 from papi.measures import Measure
+from papi.remembered import remembered
 from papi.survey_year import Break, Province
 from papi.warehouse import Identity
 
@@ -94,7 +94,7 @@ class History:
         return sorted(found, key=lambda one: -(one.longest_run_until or 0))
 
 
-@lru_cache(maxsize=130)
+@remembered(130)
 def of(file: Identity, code: str) -> History:
     """The falls of a province over all years of its division."""
     province = survey_year.provinces(file)[code]

@@ -1,11 +1,11 @@
 """From whom a province may learn: who stood where it stood some years ago and is higher now."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from papi import survey_year, warehouse
+from papi.remembered import remembered
 from papi.warehouse import Identity
 
 
@@ -36,7 +36,7 @@ class Learning:
     partners: list[Partner]
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
     """Learning partners of a province on a measure in a year; none where there are none."""
     found = warehouse.learning_partners(file, year, code, measure)

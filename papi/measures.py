@@ -7,7 +7,7 @@ import pandas as pd
 
 from papi import warehouse
 from papi.language import Language
-from papi.once import once
+from papi.remembered import once
 from papi.warehouse import Identity
 
 
@@ -45,7 +45,7 @@ class Measure:
         return self.spans[-1]
 
 
-@once(kept=4)
+@once(4)
 def of(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}

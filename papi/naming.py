@@ -9,7 +9,7 @@ place with one name whatever the division.
 from dataclasses import dataclass
 
 from papi import warehouse
-from papi.once import once
+from papi.remembered import once
 from papi.warehouse import Identity
 
 
@@ -30,7 +30,7 @@ class Place:
         return self.parts == 1
 
 
-@once(kept=4)
+@once(4)
 def places(file: Identity) -> dict[str, Place]:
     """All 97 provinces of both divisions by code, scored or not."""
     return {

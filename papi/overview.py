@@ -1,13 +1,13 @@
 """What happened to one province in one year, gathered once for page, terminal and file."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
 
 from papi import estimates, naming, survey_year, warehouse
 from papi.estimates import Estimate
+from papi.remembered import remembered
 from papi.standing import Standing
 from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
@@ -85,7 +85,7 @@ def year_shown(published: list[int], asked: int) -> int:
     return max(before) if before else min(published)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def gather(file: Identity, code: str, asked_year: int) -> Overview:
     """The overview of a province; raises KeyError when the warehouse has no scores of it."""
     code = _surveyed_as(file, code, asked_year)

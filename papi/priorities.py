@@ -6,10 +6,10 @@ provincial scores (warehouse views comparable_change, good_year, own_best).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from papi import warehouse
 from papi.comparison import Comparison
+from papi.remembered import remembered
 from papi.standing import Standing
 from papi.warehouse import Identity
 
@@ -58,7 +58,7 @@ class Priority:
         return self.reach.points if self.reach else 0.0
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, ...]:
     """Our dimensions and sub-dimensions against one of BENCHMARKS, most points within reach
     first. `seen` gives province, year and peers."""
@@ -96,7 +96,7 @@ def dimensions(rows: Iterable[Priority]) -> list[Priority]:
     return sorted(found, key=lambda one: one.standing.code or "")
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _own_bests(file: Identity, year: int, code: str) -> dict[str, tuple[float, int]]:
     """The province's best value of each measure, and its year."""
     return {
@@ -105,7 +105,7 @@ def _own_bests(file: Identity, year: int, code: str) -> dict[str, tuple[float, i
     }
 
 
-@lru_cache(maxsize=30)
+@remembered(30)
 def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
     """A good year's rise of every measure with a comparable history until `year`."""
     return {

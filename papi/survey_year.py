@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from papi import naming, warehouse
-from papi.once import once
+from papi.remembered import once
 from papi.standing import Standing, by_province
 from papi.warehouse import Identity
 
@@ -97,7 +97,7 @@ class SurveyYear:
         return self.standings[self.standings["measure"] == "total"]
 
 
-@once(kept=60)
+@once(60)
 def of(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
     gaps: dict[str, list[Gap]] = {}
@@ -125,7 +125,7 @@ def of(file: Identity, year: int) -> SurveyYear:
     )  # fmt: skip
 
 
-@once(kept=4)
+@once(4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
     are held, old and new names are told apart; the unchanged stand twice, under one name."""
@@ -145,13 +145,13 @@ def provinces(file: Identity) -> dict[str, Province]:
     }
 
 
-@once(kept=4)
+@once(4)
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return warehouse.years(file)
 
 
-@once(kept=4)
+@once(4)
 def margins(file: Identity) -> dict[int, Margins]:
     """For each year, what there is of margins."""
     return {
@@ -160,7 +160,7 @@ def margins(file: Identity) -> dict[int, Margins]:
     }
 
 
-@once(kept=4)
+@once(4)
 def estimated_years(file: Identity) -> frozenset[int]:
     """Years whose ranks and groups are estimates, because some values are means of old provinces;
     none as surveyed."""

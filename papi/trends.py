@@ -1,6 +1,5 @@
 """How one or several measures developed: provinces, means, kinds of trend, gathered once."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,10 +18,11 @@ from papi.development import (
     Shift,
 )
 from papi.measures import Measure
+from papi.remembered import remembered
 from papi.warehouse import Identity
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def regions(file: Identity) -> dict[str, tuple[str, str]]:
     """Codes of the regions with their Vietnamese and English names."""
     found = warehouse.provinces(file).dropna(subset="region_code")
@@ -32,7 +32,7 @@ def regions(file: Identity) -> dict[str, tuple[str, str]]:
     }
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def gather(
     file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
 ) -> dict[str, Development]:

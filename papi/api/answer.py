@@ -6,12 +6,12 @@ import hashlib
 import io
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from papi import dictionary
 from papi.api.resources import RESOURCES, Form, Query, of_division
 from papi.documents import neutral
+from papi.remembered import remembered
 from papi.warehouse import Identity
 from papi.warehouse.records import Records, fingerprint, records
 
@@ -45,7 +45,7 @@ def tagged(file: Identity, of: str) -> str:
 
 
 # A page of the longest rows is some 2 MB.
-@lru_cache(maxsize=32)
+@remembered(32)
 def answer(file: Identity, query: Query) -> Answer:
     """The rows that the question asks for."""
     asked = of_division(file, query.division)

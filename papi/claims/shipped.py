@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from papi import naming, survey_year, warehouse
 from papi.claims.checking import plain_values
 from papi.claims.figure_words import Row
-from papi.once import once
+from papi.remembered import once
 from papi.warehouse import Identity
 
 
@@ -35,7 +35,7 @@ class Printed:
         return urlsplit(self.source).netloc.removeprefix("www.") if self.address else self.source
 
 
-@once(kept=2)
+@once(2)
 def of(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)

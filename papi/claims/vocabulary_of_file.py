@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from papi import warehouse
 from papi.claims import folding, lexicon
 from papi.claims.patterns import whole
+from papi.remembered import remembered
 from papi.warehouse import Identity
 
 _MARK = re.compile(r"(cu|moi|old|new|63|34)$")
@@ -50,7 +50,7 @@ class Vocabulary:
         return self.divisions.get(year, 34 if year >= 2025 else 63)
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def of(file: Identity) -> Vocabulary:
     """The vocabulary of this warehouse."""
     names = warehouse.measure_names(file)

@@ -1,7 +1,6 @@
 """What a plan rests on: a province's year sorted into what to keep up and what to mend."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from papi import overview as overviews
@@ -9,6 +8,7 @@ from papi import survey_year, warehouse
 from papi.overview import Overview
 from papi.plan import target as targets
 from papi.plan.target import Aim, Target
+from papi.remembered import remembered
 from papi.standing import Standing
 from papi.warehouse import Identity
 
@@ -146,7 +146,7 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
     )
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
     names = survey_year.provinces(file)
     found = warehouse.learning_partners(file, year, code)
@@ -174,7 +174,7 @@ def _merged(file: Identity, overview: Overview) -> bool:
     return own.division == 63 and len(parts) > 1
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def _actions(file: Identity) -> tuple[Action, ...]:
     rows = warehouse.actions(file).drop(columns=["code", "source"]).to_dict("records")
     return tuple(Action(**{str(name): value for name, value in row.items()}) for row in rows)

@@ -10,6 +10,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from papi.remembered import forget, remembered
+
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
 CONTRACT = 4
 
@@ -92,6 +94,7 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
     if identity(Path(file.path)) != file:
         con.close()
         raise WarehouseUnreadable(f"{file.path}: replaced while it was opened")
+    forget()  # what is known of the file before this one
     return con
 
 
@@ -107,7 +110,7 @@ def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
     return _kept_answer(file, question, *bound).copy(deep=False)
 
 
-@lru_cache(maxsize=MOST_ANSWERS, typed=True)
+@remembered(MOST_ANSWERS)
 def _kept_answer(file: Identity, question: str, *values: Hashable) -> pd.DataFrame:
     bound = (list(value) if isinstance(value, tuple) else value for value in values)
     return ask_once(file, question, *bound)

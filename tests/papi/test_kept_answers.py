@@ -1,12 +1,16 @@
-"""Answers are kept for a file that cannot change, and nobody's frame is another's."""
+"""Answers are kept for a file that cannot change, and nobody's frame is another's; what was kept of
+a file goes with it."""
 
 import shutil
+import threading
+import time
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from papi import warehouse
+from papi import overview, warehouse
+from papi.remembered import once
 from papi.warehouse import connection
 
 
@@ -51,3 +55,38 @@ def test_a_swapped_file_is_asked_anew(warehouse_path: Path, tmp_path: Path):
     new.replace(path)
     assert held[0] == 2024
     assert warehouse.years(warehouse.identity(path))[0] == 2023
+
+
+def test_what_was_kept_of_a_file_is_forgotten_with_it(warehouse_path: Path, tmp_path: Path):
+    path = tmp_path / "papi.duckdb"
+    shutil.copy(warehouse_path, path)
+    overview.gather(warehouse.identity(path), "80", 2023)
+    assert overview.gather.cache_info().currsize
+    assert connection._kept_answer.cache_info().currsize
+    new = tmp_path / "new.duckdb"
+    shutil.copy(warehouse_path, new)
+    new.replace(path)
+    warehouse.verify(warehouse.identity(path))
+    assert overview.gather.cache_info().currsize == 0
+    assert connection._kept_answer.cache_info().currsize == 0
+
+
+def test_what_all_ask_for_at_once_is_worked_out_once():
+    worked = []
+
+    @once(4)
+    def slow(asked: str) -> str:
+        worked.append(asked)
+        time.sleep(0.05)
+        return asked.upper()
+
+    found: list[str] = []
+    threads = [threading.Thread(target=lambda: found.append(slow("a"))) for _ in range(20)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert worked == ["a"]
+    assert found == ["A"] * 20
+    assert slow("b") == "B"
+    assert worked == ["a", "b"]
