@@ -7,12 +7,13 @@ one; but what was remembered of the older one would take room until as much is k
 from collections.abc import Callable
 from functools import _lru_cache_wrapper, lru_cache, wraps
 from threading import RLock
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-_all: list["_lru_cache_wrapper[Any]"] = []
+# How each is emptied: added as its module is imported, the same for all readers.
+_EMPTIED: list[Callable[[], None]] = []
 
 
 def remembered(most: int) -> Callable[[Callable[..., Answer]], "_lru_cache_wrapper[Answer]"]:
@@ -20,7 +21,7 @@ def remembered(most: int) -> Callable[[Callable[..., Answer]], "_lru_cache_wrapp
 
     def of(work: Callable[..., Answer]) -> "_lru_cache_wrapper[Answer]":
         found = lru_cache(maxsize=most, typed=True)(work)
-        _all.append(found)
+        forgotten_too(found.cache_clear)
         return found
 
     return of
@@ -44,7 +45,12 @@ def once(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answe
     return of
 
 
+def forgotten_too(empty: Callable[[], None]) -> None:
+    """What else is kept of a file, and emptied by `empty`."""
+    _EMPTIED.append(empty)
+
+
 def forget() -> None:
     """Forgets everything."""
-    for one in _all:
-        one.cache_clear()
+    for empty in _EMPTIED:
+        empty()

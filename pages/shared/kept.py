@@ -14,11 +14,15 @@ import streamlit as st
 
 from pages.shared import show
 from pages.shared.frame import Page
+from papi.remembered import forgotten_too
 
 # Of each kind of section; all 63 provinces of a year, in both languages, fit. One takes some 20 KB.
 MOST = 160
 
 Choices = ParamSpec("Choices")
+
+# Sections of a file that was replaced would take room until as many of the new one are drawn.
+forgotten_too(st.cache_data.clear)
 
 
 def kept(draw: Callable[Choices, None]) -> Callable[Choices, None]:

@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("papi.pages")
 
 _building = threading.Lock()
-_shown: dict[str, Identity] = {}  # by path, the file that readers saw last
 
 
 def warehouse_path() -> Path:
@@ -69,9 +68,6 @@ def _readable(path: Path) -> Identity:
 def _verified(path: Path) -> Identity:
     file = warehouse.identity(path)
     warehouse.verify(file)
-    if _shown.setdefault(file.path, file) != file:
-        st.cache_data.clear()  # sections drawn from the file before
-        _shown[file.path] = file
     return file
 
 

@@ -69,6 +69,10 @@ def test_what_one_reader_chooses_and_types_no_other_sees(two_readers):
 CONTAINERS = (ast.Dict, ast.List, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 
 
+# Written to while modules are imported, before there is a reader: how each memory is emptied.
+WRITTEN_AT_IMPORT = {"papi/remembered.py": {"_EMPTIED"}}
+
+
 def test_no_module_keeps_what_a_reader_did():
     """A container at a module's top is a constant: nobody writes to it, in any function."""
     # A page's own script runs anew for each reader; what it imports is there for all.
@@ -83,7 +87,8 @@ def test_no_module_keeps_what_a_reader_did():
                 if isinstance(target, ast.Name) and isinstance(node.value, CONTAINERS)
             }  # fmt: skip
             written = {_name(node) for node in ast.walk(tree)} & held
-            assert not written, f"{path}: {written}"
+            known = WRITTEN_AT_IMPORT.get(path.relative_to(ROOT).as_posix(), set())
+            assert written == known, f"{path}: {written}"
 
 
 CHANGES = {"append", "add", "update", "pop", "extend", "clear", "setdefault", "remove", "insert"}
