@@ -229,6 +229,18 @@ def test_clear_is_more_than_196_of_both_standard_errors_together(con):
     assert rows == [(True, 0.98), (False, 0.98), (True, 0.98), (False, 0.98), (None, None)]
 
 
+def test_a_change_as_large_as_its_margin_is_not_clear(con):
+    # √(3² + 4²) = 5 and 1.96 · 5 = 9.8, both without a remainder.
+    publish(
+        con, {2019: [30.2, 40, 30.2], 2020: [40, 30.2, 40.1]},
+        errors={2019: [3] * 3, 2020: [4] * 3},
+    )  # fmt: skip
+    rows = asked(
+        reckon(con), "SELECT clear, change_margin FROM yearly_change ORDER BY province_code"
+    )
+    assert rows == [(False, 9.8), (False, 9.8), (True, 9.8)]
+
+
 def test_only_neighbouring_years_without_a_break_between_are_compared(con):
     publish(con, {2015: [5] * 2, 2016: [5] * 2, 2018: [5, None], 2019: [5] * 2, 2020: [5] * 2})
     publish(con, {2019: [5], 2020: [5]}, "other")
