@@ -241,6 +241,16 @@ def test_a_change_as_large_as_its_margin_is_not_clear(con):
     assert rows == [(False, 9.8), (False, 9.8), (True, 9.8)]
 
 
+def test_falls_in_a_row_are_those_of_one_measure(con):
+    for measure, values in {"m": (5, 4, 3), "other": (5, 4, 3)}.items():
+        publish(con, {2018 + place: [value] for place, value in enumerate(values)}, measure)
+    rows = asked(
+        reckon(con),
+        "SELECT measure, year, falls_in_a_row FROM yearly_change ORDER BY measure, year",
+    )
+    assert rows == [("m", 2019, 1), ("m", 2020, 2), ("other", 2019, 1), ("other", 2020, 2)]
+
+
 def test_only_neighbouring_years_without_a_break_between_are_compared(con):
     publish(con, {2015: [5] * 2, 2016: [5] * 2, 2018: [5, None], 2019: [5] * 2, 2020: [5] * 2})
     publish(con, {2019: [5], 2020: [5]}, "other")
