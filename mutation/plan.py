@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from mutation import sql
 from mutation.mutant import Mutant
 
-_SMALL = "tests/etl/test_rules_of_views.py"
+_SMALL = "tests/etl/rules_of_views"
 # Tests that need no warehouse of published figures.
 QUICK = [_SMALL]
 # The steps before fill tables.

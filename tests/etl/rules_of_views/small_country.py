@@ -3,10 +3,11 @@ edge can be seen there, which the published figures seldom show."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-SQL = Path(__file__).parents[2] / "etl" / "sql"
+SQL = Path(__file__).parents[3] / "etl" / "sql"
 FIRST_VIEW = 7
 # Made from rows of tables: a country fills its own.
 FILLS_TABLES = {"24_actions"}
@@ -99,3 +100,8 @@ def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Takes scores and breaks away."""
     for table in ("score", "series_break", "drawn_rank"):
         con.execute(f"DELETE FROM {table}")
+
+
+def asked(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    """All rows of the answer."""
+    return con.execute(query).fetchall()
