@@ -1,43 +1,17 @@
-"""Bad workbooks: each is refused in one line a person can act on, and nothing is changed."""
+"""Workbooks with wrong figures: each is refused in one line a person can act on, and nothing is
+changed."""
 
 import datetime
-import io
-import struct
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from etl import workbook_load
-from etl.__main__ import main
-from tests.conftest import PUBLISHED
 from tests.etl import workbook_maker as made
+from tests.etl.refused import NAME, SHEET, good, refused
 
-NAME = "2025PAPI_Provincial.xlsx"
-SHEET = "2025_VIE_ENG"
 HA_NOI = "Hà Nội"
-
-
-def good() -> list[list[Any]]:
-    return made.columns_layout(made.rehearsed(), made.Columns(margins=True, notes=True))
-
-
-def refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: Path) -> str:
-    """What `add` says of a file that it must refuse; warehouse and folder stay as they are."""
-    warehouse, workbooks = tmp_path / "papi.duckdb", tmp_path / "workbooks"
-    warehouse.write_bytes(b"as it was")
-    files = list(map(str, (path, *more)))
-    places = ["--published", str(PUBLISHED), "--workbooks", str(workbooks), "--to", str(warehouse)]
-    before = sorted(p.name for p in workbooks.glob("*")) if workbooks.exists() else []
-    assert main(["add", *files, *places]) == 1
-    assert warehouse.read_bytes() == b"as it was"
-    assert sorted(p.name for p in workbooks.glob("*")) == before if before else True
-    said = capsys.readouterr()
-    assert "Traceback" not in said.out + said.err
-    assert "nothing was changed" in said.err
-    return said.out
 
 
 Change = Callable[[list[list[Any]]], None]
@@ -237,93 +211,6 @@ def test_the_same_file_twice_is_refused(tmp_path, capsys):
     held.parent.mkdir()
     held.write_bytes(path.read_bytes())
     assert f"is already added as {NAME}" in refused(path, tmp_path, capsys)
-
-
-def zipped(parts: dict[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-def unzipped(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def lying(content: bytes, part: str, size: int) -> bytes:
-    """A zip whose list declares another expanded size for a part."""
-    changed = bytearray(content)
-    entry = content.rindex(b"PK\x01\x02", 0, content.rindex(part.encode()))
-    changed[entry + 24 : entry + 28] = struct.pack("<I", size)
-    return bytes(changed)
-
-
-OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
-BYTES = {
-    "not a zip": (bytes(range(256)) * 8, "is not an Excel workbook"),
-    "empty": (b"", "is empty"),
-    "a csv": ("Tỉnh,Điểm\nHà Nội,5.0\n".encode(), "is not an Excel workbook but a text file"),
-    "an xls": (OLE, "is an old .xls file; save it as .xlsx"),
-    "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
-    "another zip": (zipped({"a.txt": b"x"}), "is a zip file but not an Excel workbook"),
-    "an xlsb": (zipped({"xl/workbook.bin": b"x"}), "is an .xlsb file"),
-    "too many parts": (
-        zipped({f"xl/{n}": b"" for n in range(2001)}), "holds more than 2000 parts",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("what", BYTES)
-def test_what_is_not_a_workbook_is_told_by_what_it_is(what, tmp_path, capsys):
-    content, said = BYTES[what]
-    path = tmp_path / NAME
-    path.write_bytes(content)
-    assert f"{NAME}: {said}" in refused(path, tmp_path, capsys)
-
-
-def test_a_truncated_workbook_is_cut_off(tmp_path, capsys):
-    path = made.write(tmp_path / NAME, {SHEET: good()})
-    path.write_bytes(path.read_bytes()[:-2000])
-    assert "is cut off; download it again" in refused(path, tmp_path, capsys)
-
-
-def test_a_workbook_under_another_suffix_is_refused(tmp_path, capsys):
-    path = made.write(tmp_path / NAME, {SHEET: good()}).rename(tmp_path / "2025PAPI.zip")
-    assert "is neither .xlsx nor .xlsm" in refused(path, tmp_path, capsys)
-
-
-def test_a_file_that_vanishes_is_named(tmp_path, capsys):
-    text = refused(tmp_path / "2025.xlsx", tmp_path, capsys)
-    assert "2025.xlsx: cannot be read: No such file or directory" in text
-
-
-def test_a_bomb_is_refused_by_the_size_that_it_declares(tmp_path, capsys):
-    path = made.write(tmp_path / NAME, {SHEET: good()})
-    parts = unzipped(path) | {"xl/media/big.bin": bytes(300 << 20)}
-    path.write_bytes(zipped(parts))
-    assert "declares 300 MB expanded; at most 256 are read" in refused(path, tmp_path, capsys)
-
-
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml"])
-def test_a_bomb_is_refused_by_the_size_that_it_really_has(part, tmp_path, capsys):
-    path = made.write(tmp_path / NAME, {SHEET: good()})
-    parts = unzipped(path)
-    parts[part] = parts[part].replace(b"</", b" " * (40 << 20) + b"</", 1)
-    path.write_bytes(lying(zipped(parts), part, 5000))
-    text = refused(path, tmp_path, capsys)
-    # openpyxl opens every sheet's beginning: a lying one is found damaged before it is measured.
-    assert "is damaged: Bad CRC-32" in text or "expands to more than 32 MB" in text
-
-
-def test_entities_are_refused(tmp_path, capsys):
-    path = made.write(tmp_path / NAME, {SHEET: good()})
-    parts = unzipped(path)
-    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>'
-    parts["xl/styles.xml"] = bomb + parts["xl/styles.xml"]
-    path.write_bytes(zipped(parts))
-    assert "part xl/styles.xml declares entities" in refused(path, tmp_path, capsys)
 
 
 def test_a_formula_without_its_value_is_not_taken_for_a_gap(tmp_path, capsys):

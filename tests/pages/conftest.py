@@ -53,6 +53,17 @@ def open_trends(open_link) -> Callable[..., AppTest]:
     return partial(open_link, "trends")
 
 
+@pytest.fixture
+def open_data(open_link) -> Callable[..., AppTest]:
+    """Opens the data page for Long An 2023, in English unless asked."""
+
+    def run(lang: str = "en", **link: object) -> AppTest:
+        app: AppTest = open_link("data", **{"province": "Long An", "year": 2023, **link}, lang=lang)
+        return app
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def rehearsed_warehouse(tmp_path_factory) -> Path:
     """A warehouse with a rehearsed 2025 of 34 provinces beside the shipped years."""

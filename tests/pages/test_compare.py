@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.plain import plain
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 
 @pytest.fixture

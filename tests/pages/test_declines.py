@@ -5,7 +5,7 @@ import pytest
 from pages.shared.plain import plain
 from papi import falls
 from tests import falls_in_pandas
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 
 @pytest.fixture

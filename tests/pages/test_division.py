@@ -5,7 +5,7 @@ import json
 import pytest
 
 from papi import survey_year, warehouse
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 PAGES = ["overview", "trends", "compare", "declines", "priorities", "plan", "data"]
 REMARK = {

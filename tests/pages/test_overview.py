@@ -11,6 +11,7 @@ from papi.answers import overview as answers
 from papi.language import Language
 from papi.tables import overview as tables
 from tests.conftest import ROOT
+from tests.pages.shown import headline, html
 
 SAMPLE = [
     ("Long An", 2023),
@@ -32,17 +33,6 @@ SAMPLE = [
     ("Hồ Chí Minh", 2020),
     ("Lạng Sơn", 2023),
 ]
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.markdown)
-
-
-def headline(app: AppTest) -> str:
-    text: str = next(
-        element.value for element in app.markdown if "class='headline'" in element.value
-    )
-    return text.removeprefix("<h1 class='headline'>").removesuffix("</h1>")
 
 
 @pytest.mark.parametrize(("province", "year"), SAMPLE)

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from papi.language import Language
 from papi.plan import document, gather, rows, sheet
 from papi.plan import draft as drafts
+from tests.pages.shown import headline, html
 from tests.pages.test_compare import questions
-from tests.pages.test_overview import headline, html
 
 
 @pytest.fixture

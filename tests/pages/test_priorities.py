@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
+from tests.pages.shown import headline, html
 from tests.pages.test_compare import questions, rows
-from tests.pages.test_overview import headline, html
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 
 def chosen(app: AppTest) -> dict[str, str]:

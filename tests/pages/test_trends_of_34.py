@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 
 @pytest.fixture

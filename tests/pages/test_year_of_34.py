@@ -4,7 +4,7 @@ import pytest
 
 from papi import overview, survey_year, warehouse, wording
 from papi.language import Language
-from tests.pages.test_overview import headline, html
+from tests.pages.shown import headline, html
 
 
 @pytest.fixture

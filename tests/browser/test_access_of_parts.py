@@ -1,0 +1,104 @@
+"""Single parts of pages for every reader: tables, folds and lists by keyboard, signs, stillness."""
+
+import json
+import re
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PATIENCE
+
+
+def test_a_table_scrolls_by_keyboard_in_both_directions(server, visit):
+    page = visit(f"{server}/declines?province=Long+An&year=2023&lang=vi", width=390)
+    table = page.locator(".scroll.tall.wide").first
+    expect(table).to_have_attribute("aria-label", "Thay đổi theo tỉnh")
+    table.focus()
+    for key, side in (("ArrowRight", "scrollLeft"), ("ArrowDown", "scrollTop")):
+        assert table.evaluate(f"one => one.{side}") == 0
+        page.keyboard.press(key)
+        page.wait_for_function(
+            f"document.querySelector('.scroll.tall.wide').{side} > 0", timeout=PATIENCE
+        )
+
+
+def test_a_fold_a_list_and_a_row_of_buttons_work_by_keyboard(server, visit):
+    page = visit(f"{server}/trends?province=Long+An&year=2023&lang=en")
+    page.get_by_role("radio", name="Value").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("heading", name="how did the rank")).to_be_visible()
+    page.locator("summary", has_text="All figures by year").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Total by year")).to_be_visible()
+    page.locator(".st-key-year input").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="2024").wait_for()
+    page.keyboard.type("2022")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title("Trends · Long An 2022 · PAPI")
+
+
+@pytest.mark.parametrize(
+    ("lang", "busy", "done"),
+    [
+        ("vi", "Đang tính, xin đợi…", "The page is up to date."),
+        ("en", "Working on it…", "Trang đã cập nhật xong."),
+    ],
+)
+def test_a_page_that_takes_its_time_says_so(server, visit, lang, busy, done):
+    """The server's answer is held back after its first two words: it has begun."""
+    page = visit("about:blank", wait=False)
+    gate = SimpleNamespace(let_through=None, held=[], socket=None)
+
+    def hold(socket):
+        def pass_on(message):
+            if gate.let_through == 0:
+                gate.held.append(message)
+                return
+            if gate.let_through:
+                gate.let_through -= 1
+            socket.send(message)
+
+        gate.socket = socket
+        socket.connect_to_server().on_message(pass_on)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), hold)
+    page.goto(f"{server}/?province=Long+An&year=2023&lang={lang}")
+    page.wait_for_selector(".st-key-downloads button")
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
+    sign = page.get_by_role("status").and_(page.locator(".at-work"))
+    expect(page.locator(".at-work.seen")).to_have_count(0)
+    gate.let_through = 2
+    other = "en" if lang == "vi" else "vi"
+    page.locator(".st-key-lang").get_by_text(other, exact=True).click()
+    expect(page.locator(".at-work.seen")).to_have_text(busy)
+    page.wait_for_timeout(300)
+    gate.let_through = None
+    for message in gate.held:
+        gate.socket.send(message)
+    expect(sign).to_have_text(done)
+    expect(page.locator(".at-work.seen")).to_have_count(0)
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_stillness(server, visit):
+    still, lively = (
+        visit(f"{server}/?province=Long+An&year=2023&lang=vi", reduced_motion=wish)
+        for wish in ("reduce", "no-preference")
+    )
+    longest = """Math.max(...[...document.querySelectorAll('*')].flatMap(one => {
+        const style = getComputedStyle(one);
+        return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')]
+            .map(parseFloat).filter(one => one); }))"""
+    assert still.evaluate(longest) < 0.001 < lively.evaluate(longest)
+
+
+def test_a_phone_names_the_button_that_holds_the_pages(server, visit):
+    page = visit(f"{server}/?province=Long+An&year=2023&lang=vi", width=390)
+    button = page.get_by_role("button", name="Các trang")
+    shown = json.loads(button.evaluate("one => getComputedStyle(one, '::after').content || 'null'"))
+    assert shown == "Các trang"
+    button.click()
+    page.get_by_role("link", name="So sánh").click()
+    expect(page.locator("h1.headline")).to_contain_text("Long An năm 2023 bên cạnh")

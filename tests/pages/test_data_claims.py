@@ -1,0 +1,178 @@
+"""The data page: printed statements, and sentences that a reader pastes."""
+
+import io
+import re
+from html import unescape
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from papi import documents
+from papi.claims import checking, shipped
+from papi.language import Language
+from papi.tables import claims as claim_tables
+from tests.pages.shown import html, tables
+
+
+def verdicts(app: AppTest) -> list[str]:
+    """The marks and words of the pasted text's verdicts."""
+    return re.findall(r"<span class='verdict \w+'>(.*?)</span>", html(app))
+
+
+def paste(app: AppTest, text: str) -> AppTest:
+    app.text_area(key="sentence").set_value(text)
+    return app.button(key="check_text").click().run()
+
+
+@pytest.mark.parametrize(
+    ("link", "rows"),
+    [
+        ({}, 298),
+        ({"verdict": "differs"}, 9),
+        ({"verdict": "wrong_denominator", "kind": "rank", "printed": 2023}, None),
+        ({"kind": "group", "whose": "ours"}, None),
+        ({"printed": 2023, "whose": "ours", "verdict": "rounding"}, 1),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
+    app = open_data(lang, **link)
+    title = {"en": "Printed statements", "vi": "Con số đã in"}[lang]
+    shown = tables(app)[title]
+    expected = [
+        one
+        for one in shipped.of(file)
+        if link.get("verdict") in (None, one.verdict)
+        and link.get("kind") in (None, one.kind)
+        and link.get("printed") in (None, one.year)
+        and (link.get("whose") is None or one.province_code == "80")
+    ]
+    assert len(shown) == len(expected) == (rows or len(expected)) > 0
+    column = {"en": "Province", "vi": "Tỉnh, thành phố"}[lang]
+    assert shown[column].tolist() == [one.province for one in expected]
+    for name, value in link.items():
+        assert app.query_params[name] in (str(value), [str(value)])
+
+
+def test_a_statement_that_differs_names_both_figures_and_its_source(open_data):
+    shown = tables(open_data(verdict="differs"))["Printed statements"]
+    row = shown[(shown["Province"] == "Hà Nội") & (shown["Year"] == 2019)].iloc[0]
+    assert (row["Printed"], row["Computed"]) == ("42.53 of 80 points", "41.53 of 80 points")
+    assert row["Verdict"] == "Differs ≠"
+    assert "printed 42.53 of 80 points, computed 41.53 of 80 points" in row["In words"]
+    assert shown["Printed by"].notna().all()
+
+
+def test_46_of_63_is_explained(open_data):
+    app = open_data(whose="ours", printed=2023, kind="rank")
+    words = tables(app)["Printed statements"]["In words"]
+    assert words.str.contains("only 61 of the 63 provinces have a published score").all()
+
+
+def test_choices_that_leave_nothing_say_so(open_data):
+    app = open_data(verdict="cannot_be_checked", printed=2011)
+    assert "Printed statements" not in tables(app)
+    assert "No printed statement is held for these choices" in app.info[0].value
+
+
+def test_a_filter_that_is_none_falls_back_with_a_word(open_data):
+    app = open_data(verdict="<b>lies</b>", table="score; DROP TABLE score", of_year="soon")
+    assert not app.exception and not app.error
+    assert len(tables(app)["Printed statements"]) == 298
+    notices = " ".join(one.value for one in app.info)
+    for asked in ("<b>lies</b>", "score; DROP TABLE score", "soon"):
+        assert f"“{asked}” is not among the choices here" in notices
+
+
+SENTENCE = {
+    "en": "In 2023 Long An scored 40.83 points, ranked 46th of 63, and aims for 45 points.",
+    "vi": "Năm 2023, Long An đạt 40,83 điểm, xếp thứ 46/63; phấn đấu đạt 45 điểm.",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "explained", "left"),
+    [
+        ("en", ["✓ Agrees", "÷ Wrong denominator"], "in 2023 Long An is 46 of 61", "A goal"),
+        ("vi", ["✓ Khớp", "÷ Sai mẫu số"], "năm 2023 Long An xếp 46/61", "Là mục tiêu"),
+    ],
+)
+def test_a_pasted_sentence_is_checked_claim_by_claim(open_data, lang, words, explained, left):
+    app = paste(open_data(lang), SENTENCE[lang])
+    assert not app.exception and not app.error
+    assert verdicts(app) == words
+    assert explained in html(app)
+    assert left in html(app)
+
+
+def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_data):
+    app = paste(open_data(province="Lạng Sơn", year=2022), "The province scored 40 points.")
+    assert "names neither province nor year: read as Lạng Sơn, 2022." in unescape(html(app))
+
+
+def test_an_old_province_is_called_old_beside_the_new_one(open_data):
+    app = paste(open_data(), "Tây Ninh scored 39.24 points in 2023.")
+    assert "read as Tây Ninh (cũ); 2023; Total; Points" in html(app)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\t "])
+def test_an_empty_text_explains_itself_with_an_example(open_data, text):
+    app = paste(open_data(), text)
+    assert "In 2023 Long An scored 40.83 points and ranked 46th of 63" in html(app)
+    assert not verdicts(app)
+
+
+def test_the_example_can_be_tried(open_data):
+    app = open_data()
+    app = app.button(key="try_example").click().run()
+    assert verdicts(app) == ["✓ Agrees", "÷ Wrong denominator", "✓ Agrees"]
+
+
+def test_a_text_that_claims_nothing_says_so(open_data):
+    assert "claims nothing that PAPI's tables could answer" in unescape(
+        html(paste(open_data(), "The weather is fine."))
+    )
+    app = paste(open_data("vi"), "Hôm nay trời đẹp.")
+    assert "không nêu điều gì mà bảng điểm PAPI trả lời được" in html(app)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script> Long An 2023: 40.83 points </ol><img src=x onerror=alert(2)>",
+        "`$x$` **40.83** [a](javascript:alert(1)) Long An 2023 ranked 46/63",
+        "=HYPERLINK(1) \x00\x07\ufffe Long An 2023: 99,99 điểm\u202e 1e309 NaN {year} %s",
+        "'; DROP TABLE score; -- Long An 2023 40.83 points",
+    ],
+)
+def test_a_hostile_text_stays_text(open_data, text):
+    app = paste(open_data(), text)
+    assert not app.exception and not app.error
+    page = html(app)
+    assert "<script" not in page and "<img" not in page and "href='javascript" not in page
+    assert verdicts(app)
+
+
+def test_a_text_that_is_too_long_is_read_in_part_and_said_so(open_data):
+    long = ("lorem ipsum " * 3000)[: checking.LONGEST - 60] + " Long An 2023: 40.83 points. " * 20
+    app = paste(open_data(), long)
+    assert not app.exception and not app.error
+    assert "Only the first 20,000 characters were read." in html(app)
+    assert verdicts(app)
+
+
+def test_the_text_stands_in_no_link_and_stays_when_another_page_is_visited(open_data):
+    app = paste(open_data(), SENTENCE["en"])
+    assert not any("40.83" in str(value) for value in app.query_params.values())
+    app = app.switch_page("pages/overview.py").run().switch_page("pages/data.py").run()
+    assert app.text_area(key="sentence").value == SENTENCE["en"]
+    assert verdicts(app) == ["✓ Agrees", "÷ Wrong denominator"]
+
+
+def test_a_formula_in_a_pasted_text_does_not_run_in_the_file(file):
+    checked = checking.check(file, "=Long An đạt 40,83 điểm năm 2023", "80", 2023)
+    table = claim_tables.pasted(Language("en"), file, checked.findings)
+    book = openpyxl.load_workbook(io.BytesIO(documents.workbook(["=1"], [table])))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert cells and all(cell.data_type != "f" for cell in cells)
