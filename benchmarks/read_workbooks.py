@@ -67,17 +67,20 @@ def read(path: Path, provinces: Provinces, index: Index) -> None:
 
 def write_examples(directory: Path) -> None:
     """The yearly files, from the shipped scores."""
+    from tests.etl import workbook_content as contents  # noqa: PLC0415
     from tests.etl import workbook_maker as made  # noqa: PLC0415
 
     for year in made.FILES:
-        content = made.published(year)
+        content = contents.published(year)
         if year >= 2018:
-            shares: dict[str, float | None] = dict.fromkeys(made.NAMES, made.float32(0.123456))
+            shares: dict[str, float | None] = dict.fromkeys(
+                contents.NAMES, contents.float32(0.123456)
+            )
             content.indicators = {
                 code: [
                     (f"Chỉ tiêu {n} (%)", f"Item {n}", "0%-100%", shares) for n in range(INDICATORS)
                 ]
-                for code in made.parts(year)
+                for code in contents.parts(year)
             }
         made.write_year(directory, year, content)
 

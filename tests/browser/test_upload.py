@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from etl.build import build
 from tests.browser.conftest import serve
 from tests.conftest import PUBLISHED
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 NAME = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
@@ -16,7 +17,7 @@ NAME = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
 @pytest.fixture
 def workbook(tmp_path) -> Path:
     return made.write(
-        tmp_path / "down" / NAME, {"2025_VIE_ENG": made.layout(2025, made.rehearsed())}
+        tmp_path / "down" / NAME, {"2025_VIE_ENG": made.layout(2025, contents.rehearsed())}
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from etl.__main__ import main
 from tests.conftest import PUBLISHED
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 NAME = "2025PAPI_Provincial.xlsx"
@@ -14,7 +15,7 @@ SHEET = "2025_VIE_ENG"
 
 
 def good() -> list[list[Any]]:
-    return made.columns_layout(made.rehearsed(), made.Columns(margins=True, notes=True))
+    return made.columns_layout(contents.rehearsed(), made.Columns(margins=True, notes=True))
 
 
 def refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: Path) -> str:

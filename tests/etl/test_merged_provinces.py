@@ -8,6 +8,7 @@ import pytest
 from etl.build import build
 from papi import estimates, warehouse
 from tests.conftest import PUBLISHED
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 
@@ -214,7 +215,7 @@ def test_both_divisions_have_the_same_tables_and_views_over_scores(con):
 @pytest.fixture(scope="module")
 def surveyed_2025(tmp_path_factory):
     directory = tmp_path_factory.mktemp("surveyed")
-    rows = made.layout(2025, made.rehearsed())
+    rows = made.layout(2025, contents.rehearsed())
     name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
     made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
     to = directory / "papi.duckdb"

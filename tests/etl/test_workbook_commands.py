@@ -9,12 +9,13 @@ import pytest
 
 from etl.__main__ import main
 from tests.conftest import PUBLISHED, ROOT
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 
-def changed_year(year: int = 2023) -> made.Content:
+def changed_year(year: int = 2023) -> contents.Content:
     """The published scores with one that differs: Hà Nội's 1.1 is 0.1 more."""
-    content = made.published(year)
+    content = contents.published(year)
     before = content.scores["01", "1.1"]
     assert before is not None
     content.scores["01", "1.1"] = before + 0.1
@@ -81,7 +82,7 @@ def test_add_keeps_the_file_and_builds_and_a_later_check_compares_with_it(
     assert "No figure differs from those held" in capsys.readouterr().out
 
     # The publisher corrects the file: the one of the same name is replaced.
-    made.write_year(tmp_path / "download", 2023, made.published(2023))
+    made.write_year(tmp_path / "download", 2023, contents.published(2023))
     assert main(["add", str(path), *places]) == 0
     assert [p.name for p in (tmp_path / "workbooks").iterdir()] == [path.name]
     assert asked(tmp_path, "SELECT count(*) FROM workbook_difference") == [(0,)]

@@ -14,6 +14,7 @@ from etl import layouts, workbook_load
 from etl.figures import Figures
 from etl.names import Provinces, name_key
 from etl.workbook_load import Loaded
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 Rows = list[list[Any]]
@@ -21,7 +22,7 @@ FULL = made.Columns(margins=True, weighted="filled", variances=True, notes=True)
 
 
 def loaded(path: Path) -> Loaded:
-    return workbook_load.load([path], made.FRAMES)
+    return workbook_load.load([path], contents.FRAMES)
 
 
 def only(path: Path) -> Figures:
@@ -40,19 +41,21 @@ def scores(figures: Figures) -> dict[tuple[str, str], float | None]:
     }
 
 
-def assert_reads_back(figures: Figures, content: made.Content) -> None:
+def assert_reads_back(figures: Figures, content: contents.Content) -> None:
     ours = scores(figures)
     assert {key for key, value in ours.items() if value is not None} == {
         key for key, value in content.scores.items() if value is not None
     }
     for key, value in content.scores.items():
         # openpyxl writes fifteen digits, fewer than a double has.
-        assert ours[key] == (None if value is None else pytest.approx(made.float32(value), 1e-12))
+        assert ours[key] == (
+            None if value is None else pytest.approx(contents.float32(value), 1e-12)
+        )
 
 
 @pytest.mark.parametrize("year", made.FILES)
 def test_each_published_layout_is_read_back(year, tmp_path):
-    content = made.published(year)
+    content = contents.published(year)
     assert_reads_back(only(made.write_year(tmp_path, year)), content)
 
 
@@ -68,13 +71,13 @@ def test_each_published_layout_is_read_back(year, tmp_path):
         replace(FULL, weighted="blank"),
         made.Columns(order=made.regrouped()),
         made.Columns(order=made.regrouped(), above=made.grouped_header(made.regrouped())),
-        made.Columns(order=tuple(reversed(made.NAMES))),
+        made.Columns(order=tuple(reversed(contents.NAMES))),
         made.Columns(above=(["PAPI 2023"], [], ["Bảng chỉ tiêu cấp tỉnh"])),
     ],
 )
 def test_a_sheet_is_read_however_its_columns_stand(how, tmp_path):
-    content = made.published(2023)
-    content.errors = dict.fromkeys(made.NAMES, 0.3)
+    content = contents.published(2023)
+    content.errors = dict.fromkeys(contents.NAMES, 0.3)
     rows = made.columns_layout(content, how)
     assert_reads_back(only(made.write(tmp_path / "PAPI2023.xlsx", {"2023_VIE_ENG": rows})), content)
 
@@ -82,7 +85,7 @@ def test_a_sheet_is_read_however_its_columns_stand(how, tmp_path):
 @pytest.mark.parametrize("above", [[], [["PAPI 2016"], ["Bảng tổng hợp"], []]])
 @pytest.mark.parametrize("dimension_first", [False, True])
 def test_provinces_in_rows_are_read_wherever_the_header_stands(above, dimension_first, tmp_path):
-    content = made.published(2016)
+    content = contents.published(2016)
     rows = made.rows_layout(content, dimension_first=dimension_first, above=above)
     path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
     assert_reads_back(only(path), content)
@@ -107,7 +110,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_province_is_known_however_it_is_written(spelling, tmp_path):
-    content = made.published(2021)
+    content = contents.published(2021)
     content.names = {code: SPELLINGS[spelling](name) for code, name in content.names.items()}
     path = made.write_year(tmp_path, 2021, content)
     assert_reads_back(only(path), content)
@@ -115,9 +118,9 @@ def test_a_province_is_known_however_it_is_written(spelling, tmp_path):
 
 def test_names_fold_as_the_warehouse_folds_them(con: duckdb.DuckDBPyConnection):
     names = [
-        *made.NAMES.values(),
-        *made.NEW_NAMES.values(),
-        *made.FRAMES["province_aliases"]["alias"],
+        *contents.NAMES.values(),
+        *contents.NEW_NAMES.values(),
+        *contents.FRAMES["province_aliases"]["alias"],
     ]
     for name in names:
         for write in SPELLINGS.values():
@@ -126,9 +129,9 @@ def test_names_fold_as_the_warehouse_folds_them(con: duckdb.DuckDBPyConnection):
 
 
 def test_names_of_the_34_and_of_the_63_lead_to_their_own_division():
-    provinces = Provinces(made.FRAMES)
-    assert provinces.division(made.NAMES.values()) == 63
-    assert provinces.division(made.NEW_NAMES.values()) == 34
+    provinces = Provinces(contents.FRAMES)
+    assert provinces.division(contents.NAMES.values()) == 63
+    assert provinces.division(contents.NEW_NAMES.values()) == 34
     assert provinces.code("Tuyên Quang", 63) == "08"
     assert provinces.code("Tuyên Quang", 34) == "08n"
     assert provinces.code("Thừa Thiên Huế", 34) == "46n"
@@ -136,8 +139,8 @@ def test_names_of_the_34_and_of_the_63_lead_to_their_own_division():
 
 
 def test_zeros_and_blanks_of_an_unpublished_dimension_are_gaps_but_a_true_zero_stays(tmp_path):
-    content = made.published(2022)  # Bắc Giang has no 1, 2, 4, 5; Bắc Ninh no 2, 3, 4, 8
-    shares: dict[str, float | None] = dict.fromkeys(made.NAMES, 0.5)
+    content = contents.published(2022)  # Bắc Giang has no 1, 2, 4, 5; Bắc Ninh no 2, 3, 4, 8
+    shares: dict[str, float | None] = dict.fromkeys(contents.NAMES, 0.5)
     content.indicators["1.1"] = [("Một (%)", "One", "0%-100%", {**shares, "24": 0.0, "01": 0.0})]
     figures = only(made.write_year(tmp_path, 2022, content))
     assert figures.gaps == {"24": ["1", "2", "4", "5"], "27": ["2", "3", "4", "8"]}
@@ -148,9 +151,9 @@ def test_zeros_and_blanks_of_an_unpublished_dimension_are_gaps_but_a_true_zero_s
 
 
 def test_margins_weights_variances_and_respondents_are_kept_apart(tmp_path):
-    content = made.published(2023)
-    content.errors = dict.fromkeys(made.NAMES, 0.25)
-    content.respondents = dict.fromkeys(made.NAMES, 321)
+    content = contents.published(2023)
+    content.errors = dict.fromkeys(contents.NAMES, 0.25)
+    content.respondents = dict.fromkeys(contents.NAMES, 321)
     rows = made.columns_layout(content, FULL)
     found = loaded(made.write(tmp_path / "PAPI2023.xlsx", {"2023_VIE_ENG": rows}))
     assert not found.problems
@@ -167,11 +170,11 @@ def test_margins_weights_variances_and_respondents_are_kept_apart(tmp_path):
 
 
 def test_an_indicator_keeps_its_id_and_a_new_one_continues_the_numbers(tmp_path):
-    held = made.FRAMES["indicators"]
+    held = contents.FRAMES["indicators"]
     of_air = held[held["parent"] == "air_quality"].iloc[0]
     last = max(int(name[-2:]) for name in held[held["parent"] == "air_quality"]["measure"])
-    content = made.published(2021)
-    shares: dict[str, float | None] = dict.fromkeys(made.NAMES, 0.5)
+    content = contents.published(2021)
+    shares: dict[str, float | None] = dict.fromkeys(contents.NAMES, 0.5)
     spaced = str(of_air["name_vi"]).replace(" ", "  ", 3) + "*"
     content.indicators["7.2"] = [
         ("Chỉ tiêu mới (%)", "New", "0%-100%", shares),
@@ -209,7 +212,7 @@ def test_a_formula_with_its_value_is_read_and_its_external_link_is_not_followed(
 
 
 def test_parts_numbered_anew_are_read_by_position_and_said(tmp_path):
-    content = made.published(2023)
+    content = contents.published(2023)
     rows = made.layout(2023, content)
     for row in rows:
         row[1] = str(row[1]).replace("5.3:", "5.2:").replace("5.4:", "5.3:")
@@ -230,7 +233,8 @@ def test_only_the_sheets_that_are_needed_are_read(tmp_path):
     assert [read.chosen.sheet.title for read in found.read] == [made.SHEETS[2016]]
     assert len(found.offers[0].ignored) == 6
     others = {
-        "2023_VIE_ENG": made.layout(2023), "2023_Process": made.rows_layout(made.published(2017)),
+        "2023_VIE_ENG": made.layout(2023),
+        "2023_Process": made.rows_layout(contents.published(2017)),
         "2023_ENG": made.layout(2023), "Biểu đồ": [["x"]],
     }  # fmt: skip
     found = loaded(made.write(tmp_path / made.FILES[2023], others))
@@ -239,7 +243,7 @@ def test_only_the_sheets_that_are_needed_are_read(tmp_path):
 
 
 def test_a_sheet_under_an_unknown_title_is_found_by_its_provinces(tmp_path):
-    content = made.published(2023)
+    content = contents.published(2023)
     sheets = {"Ghi chú": [["x"]], "Sheet1": made.layout(2023)}
     assert_reads_back(only(made.write(tmp_path / made.FILES[2023], sheets)), content)
 
@@ -263,18 +267,18 @@ def test_hidden_sheets_are_named_and_left_alone(tmp_path):
 
 
 def test_a_national_row_or_column_and_notes_are_named_as_ignored(tmp_path):
-    rows = made.rows_layout(made.published(2016))
+    rows = made.rows_layout(contents.published(2016))
     rows.append(["Trung bình cả nước", *[5.0] * 28])
     path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
     assert "'Trung bình cả nước': not a province" in only(path).sheet.ignored
 
 
 def test_columns_of_codes_numbers_and_regions_beside_the_names_do_no_harm(tmp_path):
-    content = made.published(2016)
+    content = contents.published(2016)
     rows = [
         [place or "STT", *row, code]
         for place, (code, row) in enumerate(
-            zip(["Mã tỉnh", *map(int, made.NAMES)], made.rows_layout(content), strict=True)
+            zip(["Mã tỉnh", *map(int, contents.NAMES)], made.rows_layout(content), strict=True)
         )
     ]
     for at, row in enumerate(rows):
@@ -297,7 +301,7 @@ def test_a_million_empty_formatted_rows_cost_little(tmp_path):
         for name, part in parts.items():
             archive.writestr(name, part)
     figures = only(path)
-    assert_reads_back(figures, made.published(2016))
+    assert_reads_back(figures, contents.published(2016))
 
 
 def test_scales_are_read_however_they_are_printed():

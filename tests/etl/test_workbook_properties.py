@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from etl import workbook_load
 from etl.__main__ import main
 from tests.conftest import PUBLISHED
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 LAYOUTS = ["rows", "rows, dimensions first", "one label", "two labels", "three labels", "grouped"]
@@ -24,14 +25,14 @@ SLOW_IS_FINE = settings(
 )  # fmt: skip
 
 
-def random_content(seed: int, year: int) -> made.Content:
+def random_content(seed: int, year: int) -> contents.Content:
     """Random scores within their scales; now and then a dimension is not published."""
     chance = random.Random(seed)  # noqa: S311
-    names = made.NEW_NAMES if year > 2024 else made.NAMES
-    content = made.Content(year, dict(names), {})
+    names = contents.NEW_NAMES if year > 2024 else contents.NAMES
+    content = contents.Content(year, dict(names), {})
     for province in names:
         gaps = {code for code in content.dimensions() if chance.random() < 0.03}
-        for code, (_, _, scale) in made.parts(year).items():
+        for code, (_, _, scale) in contents.parts(year).items():
             top = float(scale.split("-")[1].split()[0])
             score = round(chance.uniform(top / 10 + 0.01, top - 0.01), 6)
             content.scores[province, code] = None if code[0] in gaps else score
@@ -39,7 +40,7 @@ def random_content(seed: int, year: int) -> made.Content:
     return content
 
 
-def written(content: made.Content, layout: str, directory: Path, gap: Any) -> Path:
+def written(content: contents.Content, layout: str, directory: Path, gap: Any) -> Path:
     order = list(content.names)
     random.Random(len(layout)).shuffle(order)  # noqa: S311
     columns = {
@@ -67,7 +68,7 @@ def written(content: made.Content, layout: str, directory: Path, gap: Any) -> Pa
 )  # fmt: skip
 def test_random_scores_are_read_back_equal(layout, tmp_path, seed, year, gap):
     content = random_content(seed, year)
-    found = workbook_load.load([written(content, layout, tmp_path, gap)], made.FRAMES)
+    found = workbook_load.load([written(content, layout, tmp_path, gap)], contents.FRAMES)
     assert not found.problems
     rows = found.frames["scores"]
     measures = found.read[0].figures.measures
@@ -100,7 +101,7 @@ def test_mutated_bytes_are_read_or_refused_and_never_crash(good, tmp_path, seed)
     path = tmp_path / good.name
     path.write_bytes(content)
     began = time.monotonic()
-    found = workbook_load.load([path], made.FRAMES)
+    found = workbook_load.load([path], contents.FRAMES)
     assert time.monotonic() - began < SECONDS_AT_MOST
     assert found.problems or found.read
     assert all("\n" not in str(problem) for problem in found.problems)
@@ -141,7 +142,7 @@ def test_mutated_cells_are_read_or_refused_and_never_crash(good_rows, tmp_path, 
         sheet.cell(row + 1, column + 1).value = value
     path = tmp_path / "PAPI2023.xlsx"
     book.save(path)
-    found = workbook_load.load([path], made.FRAMES)
+    found = workbook_load.load([path], contents.FRAMES)
     assert found.problems or found.read
     for problem in found.problems:
         assert problem.place.startswith("PAPI2023.xlsx")

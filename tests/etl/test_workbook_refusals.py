@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from etl import workbook_load
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 from tests.etl.refused import NAME, SHEET, good, refused
 
@@ -128,7 +129,7 @@ def test_a_wrong_cell_row_or_column_is_named(what, tmp_path):
     change, said = CELLS[what]
     rows = good()
     change(rows)
-    found = workbook_load.load([made.write(tmp_path / NAME, {SHEET: rows})], made.FRAMES)
+    found = workbook_load.load([made.write(tmp_path / NAME, {SHEET: rows})], contents.FRAMES)
     assert not found.frames["scores"].size  # nothing of a sheet with a problem is loaded
     text = "\n".join(map(str, found.problems))
     for words in said:
@@ -156,7 +157,7 @@ def test_sixty_two_provinces_name_the_one_that_is_missing(tmp_path, capsys):
 
 
 def test_an_unknown_province_in_a_row_is_named(tmp_path, capsys):
-    rows = made.rows_layout(made.published(2016))
+    rows = made.rows_layout(contents.published(2016))
     rows[5][0] = "Atlantis"
     path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
     text = refused(path, tmp_path, capsys)

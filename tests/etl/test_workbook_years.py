@@ -11,6 +11,7 @@ from etl import workbook_load
 from etl.build import build
 from etl.problem import LoadRefused
 from tests.conftest import PUBLISHED
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 YEARS = """
@@ -34,7 +35,7 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("workbooks")
     for year in made.FILES:
         made.write_year(directory, year)
-    new_year = made.columns_layout(made.rehearsed(), made.Columns(margins=True, notes=True))
+    new_year = made.columns_layout(contents.rehearsed(), made.Columns(margins=True, notes=True))
     made.write(directory / "2025PAPI_Provincial.xlsx", {"2025_VIE_ENG": new_year})
     return directory
 
@@ -152,7 +153,7 @@ def test_the_same_inputs_give_the_same_content(
 
 
 def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it(tmp_path: Path):
-    older, newer = made.rehearsed(2025), made.rehearsed(2026)
+    older, newer = contents.rehearsed(2025), contents.rehearsed(2026)
     newer.scores = {
         key: None if value is None else value + 0.01 for key, value in newer.scores.items()
     }
@@ -169,10 +170,10 @@ def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it
         [2025, "2026PAPI.xlsx, sheet 2025_VIE_ENG"],
         [2026, "2026PAPI.xlsx, sheet 2026_VIE_ENG"],
     ]
-    corrected = made.rehearsed(2025)
+    corrected = contents.rehearsed(2025)
     corrected.scores["01n", "1.1"] = 1.234
     made.write(directory / "2025PAPI.xlsx", {"2025_VIE_ENG": made.columns_layout(corrected)})
-    found = workbook_load.load(workbook_load.files(directory), made.FRAMES)
+    found = workbook_load.load(workbook_load.files(directory), contents.FRAMES)
     assert not found.problems
     assert [(read.chosen.workbook.name, read.chosen.sheet.year) for read in found.read] == [
         ("2025PAPI.xlsx", 2025), ("2026PAPI.xlsx", 2026),
@@ -180,8 +181,8 @@ def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it
 
 
 def test_two_files_for_one_year_are_a_problem_that_names_both(tmp_path: Path):
-    content = made.rehearsed()
-    other = made.rehearsed()
+    content = contents.rehearsed()
+    other = contents.rehearsed()
     other.scores["01n", "1.1"] = 1.5
     made.write(tmp_path / "w" / "a-2025.xlsx", {"2025_VIE_ENG": made.columns_layout(content)})
     made.write(tmp_path / "w" / "b-2025.xlsx", {"2025_VIE_ENG": made.columns_layout(other)})
@@ -202,8 +203,8 @@ def test_a_yearly_file_comes_before_a_compilation(tmp_path: Path):
 
 
 def test_a_gap_in_a_workbook_wins_over_a_shipped_score(tmp_path: Path):
-    content = made.published(2017)
-    for code in made.parts(2017):
+    content = contents.published(2017)
+    for code in contents.parts(2017):
         content.scores["80", code] = None
     made.write_year(tmp_path / "w", 2017, content)
     to = tmp_path / "p.duckdb"

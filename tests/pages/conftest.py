@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from etl.build import build
 from pages.shared import frame
 from tests.conftest import PUBLISHED, ROOT
+from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
 
@@ -69,7 +70,7 @@ def rehearsed_warehouse(tmp_path_factory) -> Path:
     """A warehouse with a rehearsed 2025 of 34 provinces beside the shipped years."""
     directory = tmp_path_factory.mktemp("rehearsed")
     name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
-    rows = made.layout(2025, made.rehearsed())
+    rows = made.layout(2025, contents.rehearsed())
     made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
     to: Path = directory / "papi.duckdb"
     build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
