@@ -28,9 +28,7 @@ from papi.tables.table import Table
 @kept
 def words(page: Page, peers: Peers) -> None:
     """How the province stands among its peers."""
-    headline, concluded = _concluded(page, peers)
-    show.headline(headline)
-    show.conclusions(concluded)
+    show.words(*_concluded(page, peers))
 
 
 @kept

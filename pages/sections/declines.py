@@ -36,8 +36,7 @@ def scanned(page: Page, level: falls.Level, scope: str) -> Scan:
 def words(page: Page, asked: Asked) -> None:
     """Who fell, in what, and what may be concluded."""
     seen = _seen(page, asked)
-    show.headline(_headline(page, asked))
-    show.conclusions(_concluded(page, seen))
+    show.words(_headline(page, asked), _concluded(page, seen))
 
 
 @kept

@@ -27,8 +27,7 @@ def seen_on(page: Page) -> Overview:
 def words(page: Page) -> None:
     """What happened, in ten seconds: headline, conclusions, the four numbers."""
     say, seen = page.language, seen_on(page)
-    show.headline(wording.headline(say, seen))
-    show.conclusions(conclusions.under_headline(say, seen))
+    show.words(wording.headline(say, seen), conclusions.under_headline(say, seen))
     cards.show(numbers.four(say, seen))
 
 

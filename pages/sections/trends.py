@@ -46,9 +46,7 @@ def developments(page: Page, asked: Asked) -> list[Development]:
 @kept
 def words(page: Page, asked: Asked) -> None:
     """What kind of trend it is, and what goes with it."""
-    headline, remarks = _concluded(page, asked)
-    show.headline(headline)
-    show.conclusions(remarks)
+    show.words(*_concluded(page, asked))
 
 
 @kept

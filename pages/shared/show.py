@@ -43,6 +43,12 @@ def conclusions(sentences: list[str]) -> None:
         markup(f"<div class='{kind}'>{escape(sentence)}</div>")
 
 
+def words(sentence: str, sentences: list[str]) -> None:
+    """What a page opens with: its headline and what may be concluded."""
+    headline(sentence)
+    conclusions(sentences)
+
+
 def remarks(sentences: Iterable[str]) -> None:
     """Sentences of equal weight under the headline."""
     for sentence in sentences:
