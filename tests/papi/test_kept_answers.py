@@ -5,6 +5,7 @@ import shutil
 import threading
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import pandas as pd
@@ -16,20 +17,14 @@ from papi.warehouse import connection
 
 def test_a_question_is_put_to_the_file_once(file, monkeypatch):
     connection._kept_answer.cache_clear()
-    asked = []
-    ask_once = connection.ask_once
-
-    def counted(*all_):
-        asked.append(all_)
-        return ask_once(*all_)
-
-    monkeypatch.setattr(connection, "ask_once", counted)
+    ask_once = Mock(wraps=connection.ask_once)
+    monkeypatch.setattr(connection, "ask_once", ask_once)
     first = warehouse.series(file, ["total"], ["80", "01"])
     again = warehouse.series(file, ["total"], ["80", "01"])
     pd.testing.assert_frame_equal(first, again)
-    assert len(asked) == 1
+    assert ask_once.call_count == 1
     warehouse.series(file, ["total"], ["80"])
-    assert len(asked) == 2
+    assert ask_once.call_count == 2
 
 
 def test_what_one_asker_writes_no_other_reads(file):
