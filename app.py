@@ -10,6 +10,6 @@ if __name__ == "__main__":
 else:
     import streamlit as st
 
-    from pages.shared import api
+    from pages.shared import api, document
 
-    app = st.App(__file__, routes=api.routes())
+    app = st.App(__file__, routes=[*api.routes(), *document.routes()])

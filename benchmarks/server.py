@@ -80,10 +80,9 @@ class Clock:
 
 @contextmanager
 def clocked() -> Iterator[Clock]:
-    """Pages with a clock in them, and without the breath that only a browser needs."""
+    """Pages with a clock in them."""
     clock = Clock()
     with (
-        patch.object(frame, "FIRST_BREATH", 0),
         patch.object(frame, "run", clock.run(frame.run)),
         patch.object(connection, "ask_once", clock.ask_once),
         patch.object(show, "chart", clock.counted("charts sent", show.chart)),

@@ -13,11 +13,12 @@ from papi.tables import compare as tables
 
 page = frame.open_page()
 say = page.language
+opening = st.container()
 chosen = peers.chosen(page)
 seen = peers.compared(page, chosen)
 year = seen.year
-sections.words(page, chosen)
-frame.let_words_stand_first()
+with opening:
+    sections.words(page, chosen)
 
 table: tuple[str, str] | None = None
 if not seen.peers:

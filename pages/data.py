@@ -17,8 +17,6 @@ cite = sections.citation(whole)
 sections.words(whole)
 # Judging all of them takes seconds on a cold server: the headline stands first.
 sections.counted(whole)
-frame.let_words_stand_first(share=0.5)
-show.breathe()
 
 show.question(
     say.text("Is this sentence right?"),

@@ -12,20 +12,25 @@ from papi import falls
 from papi.answers import estimates, fall_choices
 
 page = frame.open_page()
-say = page.language
+say, usual = page.language, Asked()
+opening = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-    level = choices.one(say, "level", say.text("Level"), fall_choices.levels(say), "dimension")
+    level = choices.one(say, "level", say.text("Level"), fall_choices.levels(say), usual.level)
     level = cast(falls.Level, level)
     scopes = sections.scopes(page)
-    scope = choices.one(say, "scope", say.text("Scope"), scopes, "all", listed=True, width=260)
+    scope = choices.one(
+        say, "scope", say.text("Scope"), scopes, usual.scope, listed=True, width=260
+    )
     seen = sections.scanned(page, level, scope)
     orders = fall_choices.orders(say, seen)
-    order = choices.one(say, "sort", say.text("Sort by"), orders, "falls", listed=True, width=260)
+    order = choices.one(
+        say, "sort", say.text("Sort by"), orders, usual.order, listed=True, width=260
+    )
 asked = Asked(level, scope, order)
 
-sections.words(page, asked)
-frame.let_words_stand_first()
+with opening:
+    sections.words(page, asked)
 if seen.compared:
     sections.found(page, asked)
     sections.shares(page, asked)

@@ -14,7 +14,6 @@ page = frame.open_page()
 say, seen = page.language, sections.seen_on(page)
 
 sections.words(page)
-frame.let_words_stand_first()
 sections.changes(page)
 for one in seen.dimensions:
     opened = st.expander(

@@ -11,6 +11,7 @@ from papi.plan import gather, sheet
 
 page = frame.open_page()
 say = page.language
+opening = st.container()
 overview = gather.overview_of(page.file, page.province_code, page.year)
 
 levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
@@ -18,8 +19,8 @@ target = what_if_fields.aim(page, overview.total) if overview.total else None
 plan = sections.planned(page, target)
 rows = plan_rows.of(say, plan, levels)
 
-sections.words(page, target)
-frame.let_words_stand_first()
+with opening:
+    sections.words(page, target)
 sections.drafted(page, target)
 
 show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))

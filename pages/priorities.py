@@ -14,20 +14,21 @@ from papi.tables import priorities as tables
 
 page = frame.open_page()
 say = page.language
+opening = st.container()
 
 left, right = st.columns(2)
 with left:
     benchmark = choices.one(
         say, "benchmark", say.text("Benchmark"),
         {one: answers.benchmark_name(say, one) for one in priorities.BENCHMARKS},
-        "next_group", listed=True, width=320,
+        priorities.BENCHMARKS[0], listed=True, width=320,
     )  # fmt: skip
 with right:
     chosen = peers.chosen(page)
 seen = peers.compared(page, chosen)
 
-sections.words(page, chosen, benchmark)
-frame.let_words_stand_first()
+with opening:
+    sections.words(page, chosen, benchmark)
 sections.reach(page, chosen, benchmark)
 left, right = st.columns(2)
 with left:

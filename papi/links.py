@@ -1,5 +1,7 @@
-"""Addresses inside the dashboard, relative, so that they hold wherever it is served from."""
+"""Addresses inside the dashboard, relative, so that they hold wherever it is served from; and what
+they ask for."""
 
+from collections.abc import Container, Mapping
 from urllib.parse import urlencode
 
 from papi.language import Language
@@ -10,3 +12,9 @@ def overview(language: Language, province: str, year: int, code: str = "") -> st
     which ends in "n") is shown among these."""
     asked = {"province": province, "year": year, "lang": language.code}
     return "./?" + urlencode(asked | ({"division": 34} if code.endswith("n") else {}))
+
+
+def asked(link: Mapping[str, str], name: str, options: Container[str], default: str) -> str:
+    """The option that a link asks for under `name`, else the default, as a page takes it."""
+    code = link.get(name)
+    return code if code is not None and code in options else default

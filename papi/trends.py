@@ -21,6 +21,11 @@ from papi.measures import Measure
 from papi.remembered import remembered
 from papi.warehouse import Identity
 
+# What can be followed over the years, and how; of an indicator only the values.
+LEVELS = ("total", "dimension", "subdimension", "indicator")
+VIEWS = ("value", "rank", "group", "dimensions")
+RANKED = ("rank", "group")
+
 
 @remembered(4)
 def regions(file: Identity) -> dict[str, tuple[str, str]]:

@@ -1,11 +1,13 @@
 """The sections of the comparison with peers."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from pages.shared.peers import Peers, compared
+from pages.shared.peers import Peers, compared, linked
 from papi import learning, measures, scatter, survey_year, warehouse
 from papi.answers import compare as answers
 from papi.answers import estimates, ranking, rivals
@@ -23,6 +25,12 @@ from papi.tables import learning as lesson_tables
 from papi.tables import ranking as ranking_table
 from papi.tables import scatter as cloud_table
 from papi.tables.table import Table
+
+
+def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
+    """The words that the page opens with; None where they hang on an own list of provinces."""
+    peers = linked(page, link)
+    return _concluded(page, peers) if peers else None
 
 
 @kept
@@ -139,7 +147,7 @@ def sentences(page: Page, peers: Peers) -> list[str]:
     return [headline, *concluded, _source(page, peers)]
 
 
-def _concluded(page: Page, peers: Peers) -> tuple[str, list[str]]:
+def _concluded(page: Page, peers: Peers) -> show.Opening:
     say, seen = page.language, compared(page, peers)
     margins = survey_year.margins(page.file)[seen.year]
     return answers.headline(say, seen), answers.conclusions(say, seen, margins)

@@ -1,5 +1,6 @@
 """The sections of the data page. Most are about the whole file, whichever province is chosen."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -22,10 +23,15 @@ def of_the_file(page: Page) -> Page:
     return replace(page, file=page.file.as_surveyed, province_code="", year=0)
 
 
+def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
+    """The words that the page opens with; the statements are judged when it is drawn."""
+    return _held(of_the_file(page)), []
+
+
 @kept
 def words(page: Page) -> None:
     """How much is held."""
-    show.headline(data.headline(page.language, warehouse.sources(page.file)))
+    show.headline(_held(page))
 
 
 @kept
@@ -99,13 +105,16 @@ def taken(page: Page, choice: Choice, read: Checked | None) -> list[Table]:
 
 def sentences(page: Page) -> list[str]:
     """What the page says, for the head of its file."""
-    say, sources = page.language, warehouse.sources(page.file)
-    return [data.headline(say, sources), _counts(page), claims.legend(say), citation(page)]
+    return [_held(page), _counts(page), claims.legend(page.language), citation(page)]
 
 
 def citation(page: Page) -> str:
     """Where all figures come from."""
     return data.citation(page.language, warehouse.sources(page.file))
+
+
+def _held(page: Page) -> str:
+    return data.headline(page.language, warehouse.sources(page.file))
 
 
 def _counts(page: Page) -> str:

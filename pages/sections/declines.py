@@ -1,13 +1,15 @@
 """The sections of the page of falls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import streamlit as st
 
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from papi import declines, fall_history, falls, survey_year
+from papi import declines, fall_history, falls, links, survey_year
 from papi.answers import declines as answers
 from papi.answers import estimates, fall_choices
 from papi.answers import fall_history as history_answers
@@ -22,9 +24,9 @@ from papi.tables.table import Table
 class Asked:
     """Which falls: of dimensions or sub-dimensions, among which provinces, in which order."""
 
-    level: falls.Level
-    scope: str
-    order: str
+    level: falls.Level = "dimension"
+    scope: str = "all"
+    order: str = "falls"
 
 
 def scanned(page: Page, level: falls.Level, scope: str) -> Scan:
@@ -32,11 +34,18 @@ def scanned(page: Page, level: falls.Level, scope: str) -> Scan:
     return declines.scan(page.file, page.year, level, scope, page.province_code)
 
 
+def opening(page: Page, link: Mapping[str, str]) -> show.Opening:
+    """The words that the page opens with, in whatever order its tables stand."""
+    usual = Asked()
+    level = links.asked(link, "level", fall_choices.levels(page.language), usual.level)
+    scope = links.asked(link, "scope", scopes(page), usual.scope)
+    return _concluded(page, Asked(cast(falls.Level, level), scope))
+
+
 @kept
 def words(page: Page, asked: Asked) -> None:
     """Who fell, in what, and what may be concluded."""
-    seen = _seen(page, asked)
-    show.words(_headline(page, asked), _concluded(page, seen))
+    show.words(*_concluded(page, asked))
 
 
 @kept
@@ -137,10 +146,9 @@ def taken(page: Page, asked: Asked) -> list[Table]:
 
 def sentences(page: Page, asked: Asked) -> list[str]:
     """What the page says, for the head of its file."""
-    seen = _seen(page, asked)
-    notes = answers.table_notes(page.language, seen)
-    concluded = dict.fromkeys([*_concluded(page, seen), *notes])
-    return [_headline(page, asked), *concluded, _source(page, asked)]
+    headline, concluded = _concluded(page, asked)
+    notes = answers.table_notes(page.language, _seen(page, asked))
+    return [headline, *dict.fromkeys([*concluded, *notes]), _source(page, asked)]
 
 
 def scopes(page: Page) -> dict[str, str]:
@@ -157,13 +165,10 @@ def _source(page: Page, asked: Asked) -> str:
     return estimates.source(page.language, _seen(page, asked).survey)
 
 
-def _headline(page: Page, asked: Asked) -> str:
-    return answers.headline(page.language, _seen(page, asked), scopes(page)[asked.scope])
-
-
-def _concluded(page: Page, seen: Scan) -> list[str]:
-    say = page.language
-    return answers.conclusions(say, seen) or answers.table_notes(say, seen)
+def _concluded(page: Page, asked: Asked) -> show.Opening:
+    say, seen = page.language, _seen(page, asked)
+    headline = answers.headline(say, seen, scopes(page)[asked.scope])
+    return headline, answers.conclusions(say, seen) or answers.table_notes(say, seen)
 
 
 def _changes(page: Page, asked: Asked) -> Table:

@@ -1,5 +1,7 @@
 """The sections of the overview."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.shared import cards, frame, show, verdicts
@@ -23,11 +25,16 @@ def seen_on(page: Page) -> Overview:
     return overview.gather(page.file, page.province_code, page.year)
 
 
+def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
+    """The words that the page opens with."""
+    return _concluded(page)
+
+
 @kept
 def words(page: Page) -> None:
     """What happened, in ten seconds: headline, conclusions, the four numbers."""
     say, seen = page.language, seen_on(page)
-    show.words(wording.headline(say, seen), conclusions.under_headline(say, seen))
+    show.words(*_concluded(page))
     cards.show(numbers.four(say, seen))
 
 
@@ -145,9 +152,10 @@ def taken(page: Page) -> list[Table]:
 def sentences(page: Page) -> list[str]:
     """What the page says, for the head of its file."""
     say, seen = page.language, seen_on(page)
+    headline, concluded = _concluded(page)
     return [
-        wording.headline(say, seen),
-        *conclusions.under_headline(say, seen),
+        headline,
+        *concluded,
         *answers.caveats(say, seen),
         _source(page),
     ]
@@ -168,3 +176,8 @@ def _change_table(page: Page) -> Table:
     seen = seen_on(page)
     total = [seen.total] if seen.total else []
     return tables.changes(page.language, [*total, *seen.dimensions_by_change], seen.printed_groups)
+
+
+def _concluded(page: Page) -> show.Opening:
+    say, seen = page.language, seen_on(page)
+    return wording.headline(say, seen), conclusions.under_headline(say, seen)

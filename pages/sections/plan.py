@@ -1,5 +1,6 @@
 """The sections of the draft plan; its table of tasks, which readers change, is the page's own."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pages.shared import show
@@ -21,6 +22,11 @@ def planned(page: Page, target: Target | None) -> Plan:
 @lru_cache(maxsize=256)
 def _planned(file: Identity, code: str, year: int, target: Target | None) -> Plan:
     return gather.gather(file, code, year, target)
+
+
+def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
+    """The words that the page opens with, whatever the target is."""
+    return answers.headline(page.language, planned(page, None)), []
 
 
 @kept

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from pages.shared.peers import Peers, compared
-from papi import priorities, what_if
+from pages.shared.peers import Peers, compared, linked
+from papi import links, priorities, what_if
 from papi.answers import compare as peer_words
 from papi.answers import estimates
 from papi.answers import priorities as answers
@@ -23,13 +23,19 @@ def rows(page: Page, peers: Peers, benchmark: str) -> tuple[Priority, ...]:
     return priorities.gather(page.file, compared(page, peers), benchmark)
 
 
+def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
+    """The words that the page opens with; None where they hang on an own list of provinces."""
+    peers = linked(page, link)
+    benchmark = links.asked(link, "benchmark", priorities.BENCHMARKS, priorities.BENCHMARKS[0])
+    return _concluded(page, peers, benchmark) if peers else None
+
+
 @kept
 def words(page: Page, peers: Peers, benchmark: str) -> None:
     """What is within reach, and why."""
-    say, seen, found = page.language, compared(page, peers), rows(page, peers, benchmark)
-    show.headline(answers.headline(say, seen, found, benchmark))
-    reasons = answers.reasons(say, found, benchmark)
-    show.remarks([*peer_words.of_another_year(say, seen), *reasons])
+    headline, reasons = _concluded(page, peers, benchmark)
+    show.headline(headline)
+    show.remarks(reasons)
 
 
 @kept
@@ -102,3 +108,12 @@ def sentences(page: Page, peers: Peers, benchmark: str, lines: list[str]) -> lis
         *lines,
         estimates.source(say, seen.survey),
     ]
+
+
+def _concluded(page: Page, peers: Peers, benchmark: str) -> show.Opening:
+    say, seen, found = page.language, compared(page, peers), rows(page, peers, benchmark)
+    reasons = answers.reasons(say, found, benchmark)
+    return (
+        answers.headline(say, seen, found, benchmark),
+        [*peer_words.of_another_year(say, seen), *reasons],
+    )

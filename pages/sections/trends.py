@@ -1,5 +1,6 @@
 """The sections of the trend page."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -7,14 +8,14 @@ import streamlit as st
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from papi import trends, warehouse
+from papi import links, measures, trends, warehouse
 from papi.answers import estimates, trend_kinds, trend_panels
 from papi.answers import trend_notes as notes
 from papi.answers import trends as answers
 from papi.charts import trend_groups as group_chart
 from papi.charts import trend_panels as panel_chart
 from papi.charts import trends as charts
-from papi.development import Development
+from papi.development import COUNTRY, Development
 from papi.numbers import LegendEntry
 from papi.tables import trends as tables
 from papi.tables.table import Table
@@ -37,10 +38,43 @@ class Asked:
         return self.view == "dimensions"
 
 
+def asked_for(
+    page: Page, view: str, measure: str, mean_of: str | None, others: Sequence[str] = ()
+) -> Asked:
+    """What the choices come to: all dimensions stand beside nobody, an indicator has no rank or
+    group."""
+    known = measures.of(page.file)
+    if view == "dimensions":
+        names = tuple(key for key, one in known.items() if one.level == "dimension")
+        return Asked(view, names, (), None)
+    if view in trends.RANKED and known[measure].level == "indicator":
+        view, mean_of = "value", None
+    apart = tuple(one for one in others if one != page.province_code)
+    return Asked(view, (measure,), apart, mean_of if view == "value" else None)
+
+
 def developments(page: Page, asked: Asked) -> list[Development]:
     """What was asked for, a development a measure."""
     codes = (page.province_code, *asked.others)
     return list(trends.gather(page.file, asked.names, codes, asked.mean_of, page.year).values())
+
+
+def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
+    """The words that the page opens with; None where they hang on other provinces beside it."""
+    if link.get("with"):
+        return None
+    offered = [key for key, one in measures.of(page.file).items() if one.level in trends.LEVELS]
+    means = {COUNTRY, "none", *trends.regions(page.file)}
+    mean_of = links.asked(link, "mean", means, COUNTRY)
+    return _concluded(
+        page,
+        asked_for(
+            page,
+            links.asked(link, "view", trends.VIEWS, trends.VIEWS[0]),
+            links.asked(link, "measure", offered, "total"),
+            None if mean_of == "none" else mean_of,
+        ),
+    )
 
 
 @kept
@@ -131,7 +165,7 @@ def sentences(page: Page, asked: Asked) -> list[str]:
     ]
 
 
-def _concluded(page: Page, asked: Asked) -> tuple[str, list[str]]:
+def _concluded(page: Page, asked: Asked) -> show.Opening:
     say, shown = page.language, developments(page, asked)
     if asked.all_dimensions:
         return trend_panels.headline(say, shown), trend_panels.remarks(say, shown)

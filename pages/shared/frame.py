@@ -7,7 +7,6 @@ aliases and bad values are settled there (pickers.complete_link), before any pic
 """
 
 import logging
-import time
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,9 +22,6 @@ from papi.warehouse import Identity
 
 LOG = logging.getLogger("papi.pages")
 
-# Seconds from the words to the first chart; in Chromium the headline stands half a second earlier
-# for it, and the charts no later.
-FIRST_BREATH = 0.9
 # File stem → title, in the order of the navigation; the first is the one a bare address opens.
 PAGES = {
     "overview": marked("Overview"),
@@ -75,14 +71,14 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     language = Language(pickers.language())
     chosen = _navigation(language)
     if "framed" not in st.session_state:
-        pickers.complete_link(surveyed)
         st.session_state["framed"] = True
-        st.rerun()
+        if pickers.complete_link(surveyed):
+            st.rerun()
     file = pickers.chosen_file(surveyed)
     pickers.show(language, surveyed, file)
     language = Language(st.session_state["lang"])
-    chosen_of = f"{st.session_state['province']} {st.session_state['year']}"
-    st.set_page_config(page_title=f"{chosen.title} · {chosen_of} · PAPI")
+    province, year = st.session_state["province"], st.session_state["year"]
+    st.set_page_config(page_title=page_title(chosen.title, province, year))
     search.show(language, surveyed, PAGES, chosen.url_path or "overview")
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
@@ -102,6 +98,11 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     chosen.run()
 
 
+def page_title(title: str, province: str, year: int) -> str:
+    """What a browser's tab and list of places say."""
+    return f"{title} · {province} {year} · PAPI"
+
+
 def open_page() -> Page:
     """The reader's choices; the first call of every page."""
     # Asked of this very run: a page that ran on its own would show the file of an earlier one.
@@ -110,16 +111,6 @@ def open_page() -> Page:
         st.rerun()
     page: Page = st.session_state["page"]
     return page
-
-
-def let_words_stand_first(share: float = 1.0) -> None:
-    """A breath between the words and the first chart of a visit: the browser paints what it has
-    before the charts' code, a second's work for it, arrives. Later charts need none; a page without
-    charts needs but a `share` of it. The breath is drawn where the chart is sent (show.breathe), so
-    that its making is part of it."""
-    if "words_stood" not in st.session_state:
-        st.session_state["words_stood"] = True
-        st.session_state["charts_from"] = time.monotonic() + share * FIRST_BREATH
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

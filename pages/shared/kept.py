@@ -7,12 +7,10 @@ session and draws no field. The key names the file: a swapped-in warehouse is dr
 """
 
 from collections.abc import Callable
-from functools import wraps
 from typing import ParamSpec
 
 import streamlit as st
 
-from pages.shared import show
 from pages.shared.frame import Page
 from papi.remembered import forgotten_too
 
@@ -27,14 +25,7 @@ forgotten_too(st.cache_data.clear)
 
 def kept(draw: Callable[Choices, None]) -> Callable[Choices, None]:
     """`draw`, run only for choices that it was not run for before (the last MOST of them)."""
-    replayed = st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: key})(draw)
-
-    @wraps(draw)
-    def drawn(*values: Choices.args, **named: Choices.kwargs) -> None:
-        show.breathe()
-        replayed(*values, **named)
-
-    return drawn
+    return st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: key})(draw)
 
 
 def key(page: Page) -> str:

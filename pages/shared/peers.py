@@ -1,10 +1,11 @@
 """The choice of peers, the same on every page that compares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pages.shared import choices, pick
 from pages.shared.frame import Page
-from papi import comparison, survey_year
+from papi import comparison, links, survey_year
 from papi.answers.compare import peer_set_name
 from papi.comparison import Comparison
 
@@ -20,8 +21,7 @@ class Peers:
 def chosen(page: Page) -> Peers:
     """The set that the reader picks, among those the province has that year."""
     say, own = page.language, page.province_code
-    year = comparison.published_year(page.file, own, page.year)
-    sets = comparison.offered(page.file, own, year)
+    sets = _offered(page)
     peer_set = choices.one(
         say, "peers", say.text("Peers"), {one: peer_set_name(say, one) for one in sets},
         sets[0], listed=True, width=320,
@@ -35,7 +35,20 @@ def chosen(page: Page) -> Peers:
     return Peers(peer_set, tuple(listed))
 
 
+def linked(page: Page, link: Mapping[str, str]) -> Peers | None:
+    """The set that a link asks for; None for an own list, whose names are for `chosen` to read."""
+    sets = _offered(page)
+    peer_set = links.asked(link, "peers", sets, sets[0])
+    return None if peer_set == "own" else Peers(peer_set, ())
+
+
 def compared(page: Page, peers: Peers) -> Comparison:
     """The comparison with them."""
     own, year = page.province_code, page.year
     return comparison.gather(page.file, own, year, peers.peer_set, peers.listed)
+
+
+def _offered(page: Page) -> list[str]:
+    own = page.province_code
+    year = comparison.published_year(page.file, own, page.year)
+    return comparison.offered(page.file, own, year)

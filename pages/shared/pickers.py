@@ -5,6 +5,7 @@ label of a bound choice stands in the link and this one's changes with the langu
 to the link as 34, and left out as surveyed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +29,16 @@ class Recognised:
     code: str
     of_34: bool
     notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a link is about, the link in full, and what must be said of the way there."""
+
+    province: Recognised
+    year: int
+    link: dict[str, str]
+    notice: Notice | None
 
 
 def chosen_file(surveyed: Identity) -> Identity:
@@ -57,12 +68,26 @@ def language() -> Code:
     return "vi"
 
 
-def complete_link(surveyed: Identity) -> None:
-    """Settles what the link asks for and writes it out in full."""
-    asked = {key: st.query_params.get(key) for key in (*BOUND, "division")}
+def complete_link(surveyed: Identity) -> bool:
+    """Settles what the link asks for and writes it out in full; whether the link had to change."""
+    asked = {key: st.query_params[key] for key in (*BOUND, "division") if key in st.query_params}
+    settled = settle(surveyed, asked, language())
+    others = {key: text for key, text in st.query_params.items() if key not in asked}
+    found = settled.province
+    st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
+    st.session_state["notice"] = settled.notice
+    if settled.link == asked:
+        return False
+    st.query_params.from_dict({**settled.link, **others})
+    return True
+
+
+def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
+    """What a link is about, whose words for province, year, language and division are `asked`;
+    `code` is the language to answer in."""
     years = survey_year.years(surveyed)
     notice: Notice | None = None
-    year = asked["year"] or str(years[0])
+    year = asked.get("year") or str(years[0])
     if year not in map(str, years):
         notice = (
             marked(
@@ -72,8 +97,8 @@ def complete_link(surveyed: Identity) -> None:
             {"name": year, "shown": str(years[0])},
         )
         year = str(years[0])
-    of_34 = asked["division"] == OF_34
-    name = asked["province"] or DEFAULT_PROVINCE
+    of_34 = asked.get("division") == OF_34
+    name = asked.get("province") or DEFAULT_PROVINCE
     found = recognise(surveyed, of_34, name, int(year))
     if found is None:
         found = recognise(surveyed, of_34, DEFAULT_PROVINCE, int(year))
@@ -84,16 +109,12 @@ def complete_link(surveyed: Identity) -> None:
             ),
             {"name": name, "shown": shown},
         )
-    elif found.notice and asked["province"]:
+    elif found.notice and asked.get("province"):
         notice = found.notice
     if found is None:  # not even the default: take any
         found = Recognised(next(iter(survey_year.provinces(surveyed))), of_34=False)
-    others = {key: text for key, text in st.query_params.items() if key not in asked}
-    settled = {"province": _name(surveyed, found), "year": year, "lang": language()}
-    st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
-    division = {"division": OF_34} if found.of_34 else {}
-    st.query_params.from_dict({**settled, **division, **others})
-    st.session_state["notice"] = notice
+    link = {"province": _name(surveyed, found), "year": year, "lang": code}
+    return Settled(found, int(year), link | ({"division": OF_34} if found.of_34 else {}), notice)
 
 
 def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:

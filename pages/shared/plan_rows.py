@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.shared import show
 from pages.shared.plain import plain
 from papi.language import Language
 from papi.plan import columns, rows, sheet_reader
@@ -60,7 +59,6 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
     others = [row.content for row in draft.rows if row.content not in known.values()]
     headings = dict(zip(rows.COLUMNS, columns.headings(language), strict=True))
     level_names: dict[str, str] = {level: columns.level_name(language, level) for level in LEVELS}
-    show.breathe()
     edited: pd.DataFrame = st.data_editor(
         draft.base,
         key=draft.editor,

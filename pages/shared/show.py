@@ -1,6 +1,5 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
-import time
 from collections.abc import Callable, Iterable
 from html import escape
 from operator import itemgetter
@@ -21,6 +20,8 @@ from papi.tables.table import Column, Table
 
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
+# What a page opens with: its headline and what may be concluded.
+Opening = tuple[str, list[str]]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -44,7 +45,7 @@ def conclusions(sentences: list[str]) -> None:
 
 
 def words(sentence: str, sentences: list[str]) -> None:
-    """What a page opens with: its headline and what may be concluded."""
+    """What a page opens with (see Opening)."""
     headline(sentence)
     conclusions(sentences)
 
@@ -74,19 +75,11 @@ def chart(
     """A chart with the words that say what it shows. The picture a reader takes away bears `title`
     and `source`; on the page, where both stand as text, they are hidden."""
     drawn = picture(figure, title, source) if title else figure
-    breathe()
     st.plotly_chart(
         printed(drawn),
         width="stretch", config=picture_config(language, key), alt=alt, theme=None,
         key=f"picture_{key}" if title else key,
     )  # fmt: skip
-
-
-def breathe() -> None:
-    """Waits for what is left of a visit's first breath (frame.let_words_stand_first)."""
-    left = st.session_state.pop("charts_from", 0.0) - time.monotonic()
-    if left > 0:
-        time.sleep(left)
 
 
 def part(

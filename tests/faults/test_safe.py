@@ -44,7 +44,6 @@ def test_the_server_runs_with_the_safe_settings():
 @pytest.fixture
 def two_readers(warehouse_path, monkeypatch):
     monkeypatch.setenv("PAPI_WAREHOUSE", str(warehouse_path))
-    monkeypatch.setattr(frame, "FIRST_BREATH", 0)
 
     def reader(province: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)

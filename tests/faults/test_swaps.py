@@ -12,7 +12,6 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import frame
 from papi import warehouse
 from tests.conftest import ROOT
 
@@ -26,7 +25,6 @@ def served(warehouse_path, tmp_path, monkeypatch):
     path = tmp_path / "served.duckdb"
     shutil.copy(warehouse_path, path)
     monkeypatch.setenv("PAPI_WAREHOUSE", str(path))
-    monkeypatch.setattr(frame, "FIRST_BREATH", 0)
     return path
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from etl.build import build
-from pages.shared import frame
 from tests.conftest import PUBLISHED, ROOT
 from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
@@ -19,11 +18,6 @@ from tests.etl import workbook_maker as made
 def nothing_kept():
     """Each test draws for itself: what it puts in a function's place would not be called."""
     st.cache_data.clear()
-
-
-@pytest.fixture(autouse=True)
-def no_breath(monkeypatch):
-    monkeypatch.setattr(frame, "FIRST_BREATH", 0)
 
 
 @pytest.fixture

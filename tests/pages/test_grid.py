@@ -1,10 +1,8 @@
 """Tables as markup: no name becomes markup, figures stand right, links and looks hold."""
 
-import time
 from html.parser import HTMLParser
-from types import SimpleNamespace
 
-from pages.shared import frame, grid, show
+from pages.shared import grid
 from papi.language import Language
 from papi.tables.table import Column, Look, Table
 
@@ -54,15 +52,3 @@ def test_words_are_words_and_figures_stand_right():
 def test_the_same_figures_give_the_same_markup():
     """What has not changed is not sent or drawn anew."""
     assert grid.markup(Language("en"), TABLE) == grid.markup(Language("en"), TABLE)
-
-
-def test_a_visit_draws_one_breath_before_its_first_chart(open_link, monkeypatch):
-    monkeypatch.setattr(frame, "FIRST_BREATH", 300)
-    waited: list[float] = []
-    clock = SimpleNamespace(sleep=waited.append, monotonic=time.monotonic)
-    monkeypatch.setattr(show, "time", clock)
-    app = open_link(province="Long An", year=2023, lang="en")
-    assert len(app.get("plotly_chart")) == 3
-    assert len(waited) == 1 and 0 < waited[0] < 300
-    app.run()
-    assert len(waited) == 1

@@ -1,0 +1,139 @@
+"""The page's own document, with its title and opening words in it.
+
+Streamlit's document is empty until a second's worth of scripts has run. Here the headline stands in
+what the server sends first: a leader reads it at once, a link in a message is shown with it, and
+a reader without scripts has it at all. When the page has drawn the same words they take its place.
+A link whose words hang on more than single choices, or that needs a word of its own, and whatever
+goes wrong gets Streamlit's document as it is.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from pages.sections import compare, data, declines, overview, plan, priorities, trends
+from pages.shared import pickers, ready
+from pages.shared.frame import PAGES, Page, page_title
+from pages.shared.show import Opening
+from papi import survey_year, warehouse
+from papi.language import CODES, Code, Language
+from papi.palette import PALETTES
+from papi.warehouse import WarehouseUnreadable
+
+LOG = logging.getLogger("papi.pages")
+STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
+STYLE = Path(__file__).with_name("opening.css")
+# The same at every page, so that a strict policy can name it by its hash (docs/deploy/nginx.conf).
+SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
+OPENINGS: Mapping[str, Callable[[Page, Mapping[str, str]], Opening | None]] = {
+    "overview": overview.opening,
+    "trends": trends.opening,
+    "compare": compare.opening,
+    "declines": declines.opening,
+    "priorities": priorities.opening,
+    "plan": plan.opening,
+    "data": data.opening,
+}
+
+
+def routes() -> list[BaseRoute]:
+    """The address of every page; everything else under it stays Streamlit's."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    under = f"/{base}/" if base else "/"
+    return [
+        Route(under if place == 0 else f"{under}{stem}", _document(stem))
+        for place, stem in enumerate(PAGES)
+    ]
+
+
+def _document(stem: str) -> Callable[[Request], Response]:
+    """The endpoint of a page."""
+
+    def shown(request: Request) -> Response:
+        document = STREAMLITS.read_text(encoding="utf-8")
+        try:
+            page = _page(request)
+            words = OPENINGS[stem](page, request.query_params) if page else None
+            if page and words:
+                document = written(document, page.language, _title(stem, page), words)
+        except WarehouseUnreadable as error:
+            LOG.warning("warehouse unreadable: %s", error)
+        except Exception:
+            LOG.exception("no opening words: %s", request.url)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return Response(document, media_type="text/html", headers=headers)
+
+    return shown
+
+
+def written(document: str, language: Language, title: str, words: Opening) -> str:
+    """Streamlit's document with the title, the language and the words in it."""
+    headline, concluded = words
+    said = "".join(f"<p>{escape(one)}</p>" for one in concluded)
+    title, summary = escape(title), escape(headline)
+    head = (
+        f"<title>{title}</title>"
+        f'<meta name="description" content="{summary}">'
+        f'<meta property="og:title" content="{title}">'
+        f'<meta property="og:description" content="{summary}">'
+        f"<style>{_style()}</style>"
+    )
+    body = (
+        f'<main id="opening"><h1>{summary}</h1>{said}</main><script>{SCRIPT}</script>'
+        "<noscript><style>#opening { position: static; }</style></noscript>"
+    )
+    return (
+        document.replace('<html lang="en">', f'<html lang="{language.code}">', 1)
+        .replace("<title>Streamlit</title>", head, 1)
+        .replace("<body>", f"<body>{body}", 1)
+    )
+
+
+def _page(request: Request) -> Page | None:
+    """What the link is about; None where the page has to say a word about the link first."""
+    surveyed = warehouse.identity(ready.warehouse_path())
+    warehouse.verify(surveyed)
+    link = request.query_params
+    language = _language(request)
+    settled = pickers.settle(surveyed, link, language)
+    if settled.notice:
+        return None
+    return Page(
+        file=surveyed.in_34 if settled.province.of_34 else surveyed,
+        language=Language(language),
+        palette=PALETTES["light"],
+        province_code=settled.province.code,
+        year=settled.year,
+    )
+
+
+def _language(request: Request) -> Code:
+    """The link's, else the browser's, else Vietnamese."""
+    asked = request.query_params.get("lang")
+    preferred = re.split("[-,;]", request.headers.get("accept-language", ""))[0].strip()
+    return next((code for one in (asked, preferred) for code in CODES if one == code), "vi")
+
+
+def _title(stem: str, page: Page) -> str:
+    chosen = survey_year.provinces(page.file)[page.province_code]
+    return page_title(page.language.text(PAGES[stem]), chosen.name, page.year)
+
+
+@cache
+def _style() -> str:
+    """The look of the words, in the theme that the browser asks for."""
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    return (
+        f"#opening {{ background: {light.ground}; color: {light.text}; }}"
+        f"@media (prefers-color-scheme: dark) {{ html {{ background: {dark.ground}; }}"
+        f"#opening {{ background: {dark.ground}; color: {dark.text}; }} }}"
+        + STYLE.read_text(encoding="utf-8")
+    )

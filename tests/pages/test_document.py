@@ -1,0 +1,173 @@
+"""The document that the server sends first: its words are those that the page will draw, and in
+doubt it says nothing."""
+
+import re
+from html import escape, unescape
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from pages.shared import document, pickers
+from pages.shared.frame import PAGES, Page
+from papi.language import Language
+from papi.palette import PALETTES
+from tests import hostile
+
+LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
+HA_NOI = {"province": "Hà Nội", "year": 2024, "lang": "en"}
+# Estimates of a new province; a year without a published total; the first year.
+OF_34 = {"province": "Tây Ninh", "year": 2022, "lang": "vi", "division": 34}
+UNPUBLISHED = {"province": "Quảng Ninh", "year": 2023, "lang": "en"}
+FIRST = {"province": "Cà Mau", "year": 2011, "lang": "vi"}
+CHOSEN: list[tuple[str, dict[str, object]]] = [
+    ("trends", {"view": "rank", "measure": "participation"}),
+    ("trends", {"view": "dimensions"}),
+    ("trends", {"mean": "none", "measure": "transparency"}),
+    ("trends", {"view": "nonsense", "measure": "nonsense"}),
+    ("compare", {"peers": "similar", "colour": "median", "measure": "e_governance"}),
+    ("declines", {"level": "subdimension", "scope": "own", "sort": "name"}),
+    ("declines", {"scope": "lowest"}),
+    ("priorities", {"peers": "all", "benchmark": "own_best", "order": "gap"}),
+    ("plan", {"target": "rank", "rank": 3, "levels": "province"}),
+    ("data", {"verdict": "differs", "terms": "indicator"}),
+]
+
+
+@pytest.fixture
+def ask(shown_warehouse, monkeypatch):
+    """What the server sends for a page and link, without following it."""
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(shown_warehouse))
+    client = TestClient(Starlette(routes=document.routes()))
+
+    def sent(name, link, method="GET", **headers):
+        path = "/" if name == "overview" else f"/{name}"
+        return client.request(method, path, params=link, headers=headers)
+
+    return sent
+
+
+def said(text: str) -> list[str]:
+    """The opening words of a document, headline first; none in Streamlit's own."""
+    found = re.search('<main id="opening">(.*?)</main>', text)
+    words = re.findall("<(?:h1|p)>(.*?)</(?:h1|p)>", found[1]) if found else []
+    return [unescape(one) for one in words]
+
+
+def drawn(app) -> list[str]:
+    """The same words as the page draws them: those before its first other piece of markup."""
+    words = []
+    for element in app.markdown:
+        one = re.fullmatch("<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>",
+                           element.value)  # fmt: skip
+        if one:
+            words.append(unescape(one[2]))
+        elif words:
+            break
+    return words
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [(name, link) for name in PAGES for link in (LONG_AN, HA_NOI, OF_34, UNPUBLISHED, FIRST)]
+    + [(name, {**LONG_AN, **chosen}) for name, chosen in CHOSEN],
+)
+def test_the_document_says_what_the_page_will_say(ask, open_link, name, link):
+    words = said(ask(name, link).text)
+    shown = drawn(open_link(None if name == "overview" else name, **link))
+    assert words and words[0] == shown[0]
+    # What the data page says beside it takes judging: it is for the page.
+    assert words == shown[: len(words)]
+    assert name == "data" or len(words) == len(shown)
+
+
+def test_title_language_and_summary_stand_in_the_head(ask):
+    text = ask("trends", HA_NOI).text
+    assert '<html lang="en">' in text
+    assert "<title>Trends · Hà Nội 2024 · PAPI</title>" in text
+    headline = escape(said(text)[0])
+    for name in ('name="description"', 'property="og:description"'):
+        assert f'<meta {name} content="{headline}">' in text
+    assert text.count("<title>") == text.count("<h1>") == text.count('id="root"') == 1
+
+
+@pytest.mark.parametrize(
+    ("link", "preferred", "lang"),
+    [
+        ({}, "en-US,en;q=0.9,vi;q=0.8", "en"),
+        ({}, "vi-VN,vi;q=0.9", "vi"),
+        ({}, "fr,en;q=0.5", "vi"),
+        ({}, "", "vi"),
+        ({"lang": "vi"}, "en", "vi"),
+        ({"lang": "xx"}, "en", "en"),
+    ],
+)
+def test_a_bare_address_is_answered_in_the_readers_language(ask, link, preferred, lang):
+    reply = ask("overview", link, **{"Accept-Language": preferred})
+    assert f'<html lang="{lang}">' in reply.text
+    assert said(reply.text)[0].startswith(pickers.DEFAULT_PROVINCE)
+    assert reply.headers["vary"] == "Accept-Language"
+    assert reply.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("overview", {"province": "<script>alert(1)</script>", "lang": "vi"}),
+        ("overview", {**LONG_AN, "year": 1066}),
+        ("overview", {**LONG_AN, "province": "Tây Ninh mới"}),
+        ("trends", {**LONG_AN, "with": "Cà Mau"}),
+        ("compare", {**LONG_AN, "peers": "own", "with": "Cà Mau"}),
+        ("priorities", {**LONG_AN, "peers": "own"}),
+    ],
+)
+def test_where_the_page_has_more_to_say_the_document_is_streamlits(ask, name, link):
+    text = ask(name, link).text
+    assert text == document.STREAMLITS.read_text(encoding="utf-8")
+
+
+def test_a_province_is_known_in_any_spelling(ask):
+    assert said(ask("overview", {**LONG_AN, "province": "long an"}).text) == said(
+        ask("overview", LONG_AN).text
+    )
+
+
+def test_without_a_warehouse_the_document_is_streamlits(ask, monkeypatch, tmp_path):
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(tmp_path / "none.duckdb"))
+    reply = ask("overview", LONG_AN)
+    assert (reply.status_code, said(reply.text)) == (200, [])
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_fault_of_ours_is_logged_and_the_page_still_comes(ask, monkeypatch, caplog):
+    def fails(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setitem(document.OPENINGS, "plan", fails)
+    reply = ask("plan", LONG_AN)
+    assert (reply.status_code, said(reply.text)) == (200, [])
+    assert "secret detail" in caplog.text and "secret detail" not in reply.text
+
+
+def test_only_reading_is_answered(ask):
+    assert ask("overview", LONG_AN, method="HEAD").status_code == 200
+    assert ask("overview", LONG_AN, method="POST").status_code == 405
+
+
+def test_names_in_the_data_are_words_in_the_document(ask, warehouse_path, tmp_path, monkeypatch):
+    made = hostile.made(warehouse_path, tmp_path / "hostile.duckdb")
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(made))
+    for name in PAGES:
+        text = ask(name, {"year": 2023, "lang": "en"}).text
+        assert said(text)
+        assert text.count("<script>") == 2  # Streamlit's and ours
+        assert "<img" not in text and "<a href='http" not in text
+
+
+def test_every_page_has_its_words_and_streamlits_document_its_places(file):
+    assert document.OPENINGS.keys() == PAGES.keys()
+    page = Page(file, Language("vi"), PALETTES["light"], "80", 2023)
+    given = document.STREAMLITS.read_text(encoding="utf-8")
+    written = document.written(given, page.language, "A & B", ("1 < 2", ["so"]))
+    for part in ('<html lang="vi">', "<title>A &amp; B</title>", "<h1>1 &lt; 2</h1>", "<p>so</p>"):
+        assert part in written
