@@ -36,7 +36,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
 @kept
 def words(page: Page, peers: Peers) -> None:
     """How the province stands among its peers."""
-    show.words(*_concluded(page, peers))
+    show.words(_concluded(page, peers))
 
 
 @kept
@@ -143,14 +143,14 @@ def taken(
 
 def sentences(page: Page, peers: Peers) -> list[str]:
     """What the page says, for the head of its file."""
-    headline, concluded = _concluded(page, peers)
-    return [headline, *concluded, _source(page, peers)]
+    opening = _concluded(page, peers)
+    return [opening.headline, *opening.sentences, _source(page, peers)]
 
 
 def _concluded(page: Page, peers: Peers) -> show.Opening:
     say, seen = page.language, compared(page, peers)
     margins = survey_year.margins(page.file)[seen.year]
-    return answers.headline(say, seen), answers.conclusions(say, seen, margins)
+    return show.Opening(answers.headline(say, seen), answers.conclusions(say, seen, margins))
 
 
 def _source(page: Page, peers: Peers) -> str:

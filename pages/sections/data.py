@@ -25,7 +25,7 @@ def of_the_file(page: Page) -> Page:
 
 def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
     """The words that the page opens with; the statements are judged when it is drawn."""
-    return _held(of_the_file(page)), []
+    return show.Opening(_held(of_the_file(page)), [])
 
 
 @kept

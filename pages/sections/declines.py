@@ -45,7 +45,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening:
 @kept
 def words(page: Page, asked: Asked) -> None:
     """Who fell, in what, and what may be concluded."""
-    show.words(*_concluded(page, asked))
+    show.words(_concluded(page, asked))
 
 
 @kept
@@ -146,9 +146,9 @@ def taken(page: Page, asked: Asked) -> list[Table]:
 
 def sentences(page: Page, asked: Asked) -> list[str]:
     """What the page says, for the head of its file."""
-    headline, concluded = _concluded(page, asked)
+    opening = _concluded(page, asked)
     notes = answers.table_notes(page.language, _seen(page, asked))
-    return [headline, *dict.fromkeys([*concluded, *notes]), _source(page, asked)]
+    return [opening.headline, *dict.fromkeys([*opening.sentences, *notes]), _source(page, asked)]
 
 
 def scopes(page: Page) -> dict[str, str]:
@@ -168,7 +168,8 @@ def _source(page: Page, asked: Asked) -> str:
 def _concluded(page: Page, asked: Asked) -> show.Opening:
     say, seen = page.language, _seen(page, asked)
     headline = answers.headline(say, seen, scopes(page)[asked.scope])
-    return headline, answers.conclusions(say, seen) or answers.table_notes(say, seen)
+    concluded = answers.conclusions(say, seen) or answers.table_notes(say, seen)
+    return show.Opening(headline, concluded)
 
 
 def _changes(page: Page, asked: Asked) -> Table:

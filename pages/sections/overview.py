@@ -34,7 +34,7 @@ def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
 def words(page: Page) -> None:
     """What happened, in ten seconds: headline, conclusions, the four numbers."""
     say, seen = page.language, seen_on(page)
-    show.words(*_concluded(page))
+    show.words(_concluded(page))
     cards.show(numbers.four(say, seen))
 
 
@@ -152,10 +152,10 @@ def taken(page: Page) -> list[Table]:
 def sentences(page: Page) -> list[str]:
     """What the page says, for the head of its file."""
     say, seen = page.language, seen_on(page)
-    headline, concluded = _concluded(page)
+    opening = _concluded(page)
     return [
-        headline,
-        *concluded,
+        opening.headline,
+        *opening.sentences,
         *answers.caveats(say, seen),
         _source(page),
     ]
@@ -180,4 +180,4 @@ def _change_table(page: Page) -> Table:
 
 def _concluded(page: Page) -> show.Opening:
     say, seen = page.language, seen_on(page)
-    return wording.headline(say, seen), conclusions.under_headline(say, seen)
+    return show.Opening(wording.headline(say, seen), conclusions.under_headline(say, seen))

@@ -26,7 +26,7 @@ def _planned(file: Identity, code: str, year: int, target: Target | None) -> Pla
 
 def opening(page: Page, _link: Mapping[str, str]) -> show.Opening:
     """The words that the page opens with, whatever the target is."""
-    return answers.headline(page.language, planned(page, None)), []
+    return show.Opening(answers.headline(page.language, planned(page, None)), [])
 
 
 @kept

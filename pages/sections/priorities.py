@@ -33,9 +33,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
 @kept
 def words(page: Page, peers: Peers, benchmark: str) -> None:
     """What is within reach, and why."""
-    headline, reasons = _concluded(page, peers, benchmark)
-    show.headline(headline)
-    show.remarks(reasons)
+    show.words(_concluded(page, peers, benchmark))
 
 
 @kept
@@ -113,7 +111,8 @@ def sentences(page: Page, peers: Peers, benchmark: str, lines: list[str]) -> lis
 def _concluded(page: Page, peers: Peers, benchmark: str) -> show.Opening:
     say, seen, found = page.language, compared(page, peers), rows(page, peers, benchmark)
     reasons = answers.reasons(say, found, benchmark)
-    return (
+    return show.Opening(
         answers.headline(say, seen, found, benchmark),
         [*peer_words.of_another_year(say, seen), *reasons],
+        of_equal_weight=True,
     )

@@ -80,7 +80,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
 @kept
 def words(page: Page, asked: Asked) -> None:
     """What kind of trend it is, and what goes with it."""
-    show.words(*_concluded(page, asked))
+    show.words(_concluded(page, asked))
 
 
 @kept
@@ -117,7 +117,7 @@ def years(page: Page, asked: Asked) -> None:
 def kinds(page: Page, asked: Asked) -> None:
     """The kinds of trend, all figures by year, and what to keep in mind."""
     say, shown = page.language, developments(page, asked)
-    headline, _ = _concluded(page, asked)
+    headline = _concluded(page, asked).headline
     several = headline if asked.all_dimensions else trend_kinds.several(say, shown[0])
     show.question(say.text("What kind of trend is it?"), several)
     show.table(say, tables.kinds(say, shown))
@@ -152,10 +152,10 @@ def taken(page: Page, asked: Asked) -> list[Table]:
 
 def sentences(page: Page, asked: Asked) -> list[str]:
     """What the page says, for the head of its file."""
-    headline, remarks = _concluded(page, asked)
+    opening = _concluded(page, asked)
     return [
-        headline,
-        *remarks,
+        opening.headline,
+        *opening.sentences,
         title(page, asked),
         _answer(page, asked),
         *_breaks(page, asked),
@@ -168,8 +168,9 @@ def sentences(page: Page, asked: Asked) -> list[str]:
 def _concluded(page: Page, asked: Asked) -> show.Opening:
     say, shown = page.language, developments(page, asked)
     if asked.all_dimensions:
-        return trend_panels.headline(say, shown), trend_panels.remarks(say, shown)
-    return trend_kinds.headline(say, shown[0]), trend_kinds.remarks(say, shown[0])
+        return show.Opening(trend_panels.headline(say, shown), trend_panels.remarks(say, shown))
+    one = shown[0]
+    return show.Opening(trend_kinds.headline(say, one), trend_kinds.remarks(say, one))
 
 
 def _answer(page: Page, asked: Asked) -> str:

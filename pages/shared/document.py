@@ -76,9 +76,9 @@ def _document(stem: str) -> Callable[[Request], Response]:
 
 def written(document: str, language: Language, title: str, words: Opening) -> str:
     """Streamlit's document with the title, the language and the words in it."""
-    headline, concluded = words
-    said = "".join(f"<p>{escape(one)}</p>" for one in concluded)
-    title, summary = escape(title), escape(headline)
+    said = "".join(f"<p>{escape(one)}</p>" for one in words.sentences)
+    weight = ' class="equal"' if words.of_equal_weight else ""
+    title, summary = escape(title), escape(words.headline)
     head = (
         f"<title>{title}</title>"
         f'<meta name="description" content="{summary}">'
@@ -87,7 +87,7 @@ def written(document: str, language: Language, title: str, words: Opening) -> st
         f"<style>{_style()}</style>"
     )
     body = (
-        f'<main id="opening"><h1>{summary}</h1>{said}</main><script>{SCRIPT}</script>'
+        f'<main id="opening"{weight}><h1>{summary}</h1>{said}</main><script>{SCRIPT}</script>'
         "<noscript><style>#opening { position: static; }</style></noscript>"
     )
     return (

@@ -1,6 +1,7 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html import escape
 from operator import itemgetter
 from pathlib import Path
@@ -20,9 +21,16 @@ from papi.tables.table import Column, Table
 
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
-# What a page opens with: its headline and what may be concluded.
-Opening = tuple[str, list[str]]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a page opens with: its headline, and what may be concluded, the weightiest first."""
+
+    headline: str
+    sentences: list[str]
+    of_equal_weight: bool = False
 
 
 def markup(html: str) -> None:
@@ -44,10 +52,10 @@ def conclusions(sentences: list[str]) -> None:
         markup(f"<div class='{kind}'>{escape(sentence)}</div>")
 
 
-def words(sentence: str, sentences: list[str]) -> None:
-    """What a page opens with (see Opening)."""
-    headline(sentence)
-    conclusions(sentences)
+def words(opening: Opening) -> None:
+    """What a page opens with."""
+    headline(opening.headline)
+    (remarks if opening.of_equal_weight else conclusions)(opening.sentences)
 
 
 def remarks(sentences: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from pages.shared import document, pickers
 from pages.shared.frame import PAGES, Page
+from pages.shared.show import Opening
 from papi.language import Language
 from papi.palette import PALETTES
 from tests import hostile
@@ -49,7 +50,7 @@ def ask(shown_warehouse, monkeypatch):
 
 def said(text: str) -> list[str]:
     """The opening words of a document, headline first; none in Streamlit's own."""
-    found = re.search('<main id="opening">(.*?)</main>', text)
+    found = re.search('<main id="opening".*?>(.*?)</main>', text)
     words = re.findall("<(?:h1|p)>(.*?)</(?:h1|p)>", found[1]) if found else []
     return [unescape(one) for one in words]
 
@@ -168,6 +169,6 @@ def test_every_page_has_its_words_and_streamlits_document_its_places(file):
     assert document.OPENINGS.keys() == PAGES.keys()
     page = Page(file, Language("vi"), PALETTES["light"], "80", 2023)
     given = document.STREAMLITS.read_text(encoding="utf-8")
-    written = document.written(given, page.language, "A & B", ("1 < 2", ["so"]))
+    written = document.written(given, page.language, "A & B", Opening("1 < 2", ["so"]))
     for part in ('<html lang="vi">', "<title>A &amp; B</title>", "<h1>1 &lt; 2</h1>", "<p>so</p>"):
         assert part in written
