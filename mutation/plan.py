@@ -49,9 +49,7 @@ _OF_VIEW: dict[str, list[str]] = {
     "27_claim_verdict": [_VERDICTS, _SENTENCES],
     "28_merged_part": [_MERGED],
     "29_merged_estimate": [_MERGED],
-    "30_merged_ranking": [_MERGED],
-    "31_ranking_of_34": [_MERGED],
-    "32_change_of_34": [_MERGED],
+    "30_of_34": [_MERGED],
 }
 
 
