@@ -8,8 +8,14 @@ from papi import measures, naming
 from papi.claims import Checked, Finding, wording
 from papi.claims.figure_words import Row, computed_figure, printed_figure
 from papi.claims.shipped import Printed
-from papi.language import Language
+from papi.language import Language, marked
 from papi.warehouse import Identity
+
+# Sources without an address, as the tables name them.
+NAMED = (
+    marked("Long An province information site, 12 June 2024"),
+    marked("Bắc Sơn district plan, May 2024"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,12 @@ def figures(language: Language, row: Row, precision: str | None = None) -> tuple
     return printed_figure(language, row, precision), computed_figure(language, row)
 
 
+def publisher(language: Language, one: Printed) -> str:
+    """Who printed a statement."""
+    # Words from tables are not looked up unseen: they may hold braces.
+    return language.text(one.publisher) if one.publisher in NAMED else one.publisher
+
+
 def judgements(language: Language, found: Iterable[Printed]) -> list[Judgement]:
     """Shipped statements of a province's year; what several sources print alike is said once."""
     alike: dict[tuple[str, str, str], list[Printed]] = {}
@@ -87,7 +99,7 @@ def judgements(language: Language, found: Iterable[Printed]) -> list[Judgement]:
             said,
             (language.text(
                 "Source: {citation}",
-                citation="; ".join(dict.fromkeys(one.publisher for one in group)),
+                citation="; ".join(dict.fromkeys(publisher(language, one) for one in group)),
             ),),
         )
         for (_, _, said), group in alike.items()

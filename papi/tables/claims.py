@@ -37,7 +37,7 @@ def _figures(language: Language) -> list[Column]:
 
 
 def _source(language: Language) -> Column:
-    return Column(language.text("Printed by"), "text", lambda one: one.publisher,
+    return Column(language.text("Printed by"), "text", lambda one: words.publisher(language, one),
                   link=lambda one: one.address)  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from papi import warehouse
+from papi.answers import claims as answers
 from papi.claims import figure_words, wording
+from papi.claims import shipped as held
 from papi.claims.checking import plain_values
 from papi.language import Language
 from tests.conftest import PUBLISHED
@@ -162,3 +164,11 @@ CLAIM = {
 def test_rules_of_the_judge(file, given, verdict, reason):
     row = warehouse.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
     assert (row["verdict"], row["reason"]) == (verdict, reason)
+
+
+def test_a_source_without_an_address_is_named_in_the_readers_language(file):
+    nameless = [one for one in held.of(file) if one.address is None]
+    assert {one.source for one in nameless} == set(answers.NAMED)
+    for one in nameless:
+        assert answers.publisher(Language("en"), one) == one.source
+        assert answers.publisher(Language("vi"), one) != one.source
