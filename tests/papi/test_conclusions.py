@@ -162,3 +162,99 @@ def test_signs_and_words_never_disagree(con, file):
         assert ("up " if points > 0 else "down ") in sentence
         assert f"{abs(places)} place" in sentence or places == 0
     assert len(changes) > 230
+
+
+LONG_AN_2023 = {
+    "en": [
+        "This change cannot be told from no change: the margin is ±2.63 points. The rank lies "
+        "between 21st and 61st.",
+        "1.49 points to the high-average group (edge 42.33). Exactly on the lower edge of its "
+        "group: PAPI places such a province differently from year to year.",
+    ],
+    "vi": [
+        "Chưa thể coi đây là thay đổi thực: biên sai số là ±2,63 điểm. Thứ hạng thực nằm "
+        "trong khoảng từ 21 đến 61.",
+        "Còn 1,49 điểm để vào nhóm Trung bình cao (ngưỡng 42,33). Nằm đúng ngưỡng dưới của "
+        "nhóm: PAPI xếp những tỉnh như vậy mỗi năm một khác.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", [EN, VI], ids=["en", "vi"])
+def test_what_is_concluded_of_long_an_2023_word_by_word(seen, language):
+    assert said(seen, "Long An", 2023, language) == LONG_AN_2023[language.code]
+
+
+def test_every_figure_concluded_is_the_files(con, file):
+    """Margin, rank range and points to the edges, in the totals of three years."""
+    rows = con.execute(
+        """SELECT d.province_code, d.year, c.clear, c.change_margin, k.low, k.high, d.next_group,
+            d.points_to_next, d.next_edge, d.cushion
+        FROM group_distance AS d
+        LEFT JOIN rank_range AS k USING (year, measure, province_code)
+        JOIN yearly_change AS c USING (year, measure, province_code)
+        WHERE d.measure = 'total' AND d.year IN (2022, 2023, 2024) AND c.comparable"""
+    ).fetchall()
+    assert len(rows) > 170
+    for code, year, clear, margin, low, high, group, lacking, edge, cushion in rows:
+        words = " ".join(conclusions.under_headline(EN, overview.gather(file, code, year)))
+        if clear is not None:
+            verdict = ("clear: it is larger than its margin of" if clear else
+                       "cannot be told from no change: the margin is")  # fmt: skip
+            assert f"{verdict} ±{margin:.2f} points." in words
+        if low is not None:
+            assert f" The rank lies between {EN.ordinal(low)} and {EN.ordinal(high)}." in words
+        if group is None:
+            assert " Already in the highest group. " in f" {words}"
+        elif lacking >= 0.01:
+            shown = (
+                f"{lacking:.2f} points to the {group.replace('_', '-')} group (edge {edge:.2f})."
+            )
+            assert f" {shown} " in f" {words} "
+        if cushion == 0:
+            assert " Exactly on the lower edge of its group: PAPI places such" in words
+        elif cushion is not None and cushion >= 0.01:
+            assert words.endswith(f" {cushion:.2f} points above the lower edge of its group.")
+
+
+def test_a_margin_that_is_not_known_is_missed_with_its_reason(file):
+    def second(code: str, division: int, language: Language = EN) -> str:
+        asked = file.in_34 if division == 34 else file
+        return conclusions.under_headline(language, overview.gather(asked, code, 2023))[
+            1 if division == 34 else 0
+        ]
+
+    assert second("95", 63) == (
+        "Whether this change is more than chance cannot be said: no margin was published for this "
+        "province in 2022. The rank lies between 1st and 9th."
+    )
+    assert second("96n", 34) == (
+        "Whether this change is more than chance cannot be said: not every old province has a "
+        "published margin in 2022. The rank lies between 11th and 18th."
+    )
+    assert second("96n", 34, VI).startswith(
+        "Chưa thể nói thay đổi này có vượt quá sai số hay không: năm 2022 không phải tỉnh cũ nào"
+    )
+
+
+def test_provinces_held_at_their_scores_are_counted(seen):
+    assert said(seen, "Bình Dương", 2022)[0].endswith(
+        " The rank lies between 1st and 6th. 3 provinces without a margin were held at their "
+        "scores."
+    )
+
+
+def test_several_missing_margins_are_parted_by_semicolons(seen):
+    assert said(seen, "Bạc Liêu", 2022)[0].startswith(
+        "Whether this change is more than chance cannot be said: the margins of 2021 stand in "
+        "PAPI's workbooks, not yet here; no margin was published for this province in 2022."
+    )
+
+
+def test_the_reason_of_a_break_is_in_the_readers_language(con, seen):
+    note = con.execute(
+        "SELECT note_vi FROM series_break WHERE measure = 'total' AND year = 2018"
+    ).fetchone()[0]
+    assert said(seen, "Long An", 2018, VI)[0] == (
+        f"Năm 2018 không so sánh được với năm 2017: {conclusions.as_clause(note)}."
+    )

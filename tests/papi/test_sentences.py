@@ -244,3 +244,45 @@ def test_the_templates_use_every_blank_they_know():
         if name
     }
     assert {"points", "rank", "count", "step", "places", "group"} <= fields
+
+
+HEAD = "Năm 2023 Long An: "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kiểm soát tham nhũng tăng.", ["corruption_control"]),
+        # A dimension is spoken of within 29 signs, in its own part of the sentence, before it.
+        (f"Kiểm soát tham nhũng{' ' * 29}tăng.", ["corruption_control"]),
+        (f"Kiểm soát tham nhũng{' ' * 30}tăng.", []),
+        ("Kiểm soát tham nhũng; tăng.", []),
+        ("tăng Kiểm soát tham nhũng.", []),
+        ("Tổng điểm tăng.", []),
+    ],
+)
+def test_a_rise_is_of_the_dimension_just_before_it(file, text, said):
+    found = check(file, HEAD + text, "80", 2023).findings
+    assert [one.claim.measure for one in found] == said
+
+
+def test_what_is_left_over_is_quoted_with_what_stands_around_it(file):
+    checked = check(
+        file,
+        "Mở đầu. Mục này dài hơn, để xem trích ở đâu: tỉnh Long An phấn đấu năm 2025 đạt 45,00 "
+        "điểm (theo kế hoạch), thuộc nhóm các tỉnh dẫn đầu cả nước và cả vùng.",
+        "80", 2023,
+    )  # fmt: skip
+    assert [(one.text, one.context) for one in checked.leftovers] == [
+        ("45,00 điểm", "tỉnh Long An phấn đấu năm 2025 đạt 45,00 điểm"),
+        ("nhóm các tỉnh dẫn đầu", "thuộc nhóm các tỉnh dẫn đầu cả nước"),
+    ]
+
+
+def test_a_long_sentence_is_quoted_in_part(file):
+    text = f"Long An phấn đấu {'rất ' * 40}đạt 45,00 điểm {'hoặc cao hơn ' * 12}."
+    (left,) = check(file, text, "80", 2023).leftovers
+    start, end = left.span
+    assert left.text == "45,00 điểm"
+    assert left.context == text[start - 60 : end + 60].strip()
+    assert len(left.context) > 120
