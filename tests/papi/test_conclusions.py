@@ -1,5 +1,7 @@
 """What may be concluded: clear, unclear, unknown, shifted, broken, not published."""
 
+from dataclasses import replace
+
 import pytest
 
 from papi import conclusions, overview, warehouse, wording
@@ -242,6 +244,14 @@ def test_provinces_held_at_their_scores_are_counted(seen):
         " The rank lies between 1st and 6th. 3 provinces without a margin were held at their "
         "scores."
     )
+
+
+def test_one_province_held_at_its_score_is_one(seen):
+    shown = seen("Long An", 2023)
+    total = replace(shown.measures["total"], rank_held=1)
+    one = replace(shown, measures={**shown.measures, "total": total})
+    words = conclusions.conclusion(EN, one)
+    assert words and words.endswith(" 1 province without a margin was held at its score.")
 
 
 def test_several_missing_margins_are_parted_by_semicolons(seen):
