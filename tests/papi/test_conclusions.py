@@ -268,3 +268,14 @@ def test_the_reason_of_a_break_is_in_the_readers_language(con, seen):
     assert said(seen, "Long An", 2018, VI)[0] == (
         f"Năm 2018 không so sánh được với năm 2017: {conclusions.as_clause(note)}."
     )
+
+
+def test_why_nothing_was_published_is_said_in_the_readers_language(con, seen):
+    reasons = con.execute(
+        """SELECT DISTINCT reason_vi, reason FROM missing
+        WHERE province_code = '74' AND year = 2023"""
+    ).fetchall()
+    ((vietnamese, english),) = reasons
+    assert f"(reason in print: {english})" in said(seen, "Bình Dương", 2023)[0]
+    assert vietnamese in said(seen, "Bình Dương", 2023, VI)[0]
+    assert vietnamese != english
