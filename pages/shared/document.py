@@ -21,7 +21,7 @@ from starlette.routing import BaseRoute, Route
 
 from pages.sections import compare, data, declines, overview, plan, priorities, trends
 from pages.shared import pickers, ready
-from pages.shared.frame import PAGES, Page, page_title
+from pages.shared.frame import PAGES, Page, label_above, page_title
 from pages.shared.show import Opening
 from papi import survey_year, warehouse
 from papi.language import CODES, Code, Language
@@ -62,7 +62,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
         try:
             page = _page(request)
             words = OPENINGS[stem](page, request.query_params) if page else None
-            if page and words:
+            if page and words and not label_above(page, stem):
                 document = written(document, page.language, _title(stem, page), words)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)

@@ -91,11 +91,16 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     )
     st.session_state["page"] = page
     st.session_state["in_frame"] = True
-    # The overview says it among its own conclusions, which the brief takes along.
-    estimate = estimates.of(file, page.province_code, page.year)
-    if estimate and chosen.url_path:
-        show.note(words.remark(language, estimate))
+    if label := label_above(page, chosen.url_path or next(iter(PAGES))):
+        show.note(label)
     chosen.run()
+
+
+def label_above(page: Page, stem: str) -> str | None:
+    """What must be said above the words of a page whose figures are estimates. The overview says
+    it among its own conclusions, which the brief takes along."""
+    estimate = estimates.of(page.file, page.province_code, page.year)
+    return words.remark(page.language, estimate) if estimate and stem != "overview" else None
 
 
 def page_title(title: str, province: str, year: int) -> str:
