@@ -116,7 +116,8 @@ def _page(request: Request) -> Page | None:
 
 
 def _language(request: Request) -> Code:
-    """The link's, else the browser's, else Vietnamese."""
+    """As the page will choose it (pickers.language): the link's, else the browser's first, else
+    Vietnamese."""
     asked = request.query_params.get("lang")
     preferred = re.split("[-,;]", request.headers.get("accept-language", ""))[0].strip()
     return next((code for one in (asked, preferred) for code in CODES if one == code), "vi")

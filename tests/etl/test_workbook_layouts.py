@@ -1,56 +1,20 @@
 """Every layout and every trap of the published sheets is read to the same scores."""
 
-import unicodedata
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
-from etl import layouts, workbook_load
-from etl.figures import Figures
-from etl.names import Provinces, name_key
-from etl.workbook_load import Loaded
+from etl import layouts
 from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
+from tests.etl.read_back import assert_reads_back, loaded, only, scores
 
 Rows = list[list[Any]]
+
+
 FULL = made.Columns(margins=True, weighted="filled", variances=True, notes=True)
-
-
-def loaded(path: Path) -> Loaded:
-    return workbook_load.load([path], contents.FRAMES)
-
-
-def only(path: Path) -> Figures:
-    """The one sheet that is read of a file, without a problem."""
-    found = loaded(path)
-    assert not found.problems
-    (read,) = found.read
-    return read.figures
-
-
-def scores(figures: Figures) -> dict[tuple[str, str], float | None]:
-    return {
-        (place.code, code): values[at]
-        for code, (_, values) in figures.subdimensions.items()
-        for at, place in enumerate(figures.sheet.places)
-    }
-
-
-def assert_reads_back(figures: Figures, content: contents.Content) -> None:
-    ours = scores(figures)
-    assert {key for key, value in ours.items() if value is not None} == {
-        key for key, value in content.scores.items() if value is not None
-    }
-    for key, value in content.scores.items():
-        # openpyxl writes fifteen digits, fewer than a double has.
-        assert ours[key] == (
-            None if value is None else pytest.approx(contents.float32(value), 1e-12)
-        )
 
 
 @pytest.mark.parametrize("year", made.FILES)
@@ -89,53 +53,6 @@ def test_provinces_in_rows_are_read_wherever_the_header_stands(above, dimension_
     rows = made.rows_layout(content, dimension_first=dimension_first, above=above)
     path = made.write(tmp_path / made.FILES[2016], {made.SHEETS[2016]: rows})
     assert_reads_back(only(path), content)
-
-
-def without_marks(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-SPELLINGS: dict[str, Callable[[str], str]] = {
-    "decomposed": lambda name: unicodedata.normalize("NFD", name),
-    "without accents": without_marks,
-    "blanks": lambda name: f"  {name.replace(' ', '  ')}\u00a0",
-    "capitals": str.upper,
-    "Tỉnh before": lambda name: f"Tỉnh {name}",
-    "TP. before": lambda name: f"TP. {name}",
-    "dashes": lambda name: name.replace(" - ", "–"),
-    "older tone marks": lambda name: name.replace("òa", "oà").replace("óa", "oá"),
-}
-
-
-@pytest.mark.parametrize("spelling", SPELLINGS)
-def test_a_province_is_known_however_it_is_written(spelling, tmp_path):
-    content = contents.published(2021)
-    content.names = {code: SPELLINGS[spelling](name) for code, name in content.names.items()}
-    path = made.write_year(tmp_path, 2021, content)
-    assert_reads_back(only(path), content)
-
-
-def test_names_fold_as_the_warehouse_folds_them(con: duckdb.DuckDBPyConnection):
-    names = [
-        *contents.NAMES.values(),
-        *contents.NEW_NAMES.values(),
-        *contents.FRAMES["province_aliases"]["alias"],
-    ]
-    for name in names:
-        for write in SPELLINGS.values():
-            (key,) = con.execute("SELECT name_key(?)", [write(name)]).fetchone() or ("",)
-            assert key == name_key(write(name))
-
-
-def test_names_of_the_34_and_of_the_63_lead_to_their_own_division():
-    provinces = Provinces(contents.FRAMES)
-    assert provinces.division(contents.NAMES.values()) == 63
-    assert provinces.division(contents.NEW_NAMES.values()) == 34
-    assert provinces.code("Tuyên Quang", 63) == "08"
-    assert provinces.code("Tuyên Quang", 34) == "08n"
-    assert provinces.code("Thừa Thiên Huế", 34) == "46n"
-    assert provinces.code("TP HCM", 34) == "79n"
 
 
 def test_zeros_and_blanks_of_an_unpublished_dimension_are_gaps_but_a_true_zero_stays(tmp_path):
@@ -219,51 +136,6 @@ def test_parts_numbered_anew_are_read_by_position_and_said(tmp_path):
     figures = only(made.write(tmp_path / made.FILES[2023], {"2023_VIE_ENG": rows}))
     assert_reads_back(figures, content)
     assert "5.1, 5.2, 5.3 are read by position as 5.1, 5.3, 5.4" in figures.notes
-
-
-def test_the_name_of_the_file_rules_over_a_wrong_tab_in_the_early_years(tmp_path):
-    assert made.SHEETS[2011].startswith("2012")
-    found = loaded(made.write_year(tmp_path, 2011))
-    assert [read.chosen.sheet.year for read in found.read] == [2011]
-    assert "the file's year 2011 rules" in found.read[0].chosen.sheet.why
-
-
-def test_only_the_sheets_that_are_needed_are_read(tmp_path):
-    found = loaded(made.write_year(tmp_path, 2016))
-    assert [read.chosen.sheet.title for read in found.read] == [made.SHEETS[2016]]
-    assert len(found.offers[0].ignored) == 6
-    others = {
-        "2023_VIE_ENG": made.layout(2023),
-        "2023_Process": made.rows_layout(contents.published(2017)),
-        "2023_ENG": made.layout(2023), "Biểu đồ": [["x"]],
-    }  # fmt: skip
-    found = loaded(made.write(tmp_path / made.FILES[2023], others))
-    assert not found.problems
-    assert [read.chosen.sheet.title for read in found.read] == ["2023_VIE_ENG"]
-
-
-def test_a_sheet_under_an_unknown_title_is_found_by_its_provinces(tmp_path):
-    content = contents.published(2023)
-    sheets = {"Ghi chú": [["x"]], "Sheet1": made.layout(2023)}
-    assert_reads_back(only(made.write(tmp_path / made.FILES[2023], sheets)), content)
-
-
-def test_sheets_of_a_compilation_are_found_under_titles_of_its_own(tmp_path):
-    sheets = {
-        "Số liệu 2015 (63 tỉnh)": made.layout(2015), "2015 - biểu đồ": [["x"]],
-        "dữ liệu năm 2023 - gốc": made.layout(2023),
-    }  # fmt: skip
-    found = loaded(made.write(tmp_path / "Tổng hợp PAPI 2015-2023.xlsx", sheets))
-    assert not found.problems
-    assert [read.chosen.sheet.year for read in found.read] == [2015, 2023]
-
-
-def test_hidden_sheets_are_named_and_left_alone(tmp_path):
-    sheets = {"2023_VIE_ENG": made.layout(2023), "2023": [["rubbish"]]}
-    path = made.write(tmp_path / made.FILES[2023], sheets, hidden=["2023"])
-    found = loaded(path)
-    assert not found.problems
-    assert "2023: is hidden" in found.offers[0].ignored
 
 
 def test_a_national_row_or_column_and_notes_are_named_as_ignored(tmp_path):
