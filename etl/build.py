@@ -18,17 +18,14 @@ from tqdm import tqdm
 
 from etl import checks, dictionary, rank_draws, tables, trends, workbook_load
 from etl.problem import LoadRefused, Problem
+from etl.steps import steps
 from etl.workbook_load import Loaded
 
 # Raised when tables or views change their meaning, so that readers know an older file by it.
 CONTRACT = 5
 
 PACKAGE = Path(__file__).parent
-SQL = PACKAGE / "sql"
 MERGE = PACKAGE / "merge"
-
-# Steps that only ask the scores: made once over the provinces as surveyed, once over the 34.
-OVER_SCORES = range(7, 24)
 
 _COUNTS = """
     SELECT
@@ -96,7 +93,7 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         progress.update()
 
         progress.set_description_str("tables and views")
-        for step in sorted(SQL.glob("*.sql")):
+        for step in steps():
             con.execute(step.read_text(encoding="utf-8"))
         progress.update()
 
@@ -106,9 +103,8 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
 
         progress.set_description_str("the 34 provinces")
         con.execute("USE of_34")
-        for step in sorted(SQL.glob("*.sql")):
-            if int(step.name[:2]) in OVER_SCORES:
-                con.execute(step.read_text(encoding="utf-8"))
+        for step in steps("over_scores"):
+            con.execute(step.read_text(encoding="utf-8"))
         _reckon(con)
         con.execute("USE main")
         con.execute(

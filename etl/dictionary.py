@@ -14,7 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-SQL = Path(__file__).parent / "sql"
+from etl.steps import SQL, steps
+
 PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
 # Beside `main` a schema may hold the same names over another division of the country.
@@ -226,4 +227,4 @@ def _rows_by_name() -> dict[str, str]:
 
 @cache
 def _all_sql() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(SQL.glob("*.sql")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in steps())

@@ -22,7 +22,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """The key that the warehouse's macro name_key gives (sql/02_names.sql)."""
+    """The key that the warehouse's macro name_key gives (sql/schema/02_names.sql)."""
     return re.sub(r"[^a-z0-9]", "", _TITLES.sub("", folded(name)))
 
 

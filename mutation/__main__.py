@@ -19,7 +19,7 @@ from mutation.trial import ROOT, Trial
 def main(arguments: list[str] | None = None) -> int:
     """Returns 0 when all mutants of the files have been tried, 3 when time ran out before."""
     chosen = _parser().parse_args(arguments)
-    known = plan.views(ROOT)
+    known = plan.views()
     files = [path for path in known if not chosen.files or path.name in chosen.files]
     done = _read(chosen.results)
     until = time.monotonic() + 60 * chosen.minutes

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import duckdb
 
+from etl.steps import SQL, step_name, steps
 from mutation.sql import DIALECT, parsed
 
 # A condition left out of a join can make a view endless: then nobody would overlook it.
@@ -20,8 +21,8 @@ class TooSlow(Exception):
 
 
 def build(right: Path, to: Path, tree: Path, path: PurePosixPath, asked: set[str]) -> None:
-    """Writes the warehouse `to` in which the file `path` of `tree` holds; `asked`: the steps (file
-    names without ending) whose tables the tests read. Raises TooSlow, or what DuckDB raises.
+    """Writes the warehouse `to` in which the file `path` of `tree` holds; `asked`: the steps (names
+    without number) whose tables the tests read. Raises TooSlow, or what DuckDB raises.
     """
     shutil.copy(right, to)
     if path.suffix != ".sql":
@@ -30,7 +31,7 @@ def build(right: Path, to: Path, tree: Path, path: PurePosixPath, asked: set[str
         timer = threading.Timer(PATIENCE, con.interrupt)
         timer.start()
         try:
-            later = [step for step in _kept_after(tree, path) if step.stem in asked]
+            later = [step for step in _kept_after(tree, path) if step_name(step) in asked]
             for step in [tree / path, *later]:
                 for statement in parsed(step.read_text(encoding="utf-8")):
                     statement.set("replace", True)
@@ -58,8 +59,8 @@ def _measure(con: duckdb.DuckDBPyConnection, right: Path, names: set[str]) -> No
 
 def _kept_after(tree: Path, path: PurePosixPath) -> list[Path]:
     """The later files that keep as a table what comes from this one, by the names they read."""
-    steps = sorted((tree / "etl" / "sql").glob("*.sql"))
-    later = steps[steps.index(tree / path) + 1 :]
+    inside = [tree / "etl" / "sql" / step.relative_to(SQL) for step in steps()]
+    later = inside[inside.index(tree / path) + 1 :]
     touched = _made(tree / path)
     kept = []
     for step in later:

@@ -65,8 +65,8 @@ def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.
 
 
 def province_names(file: Identity) -> pd.DataFrame:
-    """Every name a province is known by: name_key (folded, see sql/02_names.sql), a spelling of it,
-    division, province_code."""
+    """Every name a province is known by: name_key (folded by the macro of that name), a spelling of
+    it, division, province_code."""
     return ask(file, "SELECT name_key, name, division, province_code FROM province_alias")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import dictionary
+from etl import dictionary, steps
 from tests.conftest import ROOT
 
 ORIGINS = {"published", "computed", "estimated", "project"}
@@ -53,7 +53,7 @@ def test_anyone_who_opens_the_file_sees_the_words(con):
 
 
 def test_each_column_has_a_unit_and_one_of_four_origins():
-    with (dictionary.SQL / "columns.csv").open(encoding="utf-8", newline="") as file:
+    with (steps.SQL / "columns.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len({(row["relation"], row["column"]) for row in rows}) == len(rows)
     for row in rows:

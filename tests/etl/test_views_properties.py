@@ -1,14 +1,13 @@
 """Rules of ranking, grouping and change that hold for any scores, on the real views."""
 
-from pathlib import Path
-
 import duckdb
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-SQL = Path(__file__).parents[2] / "etl" / "sql"
+from etl.steps import step_name, steps
+
 GROUPS = ["highest", "high_average", "low_average", "lowest"]
 
 scores = st.lists(st.integers(10_000, 100_000).map(lambda n: n / 10_000), min_size=1, max_size=63)
@@ -18,9 +17,9 @@ scores = st.lists(st.integers(10_000, 100_000).map(lambda n: n / 10_000), min_si
 def empty():
     """The warehouse's tables and views with 63 provinces and one measure, and no scores."""
     con = duckdb.connect(":memory:")
-    for step in sorted(SQL.glob("*.sql")):
+    for step in steps():
         text = step.read_text(encoding="utf-8")
-        if step.name.startswith("01_") or "CREATE VIEW" in text or "CREATE MACRO" in text:
+        if step_name(step) == "schema" or "CREATE VIEW" in text or "CREATE MACRO" in text:
             con.execute(text)
     con.execute("INSERT INTO region VALUES ('R', 'R', 'R')")
     con.execute(
@@ -43,17 +42,15 @@ def empty():
     con.close()
 
 
-KEPT = (
-    "07_group_threshold.sql", "08_ranking.sql", "09_benchmark.sql", "11_national_shift.sql",
-    "12_yearly_change.sql",
-)  # fmt: skip
+KEPT = ("group_threshold", "ranking", "benchmark", "national_shift", "yearly_change")
 
 
 def computed(con):
     """Ranks, changes and shifts are kept as tables, made when the file is built: made anew here."""
-    for name in KEPT:
-        text = (SQL / name).read_text(encoding="utf-8")
-        con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
+    for step in steps("over_scores"):
+        if step_name(step) in KEPT:
+            text = step.read_text(encoding="utf-8")
+            con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
     return con
 
 

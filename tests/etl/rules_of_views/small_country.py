@@ -2,21 +2,21 @@
 edge can be seen there, which the published figures seldom show."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
-SQL = Path(__file__).parents[3] / "etl" / "sql"
-FIRST_VIEW = 7
-# Made from rows of tables: a country fills its own.
-FILLS_TABLES = {"24_actions"}
+from etl.steps import step_name, steps
+
+# What makes tables and views. The other steps fill tables from files: a country fills its own.
+EMPTY_TABLES = [step for step in steps("schema") if step_name(step) in {"schema", "names"}]
+VIEWS = [step for step in steps("over_scores", "whole") if step_name(step) != "actions"]
 # What is kept as a table has to be made anew when scores change; peers are not asked here.
 KEPT = [
     path
-    for path in sorted(SQL.glob("*.sql"))
+    for path in VIEWS
     if "CREATE TABLE computed_" in path.read_text(encoding="utf-8")
-    and path.stem not in {"16_peer", "27_claim_verdict"}
+    and step_name(path) not in {"peer", "claim_verdict"}
 ]
 # measure, level, first and last year, least and most of the scale
 MEASURES = [
@@ -32,10 +32,8 @@ MEASURES = [
 def country() -> duckdb.DuckDBPyConnection:
     """Provinces 00–29 (even ones in region A, odd ones in B) and 00n–09n of the 34."""
     con = duckdb.connect(":memory:")
-    for step in sorted(SQL.glob("*.sql")):
-        number = int(step.name[:2])
-        if number <= 2 or (number >= FIRST_VIEW and step.stem not in FILLS_TABLES):
-            con.execute(step.read_text(encoding="utf-8"))
+    for step in [*EMPTY_TABLES, *VIEWS]:
+        con.execute(step.read_text(encoding="utf-8"))
     con.execute("INSERT INTO region VALUES ('A', 'A', 'A'), ('B', 'B', 'B')")
     con.execute(
         """INSERT INTO successor
