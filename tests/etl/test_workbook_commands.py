@@ -45,7 +45,7 @@ def test_check_says_what_a_file_is_and_what_would_change(tmp_path, places, capsy
         "rows: 1 totals, 8 dimensions, 28 sub-dimensions",
         "statistics: lower bound, upper bound, standard error (unweighted)",
         "would be loaded: 1708 sub-dimension scores, 0 indicator values, 61 margins",
-        "not published: Vĩnh Phúc (all); Tiền Giang (all)",
+        "not published: Vĩnh Phúc (all), Tiền Giang (all)",
         "±1.645 standard errors",
         "not read: 2023_VIE_ENG: 2023 is taken from its own publication, already held",
         "No figure differs from those held by more than 0.001.",
@@ -112,7 +112,7 @@ def test_a_year_that_contradicts_an_added_one_is_refused(tmp_path, places, capsy
     second = made.write_year(tmp_path / "download", 2023, changed_year())
     second = second.rename(second.with_name("PAPI 2023 (bản mới).xlsx"))
     assert main(["add", str(second), *places]) == 1
-    assert "are two files for 2023; keep one of them" in capsys.readouterr().out
+    assert "are 2 files for 2023; keep one of them" in capsys.readouterr().out
     assert [p.name for p in (tmp_path / "workbooks").iterdir()] == [first.name]
 
 

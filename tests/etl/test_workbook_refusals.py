@@ -176,7 +176,7 @@ def test_a_copy_of_another_year_names_both(tmp_path, capsys):
 
 def test_two_sheets_for_one_year_are_named(tmp_path, capsys):
     path = made.write(tmp_path / NAME, {SHEET: good(), "2025": good()})
-    assert f"has two sheets for 2025: {SHEET} and 2025" in refused(path, tmp_path, capsys)
+    assert f"has 2 sheets for 2025: {SHEET}, 2025" in refused(path, tmp_path, capsys)
 
 
 def test_only_a_hidden_sheet_is_no_sheet(tmp_path, capsys):
