@@ -27,12 +27,11 @@ _NOT_SUBDIMENSIONS = marked(
 def examine(sheet: Sheet, index: Index) -> Figures:
     """The sheet's figures; whatever is wrong is added to `sheet.problems`."""
     figures = collect(sheet)
-    if _parts_are_complete(figures, index):
+    if _parts_are_complete(figures, index) and not is_rounded(figures):
         _read_gaps(figures)
         _check_scales(figures, index)
-        if not is_rounded(figures):
-            check_sums(figures)
-            check_margins(figures)
+        check_sums(figures)
+        check_margins(figures)
         _check_labels(figures)
     return figures
 
@@ -47,6 +46,9 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
         (_NOT_DIMENSIONS, figures.dimensions, dimensions),
         (_NOT_SUBDIMENSIONS, figures.subdimensions, subdimensions),
     ):  # fmt: skip
+        if not found and sheet.problems:
+            complete = False  # its labels were not known, and that is said already
+            continue
         missing = sorted(set(expected) - set(found))
         unexpected = sorted(set(found) - set(expected))
         if missing or unexpected:

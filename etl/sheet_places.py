@@ -96,7 +96,7 @@ def read_places(
     missing = [name for code, name in names.items() if code not in seen]
     if missing or unexpected:
         where = sheet.cell(header, unexpected[0].index) if unexpected else sheet.title
-        said = _not_exactly(sheet.division, missing, [place.printed for place in unexpected])
+        said = _not_exactly(sheet, missing, unexpected, provinces)
         sheet.problems.append(Problem(f"{sheet.file}: {where}", said))
 
 
@@ -112,8 +112,17 @@ def _no_province(printed: str) -> Message | None:
     return None
 
 
-def _not_exactly(division: int, missing: list[str], unexpected: list[str]) -> Message:
-    none = message("none")
+def _not_exactly(
+    sheet: Sheet, missing: list[str], unexpected: list[Place], provinces: Provinces
+) -> Message:
+    none, division = message("none"), sheet.division
+    for other in provinces.names:
+        codes = {provinces.code(place.printed, other) for place in (*sheet.places, *unexpected)}
+        if other != division and codes == set(provinces.names[other]):
+            return message(
+                "names the {other} provinces, but in {year} PAPI surveyed the {division}: these "
+                "are not its figures", other=other, year=sheet.year, division=division,
+            )  # fmt: skip
     if len(missing) > FILTERED and not unexpected:
         return message(
             "{n} of the {division} provinces are missing: a filtered copy? Give PAPI's original "
@@ -123,12 +132,14 @@ def _not_exactly(division: int, missing: list[str], unexpected: list[str]) -> Me
     return message(
         "does not name exactly the {division} provinces; missing: {missing}; unexpected: "
         "{unexpected}",
-        division=division, missing=missing or none, unexpected=unexpected or none,
+        division=division, missing=missing or none,
+        unexpected=[place.printed for place in unexpected] or none,
     )  # fmt: skip
 
 
 def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
-    """Compares printed codes of provinces with their names; returns where the lines begin."""
+    """Compares printed codes of provinces with their names, where these are in order; returns
+    where the lines begin."""
     body = header + 1
     for at, row in enumerate(grid[: header + 2]):
         label = _first_text(row[:first])
@@ -136,7 +147,7 @@ def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
             continue
         if layouts.label("code", label):
             body = max(body, at + 1)
-            for place in sheet.places:
+            for place in () if sheet.problems else sheet.places:
                 code = row[place.index] if place.index < len(row) else None
                 own = place.code.rstrip("n")
                 if code is not None and str(code).strip().zfill(2) != own:

@@ -17,7 +17,8 @@ SAME_DECIMALS = 1e-6  # cells hold widened float32 numbers
 
 
 def is_rounded(figures: Figures) -> bool:
-    """Whether the sub-dimensions are a rounded copy's, whose sums no longer hold: one problem."""
+    """Whether the sub-dimensions are a rounded copy's; its sums and scales no longer hold, so that
+    this is its one problem."""
     scores = [v for _, values in figures.subdimensions.values() for v in values if v is not None]
     for decimals in range(NEARLY_ROUNDED + 1):
         if all(abs(score - round(score, decimals)) < SAME_DECIMALS for score in scores):
