@@ -95,19 +95,18 @@ def _read_gaps(figures: Figures) -> None:
             if sheet.is_doubtful(lines, place):
                 continue
             printed = [c for c, (_, part) in parts.items() if part[at] is not None]
-            if values[at] is None:
+            absent = [part for part in parts if part not in printed]
+            if values[at] is None and not printed:
                 figures.gaps.setdefault(place.code, []).append(code)
-                for part in printed:
-                    part_line, part_values = parts[part]
-                    said = message("is printed, though dimension {code} of {name} is not",
-                                   code=code, name=place.printed)  # fmt: skip
-                    sheet.problem(part_line.index, place.index, said, part_values[at])
-            else:
-                for part in parts:
-                    if part not in printed:
-                        said = message("{part} is not printed, though dimension {code} of {name} "
-                                       "is", part=part, code=code, name=place.printed)  # fmt: skip
-                        sheet.problem(parts[part][0].index, place.index, said, values[at])
+            elif values[at] is None:
+                part_line, part_values = parts[printed[0]]
+                said = message("is printed, though dimension {code} of {name} is not",
+                               code=code, name=place.printed)  # fmt: skip
+                sheet.problem(part_line.index, place.index, said, part_values[at])
+            elif absent:
+                said = message("{parts} not printed, though dimension {code} of {name} is",
+                               parts=absent, code=code, name=place.printed)  # fmt: skip
+                sheet.problem(parts[absent[0]][0].index, place.index, said, values[at])
     for line, values in figures.indicators if figures.gaps else ():
         for at, place in enumerate(sheet.places):
             if values[at] == 0 and line.code[0] in figures.gaps.get(place.code, ()):

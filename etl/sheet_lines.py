@@ -105,7 +105,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if role == "note" or (not role and not scale and not _has_numbers(cells)):
             sheet.ignored.append(message("'{text}': a note", text=label[:60]))
             continue
-        if role == "own":
+        if role == "own" or (role == "sum" and set(layouts.years(label)) - {sheet.year}):
             said = message("'{text}' ({cell}): added by an office, not PAPI's", text=label,
                            cell=where)  # fmt: skip
             sheet.ignored.append(said)

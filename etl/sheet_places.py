@@ -105,7 +105,7 @@ def _no_province(printed: str) -> Message | None:
     text = layouts.plain(printed)
     if len(printed) >= LONGEST_NAME or layouts.label("note", text):
         return message("'{text}': a note", text=printed[:LONGEST_NAME])
-    if layouts.label("national", text):
+    if layouts.label("national", text) or layouts.label("sum", text):
         return message("'{text}': not a province", text=printed)
     if layouts.label("own", text):
         return message("'{text}': added by an office, not PAPI's", text=printed)

@@ -116,6 +116,25 @@ def test_columns_of_the_highest_lowest_median_and_mean_are_ignored_by_name(tmp_p
     assert {f"'{name}': not a province" for name in names} <= set(map(str, found.sheet.ignored))
 
 
+def test_rows_of_regions_among_the_provinces_are_ignored_by_name(tmp_path):
+    rows = made.rows_layout(contents.published(2016))
+    regions = ["I. Đồng bằng sông Hồng", "Vùng Tây Nguyên", "Miền Bắc", "Tổng cộng"]
+    for at, region in enumerate(regions):
+        rows.insert(5 + 7 * at, [region, *[5.0] * 28])
+    found = only(made.write(tmp_path / NAME_2016, {"2016": rows}))
+    assert_reads_back(found, contents.published(2016))
+    assert {f"'{name}': not a province" for name in regions} == set(map(str, found.sheet.ignored))
+
+
+def test_the_total_of_another_year_beside_the_scores_is_left_out(tmp_path):
+    rows = with_columns(("Tổng điểm PAPI 2015", 36.5))
+    found = only(made.write(tmp_path / NAME_2016, {"2016": rows}))
+    assert not found.sums
+    assert "'Tổng điểm PAPI 2015' (AD1): added by an office, not PAPI's" in map(
+        str, found.sheet.ignored
+    )
+
+
 @pytest.mark.parametrize("word", ["…", "...", "x", "X", "n.a.", "N/A", "không có", "KCDL", "-"])
 def test_words_for_a_gap_are_gaps(word, tmp_path):
     content = contents.published(2023)

@@ -100,6 +100,15 @@ def test_one_cell_with_an_error_is_one_problem(label, tmp_path):
 
 
 @pytest.mark.parametrize("label", ["1.1: ", "nội dung 1: "])
+def test_one_gap_that_does_not_agree_is_one_problem(label, tmp_path):
+    rows = made.layout(2023)
+    row, column = made.find(rows, label, "Hà Nội")
+    rows[row][column] = None
+    (said,) = problems(made.FILES[2023], "2023_VIE_ENG", rows, tmp_path)
+    assert "printed, though dimension 1 of Hà Nội is" in said
+
+
+@pytest.mark.parametrize("label", ["1.1: ", "nội dung 1: "])
 def test_one_wrong_score_is_one_problem(label, tmp_path):
     rows = made.layout(2023)
     row, column = made.find(rows, label, "Hà Nội")

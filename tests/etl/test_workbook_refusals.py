@@ -77,7 +77,7 @@ CELLS = {
     ),
     "true": (at("1.1: ", True), ["is not a number (found: True)"]),
     "an error": (at("1.1: ", "#N/A"), ["is not a number (found: #N/A)"]),
-    "a part missing": (at("1.1: ", None), ["1.1 is not printed, though dimension 1 of Hà Nội is"]),
+    "a part missing": (at("1.1: ", None), ["1.1 not printed, though dimension 1 of Hà Nội is"]),
     "a part too many": (
         at("nội dung 1: ", None), ["is printed, though dimension 1 of Hà Nội is not"],
     ),
