@@ -97,7 +97,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if not label:
             if any(cell is not None and cell != "" for cell in cells):
                 filled = next(i for i, cell in enumerate(cells) if cell is not None)
-                said = message("a row of figures has no label")
+                said = message("figures stand without a label")
                 sheet.problem(at, at_places[filled], said, cells[filled])
             continue
         where = sheet.cell(at, labels.vi).rpartition("!")[2]
