@@ -111,7 +111,8 @@ CELLS = {
         lambda rows: rows[0].__setitem__(3, 99), ["!D1: is not the code of Hà Nội, 01 (found: 99)"],
     ),
     "no label": (
-        lambda rows: rows.append([None, None, None, *[0.5] * 34]), ["figures stand without a label"],
+        lambda rows: rows.append([None, None, None, *[0.5] * 34]),
+        ["figures stand without a label"],
     ),
     "a label twice": (
         lambda rows: rows.extend([["One", "Một (%)", "0%-100%", *[0.5] * 34]] * 2),
