@@ -20,20 +20,26 @@ def is_rounded(figures: Figures) -> bool:
     """Whether the sub-dimensions are a rounded copy's; its sums and scales no longer hold, so that
     this is its one problem."""
     scores = [v for _, values in figures.subdimensions.values() for v in values if v is not None]
-    for decimals in range(NEARLY_ROUNDED + 1):
-        if all(abs(score - round(score, decimals)) < SAME_DECIMALS for score in scores):
-            break
-    else:
-        return False
+    decimals = _most_decimals(scores)
     sheet = figures.sheet
+    if decimals is None or not scores:
+        return False
     if decimals > ROUNDED:
         said = message("no score has more than {n} decimals: a rounded copy?", n=decimals)
         figures.notes.append(said)
         return False
-    said = message("no score has more than {n} decimals: a rounded copy, whose sums do not hold; "
-                   "give PAPI's original file", n=decimals)  # fmt: skip
+    said = message("no score has more than {n} decimals: a rounded copy; give PAPI's original file",
+                   n=decimals)  # fmt: skip
     sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
     return True
+
+
+def _most_decimals(scores: list[float]) -> int | None:
+    """The decimals that suffice for every score, None if more than a few are needed."""
+    for decimals in range(NEARLY_ROUNDED + 1):
+        if all(abs(score - round(score, decimals)) < SAME_DECIMALS for score in scores):
+            return decimals
+    return None
 
 
 def check_sums(figures: Figures) -> None:
