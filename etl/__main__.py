@@ -95,21 +95,27 @@ def _print_differences(warehouse: Path, language: Language) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    code = of_the_system(os.environ)
+    say = Language(code).text
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    builder = commands.add_parser("build", help="build the warehouse from tables and workbooks")
-    checker = commands.add_parser("check", help="say what workbooks are; nothing is written")
-    adder = commands.add_parser("add", help="check workbooks, keep them and build")
-    writer = commands.add_parser("dictionary", help="write docs/data-dictionary.md")
+    builder = commands.add_parser(
+        "build", help=say("build the warehouse from tables and workbooks")
+    )
+    checker = commands.add_parser("check", help=say("say what workbooks are; nothing is written"))
+    adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
+    writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     for command in (builder, checker, adder, writer):
-        said = "Vietnamese or English; without it the system's language"
-        command.add_argument("--lang", choices=CODES, default=of_the_system(os.environ), help=said)
+        said = say("Vietnamese or English; without it the system's language")
+        command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
         command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")
         command.add_argument("--to", type=Path, default=DATA / "papi.duckdb", metavar="FILE")
     for command in (checker, adder):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    checker.add_argument("--all", action="store_true", help="list every difference and problem")
+    checker.add_argument(
+        "--all", action="store_true", help=say("list every difference and problem")
+    )
     return parser
 
 
