@@ -62,7 +62,7 @@ def read(path: Path, provinces: Provinces, index: Index) -> None:
     for one in chosen:
         rows = one.workbook.rows(one.sheet.title)
         name, title, year = one.workbook.name, one.sheet.title, one.sheet.year
-        examine(sheet_lines.read(rows, name, title, year, provinces), index)
+        examine(sheet_lines.read(rows, name, title, year, provinces, index), index)
 
 
 def write_examples(directory: Path) -> None:

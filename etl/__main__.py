@@ -1,6 +1,7 @@
 """The command line: `python -m etl build | check FILE… | add FILE… | dictionary`."""
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -9,6 +10,7 @@ import duckdb
 
 from etl import dictionary
 from etl.build import build
+from etl.language import CODES, Language, marked, of_the_system
 from etl.problem import LoadRefused
 from etl.report import difference_lines
 from etl.workbook_commands import Places, add, check
@@ -16,35 +18,48 @@ from etl.workbook_commands import Places, add, check
 DATA = Path(__file__).parents[1] / "data"
 
 
+_COUNTS = (
+    marked("year"), marked("provinces"), marked("totals"), marked("dimensions"),
+    marked("sub-dimensions"), marked("indicators"), marked("margins"),
+)  # fmt: skip
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code (0 done, 1 refused or not written)."""
     chosen = _parser().parse_args(arguments)
+    language = Language(chosen.lang)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
+    unchanged = language.text("nothing was changed: {warehouse}", warehouse=places.warehouse)
     try:
         if chosen.command == "dictionary":
             return _write_dictionary(places.published)
         if chosen.command == "check":
-            checked = check(chosen.files, places, every=chosen.all)
+            checked = check(chosen.files, places, language, every=chosen.all)
             print(checked.text)
             return 1 if checked.problems else 0
         if chosen.command == "add":
-            checked, counts = add(chosen.files, places)
+            checked, counts = add(chosen.files, places, language)
             print(checked.text)
             if counts is None:
-                print(f"nothing was changed: {places.warehouse}", file=sys.stderr)
+                print(unchanged, file=sys.stderr)
                 return 1
         else:
             counts = build(places.published, places.warehouse, workbooks=places.workbooks)
     except LoadRefused as refusal:
-        print(f"{refusal}\nnothing was changed: {places.warehouse}", file=sys.stderr)
+        print(f"{refusal.said(language)}\n{unchanged}", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error) as error:
-        print(f"{places.warehouse}: cannot be written: {error}", file=sys.stderr)
+        said = language.text("cannot be written: {error}", error=error)
+        print(f"{places.warehouse}: {said}", file=sys.stderr)
         return 1
     if chosen.command == "build":
-        _print_differences(places.warehouse)
-    print(counts.to_string(index=False))
-    print(f"built {places.warehouse}")
+        _print_differences(places.warehouse, language)
+    print(
+        counts.rename(columns={name: language.text(name) for name in _COUNTS}).to_string(
+            index=False
+        )
+    )
+    print(language.text("built {warehouse}", warehouse=places.warehouse))
     return 0
 
 
@@ -64,7 +79,7 @@ def _write_dictionary(published: Path) -> int:
     return 1 if gaps or idle else 0
 
 
-def _print_differences(warehouse: Path) -> None:
+def _print_differences(warehouse: Path, language: Language) -> None:
     """What the workbooks changed; nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
         used = con.execute(
@@ -74,25 +89,33 @@ def _print_differences(warehouse: Path) -> None:
             "SELECT * RENAME (shipped AS held) FROM workbook_difference ORDER BY ALL"
         ).df()
     for (title,) in used:
-        print(f"loaded {title}")
+        print(language.text("loaded {title}", title=title))
     if used:
-        print("\n".join(difference_lines(changed)))
+        print("\n".join(difference_lines(changed, language)))
 
 
 def _parser() -> argparse.ArgumentParser:
+    code = of_the_system(os.environ)
+    say = Language(code).text
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    builder = commands.add_parser("build", help="build the warehouse from tables and workbooks")
-    checker = commands.add_parser("check", help="say what workbooks are; nothing is written")
-    adder = commands.add_parser("add", help="check workbooks, keep them and build")
-    writer = commands.add_parser("dictionary", help="write docs/data-dictionary.md")
+    builder = commands.add_parser(
+        "build", help=say("build the warehouse from tables and workbooks")
+    )
+    checker = commands.add_parser("check", help=say("say what workbooks are; nothing is written"))
+    adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
+    writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     for command in (builder, checker, adder, writer):
+        said = say("Vietnamese or English; without it the system's language")
+        command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
         command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")
         command.add_argument("--to", type=Path, default=DATA / "papi.duckdb", metavar="FILE")
     for command in (checker, adder):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    checker.add_argument("--all", action="store_true", help="list every difference and problem")
+    checker.add_argument(
+        "--all", action="store_true", help=say("list every difference and problem")
+    )
     return parser
 
 

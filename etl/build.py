@@ -17,6 +17,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from etl import checks, dictionary, rank_draws, tables, trends, workbook_load
+from etl.language import marked, message
 from etl.problem import LoadRefused, Problem
 from etl.steps import steps
 from etl.workbook_load import Loaded
@@ -143,9 +144,10 @@ def staged(
     if not loaded.read:
         return []
     # The same rules hold for what came out; a row that breaks one has no line of a table.
+    laid_over = marked("with the workbooks laid over it: {fault}")
     return [
-        Problem(f"with the workbooks laid over {problem.place}", problem.message, problem.value)
-        for problem in checks.problems(con)
+        Problem(fault.place, message(laid_over, fault=fault.message), fault.value)
+        for fault in checks.problems(con)
     ]
 
 

@@ -1,30 +1,36 @@
 """Checks a sheet's figures: the parts of the year, gaps, scales, sums, labels.
 
-Sums are PAPI's own definition: a total is the sum of its dimensions, a dimension of its
-sub-dimensions. Dimensions and sub-dimensions must be exactly those of the year.
+Dimensions and sub-dimensions must be exactly those of the year.
 """
 
-import math
 from collections import defaultdict
 
 from etl import layouts
 from etl.figures import Figures, Index, Values, collect
+from etl.language import marked, message
 from etl.margins import check_margins
 from etl.problem import Problem
 from etl.sheet import Line, Sheet
+from etl.sums import check_sums, is_rounded
 
-SUM_TOLERANCE = 0.005  # one published dimension is 0.0007 off its parts
 SCALE_TOLERANCE = 0.005  # scales are printed with two decimals
 INDICATOR_EXCESS = 0.1  # of its scale: 1.048 stands in a 0%-100% row of 2019
+_NOT_DIMENSIONS = marked(
+    "does not hold exactly the dimensions of {year}; missing: {missing}; unexpected: {unexpected}"
+)
+_NOT_SUBDIMENSIONS = marked(
+    "does not hold exactly the sub-dimensions of {year}; missing: {missing}; unexpected: "
+    "{unexpected}"
+)
 
 
 def examine(sheet: Sheet, index: Index) -> Figures:
     """The sheet's figures; whatever is wrong is added to `sheet.problems`."""
     figures = collect(sheet)
-    if _parts_are_complete(figures, index):
+    if _parts_are_complete(figures, index) and not is_rounded(figures):
         _read_gaps(figures)
         _check_scales(figures, index)
-        _check_sums(figures)
+        check_sums(figures)
         check_margins(figures)
         _check_labels(figures)
     return figures
@@ -36,22 +42,23 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
     dimensions = index.parts("dimensions", sheet.year)
     subdimensions = index.parts("subdimensions", sheet.year)
     _renumber(figures, sorted(subdimensions))
-    for word, found, expected in (
-        ("dimensions", figures.dimensions, dimensions),
-        ("sub-dimensions", figures.subdimensions, subdimensions),
-    ):
+    for said, found, expected in (
+        (_NOT_DIMENSIONS, figures.dimensions, dimensions),
+        (_NOT_SUBDIMENSIONS, figures.subdimensions, subdimensions),
+    ):  # fmt: skip
+        if not found and sheet.problems:
+            complete = False  # its labels were not known, and that is said already
+            continue
         missing = sorted(set(expected) - set(found))
         unexpected = sorted(set(found) - set(expected))
         if missing or unexpected:
             complete = False
             at = found[unexpected[0]][0].index if unexpected else None
             where = sheet.title if at is None else sheet.cell(at, 0)
-            message = (
-                f"does not hold exactly the {word} of {sheet.year}; "
-                f"missing: {', '.join(missing) or 'none'}; "
-                f"unexpected: {', '.join(unexpected) or 'none'}"
-            )
-            sheet.problems.append(Problem(f"{sheet.file}: {where}", message))
+            none = message("none")
+            problem = message(said, year=sheet.year, missing=missing or none,
+                              unexpected=unexpected or none)  # fmt: skip
+            sheet.problems.append(Problem(f"{sheet.file}: {where}", problem))
     parts = {**dimensions, **subdimensions}
     figures.measures = {code: part.measure for code, part in parts.items()}
     return complete
@@ -72,7 +79,8 @@ def _renumber(figures: Figures, expected: list[str]) -> None:
         figures.subdimensions.update(zip(wanted, parts, strict=True))
         for line, _ in figures.indicators:
             line.code = renamed.get(line.code, line.code)
-        figures.notes.append(f"{', '.join(printed)} are read by position as {', '.join(wanted)}")
+        said = message("{printed} are read by position as {wanted}", printed=printed, wanted=wanted)
+        figures.notes.append(said)
 
 
 def _read_gaps(figures: Figures) -> None:
@@ -82,21 +90,23 @@ def _read_gaps(figures: Figures) -> None:
         parts = {c: p for c, p in figures.subdimensions.items() if c[0] == code}
         if None not in values and all(None not in part for _, part in parts.values()):
             continue
+        lines = [figures.dimensions[code][0], *(line for line, _ in parts.values())]
         for at, place in enumerate(sheet.places):
+            if sheet.is_doubtful(lines, place):
+                continue
             printed = [c for c, (_, part) in parts.items() if part[at] is not None]
-            if values[at] is None:
+            absent = [part for part in parts if part not in printed]
+            if values[at] is None and not printed:
                 figures.gaps.setdefault(place.code, []).append(code)
-                for part in printed:
-                    part_line, part_values = parts[part]
-                    sheet.problem(part_line.index, place.index,
-                                  f"is printed, though dimension {code} of {place.printed} is not",
-                                  part_values[at])  # fmt: skip
-            else:
-                for part in parts:
-                    if part not in printed:
-                        sheet.problem(parts[part][0].index, place.index,
-                                      f"{part} is not printed, though dimension {code} of "
-                                      f"{place.printed} is", values[at])  # fmt: skip
+            elif values[at] is None:
+                part_line, part_values = parts[printed[0]]
+                said = message("is printed, though dimension {code} of {name} is not",
+                               code=code, name=place.printed)  # fmt: skip
+                sheet.problem(part_line.index, place.index, said, part_values[at])
+            elif absent:
+                said = message("{parts} not printed, though dimension {code} of {name} is",
+                               parts=absent, code=code, name=place.printed)  # fmt: skip
+                sheet.problem(parts[absent[0]][0].index, place.index, said, values[at])
     for line, values in figures.indicators if figures.gaps else ():
         for at, place in enumerate(sheet.places):
             if values[at] == 0 and line.code[0] in figures.gaps.get(place.code, ()):
@@ -111,12 +121,13 @@ def _check_scales(figures: Figures, index: Index) -> None:
         _within(line, values, (part.scale_min, part.scale_max), sheet)
         printed = layouts.scale(line.scale)
         if printed and abs(printed[1] - part.scale_max) > 0.01:
-            figures.notes.append(
-                f"{code} is printed with the scale {line.scale!r}; in {sheet.year} it is "
-                f"{part.scale_min:g}–{part.scale_max:g}"
-            )
+            said = message("{code} is printed with the scale '{scale}'; in {year} it is "
+                           "{low:g}–{high:g}", code=code, scale=line.scale, year=sheet.year,
+                           low=part.scale_min, high=part.scale_max)  # fmt: skip
+            figures.notes.append(said)
     total = index.total(sheet.year)
-    for (_, role), (line, values) in figures.totals.items():
+    totals = [(role, *found) for (_, role), found in figures.totals.items()]
+    for role, line, values in totals:
         if role != "standard_error":
             slack = 1.0 if role in {"ci_low", "ci_high"} else 0.0
             _within(line, values, (total.scale_min - slack, total.scale_max + slack), sheet)
@@ -138,10 +149,10 @@ def _check_indicator(
         _within(line, values, (scale[0], scale[1] + slack), figures.sheet)
     where = figures.sheet.cell(line.index, 0).rpartition("!")[2]
     figures.open_scales.add(line.index)
-    figures.notes.append(
-        f"{len(outside)} figures of {line.vi or line.en!r} ({where}) pass its printed scale "
-        f"{line.scale}: its scale is left open"
-    )
+    said = message("{n} figures of '{label}' ({cell}) pass its printed scale {scale}: its scale is "
+                   "left open", n=len(outside), label=line.vi or line.en, cell=where,
+                   scale=line.scale)  # fmt: skip
+    figures.notes.append(said)
 
 
 def _within(line: Line, values: Values, scale: tuple[float, float], sheet: Sheet) -> None:
@@ -150,8 +161,9 @@ def _within(line: Line, values: Values, scale: tuple[float, float], sheet: Sheet
         return
     for at, value in enumerate(values):
         if value is not None and not low <= value <= high:
-            message = f"lies outside the scale {scale[0]:g}–{scale[1]:g} of {line.vi or line.en!r}"
-            sheet.problem(line.index, sheet.places[at].index, message, line.cells[at])
+            said = message("lies outside the scale {low:g}–{high:g} of '{label}'", low=scale[0],
+                           high=scale[1], label=line.vi or line.en)  # fmt: skip
+            sheet.problem(line.index, sheet.places[at].index, said, line.cells[at])
 
 
 def _lies_within(values: Values, low: float, high: float) -> bool:
@@ -166,35 +178,6 @@ def _check_labels(figures: Figures) -> None:
         key = (line.code, line.vi or line.en)
         if key in seen:
             first = figures.sheet.cell(seen[key].index, 0).rpartition("!")[2]
-            figures.sheet.problem(line.index, 0, f"has the label of {first} again", key[1])
+            said = message("has the label of {cell} again", cell=first)
+            figures.sheet.problem(line.index, 0, said, key[1])
         seen[key] = line
-
-
-def _check_sums(figures: Figures) -> None:
-    sheet = figures.sheet
-    total = figures.totals.get(("unweighted", "total"))
-    of_dimension = {
-        code: [values for part, (_, values) in figures.subdimensions.items() if part[0] == code]
-        for code in figures.dimensions
-    }
-    for at, place in enumerate(sheet.places):
-        whole = 0.0
-        for code, (line, values) in figures.dimensions.items():
-            value = values[at]
-            parts = [part[at] for part in of_dimension[code]]
-            if value is None or None in parts:
-                continue
-            whole += value
-            added = math.fsum(parts)  # type: ignore[arg-type]  # no None is among them
-            if abs(added - value) > SUM_TOLERANCE:
-                message = f"dimension {code} differs from the sum of its parts, {added:.4f}"
-                sheet.problem(line.index, place.index, message, value)
-        printed = total[1][at] if total else None
-        if total is None or printed is None:
-            continue
-        if place.code in figures.gaps:
-            message = f"is a total, though dimensions of {place.printed} are not published"
-            sheet.problem(total[0].index, place.index, message, printed)
-        elif abs(whole - printed) > SUM_TOLERANCE:
-            message = f"total differs from the sum of its dimensions, {whole:.4f}"
-            sheet.problem(total[0].index, place.index, message, printed)

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from etl import layouts
+from etl.language import Message, message
 from etl.sheet import Line, Sheet
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
@@ -33,6 +34,15 @@ class Index:
 
     def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
         columns = ["first_year", "last_year", "code", "measure", "scale_min", "scale_max"]
+        self._divisions = dict(
+            zip(frames["years"]["year"], frames["years"]["division"], strict=True)
+        )
+        names = frames["subdimensions"].drop_duplicates("measure")
+        self._titles = [
+            *zip(names["measure"], names["name_vi"], strict=True),
+            *zip(names["measure"], names["name_en"], strict=True),
+            *layouts.english_parts(),
+        ]
         self._spans = {
             table: [
                 (int(first), 9999 if pd.isna(last) else int(last), str(code), Part(name, low, high))
@@ -49,6 +59,19 @@ class Index:
             code: part for first, last, code, part in self._spans[table] if first <= year <= last
         }
 
+    def codes_by_title(self, year: int) -> dict[str, str]:
+        """The codes of a year's sub-dimensions by their names in both languages."""
+        codes = {part.measure: code for code, part in self.parts("subdimensions", year).items()}
+        return {
+            layouts.label_key(title): codes[measure]
+            for measure, title in self._titles if measure in codes
+        }  # fmt: skip
+
+    def division(self, year: int) -> int | None:
+        """How many provinces the country had in a year that is held."""
+        division = self._divisions.get(year)
+        return None if division is None else int(division)
+
     def total(self, year: int) -> Part:
         """The total of a year."""
         parts = self.parts("dimensions", year).values()
@@ -64,12 +87,14 @@ class Figures:
     dimensions: dict[str, tuple[Line, Values]] = field(default_factory=dict)
     indicators: list[tuple[Line, Values]] = field(default_factory=list)
     totals: dict[tuple[str, str], tuple[Line, Values]] = field(default_factory=dict)
+    sums: list[tuple[Line, Values]] = field(default_factory=list)  # totals added by an office
     variances: dict[str, tuple[Line, Values]] = field(default_factory=dict)
     respondents: tuple[Line, Values] | None = None
     gaps: dict[str, list[str]] = field(default_factory=dict)
     open_scales: set[int] = field(default_factory=set)
     measures: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    new_indicators: list[Line] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
 
 def collect(sheet: Sheet) -> Figures:
@@ -91,7 +116,7 @@ def _numbers(line: Line, sheet: Sheet) -> Values:
         if type(cell) is float or type(cell) is int:
             value = None if zero_is_gap and cell == 0 else float(cell)
             if value is not None and not math.isfinite(value):
-                sheet.problem(line.index, sheet.places[at].index, "is not a number", cell)
+                sheet.problem(line.index, sheet.places[at].index, message("is not a number"), cell)
                 value = None
         elif cell is None:
             value = None
@@ -103,7 +128,7 @@ def _numbers(line: Line, sheet: Sheet) -> Values:
 
 
 def _from_text(cell: Any, line: Line, at: int, sheet: Sheet) -> float | None:
-    message = "is not a number"
+    said = message("is not a number")
     if isinstance(cell, str):
         text = layouts.plain(cell)
         if not text or text.casefold() in layouts.not_published():
@@ -111,8 +136,8 @@ def _from_text(cell: Any, line: Line, at: int, sheet: Sheet) -> float | None:
         if _NUMBER.fullmatch(text):
             return float(text.replace(",", ".").replace("−", "-"))
     elif isinstance(cell, (datetime, date, time, timedelta)):
-        message = "is a date, not a number"
-    sheet.problem(line.index, sheet.places[at].index, message, cell)
+        said = message("is a date, not a number")
+    sheet.problem(line.index, sheet.places[at].index, said, cell)
     return None
 
 
@@ -122,6 +147,9 @@ def _keep(line: Line, values: Values, figures: Figures) -> None:
     match line.role:
         case "indicator":
             figures.indicators.append((line, values))
+            return
+        case "sum":
+            figures.sums.append((line, values))
             return
         case "respondents":
             kept, key = {}, "respondents"
@@ -139,5 +167,6 @@ def _keep(line: Line, values: Values, figures: Figures) -> None:
     if key in kept:
         sheet = figures.sheet
         first = sheet.cell(kept[key][0].index, 0).rpartition("!")[2]
-        sheet.problem(line.index, 0, f"stands twice, first in {first}", line.vi or line.en)
+        said = message("stands twice, first in {cell}", cell=first)
+        sheet.problem(line.index, 0, said, line.vi or line.en)
     kept[key] = (line, values)

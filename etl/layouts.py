@@ -53,6 +53,12 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def label_key(text: str) -> str:
+    """A label as indicators are known by: no blanks, stars, quotes or case; one kind of dash."""
+    key = without_misprints(plain(text).casefold())
+    return re.sub(r"[\s\"'‘’“”`´]", "", re.sub(r"[‐-―−]", "-", key))
+
+
 def title(text: str) -> Title | None:
     """The first line of titles.csv that fits, or None for a title not seen before."""
     words = folded(text).replace("_", " ")
@@ -105,6 +111,11 @@ def not_published() -> frozenset[str]:
     return frozenset(row["word"] for row in _table("words"))
 
 
+def english_parts() -> list[tuple[str, str]]:
+    """(measure, English name as printed) of sub-dimensions whose printed name is not ours."""
+    return [(row["measure"], row["printed"]) for row in _table("english_parts")]
+
+
 def without_misprints(text: str) -> str:
     """A label as it was meant, where a misprint is known."""
     for row in _table("misprints"):
@@ -128,6 +139,11 @@ def _number(text: str) -> float:
     # 150,000 has a thousands comma; 2,5 a decimal one.
     grouped = re.fullmatch(r"-?\d{1,3}(,\d{3})+", text)
     return float(text.replace(",", "") if grouped else text.replace(",", ".").rstrip("."))
+
+
+def is_scale(text: str) -> bool:
+    """Whether the text is a printed scale: two numbers, or the words for the least and the most."""
+    return bool(scale(text) or label("scale_words", text))
 
 
 def unit(scale_text: str) -> str:

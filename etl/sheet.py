@@ -1,11 +1,12 @@
 """What is recognised of one sheet: its provinces, its labelled lines, each cell's reference."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from etl.language import Message
 from etl.problem import Problem
 
 Rows = Sequence[Sequence[Any]]
@@ -46,15 +47,21 @@ class Sheet:
     division: int = 63
     places: list[Place] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
+    ignored: list[Message] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    doubtful: set[tuple[int, int]] = field(default_factory=set)  # cells with a problem
 
     def cell(self, line: int, place: int) -> str:
         """The reference of a cell, `2023_VIE_ENG!F12`."""
         row, column = (place, line) if self.turned else (line, place)
         return f"{self.title}!{get_column_letter(column + 1)}{row + 1}"
 
-    def problem(self, line: int, place: int, message: str, value: object = "") -> None:
-        """Notes what is wrong with a cell."""
+    def is_doubtful(self, lines: Iterable[Line], place: Place) -> bool:
+        """Whether one of these lines' cells for a place has a problem already."""
+        return any((line.index, place.index) in self.doubtful for line in lines)
+
+    def problem(self, line: int, place: int, message: Message, value: object = "") -> None:
+        """Notes what is wrong with a cell; what follows from it is no problem of its own."""
         where = f"{self.file}: {self.cell(line, place)}"
-        self.problems.append(Problem(where, message, str(value)[:80]))
+        self.problems.append(Problem(where, message, value))
+        self.doubtful.add((line, place))

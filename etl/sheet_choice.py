@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from etl import layouts, sheet_places
+from etl.language import Message, message
 from etl.names import Provinces
 from etl.problem import Problem
 from etl.workbook_file import Workbook
@@ -21,7 +22,7 @@ class Candidate:
 
     title: str
     year: int
-    why: str
+    why: Message
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Offer:
     workbook: Workbook
     claimed: list[int]
     candidates: list[Candidate] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
+    ignored: list[Message] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     without_year: list[str] = field(default_factory=list)
 
@@ -47,42 +48,63 @@ class Chosen:
 def offer(workbook: Workbook, provinces: Provinces) -> Offer:
     """Sorts the sheets of a file by their titles; looks inside only where no title is known."""
     named = sorted(set(layouts.years(workbook.name)))
-    claimed = list(range(named[0], named[-1] + 1)) if named else []
-    found = Offer(workbook, claimed)
+    found = Offer(workbook, list(range(named[0], named[-1] + 1)) if named else [])
     unknown: list[str] = []
+    twins: list[tuple[str, layouts.Title]] = []
     for tab in workbook.tabs:
         title = layouts.title(tab.title)
         if not tab.visible:
-            found.ignored.append(f"{tab.title}: is hidden")
+            found.ignored.append(message("{sheet}: is hidden", sheet=tab.title))
         elif title is None:
             unknown.append(tab.title)
         elif title.use == "ignored":
-            found.ignored.append(f"{tab.title}: {title.why}")
+            found.ignored.append(_because(tab.title, message(title.why)))
+        elif title.use == "twin":
+            twins.append((tab.title, title))
         else:
-            _add(found, tab.title, title.year_from, title.why)
-    for text in list(unknown):
+            _add(found, tab.title, title.year_from, message(title.why))
+    for text in unknown:
         if _may_be_needed(text, found) and sheet_places.looks_like_scores(
             workbook.rows(text), provinces
         ):
-            unknown.remove(text)
-            _add(found, text, "title", "the sheet with the names of provinces")
-    found.ignored += [f"{text}: its title is none of the known ones" for text in unknown]
-    if not claimed:
-        found.claimed = sorted({one.year for one in found.candidates})
-    elif len(claimed) == 1 and claimed[0] not in {one.year for one in found.candidates}:
-        others = ", ".join(one.title for one in found.candidates) or "none"
-        message = f"has no visible sheet of {claimed[0]}; sheets with scores: {others}"
-        found.problems.append(Problem(workbook.name, message))
-    if not found.candidates and not found.problems:
-        tabs = ", ".join(found.without_year or [tab.title for tab in workbook.tabs])
-        message = (
-            "holds scores, but neither its name nor the sheet's says of which year: put the year "
-            "into the file's name"
-            if found.without_year
-            else "has no visible sheet that is known to hold provincial scores"
-        )
-        found.problems.append(Problem(workbook.name, message, tabs))
+            _add(found, text, "title", message("the sheet with the names of provinces"))
+        else:
+            why = message("its title is none of the known ones")
+            found.ignored.append(_because(text, why))
+    for text, title in twins:
+        if _may_be_needed(text, found):
+            _add(found, text, title.year_from, message(title.why))
+        else:
+            why = message("the English twin of the Vietnamese sheet")
+            found.ignored.append(_because(text, why))
+    _note_what_is_missing(found)
     return found
+
+
+def _note_what_is_missing(found: Offer) -> None:
+    """A problem where the year of the file's name, or any year at all, has no sheet."""
+    name = found.workbook.name
+    years = {one.year for one in found.candidates}
+    if len(found.claimed) == 1 and found.claimed[0] not in years:
+        others = [one.title for one in found.candidates] or message("none")
+        said = message("has no visible sheet of {year}; sheets with scores: {sheets}",
+                       year=found.claimed[0], sheets=others)  # fmt: skip
+        found.problems.append(Problem(name, said))
+    elif not found.candidates:
+        said = (
+            message("holds scores, but neither its name nor the sheet's says of which year: put "
+                    "the year into the file's name")
+            if found.without_year
+            else message("has no visible sheet that is known to hold provincial scores")
+        )  # fmt: skip
+        tabs = found.without_year or [tab.title for tab in found.workbook.tabs]
+        found.problems.append(Problem(name, said, tabs))
+    if not found.claimed:
+        found.claimed = sorted(years)
+
+
+def _because(sheet: str, why: Message) -> Message:
+    return message("{sheet}: {why}", sheet=sheet, why=why)
 
 
 def _may_be_needed(title: str, found: Offer) -> bool:
@@ -94,21 +116,24 @@ def _may_be_needed(title: str, found: Offer) -> bool:
     return not having & set(found.claimed) if found.claimed else not having
 
 
-def _add(found: Offer, title: str, year_from: str, why: str) -> None:
+def _add(found: Offer, title: str, year_from: str, why: Message) -> None:
     own = sorted(set(layouts.years(title)))
     one_claimed = found.claimed[0] if len(found.claimed) == 1 else None
     if year_from == "file" and one_claimed and own != [one_claimed]:
-        why = f"{why}; the file's year {one_claimed} rules, not the tab's"
+        why = message("{why}; the file's year {year} rules, not the tab's", why=why,
+                      year=one_claimed)  # fmt: skip
         own = [one_claimed]
     elif not own and one_claimed:
         own = [one_claimed]
     if len(own) == 1:
         found.candidates.append(Candidate(title, own[0], why))
     else:
-        what = "several years" if own else "no year"
-        if not own:
+        if own:
+            said = message("{sheet}: its title names several years", sheet=title)
+        else:
+            said = message("{sheet}: its title names no year", sheet=title)
             found.without_year.append(title)
-        found.ignored.append(f"{title}: its title names {what}")
+        found.ignored.append(said)
 
 
 def choose(offers: list[Offer], held: Collection[int]) -> tuple[list[Chosen], list[Problem]]:
@@ -125,15 +150,18 @@ def choose(offers: list[Offer], held: Collection[int]) -> tuple[list[Chosen], li
         alone = [one for one in own if len(one.claimed) == 1]
         best = alone or own or _first_later(having, year, held)
         if len(best) > 1:
-            files = " and ".join(sorted(one.workbook.name for one in best))
-            problems.append(Problem(files, f"are two files for {year}; keep one of them"))
+            files = ", ".join(sorted(one.workbook.name for one in best))
+            said = message("are {n} files for {year}; keep one of them", n=len(best), year=year)
+            problems.append(Problem(files, said))
         elif best:
             chosen += _one_sheet(best[0], year, problems)
         for one in having:
             if one not in best:
-                taken = best[0].workbook.name if best else "its own publication, already held"
+                held_already = message("its own publication, already held")
+                taken = best[0].workbook.name if best else held_already
                 one.ignored += [
-                    f"{sheet.title}: {year} is taken from {taken}"
+                    message("{sheet}: {year} is taken from {source}", sheet=sheet.title, year=year,
+                            source=taken)
                     for sheet in one.candidates if sheet.year == year
                 ]  # fmt: skip
     return chosen, problems
@@ -148,18 +176,19 @@ def _first_later(having: list[Offer], year: int, held: Collection[int]) -> list[
 def _one_sheet(one: Offer, year: int, problems: list[Problem]) -> list[Chosen]:
     sheets = [candidate for candidate in one.candidates if candidate.year == year]
     if len(sheets) > 1:
-        titles = " and ".join(candidate.title for candidate in sheets)
-        problems.append(Problem(one.workbook.name, f"has two sheets for {year}: {titles}"))
+        said = message("has {n} sheets for {year}: {titles}", n=len(sheets), year=year,
+                       titles=[candidate.title for candidate in sheets])  # fmt: skip
+        problems.append(Problem(one.workbook.name, said))
         return []
     return [Chosen(one.workbook, sheets[0])]
 
 
 def _same_files(offers: list[Offer]) -> list[Problem]:
-    first: dict[str, str] = {}
-    problems = []
-    for one in offers:
-        other = first.setdefault(one.workbook.sha256, one.workbook.name)
-        if other != one.workbook.name or sum(o is not one and o.workbook.sha256
-                                             == one.workbook.sha256 for o in offers):  # fmt: skip
-            problems.append(Problem(one.workbook.name, f"is the same file as {other}"))
-    return problems[1:]
+    """One problem for every file whose content an earlier one has."""
+    first: dict[str, Offer] = {}
+    return [
+        Problem(one.workbook.name,
+                message("is the same file as {name}", name=other.workbook.name))
+        for one in offers
+        if (other := first.setdefault(one.workbook.sha256, one)) is not one
+    ]  # fmt: skip

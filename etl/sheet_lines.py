@@ -1,35 +1,43 @@
 """One sheet's rows → its labelled lines, whether provinces stand in columns or in rows.
 
 A sheet with provinces in rows is turned first, so that one way of reading serves both. Each row
-and column is used, named as ignored, or a problem.
+and column is used, named as ignored, or a problem. A line without a name of PAPI's is an indicator
+only with a printed scale: all 474 published indicator lines have one, what an office adds has not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from etl import layouts, sheet_places
+from etl.figures import Index
+from etl.language import message
 from etl.names import Provinces
 from etl.problem import Problem
 from etl.sheet import Line, Rows, Sheet
 
+Codes = Mapping[str, str]
 
-def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces) -> Sheet:
+
+def read(
+    rows: Rows, file: str, title: str, year: int, provinces: Provinces, index: Index
+) -> Sheet:  # fmt: skip
     """Recognises a sheet's header, places and lines."""
     sheet = Sheet(file, title, year)
     header = sheet_places.find_header(rows, sheet, provinces)
     if header is None:
-        message = "has no row and no column of province names: its layout is none of the known ones"
-        sheet.problems.append(Problem(f"{file}: {title}", message))
+        said = message("has no row and no column of province names: its layout is none of the "
+                       "known ones")  # fmt: skip
+        sheet.problems.append(Problem(f"{file}: {title}", said))
         return sheet
     grid = sheet_places.turned(rows) if sheet.turned else rows
     first = next(at for at, text in enumerate(grid[header]) if provinces.is_name(text))
-    sheet_places.read_places(grid, header, first, sheet, provinces)
+    sheet_places.read_places(grid, header, first, sheet, provinces, index.division(year))
     body = sheet_places.check_codes(grid, header, first, sheet)
-    columns = _label_columns(grid, body, first, sheet)
-    _read_lines(grid, body, first, columns, sheet)
+    columns = _label_columns(grid, header, body, first, sheet)
+    _read_lines(grid, body, columns, sheet, index.codes_by_title(year))
     _refuse_values_without_province(grid, header, first, sheet)
     return sheet
 
@@ -43,7 +51,7 @@ class _Labels:
     scale: int | None
 
 
-def _label_columns(grid: Rows, body: int, first: int, sheet: Sheet) -> _Labels:
+def _label_columns(grid: Rows, header: int, body: int, first: int, sheet: Sheet) -> _Labels:
     texts = [[text for row in grid[body:] if (text := _text(row, at))] for at in range(first)]
     scaled = [
         at for at, column in enumerate(texts)
@@ -53,27 +61,31 @@ def _label_columns(grid: Rows, body: int, first: int, sheet: Sheet) -> _Labels:
     scale = scaled[0] if scaled else None
     rest = [at for at in range(first) if at != scale]
     coded = {at: sum(1 for t in texts[at] if layouts.label("subdimension", t)) for at in rest}
-    vi = max(rest, key=lambda at: coded[at], default=0)
+    vi = max(rest, key=lambda at: (coded[at], len(texts[at])), default=0)
     others = [at for at in rest if at != vi and len(texts[at]) > len(texts[vi]) / 2]
     en = others[0] if others else None
     for at in rest:
-        if at not in (vi, en) and any(texts[at]):
-            sheet.ignored.append(f"the label column {get_column_letter(at + 1)}")
+        if at not in (vi, en) and any(row[at] is not None for row in grid[body:] if at < len(row)):
+            where = str(at + 1) if sheet.turned else get_column_letter(at + 1)
+            name = _text(grid[header], at)
+            sheet.ignored.append(
+                message("row {where}, '{name}'", where=where, name=name)
+                if sheet.turned
+                else message("column {where}, '{name}'", where=where, name=name)
+            )
     shape = layouts.shape("rows" if sheet.turned else "columns", en is not None, scale is not None)
     if shape is None:
-        message = (
-            f"its layout is none of the known ones ({'; '.join(layouts.shapes())}): provinces in "
-            f"{'rows' if sheet.turned else 'columns'}, {'with' if en is not None else 'no'} second "
-            f"label, {'with' if scale is not None else 'no'} scale"
-        )
-        sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", message))
+        known = "; ".join(layouts.shapes())
+        said = message("its layout is none of the known ones: {known}", known=known)
+        sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
     else:
         sheet.layout = shape.layout
     return _Labels(vi, en, scale)
 
 
-def _read_lines(grid: Rows, body: int, first: int, labels: _Labels, sheet: Sheet) -> None:
+def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Codes) -> None:
     under = ""
+    without_scale: list[str] = []
     at_places = [place.index for place in sheet.places]
     for at, row in enumerate(grid[body:], body):
         vi = _text(row, labels.vi)
@@ -81,22 +93,37 @@ def _read_lines(grid: Rows, body: int, first: int, labels: _Labels, sheet: Sheet
         scale = _text(row, labels.scale)
         width = len(row)
         cells = [row[place] if place < width else None for place in at_places]
-        filled = any(cell is not None and cell != "" for cell in cells)
-        if not vi and not en:
-            if filled:
-                sheet.problem(at, first, "a row of figures has no label", _first_value(cells))
+        label = vi or en
+        if not label:
+            if any(cell is not None and cell != "" for cell in cells):
+                filled = next(i for i, cell in enumerate(cells) if cell is not None)
+                said = message("figures stand without a label")
+                sheet.problem(at, at_places[filled], said, cells[filled])
             continue
-        role, code, weighting = _role(vi, en)
+        where = sheet.cell(at, labels.vi).rpartition("!")[2]
+        role, code, weighting = _role(vi, en, codes)
         if role == "note" or (not role and not scale and not _has_numbers(cells)):
-            sheet.ignored.append(f"{(vi or en)[:60]!r}: a note")
+            sheet.ignored.append(message("'{text}': a note", text=label[:60]))
+            continue
+        if role == "own" or (role == "sum" and set(layouts.years(label)) - {sheet.year}):
+            said = message("'{text}' ({cell}): added by an office, not PAPI's", text=label,
+                           cell=where)  # fmt: skip
+            sheet.ignored.append(said)
             continue
         if role == "subdimension":
             under = code
         if not role and not under:
-            sheet.problem(at, labels.vi, "is none of the known rows", vi or en)
+            sheet.problem(at, labels.vi, message("is none of the known rows"), label)
+            continue
+        if not role and not layouts.is_scale(scale):
+            without_scale.append(f"'{label}' ({where})")
             continue
         line = Line(at, role or "indicator", code or under, weighting, vi, en, scale, cells)
         sheet.lines.append(line)
+    if without_scale:
+        said = message("no indicators of PAPI, because no scale is printed beside them: {lines}",
+                       lines=without_scale)  # fmt: skip
+        sheet.ignored.append(said)
 
 
 def _has_numbers(cells: list[Any]) -> bool:
@@ -113,11 +140,7 @@ def _text(row: Sequence[Any], at: int | None) -> str:
     return layouts.plain(row[at])
 
 
-def _first_value(cells: Sequence[Any]) -> Any:
-    return next(cell for cell in cells if cell is not None)
-
-
-def _role(vi: str, en: str) -> tuple[str, str, str]:
+def _role(vi: str, en: str, codes: Codes) -> tuple[str, str, str]:
     """What a line is by its labels: (role, code, weighting); an empty role may be an indicator."""
     texts = [text for text in (vi, en) if text]
     for text in texts:
@@ -133,9 +156,12 @@ def _role(vi: str, en: str) -> tuple[str, str, str]:
         stats = ("ci_low", "ci_high", "standard_error")
         role = next((stat for stat in stats if layouts.label(stat, both)), "total")
         return role, "", "unweighted" if unweighted else "weighted"
-    for role in ("respondents", "note"):
+    for role in ("respondents", "note", "sum", "own"):
         if any(layouts.label(role, text) for text in texts):
             return role, "", ""
+    # A sheet in English alone prints the names of sub-dimensions without their numbers.
+    if code := codes.get(layouts.label_key(vi or en)):
+        return "subdimension", code, ""
     return "", "", ""
 
 
@@ -158,7 +184,9 @@ def _refuse_values_without_province(grid: Rows, header: int, first: int, sheet: 
             ):  # fmt: skip
                 continue
             reported.add(column)
-            message = "stands in a column without a province's name (a merged header cell?)"
-            if sheet.turned:
-                message = message.replace("column", "row")
-            sheet.problem(at, column, message, value)
+            said = (
+                message("stands in a row without a province's name (a merged header cell?)")
+                if sheet.turned
+                else message("stands in a column without a province's name (a merged header cell?)")
+            )
+            sheet.problem(at, column, said, value)

@@ -8,22 +8,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from etl import layouts
+from etl.language import Message, message
 from etl.names import Provinces
 from etl.problem import Problem
 from etl.sheet import Place, Rows, Sheet
 
 HEADER_WITHIN = 15  # rows or columns in which the names of provinces are looked for
 LABELS_WITHIN = 8
-FEWEST_PROVINCES = 20  # fewer names are not a header
+FEWEST_PROVINCES = 3  # fewer names are not a header
+MANY_PROVINCES = 20  # enough to tell a sheet of scores under any title
 LONGEST_NAME = 60
+FILTERED = 5  # so many missing and none unknown: rows or columns were filtered out
 
 
 def looks_like_scores(rows: Rows, provinces: Provinces) -> bool:
     """Whether a sheet has a header of provinces at all."""
-    return find_header(rows, Sheet("", "", 0), provinces) is not None
+    return find_header(rows, Sheet("", "", 0), provinces, MANY_PROVINCES) is not None
 
 
-def find_header(rows: Rows, sheet: Sheet, provinces: Provinces) -> int | None:
+def find_header(
+    rows: Rows, sheet: Sheet, provinces: Provinces, fewest: int = FEWEST_PROVINCES
+) -> int | None:
     """The header's index; sets `turned` when the names stand in a column."""
 
     def names(cells: Sequence[Any]) -> int:
@@ -31,11 +36,12 @@ def find_header(rows: Rows, sheet: Sheet, provinces: Provinces) -> int | None:
         return sum(map(provinces.is_name, texts))
 
     best = max(((names(row), at) for at, row in enumerate(rows[:HEADER_WITHIN])), default=(0, 0))
-    if best[0] < FEWEST_PROVINCES:
+    if best[0] < MANY_PROVINCES:
         columns = turned([row[:LABELS_WITHIN] for row in rows])
-        best = max(((names(column), at) for at, column in enumerate(columns)), default=(0, 0))
-        sheet.turned = True
-    return best[1] if best[0] >= FEWEST_PROVINCES else None
+        upright = best
+        best = max([best, *((names(column), at) for at, column in enumerate(columns))])
+        sheet.turned = best is not upright
+    return best[1] if best[0] >= fewest else None
 
 
 def turned(rows: Rows) -> Rows:
@@ -48,8 +54,13 @@ def turned(rows: Rows) -> Rows:
     return list(zip(*padded, strict=True))
 
 
-def read_places(grid: Rows, header: int, first: int, sheet: Sheet, provinces: Provinces) -> None:
-    """The province of each column; one problem names both sets where they are not exact."""
+def read_places(
+    grid: Rows, header: int, first: int, sheet: Sheet, provinces: Provinces, division: int | None
+) -> None:
+    """The province of each column; one problem names both sets where they are not exact.
+
+    `division` is that of the sheet's year; None for a year not held, whose names decide.
+    """
     seen: dict[str, Place] = {}
     unexpected: list[Place] = []
     printed = [
@@ -62,24 +73,20 @@ def read_places(grid: Rows, header: int, first: int, sheet: Sheet, provinces: Pr
         if value is not None and not isinstance(value, str)
     ]  # fmt: skip
     for at in numbers:
-        sheet.problem(header, at, "is not a province", grid[header][at])
-    sheet.division = provinces.division(
+        sheet.problem(header, at, message("is not a province"), grid[header][at])
+    sheet.division = division or provinces.division(
         place.printed for place in printed if provinces.is_name(place.printed)
     )
     for place in printed:
         code = provinces.code(place.printed, sheet.division)
-        if code is None and layouts.label("national", layouts.plain(place.printed)):
-            sheet.ignored.append(f"{place.printed!r}: not a province")
-        elif code is None and (
-            len(place.printed) >= LONGEST_NAME
-            or layouts.label("note", layouts.plain(place.printed))
-        ):
-            sheet.ignored.append(f"{place.printed[:60]!r}…: a note")
+        if code is None and (reason := _no_province(place.printed)):
+            sheet.ignored.append(reason)
         elif code is None:
             unexpected.append(place)
         elif code in seen:
             where = sheet.cell(header, seen[code].index)
-            sheet.problem(header, place.index, f"names the province of {where} again",
+            sheet.problem(header, place.index,
+                          message("names the province of {cell} again", cell=where),
                           place.printed)  # fmt: skip
         else:
             place.code = code
@@ -89,16 +96,50 @@ def read_places(grid: Rows, header: int, first: int, sheet: Sheet, provinces: Pr
     missing = [name for code, name in names.items() if code not in seen]
     if missing or unexpected:
         where = sheet.cell(header, unexpected[0].index) if unexpected else sheet.title
-        message = (
-            f"does not name exactly the {sheet.division} provinces; "
-            f"missing: {', '.join(missing) or 'none'}; "
-            f"unexpected: {', '.join(place.printed for place in unexpected) or 'none'}"
-        )
-        sheet.problems.append(Problem(f"{sheet.file}: {where}", message))
+        said = _not_exactly(sheet, missing, unexpected, provinces)
+        sheet.problems.append(Problem(f"{sheet.file}: {where}", said))
+
+
+def _no_province(printed: str) -> Message | None:
+    """Why a name in the header is none of a province, where that is known."""
+    text = layouts.plain(printed)
+    if len(printed) >= LONGEST_NAME or layouts.label("note", text):
+        return message("'{text}': a note", text=printed[:LONGEST_NAME])
+    if layouts.label("national", text) or layouts.label("sum", text):
+        return message("'{text}': not a province", text=printed)
+    if layouts.label("own", text):
+        return message("'{text}': added by an office, not PAPI's", text=printed)
+    return None
+
+
+def _not_exactly(
+    sheet: Sheet, missing: list[str], unexpected: list[Place], provinces: Provinces
+) -> Message:
+    none, division = message("none"), sheet.division
+    for other in provinces.names:
+        codes = {provinces.code(place.printed, other) for place in (*sheet.places, *unexpected)}
+        if other != division and codes == set(provinces.names[other]):
+            return message(
+                "names the {other} provinces, but in {year} PAPI surveyed the {division}: these "
+                "are not its figures", other=other, year=sheet.year, division=division,
+            )  # fmt: skip
+    if len(missing) > FILTERED and not unexpected:
+        return message(
+            "{n} of the {division} provinces are missing: a filtered copy? Give PAPI's original "
+            "file. Missing: {names} …",
+            n=len(missing), division=division, names=missing[:FILTERED],
+        )  # fmt: skip
+    return message(
+        "does not name exactly the {division} provinces; missing: {missing}; unexpected: "
+        "{unexpected}",
+        division=division, missing=missing or none,
+        unexpected=[place.printed for place in unexpected] or none,
+    )  # fmt: skip
 
 
 def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
-    """Compares printed codes of provinces with their names; returns where the lines begin."""
+    """Compares printed codes of provinces with their names, where these are in order; returns
+    where the lines begin."""
     body = header + 1
     for at, row in enumerate(grid[: header + 2]):
         label = _first_text(row[:first])
@@ -106,13 +147,16 @@ def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
             continue
         if layouts.label("code", label):
             body = max(body, at + 1)
-            for place in sheet.places:
+            for place in () if sheet.problems else sheet.places:
                 code = row[place.index] if place.index < len(row) else None
-                if code is not None and str(code).strip().zfill(2) != place.code.rstrip("n"):
-                    message = f"is not the code of {place.printed}, {place.code.rstrip('n')}"
-                    sheet.problem(at, place.index, message, code)
+                own = place.code.rstrip("n")
+                if code is not None and str(code).strip().zfill(2) != own:
+                    said = message(
+                        "is not the code of {name}, {code}", name=place.printed, code=own
+                    )
+                    sheet.problem(at, place.index, said, code)
         elif at < header:
-            sheet.ignored.append(f"{label[:60]!r} above the names of provinces")
+            sheet.ignored.append(message("'{text}' above the names of provinces", text=label[:60]))
     return body
 
 

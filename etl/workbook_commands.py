@@ -10,6 +10,7 @@ import pandas as pd
 
 from etl import tables, workbook_load
 from etl.build import build, staged
+from etl.language import Language, message
 from etl.problem import LoadRefused, Problem
 from etl.report import report
 
@@ -51,7 +52,9 @@ class Checked:
     problems: list[Problem]
 
 
-def check(files: list[Path], places: Places, *, every: bool = False) -> Checked:
+def check(
+    files: list[Path], places: Places, language: Language, *, every: bool = False
+) -> Checked:  # fmt: skip
     """A rehearsal of loading these files beside those already added; nothing is written."""
     published = tables.read(places.published)
     names = {path.name for path in files}
@@ -68,7 +71,7 @@ def check(files: list[Path], places: Places, *, every: bool = False) -> Checked:
                 mine = [r.source for r in loaded.read if r.chosen.workbook.name not in other_names]
                 differences = _differences(con, places.warehouse, mine)
     loaded.offers = [o for o in loaded.offers if o.workbook.name not in other_names]
-    return Checked(report(loaded, problems, differences, every=every), problems)
+    return Checked(report(loaded, problems, differences, language, every=every), problems)
 
 
 def _differences(
@@ -89,11 +92,14 @@ def _differences(
     return con.execute(_SHIPPED, [sources]).df()
 
 
-def add(files: list[Path], places: Places) -> tuple[Checked, pd.DataFrame | None]:
+def add(
+    files: list[Path], places: Places, language: Language
+) -> tuple[Checked, pd.DataFrame | None]:
     """Checks, copies and rebuilds; what was copied is taken back when the build refuses."""
     if refusals := _already_added(files, places.workbooks):
-        return Checked("\n".join(map(str, refusals)), refusals), None
-    checked = check(files, places)
+        said = "\n".join(refusal.said(language) for refusal in refusals)
+        return Checked(said, refusals), None
+    checked = check(files, places, language)
     if checked.problems:
         return checked, None
     copies = [_Copy(path, places.workbooks) for path in files]
@@ -120,7 +126,8 @@ def _already_added(files: list[Path], workbooks: Path) -> list[Problem]:
         except OSError:
             continue  # check names it
         if name:
-            problems.append(Problem(path.name, f"is already added as {name}; nothing to do"))
+            said = message("is already added as {name}; nothing to do", name=name)
+            problems.append(Problem(path.name, said))
     return problems
 
 

@@ -18,6 +18,8 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+from etl import workbook_format
+from etl.language import Message, marked, message
 from etl.problem import LoadRefused, Problem
 
 MIB = 1 << 20
@@ -28,9 +30,11 @@ MAX_ENTRIES = 2_000
 MAX_ROWS = 2_000
 MAX_COLUMNS = 400
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XML = (".xml", ".rels")
+# What the system says of files that people mistype or may not open.
+_SYSTEM_ERRORS = (
+    marked("No such file or directory"), marked("Permission denied"), marked("Is a directory"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,8 @@ class Tab:
     visible: bool
 
 
-def _refuse(name: str, message: str, value: str = "") -> LoadRefused:
-    return LoadRefused([Problem(name, message, value)])
+def _refuse(name: str, reason: Message) -> LoadRefused:
+    return LoadRefused([Problem(name, reason)])
 
 
 class Workbook:
@@ -52,12 +56,13 @@ class Workbook:
         self.name = path.name
         try:
             if path.stat().st_size > MAX_FILE:
-                raise _refuse(self.name, f"is larger than {MAX_FILE // MIB} MB")
+                raise _refuse(self.name, message("is larger than {n} MB", n=MAX_FILE // MIB))
             self.content = path.read_bytes()
             # The file's own date, so that the same inputs give the same warehouse.
             self.modified: date = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
         except OSError as error:
-            raise _refuse(self.name, f"cannot be read: {error.strerror}") from error
+            said = message("cannot be read: {error}", error=message(error.strerror or str(error)))
+            raise _refuse(self.name, said) from error
         self.sha256 = hashlib.sha256(self.content).hexdigest()
         self._zip = _opened_zip(self.name, self.content, path.suffix.lower())
         self._book = self._open(data_only=True)
@@ -75,13 +80,14 @@ class Workbook:
             self._refuse_formulas_without_values(title, rows)
         return rows
 
-    def further_cells(self, title: str) -> str:
+    def further_cells(self, title: str) -> Message | None:
         """What of the sheet lies beyond the rows and columns that are read, in words."""
         sheet = self._sheet(title)
         rows, columns = sheet.max_row or 0, sheet.max_column or 0
         if rows > MAX_ROWS or columns > MAX_COLUMNS:
-            return f"cells after row {MAX_ROWS} or column {MAX_COLUMNS}"
-        return ""
+            return message("cells after row {row} or column {column}", row=MAX_ROWS,
+                           column=MAX_COLUMNS)  # fmt: skip
+        return None
 
     def _sheet(self, title: str) -> Any:
         return self._book[title]
@@ -95,7 +101,7 @@ class Workbook:
                 )
         # A damaged file can fail anywhere in openpyxl, with any exception: this is the border.
         except Exception as error:
-            raise _refuse(self.name, f"is damaged: {_first_line(error)}") from error
+            raise _refuse(self.name, _damaged(error)) from error
 
     def _parsed(self, sheet: Any, title: str) -> list[tuple[Any, ...]]:
         try:
@@ -105,8 +111,7 @@ class Workbook:
                     sheet.iter_rows(max_row=MAX_ROWS, max_col=_width(sheet), values_only=True)
                 )
         except Exception as error:
-            message = f"is damaged: {_first_line(error)}"
-            raise _refuse(f"{self.name}: {title}", message) from error
+            raise _refuse(f"{self.name}: {title}", _damaged(error)) from error
         while rows and not any(value is not None for value in rows[-1]):
             rows.pop()
         return rows
@@ -122,9 +127,9 @@ class Workbook:
             and (row >= len(rows) or column >= len(rows[row]) or rows[row][column] is None)
         ]  # fmt: skip
         if empty:
-            message = "holds a formula without its value; open and save the file in Excel first"
-            more = f" and {len(empty) - 1} more cells" if len(empty) > 1 else ""
-            raise _refuse(f"{self.name}: {title}!{empty[0]}{more}", message)
+            said = message("holds a formula without its value, one of {n}; open and save the file "
+                           "in Excel first", n=len(empty))  # fmt: skip
+            raise _refuse(f"{self.name}: {title}!{empty[0]}", said)
 
 
 def _width(sheet: Any) -> int:
@@ -133,41 +138,33 @@ def _width(sheet: Any) -> int:
 
 
 def _opened_zip(name: str, content: bytes, suffix: str) -> zipfile.ZipFile:
-    if content.startswith(_OLE):
-        if _ENCRYPTED in content:
-            raise _refuse(name, "is protected by a password; save it without one")
-        raise _refuse(name, "is an old .xls file; save it as .xlsx")
-    if not content:
-        raise _refuse(name, "is empty")
+    if reason := workbook_format.not_zipped(content):
+        raise _refuse(name, reason)
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        if content.startswith(b"PK"):
-            raise _refuse(name, "is cut off; download it again")
-        raise _refuse(name, f"is not an Excel workbook{_looks_like(content)}")
-    if suffix not in {".xlsx", ".xlsm"}:
-        raise _refuse(name, "is neither .xlsx nor .xlsm")
+        raise _refuse(name, message("is cut off; download it again"))
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise _refuse(name, f"is damaged: {_first_line(error)}") from error
+        raise _refuse(name, _damaged(error)) from error
     _refuse_too_much(name, archive)
+    if suffix not in {".xlsx", ".xlsm"}:
+        raise _refuse(name, message("is neither .xlsx nor .xlsm; save it as .xlsx"))
     return archive
 
 
 def _refuse_too_much(name: str, archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MAX_ENTRIES:
-        raise _refuse(name, f"holds more than {MAX_ENTRIES} parts")
+        raise _refuse(name, message("holds more than {n} parts", n=MAX_ENTRIES))
     declared = sum(part.file_size for part in parts)
     if declared > MAX_EXPANDED:
-        message = f"declares {declared // MIB} MB expanded; at most {MAX_EXPANDED // MIB} are read"
-        raise _refuse(name, message)
+        said = message("declares {declared} MB expanded; at most {n} are read",
+                       declared=declared // MIB, n=MAX_EXPANDED // MIB)  # fmt: skip
+        raise _refuse(name, said)
     if any(part.flag_bits & 1 for part in parts):
-        raise _refuse(name, "is protected by a password; save it without one")
-    names = {part.filename for part in parts}
-    if "xl/workbook.bin" in names:
-        raise _refuse(name, "is an .xlsb file; save it as .xlsx")
-    if "[Content_Types].xml" not in names or not any(n.startswith("xl/") for n in names):
-        raise _refuse(name, "is a zip file but not an Excel workbook")
+        raise _refuse(name, message("is protected by a password; save it without one"))
+    if reason := workbook_format.zipped(archive):
+        raise _refuse(name, reason)
     for part in parts:
         # Sheets are measured when they are read, and only those that are.
         if part.filename.endswith(_XML) and not part.filename.startswith("xl/worksheets/sheet"):
@@ -187,29 +184,28 @@ def _expands_to_what_it_declares(
                 size += len(chunk)
                 seen = tail + chunk
                 if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
-                    raise _refuse(name, f"part {part.filename} declares entities")
+                    said = message("part {part} declares entities", part=part.filename)
+                    raise _refuse(name, said)
                 has_formulas = has_formulas or b"<f>" in seen or b"<f " in seen or b":f>" in seen
                 tail = chunk[-16:]
     except LoadRefused:
         raise
     # zlib and zipfile raise their own errors, and some of Python's, on damaged data.
     except Exception as error:
-        raise _refuse(name, f"is damaged: {_first_line(error)}") from error
+        raise _refuse(name, _damaged(error)) from error
     if size > limit:
-        raise _refuse(name, f"part {part.filename} expands to more than {limit // MIB} MB")
+        said = message("part {part} expands to more than {n} MB", part=part.filename,
+                       n=limit // MIB)  # fmt: skip
+        raise _refuse(name, said)
     if size != part.file_size:
-        message = f"part {part.filename} declares {part.file_size} bytes but holds {size}"
-        raise _refuse(name, message)
+        said = message("part {part} declares {declared} bytes but holds {size}",
+                       part=part.filename, declared=part.file_size, size=size)  # fmt: skip
+        raise _refuse(name, said)
     return has_formulas
 
 
-def _looks_like(content: bytes) -> str:
-    try:
-        text = content[:4096].decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
-    first = text.splitlines()[0] if text.strip() else ""
-    return " but a text file (.csv?)" if "," in first or ";" in first or "\t" in first else ""
+def _damaged(error: Exception) -> Message:
+    return message("is damaged: {error}", error=_first_line(error))
 
 
 def _first_line(error: Exception) -> str:

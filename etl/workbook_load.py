@@ -9,6 +9,7 @@ import pandas as pd
 from etl import sheet_choice, sheet_lines
 from etl.examine import examine
 from etl.figures import Figures, Index
+from etl.language import Message, message
 from etl.names import Provinces
 from etl.problem import LoadRefused, Problem
 from etl.sheet_choice import Chosen, Offer
@@ -80,14 +81,14 @@ def load(paths: Iterable[Path], published: dict[str, pd.DataFrame]) -> Loaded:
 def _read(one: Chosen, provinces: Provinces, index: Index, held: dict[int, Printed]) -> Read:
     workbook, candidate = one.workbook, one.sheet
     rows = workbook.rows(candidate.title)
-    seen = sheet_lines.read(rows, workbook.name, candidate.title, candidate.year, provinces)
+    seen = sheet_lines.read(rows, workbook.name, candidate.title, candidate.year, provinces, index)
     if further := workbook.further_cells(candidate.title):
         seen.ignored.append(further)
     found = examine(seen, index)
     own = _by_code(found)
-    if message := _copy_of(own, candidate.year, held):
+    if said := _copy_of(own, candidate.year, held):
         # Whatever else is wrong with a copy follows from its standing for the wrong year.
-        seen.problems = [Problem(f"{workbook.name}: {candidate.title}", message)]
+        seen.problems = [Problem(f"{workbook.name}: {candidate.title}", said)]
     else:
         held[candidate.year] = own
     return Read(one, found)
@@ -120,7 +121,7 @@ def _held(published: dict[str, pd.DataFrame]) -> dict[int, Printed]:
     }
 
 
-def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> str:
+def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> Message | None:
     """Says so when a sheet's figures are those held for another year."""
     for other, figures_held in held.items():
         common = own.keys() & figures_held.keys()
@@ -128,6 +129,9 @@ def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> str:
             continue
         same = sum(abs(own[key] - figures_held[key]) < SAME for key in common)
         if same >= COPY_SHARE * len(common):
-            cells = "every cell" if same == len(common) else f"{same} of {len(common)} cells"
-            return f"stands for {year} but equals the figures of {other} in {cells}: it is a copy"
-    return ""
+            cells = message("every cell")
+            if same < len(common):
+                cells = message("{n} of {cells} cells", n=same, cells=len(common))
+            return message("stands for {year} but equals the figures of {other} in {cells}: it is "
+                           "a copy", year=year, other=other, cells=cells)  # fmt: skip
+    return None

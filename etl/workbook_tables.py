@@ -1,7 +1,6 @@
 """Examined sheets → tidy tables that are laid over the shipped ones (merge/*.sql)."""
 
 import re
-import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -44,7 +43,11 @@ class Tables:
         held: list[Row] = published["indicators"].sort_values("year").to_dict("records")  # type: ignore[assignment]
         self._held = {(row["measure"], row["year"]): row for row in held}
         for row in held:
-            self._known.setdefault((row["parent"], label_key(row["name_vi"])), []).append(row)
+            # A sheet in English alone says the published English name.
+            names = [row["name_vi"]]
+            names += [row["name_en"]] if row["name_en_origin"] == "published" else []
+            for key in {layouts.label_key(name) for name in names}:
+                self._known.setdefault((row["parent"], key), []).append(row)
             self._count(row["parent"], row["measure"])
 
     def add(self, figures: Figures, workbook: Workbook) -> str:
@@ -85,7 +88,7 @@ class Tables:
         """The indicator's id: the known one of this label, else the next of its sub-dimension."""
         year, parent = figures.sheet.year, figures.measures[line.code]
         label = line.vi or line.en
-        alike = self._known.setdefault((parent, label_key(label)), [])
+        alike = self._known.setdefault((parent, layouts.label_key(label)), [])
         if alike:
             # One label has two ids where a stray blank once parted it: the nearest year decides.
             known = min(alike, key=lambda row: abs(row["year"] - year))
@@ -93,13 +96,14 @@ class Tables:
             measure = f"{parent}_{self._last_number.get(parent, 0) + 1:02d}"
             known = {
                 "year": year, "measure": measure, "parent": parent,
-                "scale_printed": line.scale or "not printed",
+                "scale_printed": line.scale,
                 "unit": layouts.unit(line.scale), "name_vi": label, "name_en": line.en or label,
                 "name_en_origin": "published" if line.en else "not published",
             }  # fmt: skip
             known["scale_min"], known["scale_max"] = layouts.scale(line.scale) or (None, None)
             alike.append(known)
             self._count(parent, measure)
+            figures.new_indicators.append(line)
         row = {**known, **self._held.get((known["measure"], year), {})}
         row |= {"year": year, "position": position}
         scale = (row["scale_min"], row["scale_max"])
@@ -173,13 +177,6 @@ class Tables:
             "published_by": like["published_by"], "year": year, "kind": "workbook",
             "sha256": workbook.sha256, "loaded_at": workbook.modified, "citation": citation,
         })  # fmt: skip
-
-
-def label_key(label: str) -> str:
-    """A label as indicators are known by: no blanks, stars, quotes or case; one kind of dash."""
-    text = unicodedata.normalize("NFC", layouts.plain(label)).casefold()
-    text = layouts.without_misprints(text)
-    return re.sub(r"[\s\"'‘’“”`´]", "", re.sub(r"[‐-―−]", "-", text))
 
 
 def _rounded(value: float | None) -> float | None:

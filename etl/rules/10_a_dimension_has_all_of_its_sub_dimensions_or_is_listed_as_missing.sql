@@ -18,8 +18,8 @@ gap AS (
         AND (g.dimensions = 'all' OR list_contains(string_split(g.dimensions, ' '), d.code))
 )
 SELECT 'scores.csv', min(s.line),
-    'a figure is absent and its dimension is not listed in missing.csv: '
-        || w.year || ' ' || w.province_code,
+    'a figure is absent and its dimension is not listed in missing.csv: {'
+        || w.year || '} {' || w.province_code || '}',
     w.measure
 FROM wanted AS w
 ANTI JOIN gap USING (year, province_code, parent)

@@ -7,10 +7,10 @@ unpublished AS (
     FROM raw.missing GROUP BY year
 )
 SELECT 'years.csv', y.line,
-    'expects ' || y.provinces || ' provinces and ' || y.totals || ' totals in ' || y.year,
-    coalesce(c.provinces, 0) + coalesce(u.wholly, 0) || ' provinces, '
+    'expects {' || y.provinces || '} provinces and {' || y.totals || '} totals in {' || y.year || '}',
+    '{' || coalesce(c.provinces, 0) + coalesce(u.wholly, 0) || '} provinces, {'
         || coalesce(c.provinces, 0) + coalesce(u.wholly, 0) - coalesce(u.partly, 0)
-        || ' totals'
+        || '} totals'
 FROM raw.years AS y
 LEFT JOIN counted AS c USING (year)
 LEFT JOIN unpublished AS u USING (year)

@@ -1,6 +1,6 @@
 -- A printed total is the sum of its parts, inside its bounds.
 SELECT 'total_margins.csv', t.line,
-    'printed total differs from the sum of sub-dimensions, ' || round(sum(s.value), 4),
+    'printed total differs from the sum of sub-dimensions, {' || round(sum(s.value), 4) || '}',
     t.value
 FROM raw.total_margins AS t
 JOIN raw.scores AS s USING (year, province_code)

@@ -1,6 +1,6 @@
 -- A sub-dimension in use has two tasks at each level.
 SELECT 'actions.csv', NULL,
-    'a sub-dimension in use has fewer than two tasks for level ' || l.level,
+    'a sub-dimension in use has fewer than two tasks for level {' || l.level || '}',
     m.measure || ' (' || count(a.line) || ')'
 FROM (
     SELECT DISTINCT measure FROM raw.subdimensions WHERE last_year IS NULL

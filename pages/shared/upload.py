@@ -59,10 +59,11 @@ def offer(page: Page) -> None:
             st.error(say.text("The file is larger than {n} MB.", n=LARGEST_MEGABYTES))
             return
         name = safe_name(chosen.name)
-        if st.session_state.get("checked", ("",))[0] != chosen.file_id:
+        asked = f"{chosen.file_id} {say.code}"
+        if st.session_state.get("checked", ("",))[0] != asked:
             with st.spinner(say.text("Reading the workbook…")):
-                fits, report = _run("check", name, chosen.getvalue())
-            st.session_state["checked"] = (chosen.file_id, fits, report)
+                fits, report = _run("check", name, chosen.getvalue(), say.code)
+            st.session_state["checked"] = (asked, fits, report)
         _, fits, report = st.session_state["checked"]
         st.code(report, language=None, wrap_lines=True)
         if not fits:
@@ -78,7 +79,7 @@ def _load(page: Page, name: str, content: bytes) -> None:
         return
     try:
         with st.spinner(say.text("Loading…")):
-            done, report = _run("add", name, content)
+            done, report = _run("add", name, content, say.code)
     finally:
         _loading.release()
     if done:
@@ -90,8 +91,9 @@ def _load(page: Page, name: str, content: bytes) -> None:
     st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
 
 
-def _run(command: str, name: str, content: bytes) -> tuple[bool, str]:
-    """One etl command on the uploaded file, in a process of its own; its words without paths."""
+def _run(command: str, name: str, content: bytes, language: str) -> tuple[bool, str]:
+    """One etl command on the uploaded file, in a process of its own; its words, in the language of
+    the page, without paths."""
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / name
         path.write_bytes(content)
@@ -99,7 +101,7 @@ def _run(command: str, name: str, content: bytes) -> tuple[bool, str]:
         try:
             ran = subprocess.run(
                 [sys.executable, "-m", "etl", command, str(path), "--to", str(target),
-                 "--workbooks", str(workbooks_path().absolute())],
+                 "--workbooks", str(workbooks_path().absolute()), "--lang", language],
                 cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired:

@@ -59,7 +59,8 @@ def test_a_file_that_is_no_workbook_is_refused_with_a_word(open_server, visit, t
     page = visit(f"{open_server}/data?lang=vi", wait=False)
     page.locator("input[type=file]").set_input_files(wrong)
     expect(page.get_by_text("Không nạp được tệp này; chưa có gì thay đổi.")).to_be_visible()
-    expect(page.locator(".st-key-upload code")).to_contain_text("2025PAPI.xlsx")
+    report = page.locator(".st-key-upload code")
+    expect(report).to_contain_text("2025PAPI.xlsx: không phải tệp Excel")
     expect(page.get_by_role("button", name="Nạp số liệu này")).to_have_count(0)
     assert (tmp_path / "papi.duckdb").read_bytes() == before
 

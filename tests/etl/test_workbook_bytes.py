@@ -5,6 +5,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.etl import workbook_maker as made
@@ -32,6 +33,20 @@ def lying(content: bytes, part: str, size: int) -> bytes:
     return bytes(changed)
 
 
+def workbook(changes: dict[str, tuple[bytes, bytes]]) -> bytes:
+    """A good workbook with bytes of its parts replaced."""
+    buffer = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.save(buffer)
+    parts = {}
+    with zipfile.ZipFile(buffer) as archive:
+        for name in archive.namelist():
+            old, new = changes.get(name, (b"", b""))
+            assert old in archive.read(name)
+            parts[name] = archive.read(name).replace(old, new)
+    return zipped(parts)
+
+
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
 BYTES = {
     "not a zip": (bytes(range(256)) * 8, "is not an Excel workbook"),
@@ -40,7 +55,32 @@ BYTES = {
     "an xls": (OLE, "is an old .xls file; save it as .xlsx"),
     "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
     "another zip": (zipped({"a.txt": b"x"}), "is a zip file but not an Excel workbook"),
-    "an xlsb": (zipped({"xl/workbook.bin": b"x"}), "is an .xlsb file"),
+    "an xlsb": (zipped({"xl/workbook.bin": b"x"}), "is an .xlsb file; save it as .xlsx"),
+    "an ods": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b""}),
+        "is an OpenDocument spreadsheet (.ods); save it as .xlsx",
+    ),
+    "a template": (
+        workbook({"[Content_Types].xml": (b"sheet.main+xml", b"template.main+xml")}),
+        "is a template (.xltx); save it as .xlsx",
+    ),
+    "Strict Open XML": (
+        workbook({"xl/workbook.xml": (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                      b"http://purl.oclc.org/ooxml/spreadsheetml/main")}),
+        "is a Strict Open XML workbook; in Excel, save it as Excel Workbook (.xlsx)",
+    ),
+    "a web page": (
+        "\ufeff<html><body><table><tr><td>Hà Nội, 5,0</td></tr></table></body></html>".encode(),
+        "is a web page, whatever its name says; open it in Excel and save it as .xlsx",
+    ),
+    "an XML spreadsheet": (
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "is an XML spreadsheet; open it in Excel and save it as .xlsx",
+    ),
+    "a csv of Excel's": (
+        "Tỉnh\tĐiểm\nHà Nội\t5,0\n".encode("utf-16"),
+        "is not an Excel workbook but a text file (.csv); open it in Excel and save it as .xlsx",
+    ),
     "too many parts": (
         zipped({f"xl/{n}": b"" for n in range(2001)}), "holds more than 2000 parts",
     ),

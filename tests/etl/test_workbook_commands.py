@@ -45,7 +45,7 @@ def test_check_says_what_a_file_is_and_what_would_change(tmp_path, places, capsy
         "rows: 1 totals, 8 dimensions, 28 sub-dimensions",
         "statistics: lower bound, upper bound, standard error (unweighted)",
         "would be loaded: 1708 sub-dimension scores, 0 indicator values, 61 margins",
-        "not published: Vĩnh Phúc (all); Tiền Giang (all)",
+        "not published: Vĩnh Phúc (all), Tiền Giang (all)",
         "±1.645 standard errors",
         "not read: 2023_VIE_ENG: 2023 is taken from its own publication, already held",
         "No figure differs from those held by more than 0.001.",
@@ -88,6 +88,46 @@ def test_add_keeps_the_file_and_builds_and_a_later_check_compares_with_it(
     assert asked(tmp_path, "SELECT count(*) FROM workbook_difference") == [(0,)]
 
 
+def test_check_names_each_new_indicator_by_its_title(tmp_path, places, capsys):
+    content = contents.published(2023)
+    shares: dict[str, float | None] = dict.fromkeys(contents.NAMES, 0.5)
+    content.indicators["7.2"] = [("Chỉ tiêu mới (%)", "New", "0%-100%", shares)]
+    path = made.write_year(tmp_path, 2023, content)
+    rows = made.layout(2023, content)
+    row, _ = made.find(rows, "Chỉ tiêu mới", "Hà Nội")
+    assert main(["check", str(path), *places]) == 0
+    said = capsys.readouterr().out
+    assert f"new indicator: 'Chỉ tiêu mới (%)' (A{row + 1}), scale 0%-100%" in said
+
+
+def test_check_and_add_speak_vietnamese_when_asked_or_when_the_system_does(
+    tmp_path, places, capsys, monkeypatch
+):  # fmt: skip
+    path = made.write_year(tmp_path / "download", 2023, changed_year())
+    assert main(["check", "--lang", "vi", str(path), *places]) == 0
+    asked_for = capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert main(["check", str(path), *places]) == 0
+    assert capsys.readouterr().out == asked_for
+    for words in (
+        "trang tính 2023_VIE_ENG được đọc là năm 2023: trang chỉ tiêu cấp tỉnh",
+        "sẽ nạp: 1708 điểm nội dung thành phần, 0 giá trị chỉ tiêu, 61 sai số",
+        "không công bố: Quảng Ninh (tất cả), Bình Dương (tất cả)",
+        "1 số khác số liệu đang có; khác nhiều nhất là 0,1000:",
+        "đang có 1,32393, ở đây 1,42393",
+        "Không có lỗi: nạp được.",
+    ):
+        assert words in asked_for
+    assert main(["add", str(path), *places]) == 0
+    said = capsys.readouterr().out
+    assert "nội dung thành phần" in said.splitlines()[-16]
+    assert said.splitlines()[-1] == f"đã dựng {tmp_path / 'papi.duckdb'}"
+    assert main(["add", str(path), *places]) == 1
+    again = capsys.readouterr()
+    assert again.out == f"{path.name}: đã nạp với tên {path.name}; không cần làm gì\n"
+    assert "không có gì thay đổi" in again.err
+
+
 def test_build_lists_every_difference(tmp_path, places, capsys):
     made.write_year(tmp_path / "workbooks", 2023, changed_year())
     assert main(["build", *places]) == 0
@@ -112,7 +152,7 @@ def test_a_year_that_contradicts_an_added_one_is_refused(tmp_path, places, capsy
     second = made.write_year(tmp_path / "download", 2023, changed_year())
     second = second.rename(second.with_name("PAPI 2023 (bản mới).xlsx"))
     assert main(["add", str(second), *places]) == 1
-    assert "are two files for 2023; keep one of them" in capsys.readouterr().out
+    assert "are 2 files for 2023; keep one of them" in capsys.readouterr().out
     assert [p.name for p in (tmp_path / "workbooks").iterdir()] == [first.name]
 
 

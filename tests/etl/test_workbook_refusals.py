@@ -77,7 +77,7 @@ CELLS = {
     ),
     "true": (at("1.1: ", True), ["is not a number (found: True)"]),
     "an error": (at("1.1: ", "#N/A"), ["is not a number (found: #N/A)"]),
-    "a part missing": (at("1.1: ", None), ["1.1 is not printed, though dimension 1 of Hà Nội is"]),
+    "a part missing": (at("1.1: ", None), ["1.1 not printed, though dimension 1 of Hà Nội is"]),
     "a part too many": (
         at("nội dung 1: ", None), ["is printed, though dimension 1 of Hà Nội is not"],
     ),
@@ -111,7 +111,8 @@ CELLS = {
         lambda rows: rows[0].__setitem__(3, 99), ["!D1: is not the code of Hà Nội, 01 (found: 99)"],
     ),
     "no label": (
-        lambda rows: rows.append([None, None, None, *[0.5] * 34]), ["figures has no label"],
+        lambda rows: rows.append([None, None, None, *[0.5] * 34]),
+        ["figures stand without a label"],
     ),
     "a label twice": (
         lambda rows: rows.extend([["One", "Một (%)", "0%-100%", *[0.5] * 34]] * 2),
@@ -176,7 +177,7 @@ def test_a_copy_of_another_year_names_both(tmp_path, capsys):
 
 def test_two_sheets_for_one_year_are_named(tmp_path, capsys):
     path = made.write(tmp_path / NAME, {SHEET: good(), "2025": good()})
-    assert f"has two sheets for 2025: {SHEET} and 2025" in refused(path, tmp_path, capsys)
+    assert f"has 2 sheets for 2025: {SHEET}, 2025" in refused(path, tmp_path, capsys)
 
 
 def test_only_a_hidden_sheet_is_no_sheet(tmp_path, capsys):

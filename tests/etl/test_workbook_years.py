@@ -186,7 +186,7 @@ def test_two_files_for_one_year_are_a_problem_that_names_both(tmp_path: Path):
     other.scores["01n", "1.1"] = 1.5
     made.write(tmp_path / "w" / "a-2025.xlsx", {"2025_VIE_ENG": made.columns_layout(content)})
     made.write(tmp_path / "w" / "b-2025.xlsx", {"2025_VIE_ENG": made.columns_layout(other)})
-    with pytest.raises(LoadRefused, match=r"a-2025.xlsx and b-2025.xlsx: are two files for 2025"):
+    with pytest.raises(LoadRefused, match=r"a-2025.xlsx, b-2025.xlsx: are 2 files for 2025"):
         build(PUBLISHED, tmp_path / "p.duckdb", workbooks=tmp_path / "w", show_progress=False)
 
 

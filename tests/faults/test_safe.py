@@ -116,7 +116,7 @@ def test_the_name_of_an_uploaded_file_leads_nowhere(tmp_path, monkeypatch, wareh
     kept = upload.safe_name(name)
     assert Path(kept).name == kept
     assert kept.strip(".") and not kept.startswith(".") and "\\" not in kept and "\0" not in kept
-    fits, report = upload._run("add", kept, b"not a workbook")
+    fits, report = upload._run("add", kept, b"not a workbook", "en")
     assert not fits
     assert "is not an Excel workbook" in report
     assert str(ROOT) not in report

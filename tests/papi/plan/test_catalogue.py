@@ -74,4 +74,4 @@ def test_a_spoilt_catalogue_is_refused(tmp_path, spoil, said):
     path.write_text("\n".join(spoil(lines)) + "\n", encoding="utf-8")
     with pytest.raises(LoadRefused) as refused:
         build(published, tmp_path / "papi.duckdb", show_progress=False)
-    assert any(said in problem.message for problem in refused.value.problems)
+    assert any(said in str(problem.message) for problem in refused.value.problems)

@@ -1,0 +1,88 @@
+"""Holds totals and dimensions against their parts, and tells a rounded copy, whose sums are off.
+
+Sums are PAPI's own definition: a total is the sum of its dimensions, a dimension of its
+sub-dimensions.
+"""
+
+import math
+
+from etl.figures import Figures
+from etl.language import message
+from etl.problem import Problem
+from etl.sheet import Place
+
+SUM_TOLERANCE = 0.005  # one published dimension is 0.0007 off its parts
+ROUNDED, NEARLY_ROUNDED = 2, 4  # decimals; published cells hold six or more
+SAME_DECIMALS = 1e-6  # cells hold widened float32 numbers
+
+
+def is_rounded(figures: Figures) -> bool:
+    """Whether the sub-dimensions are a rounded copy's; its sums and scales no longer hold, so that
+    this is its one problem."""
+    scores = [v for _, values in figures.subdimensions.values() for v in values if v is not None]
+    decimals = _most_decimals(scores)
+    sheet = figures.sheet
+    if decimals is None or not scores:
+        return False
+    if decimals > ROUNDED:
+        said = message("no score has more than {n} decimals: a rounded copy?", n=decimals)
+        figures.notes.append(said)
+        return False
+    said = message("no score has more than {n} decimals: a rounded copy; give PAPI's original file",
+                   n=decimals)  # fmt: skip
+    sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
+    return True
+
+
+def _most_decimals(scores: list[float]) -> int | None:
+    """The decimals that suffice for every score, None if more than a few are needed."""
+    for decimals in range(NEARLY_ROUNDED + 1):
+        if all(abs(score - round(score, decimals)) < SAME_DECIMALS for score in scores):
+            return decimals
+    return None
+
+
+def check_sums(figures: Figures) -> None:
+    """Dimensions against their parts; PAPI's total, and totals added by an office, against both.
+
+    A cell that has a problem already is left out: one cause, one problem.
+    """
+    sheet = figures.sheet
+    printed = figures.totals.get(("unweighted", "total"))
+    totals = [*([printed] if printed else []), *figures.sums]
+    for at, place in enumerate(sheet.places):
+        sums = [_check_dimension(code, at, place, figures) for code in figures.dimensions]
+        for line, values in totals:
+            value = values[at]
+            if value is None or sheet.is_doubtful([line], place):
+                continue
+            if place.code in figures.gaps:
+                said = message("is a total, though dimensions of {name} are not published",
+                               name=place.printed)  # fmt: skip
+                sheet.problem(line.index, place.index, said, value)
+            elif None not in sums and abs(math.fsum(sums) - value) > SUM_TOLERANCE:  # type: ignore[arg-type]
+                said = message("total differs from the sum of its dimensions, {sum:.4f}",
+                               sum=math.fsum(sums))  # type: ignore[arg-type]  # fmt: skip
+                sheet.problem(line.index, place.index, said, value)
+    for line, _ in figures.sums:
+        said = message("'{text}' ({cell}): a total added by an office, held against the sum of its "
+                       "parts", text=line.vi or line.en,
+                       cell=sheet.cell(line.index, 0).rpartition("!")[2])  # fmt: skip
+        sheet.ignored.append(said)
+
+
+def _check_dimension(code: str, at: int, place: Place, figures: Figures) -> float | None:
+    """A dimension of one province if it is free of doubt, after holding it against its parts."""
+    sheet = figures.sheet
+    line, values = figures.dimensions[code]
+    parts = [part for number, part in figures.subdimensions.items() if number[0] == code]
+    value, added = values[at], [part[at] for _, part in parts]
+    if value is None or None in added or sheet.is_doubtful([line, *(p for p, _ in parts)], place):
+        return None
+    whole = math.fsum(added)  # type: ignore[arg-type]  # no None is among them
+    if abs(whole - value) > SUM_TOLERANCE:
+        said = message("dimension {code} differs from the sum of its parts, {sum:.4f}", code=code,
+                       sum=whole)  # fmt: skip
+        sheet.problem(line.index, place.index, said, value)
+        return None
+    return value
