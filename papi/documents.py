@@ -38,8 +38,13 @@ def neutral(value: object) -> object:
 def csv(table: Table, *, notes: dict[str, str]) -> bytes:
     """The table's figures, unrounded, as UTF-8 with a mark that Excel knows; each of `notes`
     (source, caveat …) is a column, so that no row travels without it."""
-    figures = table.figures().assign(**notes).map(neutral)
-    figures.columns = pd.Index([neutral(str(name)) for name in figures.columns])
+    figures = table.for_files().figures().assign(**notes)
+    # As objects: pandas would make 46.0 of a rank that stands beside a missing one.
+    figures = pd.DataFrame(
+        [[neutral(value) for value in row] for row in figures.itertuples(index=False)],
+        columns=pd.Index([neutral(str(name)) for name in figures.columns]),
+        dtype=object,
+    )
     return figures.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
@@ -56,7 +61,7 @@ def workbook(preface: list[str], tables: list[Table]) -> bytes:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
     for table in tables:
-        _add_sheet(book, table)
+        _add_sheet(book, table.for_files())
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -6,6 +6,7 @@ All text goes through `printable`, so that nothing typed or loaded can break the
 
 import io
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import docx
@@ -56,6 +57,8 @@ def blank(language: Language, title: str) -> Document:
     core = document.core_properties
     core.title, core.author, core.comments = printable(title)[:250], "", ""
     core.language = language.code
+    # The template's own are of 2013.
+    core.created = core.modified = datetime.now(UTC)
     return document
 
 

@@ -1,6 +1,9 @@
 """Printed statements beside what the tables give, and the statements of a pasted text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
 
 from papi import links, naming
 from papi.answers import claims as words
@@ -29,11 +32,34 @@ def _measure(language: Language) -> Column:
 def _figures(language: Language) -> list[Column]:
     return [
         Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
-        Column(language.text("Printed"), "text",
-               lambda one: words.figures(language, one.figures)[0]),
-        Column(language.text("Computed"), "text",
-               lambda one: words.figures(language, one.figures)[1]),
+        _figure(language, language.text("Printed"), "printed_of", lambda one: (
+            one.figures, None)),
+        _figure(language, language.text("Computed"), "computed_of", lambda one: (
+            one.figures, None)),
     ]  # fmt: skip
+
+
+def _figure(
+    language: Language, heading: str, of: str, take: Callable[[Any], tuple[Any, str | None]]
+) -> Column:
+    """The printed or the computed figure; a file holds a rank's denominator, `of`, by itself."""
+    side = 0 if of == "printed_of" else 1
+
+    def alone(one: Any) -> str | None:
+        row, precision = take(one)
+        return words.figures(language, {**row, of: None}, precision)[side]
+
+    def denominator(one: Any) -> int | None:
+        found = take(one)[0][of]
+        return None if found is None or pd.isna(found) else int(found)
+
+    return Column(
+        heading, "text", lambda one: words.figures(language, *take(one))[side],
+        in_files=(
+            Column(heading, "text", alone),
+            Column(language.text("{heading}: out of", heading=heading), "whole", denominator),
+        ),
+    )  # fmt: skip
 
 
 def _source(language: Language) -> Column:
@@ -98,10 +124,10 @@ def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Tabl
                    lambda one: words.measure_of(language, file, one)),
             Column(language.text("Kind"), "text",
                    lambda one: wording.kind_name(language, one.claim.kind)),
-            Column(language.text("Printed"), "text", lambda one: words.figures(
-                language, one.figures, one.claim.precision)[0]),
-            Column(language.text("Computed"), "text",
-                   lambda one: words.figures(language, one.figures)[1]),
+            _figure(language, language.text("Printed"), "printed_of", lambda one: (
+                one.figures, one.claim.precision)),
+            _figure(language, language.text("Computed"), "computed_of", lambda one: (
+                one.figures, None)),
             Column(language.text("Verdict"), "text",
                    lambda one: wording.verdict_name(language, one.verdict)),
             Column(language.text("In words"), "text",

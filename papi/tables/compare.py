@@ -8,6 +8,7 @@ from papi import links
 from papi.comparison import Comparison, values_of
 from papi.language import Language
 from papi.standing import Standing
+from papi.tables.places import of_count
 from papi.tables.table import Column, Look, Table
 from papi.vocabulary import group_name, measure_name
 
@@ -121,10 +122,6 @@ def gaps(language: Language, seen: Comparison) -> Table:
     rows = [one for one in seen.own.values() if one in ([seen.total, *seen.dimensions])]
     rows = [one for one in rows if one.measure in seen.peer_benchmarks]
 
-    def place(one: Standing) -> str:
-        rank, count = seen.place(one)
-        return language.text("{rank} of {count}", rank=rank, count=count)
-
     def best_names(one: Standing) -> str:
         return language.listed(
             [seen.names[code] for code in seen.peer_benchmarks[one.measure].best_codes]
@@ -139,7 +136,7 @@ def gaps(language: Language, seen: Comparison) -> Table:
             Column(language.text("Peers' median"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].median),
             Column(language.text("Gap to the median"), "signed", seen.gap),
-            Column(language.text("Place among the peers"), "text", place),
+            of_count(language, language.text("Place among the peers"), seen.place),
             Column(language.text("Peers' best"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].max),
             Column(language.text("Gap to the best"), "signed",
@@ -167,13 +164,10 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
             Column(seen.names[rival], "points", lambda one: other[one.measure]),
             Column(language.text("Difference"), "signed",
                    lambda one: one.value - other[one.measure]),
-            Column(language.text("Rank: {province}", province=seen.province.name), "text",
-                   lambda one: language.text("{rank} of {count}", rank=one.rank,
-                                             count=one.ranked_count)),
-            Column(language.text("Rank: {province}", province=seen.names[rival]), "text",
-                   lambda one: language.text("{rank} of {count}",
-                                             rank=int(theirs.loc[one.measure, "rank"]),
-                                             count=one.ranked_count)),
+            of_count(language, language.text("Rank: {province}", province=seen.province.name),
+                     lambda one: (one.rank, one.ranked_count)),
+            of_count(language, language.text("Rank: {province}", province=seen.names[rival]),
+                     lambda one: (int(theirs.loc[one.measure, "rank"]), one.ranked_count)),
             Column(language.text("Group: {province}", province=seen.province.name), "text",
                    lambda one: group_name(language, one.quartile_group)),
             Column(language.text("Group: {province}", province=seen.names[rival]), "text",

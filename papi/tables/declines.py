@@ -8,6 +8,7 @@ from papi.fall_history import History, Year
 from papi.falls import Count, Row, Scan
 from papi.language import Language, marked
 from papi.standing import Standing
+from papi.tables.places import of_count
 from papi.tables.table import Column, Look, Table
 
 Pair = tuple[Row, Standing]
@@ -62,18 +63,16 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
 
     table = [
         _province(language, scan, own_code, lambda row: row),
-        Column(language.text("Measures that fell"), "text",
-               lambda row: row.falls and vocabulary.place(language, row.falls.fell,
-                                                          row.falls.compared)),
+        of_count(language, language.text("Measures that fell"),
+                 lambda row: row.falls and (row.falls.fell, row.falls.compared)),
         *map(cell, scan.measures),
         Column(language.text("Notable falls"), "whole",
                lambda row: row.falls and row.falls.fell_notably),
     ]  # fmt: skip
     if any(measure != "total" for measure in scan.shifted):
         table.append(
-            Column(language.text("Falls in nationwide shifts"), "text",
-                   lambda row: row.falls and vocabulary.place(language, row.falls.fell_in_shifts,
-                                                              row.falls.shifted))
+            of_count(language, language.text("Falls in nationwide shifts"),
+                     lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted))
         )  # fmt: skip
     return Table(language.text("Yearly change by province"), table, rows)
 
@@ -105,7 +104,7 @@ def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> 
             _province(language, scan, own_code, lambda pair: pair[0]),
             _measure(language),
             *_change(language),
-            Column(language.text("Rank"), "text", lambda pair: rank_moved(language, pair[1])),
+            _rank(language),
             _in_a_row(language),
             Column(language.text("Larger than its margin?"), "text",
                    lambda pair: _margin(language, pair[1])),
@@ -125,7 +124,7 @@ def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: 
             Column(language.text("In words"), "text",
                    lambda pair: _row_of_falls(language, pair[1])),
             *_change(language),
-            Column(language.text("Rank"), "text", lambda pair: rank_moved(language, pair[1])),
+            _rank(language),
         ],
         rows,
     )  # fmt: skip
@@ -146,7 +145,7 @@ def extremes(
             Column(language.text("Ordered by"), "text",
                    lambda pair: language.text("against the median change")
                    if pair[1].nationwide_shift else language.text("difference")),
-            Column(language.text("Rank"), "text", lambda pair: rank_moved(language, pair[1])),
+            _rank(language),
         ],
         rows,
     )  # fmt: skip
@@ -173,9 +172,8 @@ def history(language: Language, found: History, year: int) -> Table:
         [
             Column(language.text("Year"), "text", lambda one: str(one.year),
                    look=lambda one: Look("own", "◀") if one.year == year else None),
-            Column(language.text("Measures that fell"), "text",
-                   lambda one: vocabulary.place(language, one.falls(), one.compared)
-                   if one.compared else None),
+            of_count(language, language.text("Measures that fell"),
+                     lambda one: (one.falls(), one.compared) if one.compared else None),
             *[cell(one.measure) for one in found.measures],
         ],
         found.years,
@@ -192,11 +190,10 @@ def records(language: Language, found: History) -> Table:
                    lambda one: found.records[one.measure].fell),
             Column(language.text("Years compared"), "whole",
                    lambda one: found.records[one.measure].compared),
-            Column(language.text("Falls in nationwide shifts"), "text",
-                   lambda one: vocabulary.place(
-                       language, found.records[one.measure].fell_in_shifts,
-                       found.records[one.measure].shifted,
-                   ) if found.records[one.measure].shifted else None),
+            of_count(language, language.text("Falls in nationwide shifts"),
+                     lambda one: (found.records[one.measure].fell_in_shifts,
+                                  found.records[one.measure].shifted)
+                     if found.records[one.measure].shifted else None),
             Column(language.text("Longest row of falls"), "whole",
                    lambda one: found.records[one.measure].longest_run),
             Column(language.text("Its last year"), "text",
@@ -217,6 +214,14 @@ def rank_moved(language: Language, one: Standing) -> str:
     if moved > 0:
         return language.text("{rank}, up {places}", rank=rank, places=places)
     return language.text("{rank}, down {places}", rank=rank, places=places)
+
+
+def _rank(language: Language) -> Column:
+    return of_count(
+        language, language.text("Rank"), lambda pair: (pair[1].rank, pair[1].ranked_count),
+        Column(language.text("Places"), "places", lambda pair: pair[1].rank_change),
+        shown=lambda pair: rank_moved(language, pair[1]),
+    )  # fmt: skip
 
 
 def _measure(language: Language) -> Column:

@@ -1,11 +1,13 @@
 """What an estimate is made of: the old provinces' own published figures beside their mean."""
 
 from collections.abc import Callable
+from typing import Any
 
 from papi import links, vocabulary
 from papi.estimates import Estimate, Part
 from papi.language import Language
 from papi.standing import Standing
+from papi.tables.places import of_count
 from papi.tables.table import Column, Table
 
 
@@ -22,10 +24,8 @@ def parts(language: Language, estimate: Estimate) -> Table:
             Column(language.text("Measure"), "text",
                    lambda one: vocabulary.measure_name(language, one, short=True)),
             Column(language.text("Mean (estimate)"), "points", lambda one: one.value),
-            Column(language.text("Parts published"), "text",
-                   lambda one: language.text("{published} of {parts}",
-                                             published=len(estimate.published(one.measure)),
-                                             parts=len(estimate.parts))),
+            of_count(language, language.text("Parts published"),
+                     lambda one: (len(estimate.published(one.measure)), len(estimate.parts))),
             *(column for part in estimate.parts for column in _of_part(language, estimate, part)),
         ],
         rows,
@@ -33,7 +33,7 @@ def parts(language: Language, estimate: Estimate) -> Table:
 
 
 def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]:
-    def there(take: Callable[[Standing], object]) -> Callable[[Standing], object]:
+    def there(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
         return lambda one: (
             take(part.measures[one.measure]) if one.measure in part.measures else None
         )
@@ -41,6 +41,6 @@ def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]
     address = links.overview(language, part.name, estimate.year)
     return [
         Column(part.name, "points", there(lambda one: one.value), link=lambda _: address),
-        Column(language.text("Rank of {province}", province=part.name), "text",
-               there(lambda one: vocabulary.place(language, one.rank, one.ranked_count))),
+        of_count(language, language.text("Rank of {province}", province=part.name),
+                 there(lambda one: (one.rank, one.ranked_count))),
     ]  # fmt: skip

@@ -41,7 +41,9 @@ def glossary(language: Language, measures: Iterable[Measure]) -> Table:
                    look=lambda _: Look("words")),
             Column(language.text("English name"), "text", lambda row: row[1].name_en,
                    look=lambda _: Look("words")),
-            Column(language.text("Number"), "text", lambda row: row[1].code),
+            # Excel reads 1-6 as a date.
+            Column(language.text("Number"), "text",
+                   lambda row: row[1].code and row[1].code.replace("-", "–")),
             Column(language.text("Level"), "text",
                    lambda row: level_name(language, row[0].level)),
             Column(language.text("Unit"), "text", lambda row: unit_name(language, row[0].unit)),

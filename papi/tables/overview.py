@@ -9,6 +9,7 @@ from papi import quantities, vocabulary
 from papi.language import Language
 from papi.overview import Overview, PrintedGroup
 from papi.standing import Standing
+from papi.tables.places import of_count
 from papi.tables.table import Column, Table
 
 
@@ -20,16 +21,6 @@ def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
 def _estimated(rows: list[Standing]) -> bool:
     """Whether ranks and groups of these rows are estimates; all of one year are, or none."""
     return any(one.rank_kind == "estimated" for one in rows)
-
-
-def _rank_of(language: Language) -> Callable[[Standing], str]:
-    return lambda one: vocabulary.place(language, one.rank, one.ranked_count)
-
-
-def _change_place(language: Language) -> Callable[[Standing], str | None]:
-    return _if_changed(
-        lambda one: vocabulary.place(language, one.change_rank or 0, one.changes or 0)
-    )
 
 
 def changes(
@@ -54,8 +45,9 @@ def changes(
             Column(language.text("Percent"), "percent", _if_changed(lambda one: one.percent)),
             Column(language.text("Against the median change"), "signed",
                    _if_changed(lambda one: one.relative_difference)),
-            Column(language.text("Place among all changes"), "text", _change_place(language)),
-            Column(language.text("Rank"), "text", _rank_of(language)),
+            of_count(language, language.text("Place among all changes"),
+                     _if_changed(lambda one: (one.change_rank or 0, one.changes or 0))),
+            of_count(language, language.text("Rank"), lambda one: (one.rank, one.ranked_count)),
             Column(language.text("Places"), "places", _if_changed(lambda one: one.rank_change)),
             *([Column(language.text("Group (printed)"), "text",
                       lambda one: groups.get(one.measure))] if groups else []),

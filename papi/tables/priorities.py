@@ -6,6 +6,7 @@ from typing import Any
 from papi.language import Language
 from papi.priorities import Priority
 from papi.tables.compare import GROUP_MARKS
+from papi.tables.places import of_count
 from papi.tables.table import Column, Look, Table
 from papi.vocabulary import group_heading, group_name, measure_name, place
 
@@ -62,8 +63,11 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                    lambda one: measure_name(language, one.standing, short=True)),
             Column(language.text("Points within reach"), "points",
                    lambda one: one.reach and one.points),
-            Column(language.text("Rank, and with the reach"), "text",
-                   lambda one: _ranks(language, one)),
+            of_count(language, language.text("Rank, and with the reach"),
+                     lambda one: (one.standing.rank, one.standing.ranked_count),
+                     Column(language.text("Rank with the reach"), "whole",
+                            lambda one: one.reach and one.reach.rank),
+                     shown=lambda one: _ranks(language, one)),
             Column(language.text("Group with the reach"), "text",
                    lambda one: one.reach and group_name(language, one.reach.quartile_group)),
             Column(language.text("Gap to the benchmark"), "points", lambda one: one.gap),

@@ -72,8 +72,13 @@ def by_rank(
     if placed["share"].notna().any():
         columns.insert(3, Column(language.text("Share of the scale"), "share", of("share")))
     if placed["rank_low"].notna().any():
-        columns.append(Column(language.text("Rank range (95%, estimated)"), "text", rank_range))
-    return Table(language.text("Ranking"), columns, rows)
+        heading = language.text("Rank range (95%, estimated)")
+        ends = (
+            Column(language.text("{heading}: from", heading=heading), "whole", of("rank_low")),
+            Column(language.text("{heading}: to", heading=heading), "whole", of("rank_high")),
+        )
+        columns.append(Column(heading, "text", rank_range, in_files=ends))
+    return Table(language.text("Ranking"), columns, rows, divides=lambda row: isinstance(row, Line))
 
 
 def _line_words(language: Language, line: Line) -> str:

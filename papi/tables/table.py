@@ -24,13 +24,15 @@ class Look:
 @dataclass(frozen=True)
 class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
-    where it leads, if it does."""
+    where it leads, if it does. A cell that shows several figures, as 46 of 61, names in `in_files`
+    the columns that hold them one by one in a file."""
 
     heading: str
     kind: Kind
     value: Callable[[Any], Any]
     look: Callable[[Any], Look | None] | None = None
     link: Callable[[Any], str | None] | None = None
+    in_files: tuple["Column", ...] = ()
 
 
 class Cell(NamedTuple):
@@ -43,16 +45,26 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """Columns over rows; an absent figure is None and shows as a dash."""
+    """Columns over rows; an absent figure is None and shows as a dash. Rows for which `divides` is
+    true stand on the screen between groups of the others; a file that is to be sorted has none."""
 
     title: str
     columns: list[Column]
     rows: list[Any]
+    divides: Callable[[Any], bool] | None = None
+
+    def for_files(self) -> "Table":
+        """The same with one figure a cell and no rows that divide."""
+        columns = [one for column in self.columns for one in column.in_files or (column,)]
+        divides = self.divides
+        return Table(
+            self.title, columns, [row for row in self.rows if not (divides and divides(row))]
+        )
 
     def figures(self) -> pd.DataFrame:
-        """The figures themselves, unrounded, under the headings."""
+        """The figures themselves, unrounded, under the headings; whole ones as integers."""
         return pd.DataFrame(
-            [[column.value(row) for column in self.columns] for row in self.rows],
+            [[_figure(column, row) for column in self.columns] for row in self.rows],
             columns=[column.heading for column in self.columns],
             dtype=object,
         )
@@ -68,6 +80,12 @@ class Table:
             [[cell.text for cell in row] for row in self.cells(language)],
             columns=[column.heading for column in self.columns],
         )
+
+
+def _figure(column: Column, row: Any) -> Any:
+    value = column.value(row)
+    # Ranks that stood beside missing ones come out of pandas as 46.0.
+    return int(value) if column.kind in ("whole", "places") and value is not None else value
 
 
 def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> Cell:

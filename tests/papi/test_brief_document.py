@@ -1,6 +1,7 @@
 """The brief's page holds the figures of the screen."""
 
 import io
+from datetime import UTC, datetime, timedelta
 
 import docx
 import pytest
@@ -63,3 +64,9 @@ def test_every_province_has_its_tile_with_its_rank_and_its_groups_colour(long_an
         else:
             assert cell.text.endswith(("–", ")"))
     assert sum(bool(cell.text) for row in grid.rows for cell in row.cells) == len(tiles)
+
+
+def test_its_properties_say_when_it_was_written(long_an):
+    core = long_an[2].core_properties
+    for said in (core.created, core.modified):
+        assert abs(datetime.now(UTC) - said) < timedelta(minutes=5)

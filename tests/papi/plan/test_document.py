@@ -1,6 +1,7 @@
 """The .docx of a plan, read back: page, type, headings, tables, and nothing that breaks it."""
 
 import io
+from datetime import UTC, datetime, timedelta
 
 import docx
 import pytest
@@ -122,6 +123,12 @@ def test_an_emptied_plan_is_a_whole_document(planned):
 def test_no_name_of_a_person_or_a_template_is_in_its_properties(lang_son):
     core = lang_son.core_properties
     assert (core.author, core.comments, core.last_modified_by) == ("", "", "")
+
+
+def test_its_properties_say_when_it_was_written(planned):
+    core = written(planned).core_properties
+    for said in (core.created, core.modified):
+        assert abs(datetime.now(UTC) - said) < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize(
