@@ -8,22 +8,28 @@ from functools import lru_cache
 import pandas as pd
 
 DIVISIONS = (63, 34)
-_TITLES = re.compile(
-    r"^(tp\b\.?|thanh pho\b|tinh\b|province of\b|city of\b)\s*|\s*\b(province|city)$"
-)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# đ, and two letters that look the same in capitals: eth (Ð) and African d (Ɖ).
+_D = str.maketrans("đðɖ", "ddd")
+_NUMBER = re.compile(r"^[0-9]{1,2} ([a-z])")
+_TITLES = re.compile(r"^((t ?p|thanh pho|tinh|province of|city of) )+")
+_ENGLISH_TITLES = re.compile(r" (province|city)$")
 
 
 def folded(text: str) -> str:
-    """Text without accents, case and outer blanks; đ becomes d."""
-    plain = unicodedata.normalize("NFD", text)
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return plain.lower().replace("đ", "d").strip()
+    """Text without accents, case, zero-width signs and outer blanks; đ becomes d."""
+    plain = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    plain = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+    lower = unicodedata.normalize("NFD", plain.lower()).replace("\u0307", "")
+    return lower.translate(_D).strip()
 
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The key that the warehouse's macro name_key gives (sql/schema/02_names.sql)."""
-    return re.sub(r"[^a-z0-9]", "", _TITLES.sub("", folded(name)))
+    words = re.sub(r"[^a-z0-9]+", " ", folded(name)).strip()
+    words = _ENGLISH_TITLES.sub("", _TITLES.sub("", _NUMBER.sub(r"\1", words)))
+    return words.replace(" ", "")
 
 
 class Provinces:

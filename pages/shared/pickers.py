@@ -105,9 +105,10 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
         shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
         notice = (
             marked(
-                "The link asks for “{name}”, which is no province we know. Shown instead: {shown}."
+                "The link asks for “{name}”, which is no province we know. Nearest: {nearest}. "
+                "Shown instead: {shown}."
             ),
-            {"name": name, "shown": shown},
+            {"name": name, "nearest": _nearest(surveyed, code, name), "shown": shown},
         )
     elif found.notice and asked.get("province"):
         notice = found.notice
@@ -134,6 +135,11 @@ def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> R
     shown = naming.full_name(surveyed, code)
     said = marked("{shown} has existed since July 2025: shown are the 34 provinces.")
     return Recognised(code, True, (said, {"shown": shown}))
+
+
+def _nearest(file: Identity, code: Code, name: str) -> str:
+    """The provinces written most like `name`, as a list in that language."""
+    return Language(code).listed(warehouse.nearest_names(file, name))
 
 
 def _name(surveyed: Identity, found: Recognised) -> str:
@@ -213,7 +219,7 @@ def _understand_province(surveyed: Identity, file: Identity) -> None:
     if found is None:
         page = st.session_state.get("page")
         known = survey_year.provinces(file)
-        nearest = Language(language()).listed(warehouse.nearest_names(file, typed))
+        nearest = _nearest(file, language(), typed)
         message = marked("No province is called “{name}”. Nearest: {nearest}.")
         st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
         before = page.province_code if page else None

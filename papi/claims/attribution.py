@@ -226,6 +226,8 @@ class Attribution:
             assumed.append("province")
         if not isinstance(place, Place):
             return self._context.province_code
+        if not place.codes:
+            return None
         division = self._words.division(year)
         return place.codes.get(division) or next(iter(place.codes.values()))
 

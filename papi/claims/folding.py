@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
+# Not seen, and in the way of a word; and two letters that look like Đ.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _ALIKE = str.maketrans({**_DASHES, **_BLANKS, "đ": "d", "Đ": "d", "’": "'", "…": "."})
 
 
 @dataclass(frozen=True)
 class Folded:
-    """`text` composed (NFC); `plain` the same length: lower case, without accents, đ as d, every
-    dash as -, so that a span of one is a span of the other."""
+    """`text` composed (NFC), without zero-width signs, Ð (eth) as Đ; `plain` the same length: lower
+    case, without accents, đ as d, every dash as -, so that a span of one is a span of the other.
+    """
 
     text: str
     plain: str
@@ -20,7 +24,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text and its plain twin."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_D)
     return Folded(composed, "".join(_plain(letter) for letter in composed))
 
 
@@ -29,11 +33,6 @@ def _plain(letter: str) -> str:
     if unicodedata.combining(base):
         return " "
     return base.translate(_ALIKE).lower()[:1] or " "
-
-
-def key(text: str) -> str:
-    """Letters and digits of the plain text only: how the warehouse's name_key writes names."""
-    return re.sub(r"[^a-z0-9]", "", fold(text).plain)
 
 
 def accents_agree(written: str, name: str) -> bool:

@@ -31,6 +31,7 @@ class Mention:
 _WORD = re.compile(r"[a-z0-9]+")
 _BETWEEN = re.compile(r"[ .\-&(]{1,3}")
 _MOST_WORDS = 7
+_TITLE = re.compile(r"(?<![a-z.])(?:tinh|thanh pho|t\.?p\.?)\s(?=[a-z])")
 _YEAR = re.compile(r"(?<![\d.,/\-])(?:20[0-3]\d)(?![\d]|[.,/\-]\d)")
 _AGAINST = re.compile(
     rf"{whole(lexicon.AGAINST)}\s(?:[a-z]{{1,12}}\s){{0,5}}?(?:nam\s|in\s|year\s)?$"
@@ -59,6 +60,7 @@ def find(folded: Folded, words: Vocabulary) -> tuple[list[Mention], str]:
     measures = list(_measures(folded.plain, words))
     regions = list(_regions(folded.plain, words, measures))
     places = list(_places(folded, words, [one.span for one in regions]))
+    places += _unknown_places(folded, [one.span for one in [*places, *regions, *measures]])
     masked = _masked(folded.plain, [*places, *regions, *measures])
     found = [
         *measures,
@@ -125,8 +127,32 @@ def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> Place | Non
         and text != text.lower()
     ):  # fmt: skip
         return None
-    marked = "(" in plain[start:end]
-    return place if marked or accents_agree(written, place.name) else None
+    capitals = all(text[first].isupper() for first, _ in tokens)
+    return place if "(" in plain[start:end] else _spelt(written, place, capitals)
+
+
+def _spelt(written: str, place: Place, capitals: bool) -> Place | None:
+    """The place if its name may be written so. Else two words or more in `capitals` name another
+    place or are a slip that no table lists (Thạnh Hóa): not this province, nor any other."""
+    if any(accents_agree(written, name) for name in place.names):
+        return place
+    return _no_province(written) if capitals and len(written.split()) > 1 else None
+
+
+def _no_province(written: str) -> Place:
+    return Place({}, frozenset({written}))
+
+
+def _unknown_places(folded: Folded, taken: list[Span]) -> Iterator[Mention]:
+    """What a title says is a province or city ("tỉnh Atlantis") though none is called so."""
+    for title in _TITLE.finditer(folded.plain):
+        start = end = title.end()
+        while (word := _WORD.match(folded.plain, end)) and folded.text[word.start()].isupper():
+            end = word.end() + 1
+        name = folded.text[start : end - 1]
+        span = start, end - 1
+        if name and not name.isupper() and not overlaps(span, taken):
+            yield Mention("place", span, _no_province(name))
 
 
 def _is_marked(plain: str, tokens: list[Span], key: str) -> bool:

@@ -14,10 +14,11 @@ _MARK = re.compile(r"(cu|moi|old|new|63|34)$")
 
 @dataclass(frozen=True)
 class Place:
-    """A name of provinces: its code in each division that knows it, and a way of writing it."""
+    """A name of provinces: its code in each division that knows it, and the ways of writing it.
+    Without codes it is a name that no province has."""
 
     codes: dict[int, str]
-    name: str
+    names: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,12 @@ def _places(file: Identity) -> dict[str, Place]:
         # Two letters are as often something else (VT: văn thư).
         if len(name_key) < 3:
             continue
-        codes = dict(places[name_key].codes) if name_key in places else {}
-        codes[int(str(row.division))] = str(row.province_code)
-        places[name_key] = Place(codes, _MARK.sub("", name))
-    return places
+        before = places.get(name_key, Place({}, frozenset()))
+        codes = before.codes | {int(str(row.division)): str(row.province_code)}
+        places[name_key] = Place(codes, before.names | {_MARK.sub("", name).strip()})
+    return {key: Place(one.codes, _accented(one.names)) for key, one in places.items()}
+
+
+def _accented(names: frozenset[str]) -> frozenset[str]:
+    """The names with accents, which text with accents is held against; all where none has any."""
+    return frozenset(one for one in names if folding.has_accents(one)) or names

@@ -115,6 +115,13 @@ def test_every_fault_is_named_at_once_with_what_is_allowed(get):
     assert "year, province, measure, level, division, limit, offset" in errors["provinz"]["detail"]
 
 
+def test_a_province_is_known_in_any_usual_spelling(get):
+    for written in ("\u00d0à Nẵng", "T.P Đà Nẳng", "1. Đà Nẵng"):
+        reply = get("ranking.json", province=written, year=2023, measure="total")
+        assert reply.status == 200
+        assert [row["province_code"] for row in reply.json["rows"]] == ["48"]
+
+
 def test_an_unknown_province_is_told_the_nearest(get):
     reply = get("scores.json", province="Log An")
     assert reply.status == 404

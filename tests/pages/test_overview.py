@@ -102,6 +102,20 @@ def test_an_unknown_province_falls_back_with_a_word(open_link):
     assert "“Atlantis”, which is no province we know" in app.info[0].value
 
 
+def test_a_slip_in_a_link_falls_back_with_the_nearest_names(open_link):
+    app = open_link(province="Lạng Sen", year=2023, lang="vi")
+    assert headline(app).startswith("Long An năm 2023")
+    assert "“Lạng Sen”" in app.info[0].value
+    assert "Gần nhất: Lạng Sơn" in app.info[0].value
+
+
+@pytest.mark.parametrize("written", ["\u00d0à Nẵng", "T.P Đà Nẵng", "Đà Nẳng", "1. Đà Nẵng"])
+def test_a_link_understands_any_spelling(open_link, written):
+    app = open_link(province=written, year=2023, lang="vi")
+    assert headline(app).startswith("Đà Nẵng năm 2023")
+    assert app.query_params["province"] == "Đà Nẵng"
+
+
 def test_a_bad_year_and_language_fall_back_with_a_word(open_link):
     app = open_link(province="Long An", year="next", lang="xx")
     assert not app.exception

@@ -61,3 +61,24 @@ def test_every_name_written_is_found_again(file):
     for code, place in naming.places(file).items():
         if place.division == 63:
             assert warehouse.find_province(file, naming.full_name(file, code), 2023) == code
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("\u00d0à Nẵng", "48"),
+        ("T/P Đà Nẳng", "48"),
+        ("1. Tỉnh Đăk Lăk", "66"),
+        ("Đak Nông", "67"),
+        ("Bà Rịa-VT", "77"),
+        ("Hà\u200b Nội", "01"),
+        ("Bà Rịa - Vũng Tầu", "77"),
+    ],
+)
+def test_any_usual_spelling_is_understood(file, written, code):
+    assert warehouse.find_province(file, written, 2023) == code
+
+
+@pytest.mark.parametrize("written", ["Tỉnh", "TP", "thành phố", "63 tỉnh", "1.", "Atlantis"])
+def test_a_title_or_a_number_alone_is_no_province(file, written):
+    assert warehouse.find_province(file, written, 2023) is None

@@ -58,6 +58,33 @@ def test_a_sentence_without_province_and_year_is_read_as_the_callers(file):
     assert said == "The sentence names neither province nor year: read as Long An, 2023."
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Đăk Lăk", "66"),
+        ("Đak Lak", "66"),
+        ("Ðắk Lắk", "66"),  # with eth
+        ("Đăk Nông", "67"),
+        ("Bà Rịa - Vũng Tầu", "77"),
+        ("Bà Rịa-VT", "77"),
+        ("Đà Nẳng", "48"),
+        ("tỉnh Quảng Ngải", "51"),
+        ("TP. Đà\u200b Nẵng", "48"),
+        (unicodedata.normalize("NFD", "Bắc Cạn"), "06"),
+    ],
+)
+def test_a_province_is_known_in_any_usual_spelling(file, written, code):
+    (found,) = check(file, f"Năm 2023 {written} đạt 40,83 điểm.", "80", 2023).findings
+    assert found.claim.province_code == code
+
+
+@pytest.mark.parametrize("written", ["Thạnh Hóa", "tỉnh Atlantis", "thành phố Sao Hỏa", "Lạng Sờn"])
+def test_a_name_that_no_province_has_is_not_read_as_the_callers(file, written):
+    for text in (f"Năm 2023 {written} đạt 40,83 điểm.", f"{written} năm 2023. Đạt 40,83 điểm."):
+        (found,) = check(file, text, "80", 2023).findings
+        assert (found.claim.province_code, found.verdict) == (None, "cannot_be_checked"), text
+
+
 def test_what_the_text_names_goes_before_the_callers_choice(file):
     (found,) = check(file, "Năm 2023 Tây Ninh đạt 39,24 điểm.", "80", 2022).findings
     assert (found.claim.province_code, found.claim.year, found.claim.assumed) == ("72", 2023, ())

@@ -63,7 +63,7 @@ CREATE TABLE province_alias (
     division INTEGER NOT NULL,
     province_code VARCHAR NOT NULL REFERENCES province (province_code),
     name VARCHAR NOT NULL,
-    PRIMARY KEY (name_key, division)
+    PRIMARY KEY (name_key, division, name)
 );
 
 CREATE TABLE unscored_tile (

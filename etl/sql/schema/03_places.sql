@@ -39,12 +39,8 @@ marked AS (
         province_code, division
     FROM named
 )
--- Of the ways of writing that share a key the one with accents stands for all.
-SELECT
-    name_key(name) AS name_key, division, min(province_code),
-    first(name ORDER BY name = strip_accents(name), name)
-FROM marked
-GROUP BY name_key(name), division;
+SELECT DISTINCT name_key(name), division, province_code, nfc_normalize(name)
+FROM marked;
 
 INSERT INTO unscored_tile
 SELECT division, name_vi, name_en, province_code, tile_row, tile_col FROM raw.unscored_tiles;
