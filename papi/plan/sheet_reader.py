@@ -1,8 +1,8 @@
 """An edited plan's .xlsx back as rows. Whatever else is offered is refused with a clear word.
 
 Formulas are never read, only the values that the spreadsheet kept of them. Nothing is parsed before
-the file's size, packed and unpacked, is known to be small; entities are refused by defusedxml, which
-openpyxl uses when it is installed.
+the file's size, packed and unpacked, is known to be small; defusedxml, which
+openpyxl uses when it is there, refuses entities.
 """
 
 import io
