@@ -7,7 +7,7 @@ from pathlib import Path
 from papi import brief, brief_document, naming, overview, warehouse, whole_tables
 from papi.export import files, folder
 from papi.language import Language
-from papi.plan import document, rows, sheet, sheet_reader
+from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
 from papi.plan import target as targets
@@ -81,7 +81,7 @@ def write_plan(
         plan = plans.gather(one.file, one.code, one.year, chosen)
         kept = rows.draft(one.language, plan, levels)
         if edited is not None:
-            loaded = sheet_reader.read(edited.read_bytes())
+            loaded = bounded_reading.read(edited.read_bytes())
             kept = rows.placed(loaded.rows, rows.contents(one.language, plan))
     except Refused as refused:
         _say(refused.text(one.language))

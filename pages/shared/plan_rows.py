@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.shared.plain import plain
 from papi.language import Language
-from papi.plan import columns, rows, sheet_reader
+from papi.plan import bounded_reading, columns, rows, sheet_reader
 from papi.plan.gather import LEVELS, Plan
 from papi.plan.refusal import PlanFileRefused
 from papi.plan.rows import Row
@@ -154,7 +154,7 @@ def load(language: Language, plan: Plan, draft: Draft) -> None:
         st.success(plain(language.text("Loaded: {file}.", file=offered.name)))
         return
     try:
-        found = sheet_reader.read(offered.getvalue())
+        found = bounded_reading.read(offered.getvalue())
     except PlanFileRefused as refused:
         st.warning(plain(refused.text(language)))
         return

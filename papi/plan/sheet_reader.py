@@ -1,7 +1,8 @@
 """An edited plan's .xlsx back as rows. Whatever else is offered is refused with a clear word.
 
 Formulas are never read, only the values that the spreadsheet kept of them. Nothing is parsed before
-the file's size, packed and unpacked, is known to be small.
+the file's size, packed and unpacked, is known to be small; defusedxml, which
+openpyxl uses when it is there, refuses entities.
 """
 
 import io
@@ -23,6 +24,8 @@ MIB = 1 << 20
 MOST_BYTES = 2 * MIB
 MOST_UNPACKED = 24 * MIB
 MOST_PARTS = 200
+# Bytes unpacked, by how a part's name begins; any other part, styles too, has at most 1 MiB.
+MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
 
 
 @dataclass(frozen=True)
@@ -57,30 +60,35 @@ def read(content: bytes) -> LoadedPlan:
     )
 
 
-def _refuse_unsafe(content: bytes) -> None:
+def refuse_large(content: bytes) -> None:
+    """Raises PlanFileRefused for a file that is larger than any plan."""
     if len(content) > MOST_BYTES:
         raise PlanFileRefused(
             marked("The file is larger than {limit} MB; a plan is far smaller."),
             limit=MOST_BYTES // MIB,
         )
+
+
+def _refuse_unsafe(content: bytes) -> None:
+    refuse_large(content)
     foreign = PlanFileRefused(
         marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
     )
+    too_much = PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
+            if len(parts) > MOST_PARTS:
+                raise too_much
             unpacked = 0
-            for part in parts[: MOST_PARTS + 1]:
+            for part in parts:
+                size, most = 0, _most_of(part.filename)
                 with archive.open(part) as stream:
                     # What a part declares may be a lie: it is counted while it is unpacked.
                     while chunk := stream.read(MIB):
-                        unpacked += len(chunk)
-                        if unpacked > MOST_UNPACKED:
-                            break
-                        if b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk:
-                            raise foreign
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
-                raise PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
+                        size, unpacked = size + len(chunk), unpacked + len(chunk)
+                        if size > most or unpacked > MOST_UNPACKED:
+                            raise too_much
             if "xl/workbook.xml" not in {part.filename for part in parts}:
                 raise foreign
     except PlanFileRefused:
@@ -88,6 +96,10 @@ def _refuse_unsafe(content: bytes) -> None:
     # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
     except Exception as error:
         raise foreign from error
+
+
+def _most_of(part: str) -> int:
+    return next((most for start, most in MOST_OF_PARTS.items() if part.startswith(start)), MIB)
 
 
 def _facts(book: Any) -> dict[str, str]:

@@ -3,8 +3,14 @@ outlives a killed process; and the pages work under a path of a larger site."""
 
 import base64
 import hashlib
+import http.server
 import re
+import socket
 import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -30,11 +36,55 @@ def two(warehouse_path: Path):
                 yield address, (first, second)
 
 
+@pytest.fixture
+def free_upstream():
+    """nginx before a server that answers everything."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Length", "2")
+            self.end_headers()
+            self.wfile.write(b"ok")
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with proxy.nginx([server.server_port]) as address:
+        yield address
+    server.shutdown()
+    server.server_close()
+
+
 def test_nginx_takes_the_shipped_configuration(tmp_path: Path):
     path = proxy.configured(8699, [8501, 8502], tmp_path)
     command = ["/usr/sbin/nginx", "-t", "-p", str(tmp_path), "-c", str(path)]
     tried = subprocess.run(command, capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr
+
+
+def test_the_proxy_closes_metrics_and_cuts_off_slow_and_many(free_upstream):
+    port = int(free_upstream.rsplit(":", 1)[1])
+    with pytest.raises(urllib.error.HTTPError) as closed:
+        urllib.request.urlopen(f"{free_upstream}/_stcore/metrics")  # noqa: S310  our own address
+    assert closed.value.code == 404
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as slow:
+        began = time.monotonic()
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: papi\r\nX-Slow: ")
+        assert slow.recv(1) == b""
+        assert 5 < time.monotonic() - began < 20
+    # A body that never comes holds a connection that counts.
+    request = b"POST / HTTP/1.1\r\nHost: papi\r\nContent-Length: 9\r\n\r\n"
+    held = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(301)]
+    try:
+        for one in held:
+            one.sendall(request)
+        assert held[-1].recv(12) == b"HTTP/1.1 429"
+    finally:
+        for one in held:
+            one.close()
+    time.sleep(1)
+    with urllib.request.urlopen(f"{free_upstream}/_stcore/health") as answered:  # noqa: S310  our own address
+        assert answered.status == 200
 
 
 def test_the_scripts_written_into_pages_are_those_allowed():
