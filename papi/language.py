@@ -6,6 +6,8 @@ catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietna
 
 import gettext
 import io
+import re
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -25,8 +27,10 @@ _ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
 def _decimals(number: float) -> int:
-    """Two, or as many as it takes to see that a number is not zero (scores have six)."""
-    return next((n for n in range(2, 6) if round(abs(number), n)), 6) if number else 2
+    """Two, or as many as it takes to see that a number is not zero. Scores have six: what is
+    smaller is the noise of adding them."""
+    exact = Decimal(str(number))  # rounded as Babel rounds when it writes
+    return next((n for n in range(2, 7) if round(exact, n)), 2)
 
 
 def marked(message: str) -> str:
@@ -48,7 +52,13 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
 # A page writes thousands of figures, mostly those that it wrote a moment ago.
 @lru_cache(maxsize=50_000)
 def _written(code: Code, number: float, pattern: str) -> str:
-    return format_decimal(number, pattern, locale=code).replace("-", MINUS)
+    return _without_empty_sign(format_decimal(number, pattern, locale=code))
+
+
+def _without_empty_sign(written: str) -> str:
+    """With a true minus; what shows as zero has no sign, whatever was rounded away."""
+    shows_zero = not re.search("[1-9]", written)
+    return written.lstrip("+-") if shows_zero else written.replace("-", MINUS)
 
 
 class Language:
@@ -92,7 +102,7 @@ class Language:
         """A difference in points with its sign; one too small for two decimals gets more of them,
         so that a change never shows as none."""
         zeros = "0" * _decimals(number)
-        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") if number else self.points(0)
+        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}")
 
     def signed_tenths(self, number: float) -> str:
         """A mark on a ruler of differences; zero has no sign."""
@@ -108,7 +118,7 @@ class Language:
 
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""
-        return format_percent(number, "#,##0.0%", locale=self._locale).replace("-", MINUS)
+        return _without_empty_sign(format_percent(number, "#,##0.0%", locale=self._locale))
 
     def signed_whole(self, number: int) -> str:
         """A change of rank with its sign."""

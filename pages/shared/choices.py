@@ -6,12 +6,12 @@ taken from the link, else from the last page that offered it, else from the defa
 asks for in vain is said.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
 from pages.shared.plain import plain
+from papi import typed
 from papi.language import Language
 
 FEW = 6
@@ -84,24 +84,15 @@ def several(
 
 
 def number(
-    language: Language,
-    name: str,
-    label: str,
-    low: float,
-    high: float,
-    default: float,
-    *,
-    step: float = 0.01,
+    language: Language, name: str, label: str, low: float, high: float, default: float
 ) -> float:
-    """A number between `low` and `high`, two decimals; the default does not stand in the link."""
-    _settle_number(language, name, low, high, default)
-    chosen = st.number_input(
-        plain(label), low, high, step=step, format="%.2f", key=f"choice_{name}", on_change=_forget,
-        args=(name,),
-    )  # fmt: skip
+    """A number between `low` and `high`, two decimals, typed with comma or point and shown as the
+    language writes it; the default does not stand in the link."""
+    chosen = _settle_typed(language, name, low, high, default)
+    st.text_input(plain(label), key=f"choice_{name}", on_change=_forget, args=(name,))
     _say(name)
     _keep(name, "" if chosen == default else f"{chosen:.2f}")
-    return float(chosen)
+    return chosen
 
 
 def whole(language: Language, name: str, label: str, low: int, high: int, default: int) -> int:
@@ -119,7 +110,7 @@ def whole(language: Language, name: str, label: str, low: int, high: int, defaul
 def preset(name: str, value: float | str) -> None:
     """Puts a number or an option's code into its field, as a button does; before the field is
     drawn."""
-    st.session_state[f"choice_{name}"] = value
+    st.session_state[f"choice_{name}"] = f"{value:.2f}" if isinstance(value, float) else value
     _forget(name)
 
 
@@ -172,7 +163,7 @@ def _settle_number(
     key = f"choice_{name}"
     if key not in st.session_state:
         asked = _asked(name)
-        wanted = _number(asked) if asked else default
+        wanted = typed.number(asked) if asked else default
         if wanted is None or not low <= wanted <= high:
             wanted = default if wanted is None else min(max(wanted, low), high)
             if name in st.query_params:
@@ -187,13 +178,37 @@ def _settle_number(
     st.session_state[key] = kind(min(max(st.session_state[key], low), high))
 
 
-def _number(text: str) -> float | None:
-    """The number written in a link, if it is one and finite."""
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if math.isfinite(found) else None
+def _settle_typed(language: Language, name: str, low: float, high: float, default: float) -> float:
+    """What was typed, else what the link says, drawn between the ends and written back into the
+    field; words when it was no number (the one before stays) or had to be drawn."""
+    key = f"choice_{name}"
+    kept = typed.number(st.session_state.get(f"kept_{name}") or "")
+    before = default if kept is None else kept
+    asked = st.session_state[key] if key in st.session_state else _asked(name)
+    wanted = typed.number(asked) if asked else default
+    chosen = round(min(max(before if wanted is None else wanted, low), high), 2)
+    if wanted is None:
+        _note(
+            language.text(
+                "“{asked}” is not a number here; {shown} stays.",
+                asked=asked,
+                shown=language.points(chosen),
+            ),
+            name,
+        )
+    elif not low <= wanted <= high:
+        _note(
+            language.text(
+                "“{asked}” is not between {low} and {high}; {shown} is taken.",
+                asked=asked,
+                low=language.points(low),
+                high=language.points(high),
+                shown=language.points(chosen),
+            ),
+            name,
+        )
+    st.session_state[key] = language.points(chosen)
+    return chosen
 
 
 def _settle_several(

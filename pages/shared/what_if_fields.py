@@ -41,7 +41,6 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
                 chosen[one.measure] = choices.number(
                     say, f"plus{one.code}", measure_name(say, one, short=True),
                     round(one.scale_min - one.value, 2), round(one.scale_max - one.value, 2), 0.0,
-                    step=0.05,
                 )  # fmt: skip
     return chosen
 

@@ -82,8 +82,15 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
 
 def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> str:
     gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0
+    # Compared as they are shown, so that no sentence calls a number less than itself.
+    shown_gap, shown_rise = language.amount(gap), language.amount(rise)
     form = (
         marked(
+            "{measure}: {gap} points to {benchmark}, as much as a good year brings. It was made up "
+            "in {share} of province-years. {result}"
+        )
+        if shown_gap == shown_rise
+        else marked(
             "{measure}: {gap} points to {benchmark}, less than a good year brings ({rise}). It was "
             "made up in {share} of province-years. {result}"
         )
@@ -96,9 +103,9 @@ def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> 
     return language.text(
         form,
         measure=measure_name(language, one.standing, short=True),
-        gap=language.amount(gap),
+        gap=shown_gap,
         benchmark=benchmark_in_sentence(language, benchmark),
-        rise=language.amount(rise),
+        rise=shown_rise,
         share=language.share(one.made_up or 0.0),
         result=_result(language, one, reach),
     )

@@ -11,7 +11,7 @@ MOST_SETS = 3
 
 def outcome(language: Language, total: Standing, found: Outcome) -> str:
     """The new total, rank and group beside today's."""
-    moved = found.value - total.value
+    moved = round(found.value - total.value, 6)
     if not moved:
         return language.text(
             "Nothing is changed yet: {value} points, {rank} of {count}, {group}.",

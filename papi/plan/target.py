@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from papi import typed
 from papi.language import CODES, Language, marked
 from papi.plan.refusal import TargetRefused
 from papi.standing import Standing
@@ -57,8 +58,10 @@ def parse(text: str) -> Target:
         return GroupTarget(group)
     if found := re.fullmatch(r"rank\s*[: ]\s*([0-9]{1,4})", words, re.IGNORECASE):
         return RankTarget(int(found[1]))
-    if found := re.fullmatch(r"points\s*[: ]\s*([0-9]{1,3}(?:[.,][0-9]{1,9})?)", words, re.I):
-        return PointsTarget(float(found[1].replace(",", ".")))
+    if found := re.fullmatch(r"points\s*[: ]\s*(.+)", words, re.I):
+        points = typed.number(found[1])
+        if points is not None:
+            return PointsTarget(points)
     raise TargetRefused(
         marked(
             "The target “{text}” is not understood; write a group ({groups}), rank:30 or "

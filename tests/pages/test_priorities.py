@@ -73,15 +73,15 @@ def test_a_rise_in_the_link_moves_total_rank_and_group(plan):
 def test_the_presets_fill_every_field_and_clear_them(plan):
     app = plan(benchmark="peers_best")
     app.button(key="preset_reach").click().run()
-    filled = {code: app.number_input(key=f"choice_plus{code}").value for code in range(1, 9)}
-    assert filled[1] == 0.43
-    assert all(value > 0 for value in filled.values())
+    filled = {code: app.text_input(key=f"choice_plus{code}").value for code in range(1, 9)}
+    assert filled[1] == "0.43"
+    assert all(float(value) > 0 for value in filled.values())
     assert app.query_params["plus1"] == "0.43"
     app.button(key="preset_none").click().run()
     assert "plus1" not in app.query_params
     assert "Nothing is changed yet" in html(app)
     app.button(key="preset_best").click().run()
-    assert app.number_input(key="choice_plus6").value == 0.98
+    assert app.text_input(key="choice_plus6").value == "0.98"
 
 
 def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
@@ -129,4 +129,22 @@ def test_a_bad_link_falls_back_with_a_word(plan):
     app = plan(benchmark="luck", plus1="1e9", plus2="nan", plus3="<b>", target="moon", order="?")
     assert not app.exception
     assert len(app.info) == 6
-    assert app.number_input(key="choice_plus2").value == 0
+    assert app.text_input(key="choice_plus2").value == "0.00"
+
+
+def test_a_decimal_comma_is_understood_in_the_field_and_in_the_link(plan):
+    app = plan(lang="vi")
+    app.text_input(key="choice_plus1").set_value("0,5").run()
+    assert app.text_input(key="choice_plus1").value == "0,50"
+    assert app.query_params["plus1"] == "0.50"
+    assert "41,33" in html(app)
+    assert "+0,50" in html(app)
+    assert plan(plus2="0,40").query_params["plus2"] == "0.40"
+
+
+def test_what_is_no_number_is_said_and_changes_nothing(plan):
+    app = plan(plus1="0.50")
+    app.text_input(key="choice_plus1").set_value("a lot").run()
+    assert "“a lot” is not a number here; 0.50 stays." in [one.value for one in app.info]
+    assert app.text_input(key="choice_plus1").value == "0.50"
+    assert app.query_params["plus1"] == "0.50"

@@ -2,6 +2,7 @@
 
 import ast
 import string
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -105,6 +106,14 @@ def test_english_places(number, text):
 def test_a_shown_sign_is_the_sign_of_the_number(number):
     for language in (EN, VI):
         text = language.signed_points(number)
-        assert text.startswith(MINUS) == (number < 0)
-        assert text.startswith("+") == (number > 0)
+        assert text.startswith(MINUS) == (round(Decimal(str(number)), 6) < 0)
+        assert text.startswith("+") == (round(Decimal(str(number)), 6) > 0)
         assert "-" not in text
+
+
+@pytest.mark.parametrize("noise", [-1e-9, 1e-9, -0.0, 0.0])
+def test_what_shows_as_zero_has_no_sign(noise):
+    assert EN.signed_points(noise) == EN.points(noise) == EN.amount(noise) == "0.00"
+    assert VI.percent(noise) == "0,0%"
+    assert VI.share(noise / 1000) == "0,0%"
+    assert EN.signed_decimals(noise, 2) == "0.00"
