@@ -33,6 +33,12 @@ def _decimals(number: float) -> int:
     return next((n for n in range(2, 7) if round(exact, n)), 2)
 
 
+def _decimals_beside(number: float, limit: float, least: int) -> int:
+    """At least `least`, or as many as it takes to see on which side of a limit a number lies."""
+    exact, edge = Decimal(str(number)), Decimal(str(limit))
+    return next((n for n in range(least, 7) if round(exact, n) != round(edge, n)), least)
+
+
 def marked(message: str) -> str:
     """The message itself, marked for the catalogue because it is looked up elsewhere."""
     return message
@@ -112,6 +118,11 @@ class Language:
         """How much, without a sign; as many decimals as signed_points."""
         return self._format(abs(number), "#,##0." + "0" * _decimals(number))
 
+    def compared(self, number: float, limit: float) -> tuple[str, str]:
+        """Two amounts with as many decimals as it takes to see which is larger, two at least."""
+        places = _decimals_beside(abs(number), abs(limit), least=_decimals(number))
+        return self.decimals(abs(number), places), self.decimals(abs(limit), places)
+
     def percent(self, number: float) -> str:
         """Percent with its sign, one decimal; `number` is 5.0 for five percent."""
         return self._format(number, "+#,##0.0;-#,##0.0") + "%"
@@ -119,6 +130,10 @@ class Language:
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""
         return _without_empty_sign(format_percent(number, "#,##0.0%", locale=self._locale))
+
+    def as_given(self, number: float) -> str:
+        """A number with the decimals that it has, nine at most: as somebody typed it."""
+        return self._format(number, "#,##0.#########")
 
     def signed_whole(self, number: int) -> str:
         """A change of rank with its sign."""

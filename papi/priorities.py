@@ -1,11 +1,14 @@
 """What is within reach: each measure's gap to a benchmark against what a good year brings.
 
-Everything here is computed from published scores; others are held still. Source: PAPI's yearly
-provincial scores (warehouse views comparable_change, good_year, own_best).
+Everything here is computed from published scores; others are held still. Gap, good year and reach
+are rounded here, once, to the two decimals shown: whatever is compared, added or filled in is what
+the reader sees. Source: PAPI's yearly provincial scores (warehouse views comparable_change,
+good_year, own_best).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from papi import warehouse
 from papi.comparison import Comparison
@@ -18,8 +21,8 @@ BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
 
 @dataclass(frozen=True)
 class GoodYear:
-    """A good year's rise of a measure (points; None when nothing ever rose) and the history it was
-    taken from: so many comparable one-year changes, in the years first to last."""
+    """A good year's rise of a measure (points, two decimals; None when nothing ever rose) and the
+    history it was taken from: so many comparable one-year changes, in the years first to last."""
 
     rise: float | None
     changes: int
@@ -29,7 +32,8 @@ class GoodYear:
 
 @dataclass(frozen=True)
 class Reach:
-    """Where the points within reach alone would bring the province on the measure."""
+    """The points within reach (two decimals), and where they alone would bring the province on the
+    measure: to the benchmark itself where they close the gap."""
 
     points: float
     rank: int
@@ -39,9 +43,9 @@ class Reach:
 
 @dataclass(frozen=True)
 class Priority:
-    """One measure: its standing, the benchmark (None where there is none), the gap to it (0 when
-    reached), how often a province made that gap up in one year (0–1), and the reach. None without
-    a comparable history."""
+    """One measure: its standing, the benchmark (None where there is none), the gap to it (two
+    decimals; 0 when reached), how often a province made that gap up in one year (0–1), and the
+    reach. None without a comparable history."""
 
     standing: Standing
     benchmark: float | None
@@ -68,12 +72,12 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, 
     rows = [one for one in seen.own.values() if one.level in ("dimension", "subdimension")]
     aims = {one.measure: _aim(one, seen, best, benchmark) for one in rows}
     gaps = {
-        one.measure: max(0.0, aim - one.value)
+        one.measure: max(0.0, as_shown(aim - one.value))
         for one in rows
         if (aim := aims[one.measure]) is not None
     }
     often = made_up(file, year, division, gaps)
-    reaches = _reaches(file, seen, rows, gaps, history)
+    reaches = _reaches(file, seen, aims, gaps, history)
     found = [
         Priority(
             standing=one,
@@ -88,6 +92,12 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, 
         for one in rows
     ]
     return tuple(sorted(found, key=lambda one: (-one.points, one.standing.code or "")))
+
+
+def as_shown(points: float) -> float:
+    """Points as the pages write them, to two decimals. Scores have six; what is smaller is the
+    noise of subtracting them."""
+    return float(round(Decimal(f"{points:.6f}"), 2))
 
 
 def dimensions(rows: Iterable[Priority]) -> list[Priority]:
@@ -110,7 +120,7 @@ def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
     """A good year's rise of every measure with a comparable history until `year`."""
     return {
         row["measure"]: GoodYear(
-            None if row["rise"] != row["rise"] else row["rise"],
+            None if row["rise"] != row["rise"] else as_shown(row["rise"]),
             row["changes"], row["first_change"], row["last_change"],
         )
         for row in warehouse.good_years(file, year, division).to_dict("records")
@@ -142,26 +152,33 @@ def _aim(
 def _reaches(
     file: Identity,
     seen: Comparison,
-    rows: list[Standing],
+    aims: dict[str, float | None],
     gaps: dict[str, float],
     history: dict[str, GoodYear],
 ) -> dict[str, Reach]:
     points = {
-        one.measure: min(gaps[one.measure], history[one.measure].rise or 0.0)
-        for one in rows
-        if one.measure in gaps and one.measure in history
+        measure: min(gap, history[measure].rise or 0.0)
+        for measure, gap in gaps.items()
+        if measure in history
     }
     if not points:
         return {}
-    values = {one.measure: one.value + points[one.measure] for one in rows if one.measure in points}
+    values = {measure: _reached(seen.own[measure], aims[measure], gaps[measure], rise)
+              for measure, rise in points.items()}  # fmt: skip
     found = warehouse.hypothetical(file, seen.year, seen.province.code, values)
-    stood = {one.measure: one for one in rows}
     return {
         row["measure"]: Reach(
             points[row["measure"]],
             int(row["rank"]),
-            stood[row["measure"]].rank - int(row["rank"]),
+            seen.own[row["measure"]].rank - int(row["rank"]),
             row["quartile_group"],
         )
         for row in found.to_dict("records")
     }
+
+
+def _reached(one: Standing, aim: float | None, gap: float, points: float) -> float:
+    """Where the points lead: a gap closed as shown is closed, whatever rounding left of it."""
+    if not points or aim is None:
+        return one.value
+    return aim if points == gap else one.value + points

@@ -16,10 +16,12 @@ from papi.warehouse import Identity
 
 @dataclass(frozen=True)
 class Province:
-    """A province as its readers know it."""
+    """A province as its readers know it. `name` says old or new where both may be meant;
+    `bare_name` is the one on its letterhead."""
 
     code: str
     name: str
+    bare_name: str
     region_vi: str | None
     region_en: str | None
     division: int
@@ -135,6 +137,7 @@ def provinces(file: Identity) -> dict[str, Province]:
         row["province_code"]: Province(
             row["province_code"],
             name(file, row["province_code"]),
+            naming.places(file)[row["province_code"]].name_vi,
             None if pd.isna(row["region_vi"]) else row["region_vi"],
             None if pd.isna(row["region_en"]) else row["region_en"],
             row["division"],

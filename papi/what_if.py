@@ -1,6 +1,7 @@
 """What if dimensions rose by so much? The new total, its rank and group, others held still; and
 what a target takes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,9 +16,10 @@ from papi.warehouse import Identity
 
 @dataclass(frozen=True)
 class Outcome:
-    """The total (points) after the rises, and where it would stand."""
+    """The total (points) after the rises, what they add up to, and where it would stand."""
 
     value: float
+    moved: float
     rank: int
     ranked_count: int
     quartile_group: str
@@ -36,10 +38,17 @@ class Way:
 
 
 def outcome(file: Identity, seen: Comparison, total: Standing, rises: dict[str, float]) -> Outcome:
-    """The total with `rises` (points by dimension; falls are negative) added."""
-    value = round(total.value + sum(rises.values()), 6)
+    """The total with `rises` (points by dimension, two decimals; falls are negative) added."""
+    moved = added(rises.values())
+    # Means of old provinces have more than six decimals: what does not move is not rounded either.
+    value = round(total.value + moved, 9) if moved else total.value
     row = warehouse.hypothetical(file, seen.year, seen.province.code, {"total": value}).iloc[0]
-    return Outcome(value, int(row["rank"]), int(row["ranked_count"]), row["quartile_group"])
+    return Outcome(value, moved, int(row["rank"]), int(row["ranked_count"]), row["quartile_group"])
+
+
+def added(points: Iterable[float]) -> float:
+    """The sum of points of two decimals, without the noise of adding them."""
+    return round(sum(points), 2)
 
 
 def groups_above(total: Standing) -> list[str]:
@@ -73,7 +82,7 @@ def smallest_sets(
     able = [one for one in dimensions if reach.get(one.measure, 0.0) > 0]
     for size in range(1, len(able) + 1):
         found = [
-            (sum(reach[one.measure] for one in group), group)
+            (added(reach[one.measure] for one in group), group)
             for group in map(list, combinations(able, size))
         ]
         enough = [(points, group) for points, group in found if points >= needed]

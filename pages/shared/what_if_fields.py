@@ -1,6 +1,5 @@
 """The planner's fields: a rise for each dimension, and a target; all of them in the link."""
 
-import math
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,7 +10,7 @@ from papi import what_if
 from papi.answers import what_if as words
 from papi.comparison import Comparison
 from papi.plan.target import GroupTarget, RankTarget, Target
-from papi.priorities import Priority
+from papi.priorities import Priority, as_shown
 from papi.standing import Standing
 from papi.vocabulary import measure_name
 
@@ -26,9 +25,10 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
     with st.container(horizontal=True, key="presets"):
         for key, label, values in (
             ("reach", say.text("Fill in the points within reach"),
-             {one.measure: _reach(found[one.measure]) for one in dimensions}),
+             {one.measure: found[one.measure].points for one in dimensions}),
             ("best", say.text("Fill in the own best"),
-             {one.measure: _up(found[one.measure].own_best - one.value) for one in dimensions}),
+             {one.measure: as_shown(found[one.measure].own_best - one.value)
+              for one in dimensions}),
             ("none", say.text("Clear"), {one.measure: 0.0 for one in dimensions}),
         ):  # fmt: skip
             st.button(label, key=f"preset_{key}", on_click=_fill, args=(dimensions, values))
@@ -65,13 +65,3 @@ def aim(page: Page, total: Standing) -> Target:
 def _fill(dimensions: list[Standing], values: dict[str, float]) -> None:
     for one in dimensions:
         choices.preset(f"plus{one.code}", values[one.measure])
-
-
-def _reach(one: Priority) -> float:
-    """To two decimals: up when the gap can be closed, so that it is, else down."""
-    closed = one.gap is not None and one.points >= one.gap
-    return _up(one.points) if closed else math.floor(one.points * 100) / 100
-
-
-def _up(points: float) -> float:
-    return math.ceil(round(points * 100, 4)) / 100

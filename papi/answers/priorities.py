@@ -6,6 +6,7 @@ from papi.comparison import Comparison
 from papi.language import Language, marked
 from papi.priorities import GoodYear, Priority, Reach
 from papi.vocabulary import group_in_sentence, measure_name
+from papi.what_if import added
 
 FIRST = 3
 
@@ -82,19 +83,17 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
 
 def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> str:
     gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0
-    # Compared as they are shown, so that no sentence calls a number less than itself.
-    shown_gap, shown_rise = language.amount(gap), language.amount(rise)
     form = (
         marked(
             "{measure}: {gap} points to {benchmark}, as much as a good year brings. It was made up "
             "in {share} of province-years. {result}"
         )
-        if shown_gap == shown_rise
+        if gap == rise
         else marked(
             "{measure}: {gap} points to {benchmark}, less than a good year brings ({rise}). It was "
             "made up in {share} of province-years. {result}"
         )
-        if gap <= rise
+        if gap < rise
         else marked(
             "{measure}: {gap} points to {benchmark}, of which a good year brings {rise}. The whole "
             "gap was made up in {share} of province-years. {result}"
@@ -103,18 +102,24 @@ def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> 
     return language.text(
         form,
         measure=measure_name(language, one.standing, short=True),
-        gap=shown_gap,
+        gap=language.points(gap),
         benchmark=benchmark_in_sentence(language, benchmark),
-        rise=shown_rise,
+        rise=language.points(rise),
         share=language.share(one.made_up or 0.0),
         result=_result(language, one, reach),
     )
 
 
 def _result(language: Language, one: Priority, reach: Reach) -> str:
+    regrouped = reach.quartile_group != one.standing.quartile_group
     form = (
         marked("The reach alone would lift it from {rank} to {new} of {count}, into the {group}.")
-        if reach.quartile_group != one.standing.quartile_group
+        if regrouped and reach.places
+        else marked(
+            "The reach alone would not change its rank, {rank} of {count}, but would lift it into "
+            "the {group}."
+        )
+        if regrouped
         else marked(
             "The reach alone would lift it from {rank} to {new} of {count}, still in the {group}."
         )
@@ -166,7 +171,7 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
     return language.text(
         "All dimensions together have {points} points within reach; {closed} of {n} could close "
         "their gap in one good year.",
-        points=language.points(sum(one.points for one in rows)),
+        points=language.points(added(one.points for one in rows)),
         closed=len(closed),
         n=len(rows),
     )

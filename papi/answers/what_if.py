@@ -4,15 +4,14 @@ from papi.language import Language, marked
 from papi.plan.target import GroupTarget, RankTarget
 from papi.standing import Standing
 from papi.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
-from papi.what_if import Outcome, Way
+from papi.what_if import Outcome, Way, added
 
 MOST_SETS = 3
 
 
 def outcome(language: Language, total: Standing, found: Outcome) -> str:
     """The new total, rank and group beside today's."""
-    moved = round(found.value - total.value, 6)
-    if not moved:
+    if not found.moved:
         return language.text(
             "Nothing is changed yet: {value} points, {rank} of {count}, {group}.",
             value=language.points(total.value),
@@ -23,7 +22,7 @@ def outcome(language: Language, total: Standing, found: Outcome) -> str:
     return language.text(
         "{moved} points: the total would be {value} instead of {before}, {rank} of {count} instead "
         "of {before_rank}, in the {group} (was: {before_group}).",
-        moved=language.signed_points(moved),
+        moved=language.signed_points(found.moved),
         value=language.points(found.value),
         before=language.points(total.value),
         rank=language.ordinal(found.rank),
@@ -105,13 +104,14 @@ def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
     if found.aim.reached:
         return []
     if not found.sets:
+        together, missing = language.compared(added(reach.values()), found.aim.needed)
         return [
             language.text(
                 "Not within one good year: the points within reach of all dimensions together are "
                 "{sum} of the {needed} that are missing. Plan for more than one year, or set the "
                 "reach against a higher benchmark.",
-                sum=language.points(sum(reach.values())),
-                needed=language.points(found.aim.needed),
+                sum=together,
+                needed=missing,
             )
         ]
     size = len(found.sets[0])
@@ -144,5 +144,5 @@ def _set(language: Language, group: list[Standing], reach: dict[str, float]) -> 
     return language.text(
         "{names}: together {points}",
         names=language.listed(names),
-        points=language.signed_points(sum(reach[one.measure] for one in group)),
+        points=language.signed_points(added(reach[one.measure] for one in group)),
     )

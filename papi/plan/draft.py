@@ -51,7 +51,7 @@ class PlanDraft:
 def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> PlanDraft:
     """The plan's words; `edited` are its rows as readers left them (None: as drafted)."""
     kept = rows.cleaned(rows.draft(language, plan) if edited is None else edited)
-    name = bare_name(plan)
+    name = _name(plan)
     return PlanDraft(
         language=language.code,
         province=name,
@@ -87,13 +87,12 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
     )
 
 
-def bare_name(plan: Plan) -> str:
-    """The province's name without the mark that tells new provinces from old ones."""
-    return plan.overview.province.name.removesuffix(" (mới)")
+def _name(plan: Plan) -> str:
+    return plan.overview.province.bare_name
 
 
 def _letterhead(language: Language, plan: Plan) -> list[str]:
-    name = bare_name(plan).upper()
+    name = _name(plan).upper()
     place = (
         language.text("OF {name} CITY", name=name)
         if plan.is_city
@@ -104,8 +103,8 @@ def _letterhead(language: Language, plan: Plan) -> list[str]:
 
 def _issuer(language: Language, plan: Plan) -> str:
     if plan.is_city:
-        return language.text("People's Committee of {name} City", name=bare_name(plan))
-    return language.text("People's Committee of {name} Province", name=bare_name(plan))
+        return language.text("People's Committee of {name} City", name=_name(plan))
+    return language.text("People's Committee of {name} Province", name=_name(plan))
 
 
 def _subject(language: Language, plan: Plan) -> str:
@@ -113,13 +112,13 @@ def _subject(language: Language, plan: Plan) -> str:
         return language.text(
             "To keep up and raise the Provincial Governance and Public Administration Performance "
             "Index (PAPI) of {name} City in {year}",
-            name=bare_name(plan),
+            name=_name(plan),
             year=plan.year,
         )
     return language.text(
         "To keep up and raise the Provincial Governance and Public Administration Performance "
         "Index (PAPI) of {name} Province in {year}",
-        name=bare_name(plan),
+        name=_name(plan),
         year=plan.year,
     )
 

@@ -4,7 +4,8 @@ from papi.language import Language
 
 
 class Refused(Exception):
-    """An input that cannot be used; `text` says why. The message is marked for the catalogue."""
+    """An input that cannot be used; `text` says why. The message is marked for the catalogue;
+    floats among the values are written as the language writes them."""
 
     def __init__(self, message: str, **values: object) -> None:
         super().__init__(message.format(**values))
@@ -13,7 +14,13 @@ class Refused(Exception):
 
     def text(self, language: Language) -> str:
         """Why it was refused."""
-        return language.text(self.message, **self.values)
+        return language.text(
+            self.message,
+            **{
+                name: language.as_given(value) if isinstance(value, float) else value
+                for name, value in self.values.items()
+            },
+        )
 
 
 class TargetRefused(Refused):

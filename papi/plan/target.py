@@ -1,6 +1,6 @@
 """A target on the total and what it takes, by the scores of the year at hand.
 
-Edges and other provinces' scores are held still: points needed are a reckoning, no forecast.
+Edges and other provinces' scores are held still: points needed are computed, not forecast.
 """
 
 import math
@@ -80,7 +80,7 @@ def notation(target: Target) -> str:
         case RankTarget(rank):
             return f"rank:{rank}"
         case PointsTarget(points):
-            return f"points:{points:g}"
+            return f"points:{points:.9f}".rstrip("0").rstrip(".")
 
 
 def default(total: Standing) -> Target:
@@ -115,9 +115,9 @@ def _edge(target: Target, total: Standing, edges: dict[str, float], others: list
             if not (math.isfinite(points) and total.scale_min <= points <= total.scale_max):
                 raise TargetRefused(
                     marked("{points} points lie outside the scale of {low} to {high}."),
-                    points=f"{points:g}",
-                    low=f"{total.scale_min:g}",
-                    high=f"{total.scale_max:g}",
+                    points=points,
+                    low=total.scale_min,
+                    high=total.scale_max,
                 )
             return points
 

@@ -5,6 +5,7 @@ from papi.language import Language, marked
 from papi.plan.gather import Plan
 from papi.plan.sections import Section, figures_of
 from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
+from papi.priorities import as_shown
 from papi.standing import Standing
 from papi.tables import overview as tables
 
@@ -41,12 +42,17 @@ def targets(language: Language, plan: Plan) -> Section:
 
 def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) -> list[str]:
     wanted = _target_in_words(language, aim)
+    edge, value = (
+        (language.points(aim.edge), language.points(total.value))
+        if aim.reached
+        else language.compared(aim.edge, total.value)
+    )
     values = {
         "target": wanted,
         "year": plan.year,
         "base": total.year,
-        "edge": language.points(aim.edge),
-        "value": language.points(total.value),
+        "edge": edge,
+        "value": value,
         "needed": language.amount(aim.needed),
     }
     if aim.reached:
@@ -79,7 +85,7 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
         )
     ]
     margin = 1.96 * (total.standard_error or 0.0)
-    if total.standard_error and aim.needed < margin:
+    if total.standard_error and as_shown(aim.needed) < as_shown(margin):
         sentences.append(
             language.text(
                 "That is less than the margin of the total itself (±{margin}): the score may reach "

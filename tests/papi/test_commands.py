@@ -50,6 +50,15 @@ def test_english_target_and_level_on_request(run, tmp_path):
     assert "Department of Finance" not in text
 
 
+@pytest.mark.parametrize("points", ["points:42,5", "points:42.5"])
+def test_a_target_in_points_is_typed_with_comma_or_dot(run, tmp_path, points):
+    out = tmp_path / "plan.docx"
+    done = run("plan", "--province", "Long An", "--year", "2023", "--target", points,
+               "--out", str(out))  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "42,50 điểm" in text_of(out)
+
+
 def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
     rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.docx"
     asked = ("plan", "--province", "Lạng Sơn", "--year", "2023")

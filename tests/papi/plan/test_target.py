@@ -73,6 +73,16 @@ def test_a_target_that_no_score_can_meet_is_refused_in_words(planned, wanted):
         assert "{" not in refused.value.text(language)
 
 
+@pytest.mark.parametrize(
+    ("points", "en", "vi"), [(80.5, "80.5", "80,5"), (80.001, "80.001", "80,001")]
+)
+def test_a_refusal_writes_the_points_as_the_language_does(planned, points, en, vi):
+    with pytest.raises(TargetRefused) as refused:
+        planned("Long An", 2023, PointsTarget(points))
+    assert refused.value.text(EN) == f"{en} points lie outside the scale of 8 to 80."
+    assert vi in refused.value.text(VI) and en not in refused.value.text(VI)
+
+
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
@@ -114,6 +124,7 @@ def test_group_edges_are_the_quartiles(file, planned, year):
         ("rank:30", RankTarget(30)),
         ("rank 30", RankTarget(30)),
         ("points:42,5", PointsTarget(42.5)),
+        ("points:42.123456", PointsTarget(42.123456)),
     ],
 )
 def test_targets_are_understood_as_typed(text, meant):
