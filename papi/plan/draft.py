@@ -11,7 +11,7 @@ from papi.answers import overview as answers
 from papi.language import Code, Language
 from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
-from papi.plan.rows import Row
+from papi.plan.row import Row, cleaned
 from papi.plan.sections import Section
 
 
@@ -50,7 +50,7 @@ class PlanDraft:
 
 def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> PlanDraft:
     """The plan's words; `edited` are its rows as readers left them (None: as drafted)."""
-    kept = rows.cleaned(rows.draft(language, plan) if edited is None else edited)
+    kept = cleaned(rows.draft(language, plan) if edited is None else edited)
     name = bare_name(plan)
     return PlanDraft(
         language=language.code,
