@@ -9,7 +9,12 @@ if __name__ == "__main__":
     frame.run()
 else:
     import streamlit as st
+    from starlette.middleware import Middleware
 
-    from pages.shared import api, document
+    from pages.shared import api, document, metrics
 
-    app = st.App(__file__, routes=[*api.routes(), *document.routes()])
+    app = st.App(
+        __file__,
+        routes=[*api.routes(), *document.routes()],
+        middleware=[Middleware(metrics.ClosedMetrics)],
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import dictionary
+from etl import dictionary, limits
 from etl.build import build
 from etl.language import CODES, Language, marked, of_the_system
 from etl.problem import LoadRefused
@@ -25,11 +25,21 @@ _COUNTS = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; returns the exit code (0 done, 1 refused or not written)."""
+    """Runs one command; returns the exit code (0 done, 1 refused or not written, 75 the machine was
+    too busy to finish)."""
     chosen = _parser().parse_args(arguments)
     language = Language(chosen.lang)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
     unchanged = language.text("nothing was changed: {warehouse}", warehouse=places.warehouse)
+    try:
+        return _run(chosen, language, places, unchanged)
+    except (MemoryError, limits.Exceeded) as exceeded:
+        said = language.text("the workbooks are too large or too slow to read")
+        print(f"{said}\n{unchanged}", file=sys.stderr)
+        return os.EX_TEMPFAIL if isinstance(exceeded, limits.Exceeded) and exceeded.busy else 1
+
+
+def _run(chosen: argparse.Namespace, language: Language, places: Places, unchanged: str) -> int:
     try:
         if chosen.command == "dictionary":
             return _write_dictionary(places.published)
@@ -120,4 +130,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    if {"check", "add"} & set(sys.argv[1:2]):  # a build reads what was checked, however much it is
+        limits.bound()
     sys.exit(main())

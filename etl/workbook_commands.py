@@ -11,7 +11,7 @@ import pandas as pd
 from etl import tables, workbook_load
 from etl.build import build, staged
 from etl.language import Language, message
-from etl.problem import LoadRefused, Problem
+from etl.problem import Problem
 from etl.report import report
 
 _HELD = "SELECT year, province_code, measure, value AS held FROM score"
@@ -107,7 +107,7 @@ def add(
         for copied in copies:
             copied.make()
         counts = build(places.published, places.warehouse, workbooks=places.workbooks)
-    except (LoadRefused, OSError, duckdb.Error):
+    except BaseException:  # whatever stopped the build, an interruption too
         for copied in copies:
             copied.take_back()
         raise

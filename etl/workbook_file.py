@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from defusedxml import DefusedXmlException
 from openpyxl.utils import get_column_letter
 
 from etl import workbook_format
@@ -25,7 +26,12 @@ from etl.problem import LoadRefused, Problem
 MIB = 1 << 20
 MAX_FILE = 64 * MIB
 MAX_EXPANDED = 256 * MIB
-MAX_PART = 32 * MIB  # of what openpyxl holds in memory as a whole: texts, styles, lists
+# Bytes expanded, by how a part's name begins; the first line that fits counts. What openpyxl does
+# not open (charts, the order of formulas) may be large.
+MAX_OF_PARTS = {
+    "xl/sharedStrings": 16 * MIB, "xl/styles": MIB, "xl/workbook": MIB, "xl/": 32 * MIB,
+}  # fmt: skip
+MAX_PART = MIB  # of any other: what the file is and where its parts are
 MAX_ENTRIES = 2_000
 MAX_ROWS = 2_000
 MAX_COLUMNS = 400
@@ -168,7 +174,13 @@ def _refuse_too_much(name: str, archive: zipfile.ZipFile) -> None:
     for part in parts:
         # Sheets are measured when they are read, and only those that are.
         if part.filename.endswith(_XML) and not part.filename.startswith("xl/worksheets/sheet"):
-            _expands_to_what_it_declares(name, archive, part, MAX_PART)
+            _expands_to_what_it_declares(name, archive, part, _most_of(part.filename))
+
+
+def _most_of(part: str) -> int:
+    if part.endswith(".rels"):
+        return MAX_PART
+    return next((most for start, most in MAX_OF_PARTS.items() if part.startswith(start)), MAX_PART)
 
 
 def _expands_to_what_it_declares(
@@ -183,13 +195,11 @@ def _expands_to_what_it_declares(
             while size <= limit and (chunk := stream.read(MIB)):
                 size += len(chunk)
                 seen = tail + chunk
-                if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
-                    said = message("part {part} declares entities", part=part.filename)
-                    raise _refuse(name, said)
-                has_formulas = has_formulas or b"<f>" in seen or b"<f " in seen or b":f>" in seen
+                # Two bytes a letter may hide a formula.
+                has_formulas = has_formulas or any(
+                    sign in seen for sign in (b"<f>", b"<f ", b":f>", b"\0")
+                )
                 tail = chunk[-16:]
-    except LoadRefused:
-        raise
     # zlib and zipfile raise their own errors, and some of Python's, on damaged data.
     except Exception as error:
         raise _refuse(name, _damaged(error)) from error
@@ -205,6 +215,13 @@ def _expands_to_what_it_declares(
 
 
 def _damaged(error: Exception) -> Message:
+    behind: BaseException | None = error  # openpyxl wraps what a part's parser raised
+    while behind and not isinstance(behind, (MemoryError, DefusedXmlException)):
+        behind = behind.__cause__ or behind.__context__
+    if isinstance(behind, MemoryError):
+        raise MemoryError from error
+    if behind:
+        return message("declares entities; save it in Excel as a new .xlsx")
     return message("is damaged: {error}", error=_first_line(error))
 
 

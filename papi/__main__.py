@@ -7,7 +7,7 @@ from pathlib import Path
 from papi import commands, warehouse
 from papi.export.files import FORMS
 from papi.language import CODES, Language
-from papi.plan.gather import LEVELS
+from papi.plan.row import LEVELS
 
 
 def main(arguments: list[str] | None = None) -> int:

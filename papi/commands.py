@@ -11,8 +11,8 @@ from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
 from papi.plan import target as targets
-from papi.plan.gather import LEVELS, Level
 from papi.plan.refusal import Refused
+from papi.plan.row import LEVELS, Level
 from papi.warehouse import Identity
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2

@@ -7,9 +7,9 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from papi.answers import plan as answers
-from papi.plan import assignments, document, draft, gather, rows
+from papi.plan import assignments, document, draft, gather
 from papi.plan.gather import Plan
-from papi.plan.rows import Row
+from papi.plan.row import Row, cleaned
 from papi.plan.target import Target
 from papi.warehouse import Identity
 
@@ -45,7 +45,7 @@ def drafted(page: Page, target: Target | None) -> None:
 
 def given_out(page: Page, plan: Plan, edited: list[Row]) -> None:
     """Who carries it out, by the tasks as the reader left them."""
-    show.section(page.language, assignments.section(page.language, plan, rows.cleaned(edited)))
+    show.section(page.language, assignments.section(page.language, plan, cleaned(edited)))
 
 
 @kept

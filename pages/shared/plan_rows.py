@@ -12,9 +12,9 @@ import streamlit as st
 from pages.shared.plain import plain
 from papi.language import Language
 from papi.plan import bounded_reading, columns, rows, sheet_reader
-from papi.plan.gather import LEVELS, Plan
+from papi.plan.gather import Plan
 from papi.plan.refusal import PlanFileRefused
-from papi.plan.rows import Row
+from papi.plan.row import COLUMNS, LEVELS, LONGEST_TEXT, Row
 
 Key = tuple[str, int, str, str]
 
@@ -57,7 +57,7 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
     """The editor; rows as the reader left them."""
     known = rows.contents(language, plan)
     others = [row.content for row in draft.rows if row.content not in known.values()]
-    headings = dict(zip(rows.COLUMNS, columns.headings(language), strict=True))
+    headings = dict(zip(COLUMNS, columns.headings(language), strict=True))
     level_names: dict[str, str] = {level: columns.level_name(language, level) for level in LEVELS}
     edited: pd.DataFrame = st.data_editor(
         draft.base,
@@ -73,7 +73,7 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
                 headings["content"], options=[*known.values(), *dict.fromkeys(others)], width=190
             ),
             "task": st.column_config.TextColumn(
-                headings["task"], width="large", max_chars=rows.LONGEST_TEXT
+                headings["task"], width="large", max_chars=LONGEST_TEXT
             ),
             "lead": st.column_config.TextColumn(headings["lead"], width=170),
             "coordinating": st.column_config.TextColumn(headings["coordinating"], width=170),
@@ -102,7 +102,7 @@ def _take(draft: Draft, known: dict[str, str]) -> None:
         for name, value in cells.items():
             table.loc[int(place), name] = value
     table = table.drop(index=changes.get("deleted_rows", []))
-    added = pd.DataFrame(changes.get("added_rows", []), columns=list(rows.COLUMNS), dtype=object)
+    added = pd.DataFrame(changes.get("added_rows", []), columns=list(COLUMNS), dtype=object)
     draft.rows = rows.from_frame(pd.concat([table, added], ignore_index=True), known)
     draft.changed = True
 

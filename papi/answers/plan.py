@@ -2,7 +2,7 @@
 
 from papi.language import Language
 from papi.plan.gather import Plan
-from papi.plan.rows import Row
+from papi.plan.row import Row
 from papi.vocabulary import measure_name
 
 

@@ -7,8 +7,10 @@ import hashlib
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -16,15 +18,18 @@ from pathlib import Path
 from papi.language import marked
 from papi.plan import sheet_reader
 from papi.plan.refusal import PlanFileRefused
-from papi.plan.rows import Row
+from papi.plan.row import Row
 from papi.plan.sheet_reader import LoadedPlan
 
-MOST_MEMORY = 1 << 30  # bytes of address space; the imports alone take about half
+MOST_MEMORY = 512 << 20  # bytes of address space; the imports alone take 130 MiB
 MOST_CPU_SECONDS = 10
 MOST_SECONDS = 30
+MOST_AT_ONCE = 2
 REMEMBERED = 256
 
 _ROOT = Path(__file__).parents[2]
+_TOO_MUCH = marked("The file is too large or too slow to open; a plan opens in a second.")
+_places = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
 class _Content:
@@ -56,30 +61,47 @@ def read(content: bytes) -> LoadedPlan:
 
 @lru_cache(maxsize=REMEMBERED)
 def _answer(content: _Content) -> str:
-    damaged = json.dumps(
-        {"message": marked("The file is damaged and cannot be read."), "values": {}}
-    )
+    """The child's words. Raises PlanFileRefused where the file may open another time: what is
+    raised is not remembered."""
+    if not _places.acquire(timeout=MOST_SECONDS):
+        raise PlanFileRefused(marked("Other files are being opened; try again in a minute."))
     try:
         ran = subprocess.run(
-            [sys.executable, "-m", "papi.plan.bounded_reading"], input=content.take(), cwd=_ROOT,
-            capture_output=True, check=False, timeout=MOST_SECONDS,
+            [sys.executable, "-m", "papi.plan.bounded_reading",
+             str(MOST_MEMORY), str(MOST_CPU_SECONDS)],
+            input=content.take(), cwd=_ROOT, capture_output=True, check=False, timeout=MOST_SECONDS,
             # lxml would be taken before defusedxml; each thread of OpenBLAS reserves memory unused.
             env={**os.environ, "OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"},
         )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return damaged
-    return ran.stdout.decode() if ran.returncode == 0 else damaged
+    except subprocess.TimeoutExpired as busy:
+        raise PlanFileRefused(_TOO_MUCH) from busy
+    finally:
+        _places.release()
+    if ran.returncode == 0:
+        return ran.stdout.decode()
+    if ran.returncode == -signal.SIGXCPU:
+        return _refusal(PlanFileRefused(_TOO_MUCH))
+    raise PlanFileRefused(_TOO_MUCH)
 
 
-def _main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
+def _refusal(refused: PlanFileRefused) -> str:
+    return json.dumps({"message": refused.message, "values": refused.values})
+
+
+def _main(memory: int, cpu_seconds: int) -> None:
+    to_say_so = memory + (16 << 20)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, to_say_so))
+    # At the first of the two numbers the signal says why; at the second the process is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
     try:
-        answer = asdict(sheet_reader.read(sys.stdin.buffer.read()))
+        answer = json.dumps(asdict(sheet_reader.read(sys.stdin.buffer.read())))
     except PlanFileRefused as refused:
-        answer = {"message": refused.message, "values": refused.values}
-    sys.stdout.write(json.dumps(answer))
+        answer = _refusal(refused)
+    except MemoryError:
+        resource.setrlimit(resource.RLIMIT_AS, (to_say_so, to_say_so))
+        answer = _refusal(PlanFileRefused(_TOO_MUCH))
+    sys.stdout.write(answer)
 
 
 if __name__ == "__main__":
-    _main()
+    _main(int(sys.argv[1]), int(sys.argv[2]))

@@ -23,3 +23,8 @@ def headings(language: Language) -> list[str]:
 def level_name(language: Language, level: str) -> str:
     """A level as the spreadsheet names it."""
     return language.text("Commune") if level == "commune" else language.text("Province")
+
+
+def as_written(text: str) -> str:
+    """The text that `sheet.kept_as_text` was given."""
+    return text[1:] if text.startswith("'") else text

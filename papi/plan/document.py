@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from papi import paper
 from papi.language import Language
 from papi.plan.draft import Appendix, PlanDraft
-from papi.plan.rows import Row
+from papi.plan.row import Row
 from papi.plan.sections import Block, Figures, Section
 
 # Decree 30/2020: top and bottom 20–25 mm, left 30–35, right 15–20.

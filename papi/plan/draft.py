@@ -11,7 +11,7 @@ from papi.answers import overview as answers
 from papi.language import Code, Language
 from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
-from papi.plan.rows import Row
+from papi.plan.row import Row, cleaned
 from papi.plan.sections import Section
 
 
@@ -50,8 +50,8 @@ class PlanDraft:
 
 def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> PlanDraft:
     """The plan's words; `edited` are its rows as readers left them (None: as drafted)."""
-    kept = rows.cleaned(rows.draft(language, plan) if edited is None else edited)
-    name = _name(plan)
+    kept = cleaned(rows.draft(language, plan) if edited is None else edited)
+    name = plan.overview.province.bare_name
     return PlanDraft(
         language=language.code,
         province=name,
@@ -87,12 +87,8 @@ def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> Pl
     )
 
 
-def _name(plan: Plan) -> str:
-    return plan.overview.province.bare_name
-
-
 def _letterhead(language: Language, plan: Plan) -> list[str]:
-    name = _name(plan).upper()
+    name = plan.overview.province.bare_name.upper()
     place = (
         language.text("OF {name} CITY", name=name)
         if plan.is_city
@@ -103,8 +99,12 @@ def _letterhead(language: Language, plan: Plan) -> list[str]:
 
 def _issuer(language: Language, plan: Plan) -> str:
     if plan.is_city:
-        return language.text("People's Committee of {name} City", name=_name(plan))
-    return language.text("People's Committee of {name} Province", name=_name(plan))
+        return language.text(
+            "People's Committee of {name} City", name=plan.overview.province.bare_name
+        )
+    return language.text(
+        "People's Committee of {name} Province", name=plan.overview.province.bare_name
+    )
 
 
 def _subject(language: Language, plan: Plan) -> str:
@@ -112,13 +112,13 @@ def _subject(language: Language, plan: Plan) -> str:
         return language.text(
             "To keep up and raise the Provincial Governance and Public Administration Performance "
             "Index (PAPI) of {name} City in {year}",
-            name=_name(plan),
+            name=plan.overview.province.bare_name,
             year=plan.year,
         )
     return language.text(
         "To keep up and raise the Provincial Governance and Public Administration Performance "
         "Index (PAPI) of {name} Province in {year}",
-        name=_name(plan),
+        name=plan.overview.province.bare_name,
         year=plan.year,
     )
 

@@ -7,13 +7,11 @@ from papi import overview as overviews
 from papi import survey_year, warehouse
 from papi.overview import Overview
 from papi.plan import target as targets
+from papi.plan.row import Level
 from papi.plan.target import Aim, Target
 from papi.remembered import remembered
 from papi.standing import Standing
 from papi.warehouse import Identity
-
-Level = Literal["province", "commune"]
-LEVELS: tuple[Level, ...] = ("province", "commune")
 
 
 class Partner(NamedTuple):

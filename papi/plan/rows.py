@@ -4,33 +4,15 @@ A row is what a reader edits; `frame` and `from_frame` carry rows to an editor a
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from papi import vocabulary
 from papi.language import Language
-from papi.plan.gather import LEVELS, Action, Level, Line, Plan
-from papi.printable import printable
+from papi.plan.gather import Action, Line, Plan
+from papi.plan.row import COLUMNS, LEVELS, Level, Row, cleaned
 from papi.standing import Standing
-
-MOST_ROWS = 500
-LONGEST_TEXT = 2_000
-COLUMNS = ("content", "task", "lead", "coordinating", "time", "level", "measure")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One task: the content it serves (in words, and as a measure where it is one), who leads, who
-    coordinates (bodies parted by "; "), when, at which level."""
-
-    content: str
-    measure: str | None
-    task: str
-    lead: str
-    coordinating: str
-    time: str
-    level: Level
 
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[Row]:
@@ -83,28 +65,6 @@ def _bodies(names: str, plan: Plan) -> str:
     if not plan.is_city:
         return names
     return re.sub(r"(?<!cấp )\btỉnh\b", "thành phố", names).replace("Provincial", "City")
-
-
-def cleaned(rows: list[Row]) -> list[Row]:
-    """Rows that a file can hold: printable text of bounded length, rows without any word left out,
-    no more than MOST_ROWS."""
-    kept = []
-    for row in rows:
-        clean = replace(
-            row,
-            content=_held(row.content),
-            task=_held(row.task),
-            lead=_held(row.lead),
-            coordinating=_held(row.coordinating),
-            time=_held(row.time),
-        )
-        if clean.task or clean.lead or clean.coordinating or clean.time:
-            kept.append(clean)
-    return kept[:MOST_ROWS]
-
-
-def _held(text: str) -> str:
-    return printable(text).strip()[:LONGEST_TEXT].strip()
 
 
 def frame(rows: list[Row]) -> pd.DataFrame:

@@ -12,8 +12,8 @@ from papi.answers import estimates
 from papi.documents import neutral
 from papi.language import Language
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
-from papi.plan.gather import LEVELS, Plan
-from papi.plan.rows import COLUMNS, MOST_ROWS, Row, cleaned
+from papi.plan.gather import Plan
+from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, Row, cleaned
 from papi.plan.target import notation
 from papi.printable import printable
 
@@ -77,8 +77,3 @@ def kept_as_text(text: str) -> str:
     one, so that `as_written` gives back what was there."""
     words = printable(text)
     return f"'{words}" if words.startswith("'") else str(neutral(words))
-
-
-def as_written(text: str) -> str:
-    """The text that `kept_as_text` was given."""
-    return text[1:] if text.startswith("'") else text

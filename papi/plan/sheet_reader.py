@@ -14,11 +14,9 @@ from typing import Any
 import openpyxl
 
 from papi.language import CODES, Code, Language, marked
-from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
-from papi.plan.gather import Level
+from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
 from papi.plan.refusal import PlanFileRefused
-from papi.plan.rows import COLUMNS, LONGEST_TEXT, MOST_ROWS, Row, cleaned
-from papi.plan.sheet import as_written
+from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, Level, Row, cleaned
 
 MIB = 1 << 20
 MOST_BYTES = 2 * MIB
@@ -40,14 +38,15 @@ class LoadedPlan:
 
 
 def read(content: bytes) -> LoadedPlan:
-    """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused."""
+    """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused, and
+    MemoryError where the process may have no more."""
     _refuse_unsafe(content)
     # A damaged file can fail anywhere in openpyxl, with any exception: this is the border.
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         facts = _facts(book)
         cells = _cells(book)
-    except PlanFileRefused:
+    except (PlanFileRefused, MemoryError):
         raise
     except Exception as error:
         raise PlanFileRefused(marked("The file is damaged and cannot be read.")) from error
@@ -91,7 +90,7 @@ def _refuse_unsafe(content: bytes) -> None:
                             raise too_much
             if "xl/workbook.xml" not in {part.filename for part in parts}:
                 raise foreign
-    except PlanFileRefused:
+    except (PlanFileRefused, MemoryError):
         raise
     # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
     except Exception as error:

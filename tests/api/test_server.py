@@ -219,6 +219,21 @@ def test_the_pages_are_served_beside(api_server):
         assert reply.url == f"{api_server}/openapi.json"
 
 
+def test_metrics_are_closed_without_nginx_unless_opened(api_server, warehouse_path, monkeypatch):
+    root = api_server.removesuffix("/api")
+    for path in ("metrics", "metrics/", "%6Detrics", "metrics?families=active_sessions"):
+        for method in ("GET", "HEAD", "OPTIONS"):
+            assert ask(f"{root}/_stcore/{path}", method=method).status == 404
+    monkeypatch.setenv("PAPI_OPEN_METRICS", "1")
+    process, address = serve(warehouse_path)
+    try:
+        opened = ask(f"{address}/_stcore/metrics")
+        assert (opened.status, b"active_sessions" in opened.body) == (200, True)
+    finally:
+        process.terminate()
+        process.wait()
+
+
 @pytest.fixture
 def own(warehouse_path: Path, tmp_path: Path):
     """A warehouse that a test may swap, and a server's api on it."""

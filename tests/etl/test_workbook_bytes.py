@@ -2,12 +2,15 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.conftest import ROOT
 from tests.etl import workbook_maker as made
 from tests.etl.refused import NAME, SHEET, good, refused
 
@@ -126,13 +129,68 @@ def test_a_bomb_is_refused_by_the_size_that_it_really_has(part, tmp_path, capsys
     path.write_bytes(lying(zipped(parts), part, 5000))
     text = refused(path, tmp_path, capsys)
     # openpyxl opens every sheet's beginning: a lying one is found damaged before it is measured.
-    assert "is damaged: Bad CRC-32" in text or "expands to more than 32 MB" in text
+    assert "is damaged: Bad CRC-32" in text or "expands to more than 1 MB" in text
 
 
-def test_entities_are_refused(tmp_path, capsys):
+def checked(path: Path, tmp_path: Path, program: str = "") -> subprocess.CompletedProcess[str]:
+    """`python -m etl check` in a process of its own, or a program that does the same."""
+    run = ["-c", program] if program else ["-m", "etl"]
+    places = ["--workbooks", str(tmp_path / "workbooks"), "--to", str(tmp_path / "papi.duckdb")]
+    return subprocess.run(
+        [sys.executable, *run, "check", str(path), "--lang", "en", *places],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("part", "encoding"),
+    [("xl/styles.xml", "utf-8"), ("xl/workbook.xml", "utf-16"), ("xl/styles.xml", "utf-16")],
+)
+def test_entities_are_refused_in_any_encoding(part, encoding, tmp_path):
     path = made.write(tmp_path / NAME, {SHEET: good()})
     parts = unzipped(path)
-    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>'
-    parts["xl/styles.xml"] = bomb + parts["xl/styles.xml"]
+    body = parts[part].decode().partition("?>")[2] or parts[part].decode()
+    bomb = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;">]>'
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{bomb}{body}'
+    path.write_bytes(zipped(parts | {part: text.encode(encoding)}))
+    ran = checked(path, tmp_path)
+    assert ran.returncode == 1
+    assert "declares entities" in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+def test_two_million_styles_are_refused_by_their_size(tmp_path, capsys):
+    path = made.write(tmp_path / NAME, {SHEET: good()})
+    parts = unzipped(path)
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(
+        b"<xf ", b"<xf/>" * 2_000_000 + b"<xf ", 1
+    )
     path.write_bytes(zipped(parts))
-    assert "part xl/styles.xml declares entities" in refused(path, tmp_path, capsys)
+    text = refused(path, tmp_path, capsys)
+    assert "part xl/styles.xml expands to more than 1 MB" in text
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [
+        ("MOST_MEMORY = 64 << 20; limits._FOR_EACH_CORE = 0", 1),
+        ("MOST_CPU_SECONDS = 2", 1),
+        ("MOST_SECONDS = 1", 75),
+    ],
+)
+def test_the_commands_stop_at_their_limits_with_a_word(limit, code, tmp_path):
+    """One row of four million cells: no part is too large to be opened."""
+    path = made.write(tmp_path / NAME, {SHEET: good()})
+    parts = unzipped(path)
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</row>", b"<c/>" * 4_000_000 + b"</row>", 1)
+    path.write_bytes(zipped(parts))
+    program = (
+        "import sys\nfrom etl import limits\nfrom etl.__main__ import main\n"
+        f"limits.{limit}\nlimits.bound()\nsys.exit(main())"
+    )
+    ran = checked(path, tmp_path, program)
+    assert ran.returncode == code, ran.stderr
+    assert ran.stderr.startswith("the workbooks are too large or too slow to read\n")
+    assert "nothing was changed" in ran.stderr
+    assert "Traceback" not in ran.stderr

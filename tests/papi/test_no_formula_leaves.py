@@ -12,7 +12,7 @@ from papi import documents, warehouse, whole_tables
 from papi.language import Language
 from papi.plan import document, draft, gather, sheet
 from papi.plan import rows as plan_rows
-from papi.plan.rows import COLUMNS
+from papi.plan.row import COLUMNS
 from papi.tables.table import Column, Table
 from tests import hostile
 

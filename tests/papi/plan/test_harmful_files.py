@@ -32,10 +32,58 @@ def saved(planned):
     return sheet.write(EN, plan, rows.draft(EN, plan, ("province",)))
 
 
-def test_a_plan_read_in_a_bounded_process_is_the_same(saved):
+@pytest.fixture
+def wide(saved):
+    """A plan with one row of two million cells: no part is too large."""
+    with zipfile.ZipFile(io.BytesIO(saved)) as archive:
+        first = archive.read("xl/worksheets/sheet1.xml")
+    cells = first.replace(b"</row></sheetData>", b"<c/>" * 2_000_000 + b"</row></sheetData>")
+    return changed(saved, "xl/worksheets/sheet1.xml", cells)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    bounded_reading._answer.cache_clear()
+
+
+def refused_quickly(content):
+    """Whether the file is refused without being opened."""
     began = time.monotonic()
+    with pytest.raises(PlanFileRefused, match="too large or too slow"):
+        bounded_reading.read(content)
+    return time.monotonic() - began < 0.1
+
+
+def test_a_plan_read_in_a_bounded_process_is_the_same(saved):
     assert bounded_reading.read(saved) == sheet_reader.read(saved)
-    print(f"opened in {time.monotonic() - began:.2f} s")
+
+
+@pytest.mark.parametrize("memory", [150 << 20, 192 << 20, 224 << 20])
+def test_a_file_that_takes_too_much_memory_is_refused_once(wide, monkeypatch, memory):
+    monkeypatch.setattr(bounded_reading, "MOST_MEMORY", memory)
+    assert not refused_quickly(wide)
+    assert refused_quickly(wide)
+
+
+def test_a_file_that_takes_too_much_work_is_refused_once(wide, monkeypatch):
+    monkeypatch.setattr(bounded_reading, "MOST_CPU_SECONDS", 1)
+    assert not refused_quickly(wide)
+    assert refused_quickly(wide)
+
+
+def test_a_file_that_a_busy_machine_did_not_open_is_opened_the_next_time(saved, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(bounded_reading, "MOST_SECONDS", 0.05)
+        refused_quickly(saved)
+    assert bounded_reading.read(saved).year == 2023
+
+
+def test_no_more_than_two_files_are_opened_at_once(saved, monkeypatch):
+    with bounded_reading._places, bounded_reading._places, monkeypatch.context() as patch:
+        patch.setattr(bounded_reading, "MOST_SECONDS", 0.05)
+        with pytest.raises(PlanFileRefused, match="Other files are being opened"):
+            bounded_reading.read(saved)
+    assert bounded_reading.read(saved).year == 2023
 
 
 def test_two_million_styles_are_refused_once(saved):

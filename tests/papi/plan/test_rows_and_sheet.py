@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from papi.language import Language
 from papi.plan import assignments, rows, sheet, sheet_reader
 from papi.plan.refusal import PlanFileRefused
-from papi.plan.rows import Row
+from papi.plan.row import Row, cleaned
 
 EN, VI = Language("en"), Language("vi")
 HOSTILE = [
@@ -90,7 +90,7 @@ def test_an_edited_plan_comes_back_from_its_spreadsheet(planned, language):
     plan = planned("Lạng Sơn", 2023)
     kept = [row(text) for text in HOSTILE] + rows.draft(language, plan)[3:]
     loaded = sheet_reader.read(sheet.write(language, plan, kept))
-    assert loaded.rows == rows.cleaned(kept)
+    assert loaded.rows == cleaned(kept)
     assert (loaded.province_code, loaded.year, loaded.language) == ("20", 2023, language.code)
     assert loaded.target == "highest"
 
@@ -100,7 +100,7 @@ def test_an_edited_plan_comes_back_from_its_spreadsheet(planned, language):
 def test_any_text_comes_back_as_it_was(texts, planned):
     kept = [row("x", lead=text, coordinating=text) for text in texts]
     loaded = sheet_reader.read(sheet.write(VI, planned("Lạng Sơn", 2023), kept))
-    assert loaded.rows == rows.cleaned(kept)
+    assert loaded.rows == cleaned(kept)
 
 
 def test_no_cell_is_a_formula(planned):
