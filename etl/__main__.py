@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build | check FILE… | add FILE… | dictionary`."""
+"""The command line: `python -m etl build | check FILE… | add FILE… | dictionary | evidence`."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import dictionary, limits
+from etl import dictionary, evidence, limits
 from etl.build import build
 from etl.language import CODES, Language, marked, of_the_system
 from etl.problem import LoadRefused
@@ -41,8 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(chosen: argparse.Namespace, language: Language, places: Places, unchanged: str) -> int:
     try:
-        if chosen.command == "dictionary":
-            return _write_dictionary(places.published)
+        if chosen.command in _WRITERS:
+            return _WRITERS[chosen.command](places.published)
         if chosen.command == "check":
             checked = check(chosen.files, places, language, every=chosen.all)
             print(checked.text)
@@ -89,6 +89,20 @@ def _write_dictionary(published: Path) -> int:
     return 1 if gaps or idle else 0
 
 
+def _write_evidence(published: Path) -> int:
+    """Writes docs/evidence.md from a fresh build."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "papi.duckdb"
+        build(published, file)
+        with duckdb.connect(str(file), read_only=True) as con:
+            evidence.PAGE.write_text(evidence.page(con), encoding="utf-8")
+    print(f"wrote {evidence.PAGE}")
+    return 0
+
+
+_WRITERS = {"dictionary": _write_dictionary, "evidence": _write_evidence}
+
+
 def _print_differences(warehouse: Path, language: Language) -> None:
     """What the workbooks changed; nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
@@ -115,7 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     checker = commands.add_parser("check", help=say("say what workbooks are; nothing is written"))
     adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
     writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
-    for command in (builder, checker, adder, writer):
+    counter = commands.add_parser("evidence", help=say("write docs/evidence.md"))
+    for command in (builder, checker, adder, writer, counter):
         said = say("Vietnamese or English; without it the system's language")
         command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")

@@ -8,7 +8,7 @@ other. Same inputs, same content: nothing of the clock or the machine goes into 
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,10 +16,10 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, dictionary, rank_draws, tables, trends, workbook_load
+from etl import checks, dictionary, noise, rank_draws, tables, trends, workbook_load
 from etl.language import marked, message
 from etl.problem import LoadRefused, Problem
-from etl.steps import steps
+from etl.steps import step_name, steps
 from etl.workbook_load import Loaded
 
 # Raised when tables or views change their meaning, so that readers know an older file by it.
@@ -27,6 +27,13 @@ CONTRACT = 5
 
 PACKAGE = Path(__file__).parent
 MERGE = PACKAGE / "merge"
+
+# What Python fills, once the step of this name has made the table and all that its rows rest on.
+FILLED: dict[str, Callable[[duckdb.DuckDBPyConnection], dict[str, pd.DataFrame]]] = {
+    "noise": noise.tables,
+    "rank_range": lambda con: {"drawn_rank": rank_draws.ranges(con)},
+    "series_point": lambda con: {"trend": trends.windows(con)},
+}
 
 _COUNTS = """
     SELECT
@@ -61,7 +68,7 @@ def build(
     silent = None if show_progress else True
     with (
         _one_at_a_time(to),
-        tqdm(total=6, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
+        tqdm(total=5, bar_format="{l_bar}{bar}| {desc}", disable=silent, ncols=72) as progress,
     ):
         for leftover in to.parent.glob(f"{to.name}.*.new*"):
             leftover.unlink(missing_ok=True)
@@ -94,19 +101,12 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         progress.update()
 
         progress.set_description_str("tables and views")
-        for step in steps():
-            con.execute(step.read_text(encoding="utf-8"))
-        progress.update()
-
-        progress.set_description_str("rank ranges and trends")
-        _reckon(con)
+        _run(con, steps())
         progress.update()
 
         progress.set_description_str("the 34 provinces")
         con.execute("USE of_34")
-        for step in steps("over_scores"):
-            con.execute(step.read_text(encoding="utf-8"))
-        _reckon(con)
+        _run(con, steps("over_scores"))
         con.execute("USE main")
         con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?)",
@@ -118,15 +118,15 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
         return con.execute(_COUNTS).df()
 
 
-def _reckon(con: duckdb.DuckDBPyConnection) -> None:
-    """What SQL alone cannot: draws of ranks and kinds of trend, of the division searched first."""
-    for insert, found in (
-        ("INSERT INTO drawn_rank BY NAME SELECT * FROM found ORDER BY ALL", rank_draws.ranges(con)),
-        ("INSERT INTO trend BY NAME SELECT * FROM found ORDER BY ALL", trends.windows(con)),
-    ):
-        con.register("found", found)
-        con.execute(insert)
-        con.unregister("found")
+def _run(con: duckdb.DuckDBPyConnection, sql: list[Path]) -> None:
+    """Runs SQL steps in the division searched first, and fills the tables that SQL alone cannot."""
+    for step in sql:
+        con.execute(step.read_text(encoding="utf-8"))
+        fill = FILLED.get(step_name(step))
+        for table, rows in (fill(con) if fill else {}).items():
+            con.register("rows", rows)
+            con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM rows ORDER BY ALL')
+            con.unregister("rows")
 
 
 def staged(

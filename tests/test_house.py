@@ -24,7 +24,12 @@ PASTED = re.compile(
 )
 # Where a name of our own (a table of the file, a path that ATTACH takes) must be put in by hand.
 NAMES_PUT_IN = {
-    "etl/build.py": {'CREATE TABLE raw."', '" AS SELECT * FROM frame'},
+    "etl/build.py": {
+        'CREATE TABLE raw."',
+        '" AS SELECT * FROM frame',
+        'INSERT INTO "',
+        '" BY NAME SELECT * FROM rows ORDER BY ALL',
+    },
     "papi/warehouse/connection.py": {"ATTACH '", 'SELECT sum(hash(columns(*))) FROM "'},
 }
 

@@ -8,12 +8,7 @@ WITH judged AS (
     SELECT
         c.*,
         CASE WHEN c.difference > 0 THEN 'rose' WHEN c.difference < 0 THEN 'fell' ELSE 'same' END
-            AS direction,
-        c.previous_year = c.year - 1 AND c.same_basis AND NOT EXISTS (
-            FROM series_break AS b
-            WHERE b.measure = c.measure AND b.severity = 'break'
-                AND b.year > c.previous_year AND b.year <= c.year
-        ) AS comparable
+            AS direction
     FROM value_pair AS c
 ),
 run AS (

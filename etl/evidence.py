@@ -1,0 +1,171 @@
+"""What the rules about noise rest on, counted from a warehouse: docs/evidence.md.
+
+Noise by measure and span, how it compares with the printed standard errors, and what became of
+changes a year later: each pair of years is judged by the noise of the other pairs, so that no
+change is judged by a figure that it helped to make.
+"""
+
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from etl.noise import covariance
+
+PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
+
+# 1.96 standard errors of a difference of two years with the same noise.
+TO_MARGIN = 1.96 * 2**0.5
+
+_NOISE = """
+    SELECT n.*, m.level, m.name_en AS name
+    FROM noise AS n
+    JOIN measure AS m
+        ON m.measure = n.measure
+        AND n.last_year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    WHERE n.division = 63
+    ORDER BY n.first_year > 2015, m.level = 'subdimension', m.position, n.measure
+"""
+_PRINTED = """
+    SELECT year, count(standard_error)::INTEGER AS provinces,
+        sqrt(avg(standard_error ** 2)) AS pooled,
+        min(standard_error) AS least, max(standard_error) AS most
+    FROM score AS s
+    JOIN province AS p USING (province_code)
+    WHERE s.measure = 'total' AND p.division = 63
+    GROUP BY year HAVING count(standard_error) > 0
+    ORDER BY year
+"""
+_TRIPLES = """
+    SELECT t.measure, t.first_year, t.year, t.province_code, t.change, t.next_change
+    FROM noise_triple AS t
+    SEMI JOIN measure AS m ON m.measure = t.measure AND m.level IN ('total', 'dimension')
+    WHERE t.division = 63
+    ORDER BY ALL
+"""
+_HEAD = """# Evidence
+
+Written by `python -m etl evidence` from the shipped figures; a test holds it current. [method.md](method.md) states the rules.
+
+## Noise by measure and span of years
+
+Standard deviation of one year's score of one province, in points, with the 90% interval that comes from drawing the provinces anew. A change of one year is
+beyond the usual variation when it is larger than 1.96·√2 times that. "Comes back": the share of a change, less the year's median change, that the next year takes back.
+"""  # noqa: E501
+_PRINTED_HEAD = """
+## The printed standard errors beside it
+
+PAPI prints a standard error of the total for three years only. Pooled: the root of their mean square. The noise above also holds ups and downs that are real but do not last,
+so it should be the larger of the two.
+"""  # noqa: E501
+_KEPT_HEAD = """
+## What was left of a change a year later
+
+Changes less the year's median change. A pair of successive changes is judged by the noise of the other pairs of its measure and span. "Given back": what the next year
+took back, as a share of the change. "Half kept": how many provinces still had at least half of the change a year later.
+"""  # noqa: E501
+
+
+def page(con: duckdb.DuckDBPyConnection) -> str:
+    """The evidence as Markdown, from a warehouse built from the shipped figures."""
+    noise = con.execute(_NOISE).df()
+    gaps = con.execute("SELECT * FROM noise_gap WHERE division = 63 ORDER BY ALL").df()
+    return "\n".join(
+        [
+            _HEAD,
+            _table(
+                ["measure", "years", "standard deviation", "a change needs", "comes back",
+                 "triples"],
+                [_noise_row(row) for _, row in noise.iterrows()],
+            ),
+            "",
+            _gap_lines(gaps),
+            _PRINTED_HEAD,
+            _table(
+                ["year", "provinces", "pooled", "least", "most"],
+                [
+                    [str(row["year"]), str(row["provinces"])]
+                    + [f"{row[name]:.2f}" for name in ("pooled", "least", "most")]
+                    for row in con.execute(_PRINTED).df().to_dict("records")
+                ],
+            ),
+            _KEPT_HEAD,
+            _table(
+                ["measure", "changes", "beyond", "given back", "half kept", "within", "given back",
+                 "half kept"],
+                [_kept_row(name, some) for name, some in _judged(con).groupby("group", sort=False)],
+            ),
+            "",
+        ]
+    )  # fmt: skip
+
+
+def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every pair of successive changes with the margin that the other pairs give."""
+    found = []
+    for (measure, _), some in con.execute(_TRIPLES).df().groupby(["measure", "first_year"]):
+        for year in sorted(some["year"].unique()):
+            variance = _variance(some[some["year"] != year])
+            if variance > 0:
+                found.append(
+                    some[some["year"] == year].assign(
+                        group="total" if measure == "total" else "dimensions",
+                        margin=TO_MARGIN * variance**0.5,
+                    )
+                )
+    judged: pd.DataFrame = pd.concat(found)
+    return judged.sort_values("group", ascending=False, kind="stable")
+
+
+def _variance(triples: pd.DataFrame) -> float:
+    """Noise variance of one year; not above 0 where the triples show none."""
+    pairs = [
+        covariance(
+            np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()
+        )
+        for _, some in triples.groupby("year")
+    ]
+    return -float(np.mean(pairs)) if pairs else 0.0
+
+
+def _noise_row(row: pd.Series) -> list[str]:
+    deviation = float(row["standard_deviation"])
+    return [
+        str(row["name"]),
+        f"{row['first_year']}–{row['last_year']}",
+        f"{deviation:.3f} ({row['low']:.2f}–{row['high']:.2f})",
+        f"{TO_MARGIN * deviation:.2f}",
+        f"{row['comes_back']:.2f}",
+        str(row["triples"]),
+    ]
+
+
+def _kept_row(name: object, changes: pd.DataFrame) -> list[str]:
+    cells = [str(name), str(len(changes))]
+    beyond = changes["change"].abs() > changes["margin"]
+    for some in (changes[beyond], changes[~beyond]):
+        direction = np.sign(some["change"])
+        back = -(some["next_change"] * direction).sum() / some["change"].abs().sum()
+        left = (some["change"] + some["next_change"]) * direction
+        kept = (left >= some["change"].abs() / 2).mean()
+        cells += [str(len(some)), f"{back:.2f}", f"{100 * kept:.0f}%"]
+    return cells
+
+
+def _gap_lines(gaps: pd.DataFrame) -> str:
+    words = {
+        "too_few_triples": "Fewer than 100 triples, so nothing is said",
+        "interval_reaches_zero": "The interval reaches zero, so nothing is said",
+    }
+    return "\n\n".join(
+        f"{words[str(reason)]}: "
+        + ", ".join(f"{row.measure} {row.first_year}–{row.last_year}" for row in some.itertuples())
+        + "."
+        for reason, some in gaps.groupby("reason")
+    )
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -1,0 +1,132 @@
+"""How much of a change is noise, measured on the published scores alone.
+
+Noise in one year raises a province's change and lowers the next, so the noise of one year has the
+variance −mean covariance of successive changes, each less that year's median change (view
+noise_triple). One figure a measure and span of years, the same for every province. It holds the
+error of sampling and real ups and downs that do not last. Docs: method, section Noise.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+SEED = 15
+RESAMPLES = 2_000
+# The interval holds 90% of the estimates when provinces are drawn anew, with replacement.
+OUTSIDE_PERCENT = (5, 95)
+LEAST_TRIPLES = 100
+
+_SPANS = """
+    SELECT s.measure, d.division, s.first_year, s.last_year
+    FROM noise_span AS s
+    CROSS JOIN (
+        SELECT DISTINCT p.division FROM score JOIN province AS p USING (province_code)
+    ) AS d
+    ORDER BY ALL
+"""
+# Measured where the published scores are, also when the 34 are searched first.
+_TRIPLES = """
+    SELECT measure, division, first_year, year, province_code, change, next_change
+    FROM main.noise_triple
+    ORDER BY ALL
+"""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Noise of one measure and span: variance of one year with its interval, in points squared;
+    the share of a change that comes back in the next year; from `triples` triples of years, the
+    first change of which is that of `first_change`."""
+
+    variance: float
+    low: float
+    high: float
+    comes_back: float
+    triples: int
+    first_change: int
+
+
+def covariance(weights: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Sample covariances, one for each row of `weights` (rows × provinces): how often each
+    province counts. NaN in `first` or `second` leaves the province out."""
+    known = ~(np.isnan(first) | np.isnan(second))
+    weight, a, b = weights[:, known], first[known], second[known]
+    count = weight.sum(axis=1)
+    mean_a, mean_b = weight @ a / count, weight @ b / count
+    found: np.ndarray = (weight @ (a * b) - count * mean_a * mean_b) / (count - 1)
+    return found
+
+
+def estimate(triples: pd.DataFrame) -> Estimate | None:
+    """The noise that triples (year, province_code, change, next_change) show; None without any."""
+    if triples.empty:
+        return None
+    by_year = [
+        table.pivot(index="province_code", columns="year")
+        for table in (
+            triples[["province_code", "year", name]] for name in ("change", "next_change")
+        )
+    ]
+    first, second = (table.to_numpy(dtype=float) for table in by_year)
+    provinces, years = first.shape
+    again = np.random.default_rng(SEED).multinomial(
+        provinces, np.full(provinces, 1 / provinces), size=RESAMPLES
+    )
+    weights = np.vstack([np.ones(provinces), again])
+    variances = -np.mean(
+        [covariance(weights, first[:, at], second[:, at]) for at in range(years)], axis=0
+    )
+    spread = np.mean([covariance(weights[:1], first[:, at], first[:, at]) for at in range(years)])
+    low, high = np.nanpercentile(variances[1:], OUTSIDE_PERCENT)
+    return Estimate(
+        variance=float(variances[0]),
+        low=float(low),
+        high=float(high),
+        comes_back=float(variances[0] / spread),
+        triples=len(triples),
+        first_change=int(triples["year"].min()),
+    )
+
+
+def gap(found: Estimate | None) -> str | None:
+    """Why an estimate is not good enough to judge changes by; None where it is."""
+    if found is None or found.triples < LEAST_TRIPLES:
+        return "too_few_triples"
+    return "interval_reaches_zero" if found.low <= 0 else None
+
+
+def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
+    """The rows of tables noise and noise_gap, of the division searched first.
+
+    The 34 go by the panel of the 63 until their own years are enough: a province of theirs is
+    surveyed as one of the 63 was.
+    """
+    triples = con.execute(_TRIPLES).df()
+    shown = {
+        key: estimate(some) for key, some in triples.groupby(["measure", "division", "first_year"])
+    }
+    known, unknown = [], []
+    for measure, division, first_year, last_year in con.execute(_SPANS).fetchall():
+        own = shown.get((measure, division, first_year))
+        of_the_63 = division != 63 and gap(own) is not None
+        found = shown.get((measure, 63, first_year)) if of_the_63 else own
+        row = {"measure": measure, "division": division, "last_year": last_year}
+        if reason := gap(found):
+            few = found.triples if found else 0
+            unknown.append(row | {"first_year": first_year, "triples": few, "reason": reason})
+        elif found:
+            known.append(
+                row
+                | {
+                    "first_year": found.first_change - 1,
+                    "standard_deviation": round(found.variance**0.5, 6),
+                    "low": round(found.low**0.5, 6),
+                    "high": round(found.high**0.5, 6),
+                    "triples": found.triples,
+                    "comes_back": round(found.comes_back, 6),
+                    "basis": "panel of the 63" if of_the_63 else "panel",
+                }
+            )
+    return {"noise": pd.DataFrame(known), "noise_gap": pd.DataFrame(unknown)}
