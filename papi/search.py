@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import Literal
+from typing import Any, Literal
 
 from papi import measures, naming, survey_year
 from papi.language import CODES, Language
 from papi.warehouse import Identity
-from papi.warehouse.search import folded, found_names
+from papi.warehouse.search import folded, found_names, known_names
 
 MOST = 8
 LONGEST = 90
@@ -26,32 +26,60 @@ class Found:
 def find(language: Language, file: Identity, text: str, pages: Mapping[str, str]) -> list[Found]:
     """What is called like `text`, the best first and pages before all; `pages`: key → title as
     marked for translation, understood in both languages."""
-    keys = {
-        page: folded(file, [Language(code).text(title) for code in CODES])
-        for page, title in pages.items()
-    }
     [asked] = folded(file, [text])
     hits = [
-        Found("page", page, language.text("Page: {title}", title=language.text(pages[page])))
-        for page, names in keys.items()
+        hit
+        for hit, names in _pages(language, file, pages)
         if asked and any(name.startswith(asked) for name in names)
     ]
-    known = measures.of(file)
-    for row in found_names(file, text, MOST).to_dict("records"):
-        code = str(row["code"])
-        if row["kind"] == "province":
-            hits.append(Found("province", code, _province(language, file, code)))
-        elif code in known:
-            newest = survey_year.years(file)[0]
-            hits.append(
-                Found("measure", code, _short(language.text(
-                    "Measure: {name}", name=measures.option(language, known[code], newest))))
-            )  # fmt: skip
+    hits += [
+        hit
+        for row in found_names(file, text, MOST).to_dict("records")
+        if (hit := _found(language, file, row))
+    ]
     return _once(file, hits)[:MOST]
 
 
+def all_names(
+    language: Language, file: Identity, pages: Mapping[str, str]
+) -> list[tuple[Found, list[str]]]:
+    """All that can be found, with what it is called as names are compared: provinces, measures by
+    their level, pages."""
+    keys = {
+        hit: list(row["keys"])
+        for row in known_names(file).to_dict("records")
+        if (hit := _found(language, file, row))
+    }
+    return [*((hit, keys[hit]) for hit in _once(file, list(keys))), *_pages(language, file, pages)]
+
+
+def _pages(
+    language: Language, file: Identity, pages: Mapping[str, str]
+) -> list[tuple[Found, list[str]]]:
+    """Pages with their titles in both languages, as names are compared."""
+    return [
+        (
+            Found("page", page, language.text("Page: {title}", title=language.text(title))),
+            folded(file, [Language(code).text(title) for code in CODES]),
+        )
+        for page, title in pages.items()
+    ]
+
+
+def _found(language: Language, file: Identity, row: Mapping[Any, Any]) -> Found | None:
+    """What a name in the warehouse stands for; None for a measure that no reader is shown."""
+    code = str(row["code"])
+    if row["kind"] == "province":
+        return Found("province", code, _province(language, file, code))
+    known = measures.of(file)
+    if code not in known:
+        return None
+    name = measures.option(language, known[code], survey_year.years(file)[0])
+    return Found("measure", code, _short(language.text("Measure: {name}", name=name)))
+
+
 def _short(label: str) -> str:
-    """An indicator's name may be a whole question: a button bears its beginning."""
+    """An indicator's name may be a whole question: a list shows its beginning."""
     return shorten(label, LONGEST, placeholder="…")
 
 

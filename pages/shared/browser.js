@@ -8,6 +8,7 @@
 
   // Streamlit's own buttons have English names whatever the page speaks.
   const name = () => {
+    one.combobox?.();
     // So has the line under a box that offers what was typed as it stands.
     for (const option of document.querySelectorAll('[role="option"]')) {
       const texts = document.createTreeWalker(option, NodeFilter.SHOW_TEXT);

@@ -15,6 +15,7 @@ from papi.palette import PALETTES, Palette, exchanged, rgb
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("browser.js")
+COMBOBOX = Path(__file__).with_name("combobox.js").read_text(encoding="utf-8")
 LIGHT = PALETTES["light"]
 # Streamlit's name of a button or region (for screen readers), and ours.
 NAMES = {
@@ -48,12 +49,13 @@ def tell(language: Language) -> None:
     """The document's language, the words a reader is told while a page takes its time, and what
     Streamlit's own buttons are called."""
     with st.container(key="told"):
-        st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)
+        for one in (COMBOBOX, script(language)):
+            st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 
 def script(language: Language) -> str:
-    """The one script of our own; the same at every run, so that a strict policy can name it by its
-    hash (docs/deploy/nginx.conf)."""
+    """The script that knows the page's language; the same at every run, so that a strict policy can
+    name it by its hash (docs/deploy/nginx.conf)."""
     words = json.dumps(
         {
             "lang": language.code,

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared import offered
 from papi import naming, survey_year, warehouse
 from papi.language import CODES, Code, Language, marked
 from papi.warehouse import Identity
@@ -153,18 +154,14 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
         st.query_params["division"] = OF_34
     else:
         st.query_params.pop("division", None)
-    offered = names(file)
+    held = st.session_state.get("province", "")
+    offered.show(say, "province", _known_as(surveyed, file), held=held, whole=True)
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.selectbox(
+        st.text_input(
             say.text("Province"),
-            list(offered),
-            index=None,
-            required=True,
             key="province",
             bind="query-params",
             width=280,
-            # What is typed without accents is no option of the list; it is understood here.
-            accept_new_options=True,
             placeholder=say.text("Type a name, with or without accents"),
             on_change=_understand_province,
             args=(surveyed, file),
@@ -193,6 +190,18 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             on_change=_change_division,
             args=(surveyed,),
         )
+
+
+def _known_as(surveyed: Identity, file: Identity) -> dict[str, list[str]]:
+    """The provinces of a division with all they are known by, as names are compared: one of the 34
+    also by the names of its parts."""
+    keys: dict[str, list[str]] = {}
+    for row in warehouse.province_names(surveyed).to_dict("records"):
+        keys.setdefault(row["province_code"], []).append(row["name_key"])
+    return {
+        name: sorted({key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]})
+        for name, code in names(file).items()
+    }
 
 
 def take_province(surveyed: Identity, code: str) -> None:

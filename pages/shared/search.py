@@ -1,69 +1,80 @@
-"""The search box of the frame: what was found stands under it as buttons and links."""
+"""The search box of the frame: it lists what fits as one types, and Enter goes there."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.shared import choices, pickers
+from pages.shared import choices, offered, pickers
 from pages.shared.plain import plain
 from papi import search
-from papi.language import Language
+from papi.language import Code, Language
 from papi.search import Found
 from papi.warehouse import Identity
 
 MEASURES_ON = "trends"
-LONGEST = 80
+LONGEST = 200
 
 
 def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str) -> None:
-    """The box, and what it finds; `pages`: file stem → title as marked for translation, `here`: the
-    stem of the page that is open."""
-    if st.session_state.get("searched_on", here) != here:
-        st.session_state["search"] = ""
-    st.session_state["searched_on"] = here
+    """The box, and a word when nothing is called like that; `pages`: file stem → title as marked
+    for translation, `here`: the stem of the page that is open."""
+    known = _known(say.code, surveyed, tuple(pages.items()))
     with st.container(key="search_box"):
-        typed = st.text_input(
+        st.text_input(
             say.text("Find a province, a measure or a page"),
             key="search",
             type="search",
             placeholder=say.text("A province (old or new), a measure, a page"),
             label_visibility="collapsed",
             width=420,
+            on_change=_go,
+            args=(say, surveyed, pages),
         )
-        asked = (typed or "").strip()[:LONGEST]
-        if not asked:
-            return
-        found = search.find(say, surveyed, asked, pages)
-        if not found:
+        offered.show(say, "search", {hit.label: keys for hit, keys in known})
+        hit: Found | None = st.session_state.pop("search_hit", None)
+        if hit:
+            _open(hit, here)
+        if asked := st.session_state.pop("search_missed", None):
             nothing = say.text(
                 "Nothing is called “{text}”. Try a province's name with or without accents, a "
                 "dimension or its number, or a page.",
                 text=asked,
             )
             st.info(plain(nothing))
-            return
-        with st.container(horizontal=True, key="search_found"):
-            for place, hit in enumerate(found):
-                _offer(surveyed, hit, f"found_{place}", here)
 
 
-def _offer(surveyed: Identity, hit: Found, key: str, here: str) -> None:
-    """A button for what changes this page, a link for what is on another."""
-    label = plain(hit.label)
-    if hit.kind == "page":
-        st.page_link(f"pages/{hit.code}.py", label=label)
-    elif hit.kind == "measure" and here != MEASURES_ON:
-        asked = {"measure": hit.code, "view": "value"}
-        st.page_link(f"pages/{MEASURES_ON}.py", label=label, query_params=asked)
-    else:
-        st.button(label, key=key, on_click=_take, args=(surveyed, hit))
+@st.cache_data(max_entries=8, show_spinner=False)
+def _known(
+    code: Code, surveyed: Identity, pages: tuple[tuple[str, str], ...]
+) -> list[tuple[Found, list[str]]]:
+    return search.all_names(Language(code), surveyed, dict(pages))
 
 
-def _take(surveyed: Identity, hit: Found) -> None:
-    """Before anything is drawn: the box is emptied and what was found is chosen."""
+def _go(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
+    """Before anything is drawn: the box is emptied, and what was picked from its list, or else fits
+    best, is chosen."""
+    asked = (st.session_state["search"] or "").strip()[:LONGEST]
     st.session_state["search"] = ""
-    if hit.kind == "province":
-        pickers.take_province(surveyed, hit.code)
+    if not asked:
+        return
+    known = _known(say.code, surveyed, tuple(pages.items()))
+    picked = [hit for hit, _ in known if hit.label == asked]
+    found = picked or search.find(say, surveyed, asked, pages)
+    if not found:
+        st.session_state["search_missed"] = asked
+    elif found[0].kind == "province":
+        pickers.take_province(surveyed, found[0].code)
     else:
-        choices.preset("measure", hit.code)
-        choices.preset("view", "value")
+        if found[0].kind == "measure":
+            choices.preset("measure", found[0].code)
+            choices.preset("view", "value")
+        st.session_state["search_hit"] = found[0]
+
+
+def _open(hit: Found, here: str) -> None:
+    """The page of what was found, unless it is open."""
+    page = hit.code if hit.kind == "page" else MEASURES_ON
+    if page != here:
+        # With words for the link: without them Streamlit would empty it, the pickers' too.
+        division = {"division": pickers.OF_34} if "division" in st.query_params else {}
+        st.switch_page(f"pages/{page}.py", query_params=division)

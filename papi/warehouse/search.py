@@ -4,6 +4,23 @@ import pandas as pd
 
 from papi.warehouse.connection import Identity, ask
 
+# Every name of a province or measure, as names are compared; place: what is likelier meant.
+CALLED = """
+WITH called AS (
+    SELECT 'province' AS kind, province_code AS code, name_key AS key,
+        if(division = 63, 0, 1) AS place
+    FROM province_alias
+    UNION ALL
+    SELECT 'measure', measure, name_key(unnest([name_vi, name_en, short_vi, short_en])),
+        list_position(['total', 'dimension', 'subdimension', 'indicator'], level) + 1
+    FROM measure
+    WHERE measure IN (SELECT measure FROM score)
+    UNION ALL
+    SELECT 'measure', measure, replace(code, '.', ''), 2
+    FROM measure WHERE level = 'dimension'
+)
+"""
+
 
 def folded(file: Identity, texts: list[str]) -> list[str]:
     """The texts as names are compared: without accents, case, blanks and signs (name_key)."""
@@ -18,21 +35,9 @@ def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
     written nearly so. Empty for a text without letters and figures."""
     return ask(
         file,
-        """
-        WITH called AS (
-            SELECT 'province' AS kind, province_code AS code, name_key AS key,
-                if(division = 63, 0, 1) AS place
-            FROM province_alias
-            UNION ALL
-            SELECT 'measure', measure, name_key(unnest([name_vi, name_en, short_vi, short_en])),
-                list_position(['total', 'dimension', 'subdimension', 'indicator'], level) + 1
-            FROM measure
-            WHERE measure IN (SELECT measure FROM score)
-            UNION ALL
-            SELECT 'measure', measure, replace(code, '.', ''), 2
-            FROM measure WHERE level = 'dimension'
-        ),
-        fitting AS (
+        CALLED
+        + """
+        , fitting AS (
             SELECT *, CASE
                 WHEN key = name_key($1) THEN 4
                 WHEN starts_with(key, name_key($1)) THEN 3
@@ -51,4 +56,20 @@ def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
         """,
         text,
         most,
+    )
+
+
+def known_names(file: Identity) -> pd.DataFrame:
+    """All that a reader may look for, the likelier meant first: kind and code as in `found_names`,
+    keys (its names as names are compared, the shortest first)."""
+    return ask(
+        file,
+        CALLED
+        + """
+        SELECT kind, code, list(DISTINCT key ORDER BY length(key), key) AS keys
+        FROM called
+        WHERE key IS NOT NULL
+        GROUP BY kind, code
+        ORDER BY min(place), min(length(key)), code
+        """,
     )

@@ -1,0 +1,33 @@
+"""The names that a text field offers while one types: what `combobox.js` lists under it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from papi.language import Language
+
+
+def show(
+    language: Language,
+    key: str,
+    names: Mapping[str, Sequence[str]],
+    *,
+    held: str = "",
+    whole: bool = False,
+) -> None:
+    """Names for the text field of that key, the likeliest first, each with all that it is known by
+    (folded as names are compared). `held`: what the field shows before anything is typed; `whole`:
+    whether all names are listed as long as nothing is typed."""
+    offers = [{"name": name, "keys": list(keys)} for name, keys in names.items()]
+    said = {
+        "offers": key,
+        "names": json.dumps(offers, ensure_ascii=False, separators=(",", ":")),
+        "held": held,
+        "all": "1" if whole else "",
+        "none": language.text("No such name in the list. Enter looks for the nearest."),
+    }
+    data = " ".join(f'data-{name}="{escape(text)}"' for name, text in said.items())
+    with st.container(key=f"offers_{key}"):
+        st.html(f"<div {data}>{escape(key)}</div>")
