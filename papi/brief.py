@@ -5,6 +5,7 @@ from papi.answers import estimates
 from papi.answers import overview as answers
 from papi.language import Language
 from papi.overview import Overview
+from papi.quantities import beside
 from papi.standing import Standing
 
 
@@ -19,13 +20,19 @@ def as_text(language: Language, overview: Overview) -> str:
 
 
 def _row(language: Language, one: Standing) -> list[str]:
-    changed = one.changed and one.difference is not None
+    moved = (
+        beside(
+            language, language.signed_points(one.difference), one.value, one.previous_value or 0.0
+        )
+        if one.changed and one.difference is not None
+        else "–"
+    )
     return [
         vocabulary.change_mark(one),
         vocabulary.measure_name(language, one, short=True),
         language.points(one.value),
-        language.signed_points(one.difference or 0.0) if changed else "–",
-        language.percent(one.percent or 0.0) if changed else "–",
+        moved,
+        language.percent(one.percent or 0.0) if one.changed else "–",
         vocabulary.place(language, one.rank, one.ranked_count),
         vocabulary.group_name(language, one.quartile_group),
         vocabulary.change_word(language, one),

@@ -7,6 +7,7 @@ a word and its number cannot disagree. Plain text; whoever shows it escapes it.
 from papi.answers import estimates
 from papi.language import Language, marked
 from papi.overview import Overview
+from papi.quantities import beside
 from papi.standing import Standing
 from papi.vocabulary import group_in_sentence, measure_name
 
@@ -41,16 +42,25 @@ def _verdict(language: Language, overview: Overview, total: Standing) -> str:
         return _not_comparable(language, overview, total)
     if total.clear is None:
         return _unknown(language, overview)
-    margin = language.points(total.change_margin or 0.0)
-    if total.clear:
-        return language.text(
-            "This change is clear: it is larger than its margin of ±{margin} points.",
-            margin=margin,
+    change, margin = language.compared(total.difference or 0.0, total.change_margin or 0.0)
+    if change == language.amount(total.difference or 0.0):
+        form = (
+            marked("This change is clear: it is larger than its margin of ±{margin} points.")
+            if total.clear
+            else marked(
+                "This change cannot be told from no change: the margin is ±{margin} points."
+            )
         )
-    return language.text(
-        "This change cannot be told from no change: the margin is ±{margin} points.",
-        margin=margin,
-    )
+    else:  # the two would show as one number
+        form = (
+            marked("This change is clear: {change} points, with a margin of ±{margin}.")
+            if total.clear
+            else marked(
+                "This change cannot be told from no change: {change} points, with a margin of "
+                "±{margin}."
+            )
+        )
+    return language.text(form, change=change, margin=margin)
 
 
 def _unknown(language: Language, overview: Overview) -> str:
@@ -244,8 +254,13 @@ def distance(language: Language, standing: Standing) -> str:
     else:
         sentences.append(
             language.text(
-                "{points} points to the {group} (edge {edge}).",
-                points=language.amount(standing.points_to_next or 0.0),
+                "{points} to the {group} (edge {edge}).",
+                points=beside(
+                    language,
+                    language.text("{n} points", n=language.amount(standing.points_to_next or 0.0)),
+                    standing.next_edge or 0.0,
+                    standing.value,
+                ),
                 group=group_in_sentence(language, standing.next_group),
                 edge=language.points(standing.next_edge or 0.0),
             )

@@ -23,6 +23,7 @@ CODES: tuple[Code, ...] = ("vi", "en")
 LOCALE = Path(__file__).parent / "locale"
 
 MINUS = "\N{MINUS SIGN}"
+NOTABLE_PERCENT = 5.0  # a change of more is called notable
 _ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
@@ -123,9 +124,17 @@ class Language:
         places = _decimals_beside(abs(number), abs(limit), least=_decimals(number))
         return self.decimals(abs(number), places), self.decimals(abs(limit), places)
 
+    def adds_up(self, after: float, before: float) -> bool:
+        """Whether the difference of two figures, as shown, is that of the figures as shown."""
+        exact = Decimal(str(after)) - Decimal(str(before))
+        shown = round(Decimal(str(after)), 2) - round(Decimal(str(before)), 2)
+        return shown == round(exact, _decimals(float(exact)))
+
     def percent(self, number: float) -> str:
-        """Percent with its sign, one decimal; `number` is 5.0 for five percent."""
-        return self._format(number, "+#,##0.0;-#,##0.0") + "%"
+        """Percent with its sign, one decimal; `number` is 5.0 for five percent. What is notable by
+        less than that, or just not, gets more decimals, so that the figure says so too."""
+        zeros = "0" * _decimals_beside(abs(number), NOTABLE_PERCENT, least=1)
+        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") + "%"
 
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""

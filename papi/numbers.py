@@ -6,6 +6,7 @@ import pandas as pd
 
 from papi.language import Language, marked
 from papi.overview import Overview, PastTotal
+from papi.quantities import beside
 from papi.standing import Standing
 from papi.vocabulary import GROUPS, group_heading, group_name, place, rank_heading
 
@@ -68,7 +69,12 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
         )
         change = language.text(
             form,
-            points=language.signed_points(total.difference or 0.0),
+            points=beside(
+                language,
+                language.signed_points(total.difference or 0.0),
+                total.value,
+                total.previous_value or 0.0,
+            ),
             year=total.previous_year,
         )
     return Number(

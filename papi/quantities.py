@@ -49,6 +49,14 @@ def factor(unit: str) -> float:
     return 100.0 if unit in ("share", "scale") else 1.0
 
 
+def beside(language: Language, shown: str, after: float, before: float) -> str:
+    """A shown difference of two figures in points; where these, as shown, would give another one
+    it says that it is rounded."""
+    if language.adds_up(after, before):
+        return shown
+    return language.text("{figure} (rounded)", figure=shown)
+
+
 def difference_unit(language: Language, unit: str) -> str:
     """The unit of a difference: shares differ by percentage points."""
     return {

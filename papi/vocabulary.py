@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from papi.language import Language, marked
+from papi.quantities import beside
 from papi.standing import Standing
 
 GROUPS = ("highest", "high_average", "low_average", "lowest")
@@ -100,10 +101,17 @@ def place(language: Language, rank: int, count: int) -> str:
 
 def dimension_label(language: Language, dimension: Standing) -> str:
     """The dimension's name with what happened to it, as the line that opens it."""
-    label = (
+    return (
         f"{change_mark(dimension)} {measure_name(language, dimension)}: "
-        f"{change_word(language, dimension)}"
+        f"{change_in_words(language, dimension)}"
     )
-    if dimension.changed:
-        label += f" {language.signed_points(dimension.difference or 0.0)}"
-    return label
+
+
+def change_in_words(language: Language, standing: Standing) -> str:
+    """The word for a change and its points, which have a sign only where the word has none."""
+    word, moved = change_word(language, standing), standing.difference
+    if not standing.changed or moved is None:
+        return word
+    unsigned = standing.direction in ("rose", "fell") and standing.clear is not False
+    points = language.amount(moved) if unsigned else language.signed_points(moved)
+    return f"{word} {beside(language, points, standing.value, standing.previous_value or 0.0)}"

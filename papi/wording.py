@@ -5,6 +5,7 @@ Plain text; whoever shows it escapes it.
 
 from papi.language import Language, marked
 from papi.overview import Overview
+from papi.quantities import beside
 from papi.standing import Standing
 from papi.vocabulary import group_in_sentence
 
@@ -87,12 +88,12 @@ def _change_clause(language: Language, total: Standing) -> str:
     """Up or down in points and places on the year before, the two joined as they agree."""
     difference, moved = total.difference or 0.0, total.rank_change or 0
     forms = {
-        ("rose", 1): marked("up {points} points and {places} on {year}"),
-        ("rose", 0): marked("up {points} points, at the same rank as in {year}"),
-        ("rose", -1): marked("up {points} points but down {places} on {year}"),
-        ("fell", 1): marked("down {points} points but up {places} on {year}"),
-        ("fell", 0): marked("down {points} points, at the same rank as in {year}"),
-        ("fell", -1): marked("down {points} points and {places} on {year}"),
+        ("rose", 1): marked("up {points} and {places} on {year}"),
+        ("rose", 0): marked("up {points}, at the same rank as in {year}"),
+        ("rose", -1): marked("up {points} but down {places} on {year}"),
+        ("fell", 1): marked("down {points} but up {places} on {year}"),
+        ("fell", 0): marked("down {points}, at the same rank as in {year}"),
+        ("fell", -1): marked("down {points} and {places} on {year}"),
         ("same", 1): marked("with the same points but up {places} on {year}"),
         ("same", 0): marked("with the same points and rank as in {year}"),
         ("same", -1): marked("with the same points but down {places} on {year}"),
@@ -100,7 +101,12 @@ def _change_clause(language: Language, total: Standing) -> str:
     form = forms[total.direction or "same", (moved > 0) - (moved < 0)]
     return language.text(
         form,
-        points=language.amount(difference),
+        points=beside(
+            language,
+            language.text("{n} points", n=language.amount(difference)),
+            total.value,
+            total.previous_value or 0.0,
+        ),
         places=language.count("{n} place", "{n} places", abs(moved)),
         year=total.previous_year,
     )

@@ -64,7 +64,7 @@ def waterfall_answer(language: Language, overview: Overview) -> str:
                 language.text(
                     form,
                     measure=measure_name(language, one, short=True),
-                    points=language.signed_points(moved),
+                    points=language.amount(moved),
                 )
             )
     return " ".join(sentences)
@@ -93,7 +93,8 @@ def change_columns(language: Language) -> str:
     return language.text(
         "Against the median change: the difference less the median difference of all provinces. "
         "Place among all changes: 1st is the largest rise. Places: up is better. Group: computed "
-        "from this year's scores by PAPI's rule, quartiles of the published provinces."
+        "from this year's scores by PAPI's rule, quartiles of the published provinces. ≈: the "
+        "difference is rounded; the two figures, as shown, would give another."
     )
 
 

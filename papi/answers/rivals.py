@@ -53,9 +53,8 @@ def _totals(language: Language, seen: Comparison, rival: str) -> str:
             "whether that is more than chance."
         ),
     }[found.clear]
-    return language.text(
-        form, gap=language.amount(found.gap), margin=language.amount(found.margin or 0.0)
-    )
+    gap, margin = language.compared(found.gap, found.margin or 0.0)
+    return language.text(form, gap=gap, margin=margin)
 
 
 def legend(language: Language, seen: Comparison, rival: str) -> str:

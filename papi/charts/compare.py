@@ -6,6 +6,7 @@ from papi.charts.rows import on_a_ruler
 from papi.comparison import Benchmark, Comparison
 from papi.language import Language
 from papi.palette import Palette
+from papi.quantities import beside
 from papi.standing import Standing
 from papi.vocabulary import measure_name
 
@@ -47,7 +48,9 @@ def pair(
     figure = on_a_ruler(
         [
             f"{measure_name(language, one, short=True)}  <b>{language.points(one.value)}</b> · "
-            f"{language.points(other)} ({language.signed_points(one.value - other)})"
+            f"{language.points(other)} ("
+            + beside(language, language.signed_points(one.value - other), one.value, other)
+            + ")"
             for one, other in both
         ],
         PAIR_ROW,
@@ -82,7 +85,12 @@ def _spine_label(language: Language, seen: Comparison, one: Standing) -> str:
     words = language.text(
         "peers' median {median}, gap {gap}; {rank} of {count}",
         median=language.points(seen.peer_benchmarks[one.measure].median),
-        gap=language.signed_points(seen.gap(one)),
+        gap=beside(
+            language,
+            language.signed_points(seen.gap(one)),
+            one.value,
+            seen.peer_benchmarks[one.measure].median,
+        ),
         rank=language.ordinal(place),
         count=count,
     )

@@ -14,6 +14,7 @@ from papi.charts.house import blank, ticks
 from papi.language import Language
 from papi.overview import Overview
 from papi.palette import Palette
+from papi.quantities import beside
 from papi.standing import Standing
 
 ROW_HEIGHT = 64
@@ -50,9 +51,7 @@ def _change_label(language: Language, one: Standing, color: str) -> str:
     values = language.points(one.value)
     if one.changed and one.previous_value is not None:
         values = f"{language.points(one.previous_value)} → {values}"
-    word = f"{vocabulary.change_mark(one)} {vocabulary.change_word(language, one)}"
-    if one.changed:
-        word += f" {language.signed_points(one.difference or 0.0)}"
+    word = f"{vocabulary.change_mark(one)} {vocabulary.change_in_words(language, one)}"
     return f"<b>{name}</b>  {values}<br><span style='color:{color}'>{word}</span>"
 
 
@@ -102,8 +101,11 @@ def _add_changes(
                     "size": 13, "color": color,
                 },
                 customdata=[
-                    f"{language.points(start)} → {language.points(one.value)} "
-                    f"({language.signed_points(one.difference or 0.0)})"
+                    f"{language.points(start)} → {language.points(one.value)} ("
+                    + beside(
+                        language, language.signed_points(one.value - start), one.value, start
+                    )
+                    + ")"
                     for start, (_, one, _) in zip(before, drawn, strict=True)
                 ],
                 hovertemplate="%{customdata}<extra></extra>",

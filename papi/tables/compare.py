@@ -9,7 +9,7 @@ from papi.comparison import Comparison, values_of
 from papi.language import Language
 from papi.standing import Standing
 from papi.tables.places import of_count
-from papi.tables.table import Column, Look, Table
+from papi.tables.table import Column, Look, Table, rounded
 from papi.vocabulary import group_name, measure_name
 
 GROUP_MARKS = {"highest": "▇", "high_average": "▅", "low_average": "▃", "lowest": "▁"}
@@ -135,12 +135,16 @@ def gaps(language: Language, seen: Comparison) -> Table:
             Column(language.text("Points"), "points", lambda one: one.value),
             Column(language.text("Peers' median"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].median),
-            Column(language.text("Gap to the median"), "signed", seen.gap),
+            Column(language.text("Gap to the median"), "signed", seen.gap,
+                   look=rounded(language, lambda one: one.value,
+                                lambda one: seen.peer_benchmarks[one.measure].median)),
             of_count(language, language.text("Place among the peers"), seen.place),
             Column(language.text("Peers' best"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].max),
             Column(language.text("Gap to the best"), "signed",
-                   lambda one: one.value - seen.peer_benchmarks[one.measure].max),
+                   lambda one: one.value - seen.peer_benchmarks[one.measure].max,
+                   look=rounded(language, lambda one: one.value,
+                                lambda one: seen.peer_benchmarks[one.measure].max)),
             Column(language.text("Who that is"), "text", best_names),
             Column(language.text("National median"), "points", lambda one: one.country_median),
         ],
@@ -163,7 +167,9 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
             Column(seen.province.name, "points", lambda one: one.value),
             Column(seen.names[rival], "points", lambda one: other[one.measure]),
             Column(language.text("Difference"), "signed",
-                   lambda one: one.value - other[one.measure]),
+                   lambda one: one.value - other[one.measure],
+                   look=rounded(language, lambda one: one.value,
+                                lambda one: other[one.measure])),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),
             of_count(language, language.text("Rank: {province}", province=seen.names[rival]),

@@ -237,9 +237,17 @@ def _change(language: Language) -> list[Column]:
         Column(language.text("Points"), "points", lambda pair: pair[1].value),
         Column(language.text("Before"), "points", lambda pair: pair[1].previous_value),
         Column(language.text("Difference"), "signed", lambda pair: pair[1].difference,
-               look=lambda pair: _look(pair[1])),
+               look=lambda pair: _change_look(language, pair[1])),
         Column(language.text("Percent"), "percent", lambda pair: pair[1].percent),
     ]  # fmt: skip
+
+
+def _change_look(language: Language, one: Standing) -> Look:
+    """Colour and mark of a change beside its two figures; ≈ where it is rounded."""
+    look = _look(one)
+    if language.adds_up(one.value, one.previous_value or 0.0):
+        return look
+    return Look(look.cell, f"≈ {look.mark}")
 
 
 def _in_a_row(language: Language) -> Column:

@@ -10,7 +10,7 @@ from papi.language import Language
 from papi.overview import Overview, PrintedGroup
 from papi.standing import Standing
 from papi.tables.places import of_count
-from papi.tables.table import Column, Table
+from papi.tables.table import Column, Table, rounded
 
 
 def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
@@ -41,7 +41,9 @@ def changes(
                    lambda one: vocabulary.measure_name(language, one, short=True)),
             Column(language.text("Points"), "points", lambda one: one.value),
             Column(before, "points", _if_changed(lambda one: one.previous_value)),
-            Column(language.text("Difference"), "signed", _if_changed(lambda one: one.difference)),
+            Column(language.text("Difference"), "signed", _if_changed(lambda one: one.difference),
+                   look=rounded(language, lambda one: one.value,
+                                lambda one: one.previous_value or 0.0)),
             Column(language.text("Percent"), "percent", _if_changed(lambda one: one.percent)),
             Column(language.text("Against the median change"), "signed",
                    _if_changed(lambda one: one.relative_difference)),

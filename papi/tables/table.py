@@ -96,6 +96,13 @@ def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -
     return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
 
 
+def rounded(
+    language: Language, after: Callable[[Any], float], before: Callable[[Any], float]
+) -> Callable[[Any], Look | None]:
+    """The mark of a difference that is not that of its two figures as shown beside it."""
+    return lambda row: None if language.adds_up(after(row), before(row)) else Look("", "≈")
+
+
 def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
     """How each kind of figure is written."""
     return {

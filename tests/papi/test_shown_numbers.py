@@ -1,0 +1,126 @@
+"""The figures of every province and year, both divisions: each makes sense as it is shown, agrees
+with the words beside it, and is the same in both languages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from papi import brief, conclusions, numbers, overview, vocabulary, wording
+from papi.answers import overview as answers
+from papi.language import MINUS, Language
+from papi.tables import overview as tables
+
+EN, VI = Language("en"), Language("vi")
+NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+EMPTY_SIGN = re.compile(rf"[+{MINUS}-]0(?:[.,]0+)?(?![.,]?[0-9])")
+SECOND_SIGN = re.compile(
+    rf"\b(?:giảm|tăng|fell|rose|fall|rise|down|up|here|đáng kể|most)(?: by)? \(?[+{MINUS}-][0-9]"
+)
+ROUNDED = ("(rounded)", "(làm tròn)", "≈")
+
+
+def figure(text: str) -> Decimal:
+    """An English figure, whatever stands around it."""
+    found = re.search(rf"[+{MINUS}]?{NUMBER}", text)
+    assert found, text
+    return Decimal(found[0].replace(MINUS, "-").replace(",", ""))
+
+
+def figures(language: Language, text: str) -> Counter[str]:
+    """The numbers of a text as English writes them; codes such as 5.2 are the same in both."""
+    found = re.findall(NUMBER, text.replace("tháng 7", ""))
+    if language.code == "en":
+        return Counter(found)
+    swap = str.maketrans(",.", ".,")
+    return Counter(
+        one if re.fullmatch(r"[0-9]\.[0-9]", one) else one.translate(swap) for one in found
+    )
+
+
+def text_of(language: Language, seen: overview.Overview) -> str:
+    """What the overview says in words and tables."""
+    table = tables.changes(language, [*filter(None, [seen.total]), *seen.dimensions])
+    return "\n".join(
+        [
+            brief.as_text(language, seen),
+            *(f"{one.value}; {one.change}" for one in numbers.four(language, seen)),
+            *(vocabulary.dimension_label(language, one) for one in seen.dimensions),
+            answers.waterfall_answer(language, seen),
+            answers.distance_answer(language, seen),
+            *("  ".join(row) for row in table.shown(language).itertuples(index=False)),
+        ]
+    )
+
+
+def wrong_differences(seen: overview.Overview) -> Iterator[str]:
+    """Differences that neither fit the two figures as shown nor say that they are rounded, and
+    those that say so though they fit."""
+    table = tables.changes(EN, [*filter(None, [seen.total]), *seen.dimensions])
+    rows = table.shown(EN)
+    for place, one in enumerate(table.rows):
+        if not one.changed:
+            continue
+        cells = [str(cell) for cell in rows.iloc[place]]
+        after, before = figure(cells[1]), figure(cells[2])
+        places = [cells[3], vocabulary.dimension_label(EN, one).split(": ")[-1]]
+        if one.level == "total":
+            clause = wording.headline(EN, seen).split(" group, ")[1].split(";")[0]
+            places = [cells[3], clause, numbers.four(EN, seen)[0].change or ""]
+            if "same points" in clause:
+                del places[1]
+        for shown in places:
+            fits = abs(after - before) == abs(figure(shown))
+            if fits == any(mark in shown for mark in ROUNDED):
+                yield f"{before} → {after}: {shown}"
+
+
+def wrong_edges(seen: overview.Overview) -> Iterator[str]:
+    """The same of the way to the next group's edge."""
+    if seen.total and seen.total.next_edge is not None:
+        said = conclusions.distance(EN, seen.total)
+        edge = Decimal(re.findall(NUMBER, said.split("edge ")[1].split(")")[0])[0])
+        fits = edge - figure(EN.points(seen.total.value)) == figure(said)
+        if fits == ("(rounded)" in said):
+            yield said
+
+
+def wrong_words(seen: overview.Overview) -> Iterator[str]:
+    """Words that the figure beside them denies."""
+    for one in [*filter(None, [seen.total]), *seen.dimensions]:
+        if one.changed and (abs(figure(EN.percent(one.percent or 0.0))) > 5) != one.notable:
+            yield f"{one.measure}: {EN.percent(one.percent or 0.0)}, notable: {one.notable}"
+    total = seen.total
+    if total and total.changed and total.clear is not None:
+        said = (conclusions.conclusion(EN, seen) or "").split(". The rank")[0].split(".  ")[0]
+        found = [Decimal(one) for one in re.findall(r"[0-9]+\.[0-9]+", said)]
+        change = found[0] if len(found) > 1 else figure(EN.amount(total.difference or 0.0))
+        if (change > found[-1]) != total.clear or change == found[-1]:
+            yield f"{change}: {said}"
+
+
+@pytest.mark.parametrize("division", [63, 34])
+def test_every_year_of_every_province_shows_figures_that_make_sense(con, file, division):
+    asked = replace(file, of_34=division == 34)
+    schema = "of_34" if division == 34 else "main"
+    found = []
+    years = con.execute(
+        f"SELECT DISTINCT year, province_code FROM {schema}.score ORDER BY year, province_code"
+    ).fetchall()
+    assert len(years) > 250
+    for year, code in years:
+        seen = overview.gather(asked, code, year)
+        texts = [(one, text_of(one, seen)) for one in (VI, EN)]
+        wrong = [
+            *wrong_differences(seen), *wrong_edges(seen), *wrong_words(seen),
+            *(line for _, text in texts for line in text.splitlines()
+              if EMPTY_SIGN.search(line) or SECOND_SIGN.search(line)),
+        ]  # fmt: skip
+        vi, en = (figures(*one) for one in texts)
+        if vi != en:
+            wrong.append(f"vi only {vi - en}, en only {en - vi}")
+        found += [(code, year, one) for one in wrong]
+    assert not found, (len(found), found[:12])
