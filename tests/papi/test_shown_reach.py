@@ -48,7 +48,7 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     sum of the first sentence is that of the fields."""
     rows = priorities.gather(file, seen, benchmark)
     dimensions = priorities.dimensions(rows)
-    filled = {one.standing.measure: typed.number(f"{one.points:.2f}") for one in dimensions}
+    filled = {one.standing.measure: typed.number(f"{one.points:.2f}") or 0.0 for one in dimensions}
     found = what_if.outcome(file, seen, seen.total, filled)
     together = answers.together(language, dimensions)
     moved = outcomes.outcome(language, seen.total, found)
