@@ -154,8 +154,6 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
         st.query_params["division"] = OF_34
     else:
         st.query_params.pop("division", None)
-    held = st.session_state.get("province", "")
-    offered.show(say, "province", _known_as(surveyed, file), held=held, whole=True)
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
         st.text_input(
             say.text("Province"),
@@ -166,6 +164,9 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             on_change=_understand_province,
             args=(surveyed, file),
         )
+        # Only once the field is made the session knows what stands in the link.
+        held = st.session_state["province"]
+        offered.show(say, "province", _known_as(surveyed, file), held=held, whole=True)
         st.selectbox(
             say.text("Year"),
             survey_year.years(file),
