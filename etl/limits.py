@@ -28,11 +28,23 @@ def bound() -> None:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     taken = pages * resource.getpagesize()
     memory = taken + MOST_MEMORY + _FOR_EACH_CORE * (os.cpu_count() or 1)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    _limit(resource.RLIMIT_AS, memory)
     signal.signal(signal.SIGXCPU, _exceeded)
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS + 10))
+    _limit(resource.RLIMIT_CPU, MOST_CPU_SECONDS)
     signal.signal(signal.SIGALRM, _exceeded)
     signal.alarm(MOST_SECONDS)
+
+
+def lift() -> None:
+    """Takes the bounds away again, once what was offered is checked: a build may be large."""
+    signal.alarm(0)
+    for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU):
+        _limit(kind, resource.getrlimit(kind)[1])
+
+
+def _limit(kind: int, most: int) -> None:
+    """Sets the limit that the system holds; the one it may be raised to stays as it was."""
+    resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
 def _exceeded(number: int, _: FrameType | None) -> None:

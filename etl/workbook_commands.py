@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from etl import tables, workbook_load
+from etl import limits, tables, workbook_load
 from etl.build import build, staged
 from etl.language import Language, message
 from etl.problem import Problem
@@ -102,6 +102,7 @@ def add(
     checked = check(files, places, language)
     if checked.problems:
         return checked, None
+    limits.lift()
     copies = [_Copy(path, places.workbooks) for path in files]
     try:
         for copied in copies:

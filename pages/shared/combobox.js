@@ -131,6 +131,7 @@
     } else if (event.key === "Escape" && open) {
       close();
       write(field, source(field).dataset.held);
+      field.select();
     } else return;
     event.preventDefault();
     event.stopPropagation();
