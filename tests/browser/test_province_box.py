@@ -60,9 +60,10 @@ def test_keys_walk_the_list_and_a_screen_reader_is_told(server, visit):
     expect(box).to_have_value("Long An")
     expect(options).to_have_count(0)
     box.press_sequentially("quang")
-    box.press("ArrowUp")
+    expect(options.first).to_have_text("Quảng Bình")
+    box.press("ArrowUp")  # round to the last: names that only hold the word come after
     box.press("Enter")
-    expect(page.locator("h1.headline")).to_have_text(re.compile("^Quảng Trị"))
+    expect(page.locator("h1.headline")).to_have_text(re.compile("^Tuyên Quang"))
 
 
 def test_a_name_left_without_enter_changes_nothing(server, visit):
