@@ -16,14 +16,14 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, dictionary, noise, rank_draws, tables, trends, workbook_load
+from etl import checks, dictionary, noise, rank_draws, tables, workbook_load
 from etl.language import marked, message
 from etl.problem import LoadRefused, Problem
 from etl.steps import step_name, steps
 from etl.workbook_load import Loaded
 
 # Raised when tables or views change their meaning, so that readers know an older file by it.
-CONTRACT = 5
+CONTRACT = 6
 
 PACKAGE = Path(__file__).parent
 MERGE = PACKAGE / "merge"
@@ -31,8 +31,8 @@ MERGE = PACKAGE / "merge"
 # What Python fills, once the step of this name has made the table and all that its rows rest on.
 FILLED: dict[str, Callable[[duckdb.DuckDBPyConnection], dict[str, pd.DataFrame]]] = {
     "noise": noise.tables,
-    "rank_range": lambda con: {"drawn_rank": rank_draws.ranges(con)},
-    "series_point": lambda con: {"trend": trends.windows(con)},
+    "change_in_list": noise.in_list,
+    "rank_range": rank_draws.tables,
 }
 
 _COUNTS = """

@@ -7,10 +7,12 @@ error of sampling and real ups and downs that do not last. Docs: method, section
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import duckdb
 import numpy as np
 import pandas as pd
+from scipy.stats import false_discovery_control, norm
 
 SEED = 15
 RESAMPLES = 2_000
@@ -30,6 +32,11 @@ _SPANS = """
 _TRIPLES = """
     SELECT measure, division, first_year, year, province_code, change, next_change
     FROM main.noise_triple
+    ORDER BY ALL
+"""
+_CHANGES = """
+    SELECT year, measure, province_code, division, difference, standard_deviation
+    FROM change_noise
     ORDER BY ALL
 """
 
@@ -59,6 +66,16 @@ def covariance(weights: np.ndarray, first: np.ndarray, second: np.ndarray) -> np
     return found
 
 
+@cache
+def resampled(provinces: int) -> np.ndarray:
+    """How often each province counts: once, then as often as it is drawn in each of RESAMPLES draws
+    of as many provinces with replacement (rows × provinces)."""
+    again = np.random.default_rng(SEED).multinomial(
+        provinces, np.full(provinces, 1 / provinces), size=RESAMPLES
+    )
+    return np.vstack([np.ones(provinces), again])
+
+
 def estimate(triples: pd.DataFrame) -> Estimate | None:
     """The noise that triples (year, province_code, change, next_change) show; None without any."""
     if triples.empty:
@@ -71,10 +88,7 @@ def estimate(triples: pd.DataFrame) -> Estimate | None:
     ]
     first, second = (table.to_numpy(dtype=float) for table in by_year)
     provinces, years = first.shape
-    again = np.random.default_rng(SEED).multinomial(
-        provinces, np.full(provinces, 1 / provinces), size=RESAMPLES
-    )
-    weights = np.vstack([np.ones(provinces), again])
+    weights = resampled(provinces)
     variances = -np.mean(
         [covariance(weights, first[:, at], second[:, at]) for at in range(years)], axis=0
     )
@@ -130,3 +144,15 @@ def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
                 }
             )
     return {"noise": pd.DataFrame(known), "noise_gap": pd.DataFrame(unknown)}
+
+
+def in_list(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
+    """The rows of table change_in_list, of the division searched first: each change beside those of
+    all provinces in the same year and measure, because of a hundred changes that are nothing five
+    are clear by chance."""
+    changes = con.execute(_CHANGES).df()
+    changes["p_value"] = 2 * norm.sf(changes["difference"].abs() / changes["standard_deviation"])
+    lists = changes.groupby(["year", "measure", "division"])["p_value"]
+    changes["adjusted"] = lists.transform(false_discovery_control)
+    columns = ["year", "measure", "province_code", "p_value", "adjusted"]
+    return {"change_in_list": changes[columns]}

@@ -1,9 +1,10 @@
-"""Draws of ranks: how far a province's rank could have moved by sampling alone.
+"""Draws of ranks: between which ranks, and in which groups, a province may stand.
 
-Every published value with a standard error is drawn anew from a normal distribution around it,
-all provinces of a year and measure together, and ranked each time. The range holds 95% of the
-ranks drawn, its ends rounded outwards. A province without a standard error keeps its value in
-every draw. Sources of the standard errors: score.standard_error_basis.
+Scores of a year that lie wide apart do so partly by noise. Each is therefore drawn back to the
+year's mean by the share of their spread that is not noise, and drawn anew around there: τ² is the
+variance of the scores less that of the noise, B = τ²/(τ² + sd²), centre mean + B·(score − mean),
+spread √B·sd. All provinces of a ranking are drawn together and ranked each time. The range holds 95
+of 100 ranks of one province, looked at alone. Docs: method, section Ranks and groups.
 """
 
 import duckdb
@@ -11,48 +12,83 @@ import numpy as np
 import pandas as pd
 
 SEED = 12
-DRAWS = 10_000
-OUTSIDE_PERCENT = (2.5, 97.5)
+DRAWS = 2_000
+WITHIN = 0.95
+GROUPS = ("highest", "high_average", "low_average", "lowest")
 
-# Only rankings in which at least one province has a standard error can be drawn.
+# Only rankings of which every score's noise is known can be drawn.
 _DRAWABLE = """
-    SELECT r.year, r.measure, r.division, r.province_code, r.value, s.standard_error
+    SELECT r.year, r.measure, r.division, r.province_code, r.value, n.standard_deviation
     FROM ranking AS r
-    JOIN score AS s USING (year, measure, province_code)
-    QUALIFY count(s.standard_error) OVER (PARTITION BY r.year, r.measure, r.division) > 0
+    LEFT JOIN score_noise AS n USING (year, measure, province_code)
+    WINDOW ranked AS (PARTITION BY r.year, r.measure, r.division)
+    QUALIFY count(n.standard_deviation) OVER ranked = count(*) OVER ranked
     ORDER BY r.year, r.measure, r.division, r.province_code
 """
 
 
-def draw_ranks(values: np.ndarray, standard_errors: np.ndarray, seed: list[int]) -> np.ndarray:
-    """Ranks (draws × provinces, 1 = highest) of values drawn with their standard errors."""
-    generator = np.random.default_rng(seed)
-    spread = np.nan_to_num(standard_errors, nan=0.0)
-    drawn = values + generator.standard_normal((DRAWS, len(values))) * spread
-    ranks = np.empty(drawn.shape, dtype=np.int32)
-    np.put_along_axis(
-        ranks, np.argsort(-drawn, axis=1), np.arange(1, len(values) + 1)[None, :], axis=1
-    )
-    return ranks
+def shrunk(values: np.ndarray, noise: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Centre and spread to draw each score from, in points; `noise`: its standard deviation.
+
+    Scores that differ by no more than noise have one centre: any order is then as likely.
+    """
+    variance = max(float(np.var(values, ddof=1) - np.mean(noise**2)), 0.0)
+    if variance == 0:
+        return np.full(len(values), values.mean()), noise
+    kept = variance / (variance + noise**2)
+    return values.mean() + kept * (values - values.mean()), np.sqrt(kept) * noise
 
 
-def ranges(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """One row per year, measure and province of a drawn ranking, as table drawn_rank holds it."""
-    drawn = []
+def rank_shares(centre: np.ndarray, spread: np.ndarray, draws: np.ndarray) -> np.ndarray:
+    """Shares of `draws` (draws × provinces, standard normal) in which a province has a rank:
+    provinces × ranks, the highest first."""
+    count = len(centre)
+    order = np.argsort(draws * -spread.astype(draws.dtype) - centre.astype(draws.dtype), axis=1)
+    places = np.bincount((order * count + np.arange(count)).ravel(), minlength=count**2)
+    shares: np.ndarray = places.reshape(count, count) / len(draws)
+    return shares
+
+
+def bounds(shares: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First and last rank of each province: a twentieth of the draws lies outside at most, equally
+    on both sides, and never the rank of its centre (`own`)."""
+    outside = (1 - WITHIN) / 2
+    until = np.cumsum(shares, axis=1)
+    low = 1 + np.sum(until <= outside, axis=1)
+    high = 1 + np.sum(until < 1 - outside - 1e-9, axis=1)
+    return np.minimum(low, own), np.maximum(high, own)
+
+
+def groups_of_ranks(count: int) -> np.ndarray:
+    """The place in GROUPS of each rank among `count` different scores: edges are percentiles with
+    linear interpolation, and a score on an edge lies in the group above."""
+    below = np.arange(count - 1, -1, -1) / max(count - 1, 1)
+    return np.select([below >= 0.75, below >= 0.5, below >= 0.25], [0, 1, 2], 3)
+
+
+def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
+    """The rows of tables rank_range and group_share, of the division searched first."""
     drawable = con.execute(_DRAWABLE).df()
-    groups = drawable.groupby(["year", "measure", "division"], sort=True)
-    for number, (_, group) in enumerate(groups):
-        year = int(group["year"].iloc[0])
-        errors = group["standard_error"].to_numpy(dtype=float, na_value=np.nan)
-        ranks = draw_ranks(group["value"].to_numpy(dtype=float), errors, [SEED, year, number])
-        low, high = np.percentile(ranks, OUTSIDE_PERCENT, axis=0)
-        drawn.append(
-            group[["year", "measure", "province_code"]].assign(
-                low=np.floor(low).astype(int),
-                high=np.ceil(high).astype(int),
-                draws=DRAWS,
-                held=int(np.isnan(errors).sum()),
-            )
-        )
-    columns = ["year", "measure", "province_code", "low", "high", "draws", "held"]
-    return pd.concat(drawn) if drawn else pd.DataFrame(columns=columns)
+    begins = np.flatnonzero(~drawable.duplicated(["year", "measure", "division"]))
+    ends = np.append(begins[1:], len(drawable))
+    most = max(ends - begins, default=0)
+    # The same draws for every ranking: the same on every build, whatever else is in the file.
+    draws = np.random.default_rng(SEED).standard_normal((DRAWS, most), dtype=np.float32)
+    values, noise = (drawable[name].to_numpy() for name in ("value", "standard_deviation"))
+    low, high = np.empty((2, len(drawable)), dtype=int)
+    shares = np.empty((len(drawable), len(GROUPS)))
+    for begin, end in zip(begins, ends, strict=True):
+        ranking = slice(begin, end)
+        centre, spread = shrunk(values[ranking], noise[ranking])
+        found = rank_shares(centre, spread, draws[:, : end - begin])
+        own = 1 + np.sum(centre[:, None] < centre[None, :], axis=1)
+        low[ranking], high[ranking] = bounds(found, own)
+        shares[ranking] = found @ np.eye(len(GROUPS))[groups_of_ranks(end - begin)]
+    places = drawable[["year", "measure", "province_code", "division"]]
+    wide = places.assign(**dict(zip(GROUPS, shares.round(6).T, strict=True)))
+    return {
+        "rank_range": places.assign(low=low, high=high),
+        "group_share": wide.melt(
+            list(places.columns), var_name="quartile_group", value_name="share"
+        ),
+    }

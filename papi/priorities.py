@@ -2,7 +2,7 @@
 
 Everything here is computed from published scores; others are held still. Gap, good year and reach
 are rounded here, once, to the two decimals shown: whatever is compared, added or filled in is what
-the reader sees. Source: PAPI's yearly provincial scores (warehouse views comparable_change,
+the reader sees. Source: PAPI's yearly provincial scores (warehouse views lasting_change,
 good_year, own_best).
 """
 

@@ -42,7 +42,7 @@ def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) ->
         SELECT w.measure, avg((c.difference >= w.gap)::INTEGER) AS share,
             count(*)::INTEGER AS changes
         FROM wanted AS w
-        JOIN comparable_change AS c
+        JOIN lasting_change AS c
             ON c.measure = w.measure AND c.year = $1 AND c.division = $2
         GROUP BY w.measure
         """,

@@ -20,8 +20,6 @@
 -- missing: one row per year, province and dimension that was not published.
 -- claim: one row per printed statement about a province's figures, as printed.
 -- action: one row per task that a plan may propose for a sub-dimension, in our own words.
--- drawn_rank: one row per year, measure and province of a ranking with standard errors: the range
--- of the ranks drawn, of provinces without a standard error too; ask rank_range.
 
 CREATE TABLE build (
     contract INTEGER NOT NULL,
@@ -209,40 +207,4 @@ CREATE TABLE action (
     source VARCHAR NOT NULL,
     UNIQUE (task_vi),
     UNIQUE (task_en)
-);
-
-CREATE TABLE drawn_rank (
-    year INTEGER NOT NULL,
-    measure VARCHAR NOT NULL,
-    province_code VARCHAR NOT NULL,
-    low INTEGER NOT NULL,
-    high INTEGER NOT NULL,
-    draws INTEGER NOT NULL,
-    held INTEGER NOT NULL,
-    PRIMARY KEY (year, measure, province_code)
-);
-
--- trend: one row per year, measure and province with a published value: what kind of trend the last
--- (at most five) comparable published years up to `year` show; slopes in the measure's unit a year,
--- absent with the p-value where the years are too few. `relative_…`: the same of value minus the
--- national median of each year. longest_falls: most comparable yearly falls in a row up to then;
--- longest_to: the last year of the latest such row, absent without a fall.
-CREATE TABLE trend (
-    year INTEGER NOT NULL,
-    measure VARCHAR NOT NULL,
-    province_code VARCHAR NOT NULL,
-    first_year INTEGER NOT NULL,
-    years INTEGER NOT NULL,
-    slope DOUBLE,
-    p_value DOUBLE,
-    kind VARCHAR NOT NULL
-        CHECK (kind IN ('rising', 'falling', 'turned_up', 'turned_down', 'none', 'too_few')),
-    relative_slope DOUBLE,
-    relative_p_value DOUBLE,
-    relative_kind VARCHAR NOT NULL
-        CHECK (relative_kind IN
-            ('rising', 'falling', 'turned_up', 'turned_down', 'none', 'too_few')),
-    longest_falls INTEGER NOT NULL,
-    longest_to INTEGER,
-    PRIMARY KEY (year, measure, province_code)
 );

@@ -76,7 +76,3 @@ SELECT g.year, g.province_code, g.measure, g.reason, g.reason_vi
 FROM main.missing AS g
 JOIN province AS p ON p.province_code = g.province_code AND p.division = 34
 ORDER BY ALL;
-
-CREATE TABLE of_34.drawn_rank AS FROM main.drawn_rank LIMIT 0;
-
-CREATE TABLE of_34.trend AS FROM main.trend LIMIT 0;

@@ -1,6 +1,6 @@
 -- fall_count: one row per year, measure, scope (country, region or group), scope_code and division.
 -- Of the scope's provinces with a comparable change: how many fell, rose, fell notably, fell again,
--- fell clearly (of those that can be judged). A group is that of the province's total of the year.
+-- fell clearly (of those judged; …_in_list: clear among all provinces of that year and measure too). A group is that of the province's total of the year.
 CREATE VIEW fall_count AS
 WITH scoped AS (
     SELECT c.*, unnest(['country', 'region', 'group']) AS scope,
@@ -21,6 +21,8 @@ SELECT
     count(clear)::INTEGER AS judged,
     count(*) FILTER (direction = 'fell' AND clear)::INTEGER AS fell_clearly,
     count(*) FILTER (direction = 'rose' AND clear)::INTEGER AS rose_clearly,
+    count(*) FILTER (direction = 'fell' AND clear_in_list)::INTEGER AS fell_in_list,
+    count(*) FILTER (direction = 'rose' AND clear_in_list)::INTEGER AS rose_in_list,
     median(percent) AS median_percent,
     bool_or(nationwide_shift) AS nationwide_shift,
     division

@@ -2,15 +2,15 @@
 -- where the province stood in then_year (at least two years before, on the same ground: no break
 -- between, the same basis) and is clearly higher now. Stood: within half a point, for a sub-dimension the same
 -- share of its shorter scale. Clearly higher: by more than that, by more than 5 percent, and by more
--- than the margin of the difference where both standard errors are known.
+-- than noise alone puts between two scores 5 times in 100, where their noise is known.
 CREATE VIEW learning_partner AS
 WITH reach AS (
     SELECT
-        r.year, r.measure, r.province_code, r.division, r.value, r.basis, s.standard_error,
+        r.year, r.measure, r.province_code, r.division, r.value, r.basis, n.standard_deviation,
         CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END
             AS near
     FROM ranking AS r
-    JOIN score AS s USING (year, measure, province_code)
+    LEFT JOIN score_noise AS n USING (year, measure, province_code)
     JOIN measure AS m
         ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
     WHERE m.level <> 'indicator'
@@ -32,7 +32,7 @@ SELECT
     now.value AS own_now, peer.value AS partner_now,
     peer.value - now.value AS gap,
     peer.value - past.value AS partner_gain,
-    1.96 * sqrt(now.standard_error ** 2 + peer.standard_error ** 2) AS gap_margin,
+    1.96 * sqrt(now.standard_deviation ** 2 + peer.standard_deviation ** 2) AS gap_margin,
     now.division
 FROM span AS p
 JOIN reach AS now ON now.measure = p.measure AND now.year = p.year

@@ -1,22 +1,30 @@
--- comparable_change: one row per year (the one looked back from), measure, province and change_year:
--- the one-year changes since the last break before `year` that say something about a province. The
--- years of nationwide shifts are left out: there the questionnaire moved, not the provinces.
-CREATE VIEW comparable_change AS
-SELECT n.year, c.measure, c.province_code, c.year AS change_year, c.difference, c.division
+-- lasting_change: one row per year (the one looked back from), measure, province and change_year: what
+-- was left of a one-year change a year later, since the last break before `year`: the smaller of the
+-- change after one year and after two. Years of nationwide shifts are left out: there the
+-- questionnaire moved, not the provinces.
+CREATE VIEW lasting_change AS
+SELECT
+    n.year, c.measure, c.province_code, c.year AS change_year,
+    least(c.difference, c.difference + f.difference) AS difference,
+    c.division
 FROM (
     SELECT DISTINCT s.year, s.measure FROM score AS s
     SEMI JOIN measure AS m ON m.measure = s.measure AND m.level <> 'indicator'
 ) AS n
 JOIN yearly_change AS c
-    ON c.measure = n.measure AND c.year <= n.year AND c.comparable AND NOT c.nationwide_shift
+    ON c.measure = n.measure AND c.year < n.year AND c.comparable AND NOT c.nationwide_shift
+JOIN yearly_change AS f
+    ON f.measure = c.measure AND f.province_code = c.province_code AND f.year = c.year + 1
+    AND f.comparable AND NOT f.nationwide_shift
 WHERE NOT EXISTS (
     FROM series_break AS b
     WHERE b.measure = n.measure AND b.severity = 'break'
         AND b.year > c.year AND b.year <= n.year
 );
 
--- good_year: one row per year, measure and division with a comparable history: how many one-year
--- changes there were, how many of them rises, and a good year's rise, the 75th percentile of these.
+-- good_year: one row per year, measure and division with such a history: how many one-year changes
+-- there were, how many of them were rises that lasted, and a good year's rise, the 75th percentile of
+-- what lasted of these.
 CREATE VIEW good_year AS
 SELECT
     year, measure,
@@ -26,7 +34,7 @@ SELECT
     min(change_year)::INTEGER AS first_change,
     max(change_year)::INTEGER AS last_change,
     division
-FROM comparable_change
+FROM lasting_change
 GROUP BY year, measure, division;
 
 -- own_best: one row per year, measure and province: the highest value since the last break or

@@ -1,0 +1,39 @@
+-- score_noise: one row per year, measure and province with a score whose noise is known: the standard
+-- deviation of that score, of a mean of n old provinces that of one divided by the root of n.
+CREATE VIEW score_noise AS
+SELECT
+    s.year, s.measure, s.province_code,
+    n.standard_deviation / sqrt(if(s.basis = 'published', 1, len(string_split(s.basis, '+'))))
+        AS standard_deviation,
+    n.basis,
+    p.division
+FROM score AS s
+JOIN province AS p USING (province_code)
+JOIN noise AS n
+    ON n.measure = s.measure AND n.division = p.division
+    AND s.year BETWEEN n.first_year AND n.last_year;
+
+-- change_noise: one row per comparable change of two scores whose noise is known: the standard
+-- deviation of their difference if nothing but noise had moved them.
+CREATE VIEW change_noise AS
+SELECT
+    c.year, c.measure, c.province_code, c.difference,
+    sqrt(n.standard_deviation ** 2 + b.standard_deviation ** 2) AS standard_deviation,
+    n.basis, c.division
+FROM value_pair AS c
+JOIN score_noise AS n USING (year, measure, province_code)
+JOIN score_noise AS b
+    ON b.year = c.previous_year AND b.measure = c.measure AND b.province_code = c.province_code
+WHERE c.comparable;
+
+-- change_in_list: one row per change_noise: p_value, how often noise alone would bring a change as
+-- large; adjusted, the same among all provinces of that year and measure (Benjamini and Hochberg).
+-- Made by etl/noise.py.
+CREATE TABLE change_in_list (
+    year INTEGER NOT NULL,
+    measure VARCHAR NOT NULL,
+    province_code VARCHAR NOT NULL,
+    p_value DOUBLE NOT NULL,
+    adjusted DOUBLE NOT NULL,
+    PRIMARY KEY (year, measure, province_code)
+);
