@@ -4,12 +4,16 @@ Every sentence is computed from the warehouse's own words (direction, clear, com
 a word and its number cannot disagree. Plain text; whoever shows it escapes it.
 """
 
+from papi import variation
 from papi.answers import estimates
 from papi.language import Language, marked
 from papi.overview import Overview
 from papi.quantities import beside
 from papi.standing import Standing
 from papi.vocabulary import group_in_sentence, measure_name
+
+# A group that holds less of the draws is not named.
+LEAST_SHARE = 0.05
 
 
 def under_headline(language: Language, overview: Overview) -> list[str]:
@@ -27,79 +31,83 @@ def under_headline(language: Language, overview: Overview) -> list[str]:
 
 
 def conclusion(language: Language, overview: Overview) -> str | None:
-    """What may be concluded from the total's change and rank; None without a total."""
+    """What may be concluded from the total's change, rank and group; None without a total."""
     total = overview.total
     if total is None:
         return None
-    sentences = [_verdict(language, overview, total)]
+    sentences = [
+        variation.verdict(
+            language, total, language.text("total"), overview.survey.noise_gaps.get("total")
+        )
+        if total.changed
+        else _not_comparable(language, overview, total)
+    ]
     if total.rank_low is not None and total.rank_high is not None:
         sentences.append(_rank_between(language, total))
+        sentences.append(_group_sure(language, overview, total))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _verdict(language: Language, overview: Overview, total: Standing) -> str:
-    if not total.changed:
-        return _not_comparable(language, overview, total)
-    if total.clear is None:
-        return _unknown(language, overview)
-    change, margin = language.compared(total.difference or 0.0, total.change_margin or 0.0)
-    if change == language.amount(total.difference or 0.0):
-        form = (
-            marked("This change is clear: it is larger than its margin of ±{margin} points.")
-            if total.clear
-            else marked(
-                "This change cannot be told from no change: the margin is ±{margin} points."
-            )
-        )
-    else:  # the two would show as one number
-        form = (
-            marked("This change is clear: {change} points, with a margin of ±{margin}.")
-            if total.clear
-            else marked(
-                "This change cannot be told from no change: {change} points, with a margin of "
-                "±{margin}."
-            )
-        )
-    return language.text(form, change=change, margin=margin)
-
-
-def _unknown(language: Language, overview: Overview) -> str:
-    """Which margins are absent and why, years with one reason together."""
-    reasons = {
-        "not_published": marked("no margins were published for {years}"),
-        "not_loaded": marked("the margins of {years} stand in PAPI's workbooks, not yet here"),
-        "not_for_province": marked("not every old province has a published margin in {years}")
-        if overview.estimate and overview.estimate.merged
-        else marked("no margin was published for this province in {years}"),
-    }
-    years: dict[str, list[str]] = {}
-    for year, reason in overview.margin_gaps:
-        years.setdefault(reason, []).append(str(year))
+def _rank_between(language: Language, total: Standing) -> str:
     return language.text(
-        "Whether this change is more than chance cannot be said: {reasons}.",
-        reasons="; ".join(
-            language.text(reasons[reason], years=language.listed(found))
-            for reason, found in years.items()
+        "Allowing for that variation, the rank may lie anywhere from {low} to {high} (95 of 100 "
+        "simulations, this province alone).",
+        low=language.ordinal(total.rank_low or 0),
+        high=language.ordinal(total.rank_high or 0),
+    )
+
+
+def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
+    """Whether the province's group is certain, and which else it may be."""
+    shares = overview.group_shares.get("total", {})
+    likely = sorted(shares, key=lambda group: -shares[group])
+    form = (
+        marked("Its group is certain: {groups} of 100 simulations.")
+        if variation.certain_group(shares, total.quartile_group)
+        else marked("Its group is uncertain: {groups} of 100 simulations.")
+    )
+    return language.text(
+        form,
+        groups=language.listed(
+            [
+                language.text(
+                    "{group} in {n}",
+                    group=group_in_sentence(language, group),
+                    n=language.whole(round(100 * shares[group])),
+                )
+                for group in likely
+                if shares[group] >= LEAST_SHARE or group == total.quartile_group
+            ]
         ),
     )
 
 
-def _rank_between(language: Language, total: Standing) -> str:
-    values = {
-        "low": language.ordinal(total.rank_low or 0),
-        "high": language.ordinal(total.rank_high or 0),
-    }
-    if total.rank_low == total.rank_high:
-        sentence = language.text("The rank is {low} in 95% of draws.", **values)
-    else:
-        sentence = language.text("The rank lies between {low} and {high}.", **values)
-    if total.rank_held:
-        sentence += " " + language.count(
-            "{n} province without a margin was held at its score.",
-            "{n} provinces without a margin were held at their scores.",
-            total.rank_held,
-        )
-    return sentence
+def printed_verdict(language: Language, total: Standing) -> str | None:
+    """What the standard errors that PAPI printed say of the total's change; None without both."""
+    if total.printed_margin is None:
+        return None
+    change, margin = language.compared(total.difference or 0.0, total.printed_margin)
+    form = {
+        (True, True): marked(
+            "By the standard errors that PAPI printed, {change} points exceed the margin too "
+            "(±{margin})."
+        ),
+        (False, False): marked(
+            "By the standard errors that PAPI printed, {change} points lie within the margin too "
+            "(±{margin})."
+        ),
+        (False, True): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points exceed their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+        (True, False): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points lie within their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+    }[bool(total.clear), bool(total.clear_by_printed)]
+    return language.text(form, change=change, margin=margin)
 
 
 def _not_comparable(language: Language, overview: Overview, total: Standing) -> str:

@@ -24,6 +24,7 @@ class PastChange:
     direction: str | None
     notable: bool | None
     clear: bool | None
+    about_the_same: bool | None
     nationwide_shift: bool | None
     comparable: bool | None
     falls_in_a_row: int | None

@@ -70,7 +70,8 @@ class Row:
 @dataclass(frozen=True)
 class Count:
     """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
-    those with a margin (`judged`), clearly."""
+    those with a margin (`judged`), clearly; …_in_list: those that also stand out among all provinces
+    of that year and measure."""
 
     measure: str
     compared: int
@@ -81,6 +82,8 @@ class Count:
     judged: int
     fell_clearly: int
     rose_clearly: int
+    fell_in_list: int
+    rose_in_list: int
     median_percent: float
     nationwide_shift: bool
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from papi import vocabulary
 from papi.language import Language, marked
 from papi.overview import Overview, PastTotal
 from papi.quantities import beside
@@ -49,8 +50,8 @@ def four(language: Language, overview: Overview) -> list[Number]:
 
 
 def _better(total: Standing, moved: float | None) -> bool | None:
-    """Up or down, unless the total's change cannot be told from none."""
-    if not total.changed or not moved or total.clear is False:
+    """Up or down, where the total's change is clear."""
+    if not moved or vocabulary.change_mark(total) == "●":
         return None
     return moved > 0
 
@@ -62,13 +63,9 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
     ]
     change = None
     if total.changed:
-        form = (
-            marked("{points} on {year}, no clear change")
-            if total.clear is False
-            else marked("{points} on {year}")
-        )
         change = language.text(
-            form,
+            "{points} on {year}: {word}",
+            word=vocabulary.change_word(language, total),
             points=beside(
                 language,
                 language.signed_points(total.difference or 0.0),

@@ -1,7 +1,6 @@
 """What happened to one province in one year, gathered once for page, terminal and file."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 
@@ -11,9 +10,6 @@ from papi.remembered import remembered
 from papi.standing import Standing
 from papi.survey_year import Gap, Province, SurveyYear
 from papi.warehouse import Identity
-
-# Why a margin is absent: PAPI printed none, it was not loaded here, or this province has none.
-MarginGap = Literal["not_published", "not_loaded", "not_for_province"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +22,6 @@ class PastTotal:
     ranked_count: int
     quartile_group: str
     region_rank: int | None
-    standard_error: float | None
     era: int
     basis: str
 
@@ -41,8 +36,8 @@ class PrintedGroup:
 
 @dataclass(frozen=True)
 class Overview:
-    """Figures of `year`, the asked year or, where that has none, the published one next to it. Kept
-    by `gather`: read, never change them."""
+    """Figures of `year`, the asked year or, where that has none, the published one next to it.
+    group_shares: by measure and group, 0–1. Kept by `gather`: read, never change them."""
 
     province: Province
     asked_year: int
@@ -52,7 +47,7 @@ class Overview:
     asked_division: int
     survey: SurveyYear
     history: dict[int, PastTotal]
-    margin_gaps: list[tuple[int, MarginGap]]
+    group_shares: dict[str, dict[str, float]]
     printed_groups: dict[str, PrintedGroup]
     estimate: Estimate | None
 
@@ -103,7 +98,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         asked_division=survey_year.of(file, asked_year).division,
         survey=survey,
         history=history,
-        margin_gaps=_margin_gaps(file, measures.get("total"), history),
+        group_shares=_group_shares(file, code, year),
         printed_groups=_printed_groups(file, code, year),
         estimate=estimates.of(file, code, year),
     )
@@ -127,21 +122,12 @@ def _surveyed_as(file: Identity, code: str, year: int) -> str:
     return there if there in survey_year.provinces(file) else code
 
 
-def _margin_gaps(
-    file: Identity, total: Standing | None, history: dict[int, PastTotal]
-) -> list[tuple[int, MarginGap]]:
-    """Of the total's year and the one before it, those without a standard error, and why."""
-    if total is None:
-        return []
-    gaps: list[tuple[int, MarginGap]] = []
-    for year, margins in survey_year.margins(file).items():
-        past = history.get(year)
-        if year in (total.previous_year, total.year) and past and not past.standard_error:
-            if margins.held:
-                gaps.append((year, "not_for_province"))
-            else:
-                gaps.append((year, "not_loaded" if margins.printed else "not_published"))
-    return gaps
+def _group_shares(file: Identity, code: str, year: int) -> dict[str, dict[str, float]]:
+    """By measure and group the share of draws in which the province stands there, 0–1."""
+    found: dict[str, dict[str, float]] = {}
+    for row in warehouse.group_shares(file, year, code).to_dict("records"):
+        found.setdefault(row["measure"], {})[row["quartile_group"]] = row["share"]
+    return found
 
 
 def _history(file: Identity, code: str) -> dict[int, PastTotal]:
@@ -154,7 +140,6 @@ def _history(file: Identity, code: str) -> dict[int, PastTotal]:
             ranked_count=row["ranked_count"],
             quartile_group=row["quartile_group"],
             region_rank=None if pd.isna(row["region_rank"]) else row["region_rank"],
-            standard_error=None if pd.isna(row["standard_error"]) else row["standard_error"],
             era=row["era"],
             basis=row["basis"],
         )

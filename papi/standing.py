@@ -26,11 +26,17 @@ class Standing:
     rank_change: int | None
     direction: str | None
     notable: bool | None
+    margin: float | None
     clear: bool | None
+    clear_in_list: bool | None
+    about_the_same: bool | None
+    country_moved: bool | None
+    relative_clear: bool | None
+    printed_margin: float | None
+    clear_by_printed: bool | None
     nationwide_shift: bool | None
     comparable: bool | None
     falls_in_a_row: int | None
-    change_margin: float | None
     change_rank: int | None
     changes: int | None
     next_group: str | None
@@ -40,7 +46,6 @@ class Standing:
     cushion: float | None
     rank_low: int | None
     rank_high: int | None
-    rank_held: int | None
     country_median: float
     level: str
     parent: str | None

@@ -3,7 +3,7 @@
 Kept per file identity and bounded in number: a swapped-in warehouse is asked anew.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import pandas as pd
@@ -11,6 +11,7 @@ import pandas as pd
 from papi import naming, warehouse
 from papi.remembered import once
 from papi.standing import Standing, by_province
+from papi.variation import Noise, NoiseGap
 from papi.warehouse import Identity
 
 
@@ -72,7 +73,7 @@ class Margins:
 class SurveyYear:
     """One year's standings (`warehouse.standings`; read, never change them) and what goes with
     them; gaps are by province code; estimated: some values are means of old provinces, and so every
-    rank and group is an estimate."""
+    rank and group is an estimate; noise and noise_gaps: by measure."""
 
     year: int
     division: int
@@ -84,6 +85,8 @@ class SurveyYear:
     without_total: list[str]
     citation: str
     estimated: bool
+    noise: dict[str, Noise]
+    noise_gaps: dict[str, NoiseGap]
 
     @cached_property
     def _by_province(self) -> dict[str, dict[str, Standing]]:
@@ -124,6 +127,14 @@ def of(file: Identity, year: int) -> SurveyYear:
         without_total=warehouse.without_total(file, year),
         citation=warehouse.citation(file, year),
         estimated=year in estimated_years(file),
+        noise={
+            row["measure"]: Noise(**{field.name: row[field.name] for field in fields(Noise)})
+            for row in warehouse.noise(file, year).to_dict("records")
+        },
+        noise_gaps={
+            row["measure"]: NoiseGap(**{field.name: row[field.name] for field in fields(NoiseGap)})
+            for row in warehouse.noise_gaps(file, year).to_dict("records")
+        },
     )  # fmt: skip
 
 

@@ -1,23 +1,12 @@
 """Names and words: groups, measures, changes. One place, so that no two pages differ."""
 
-from typing import Protocol
-
+from papi import variation
 from papi.language import Language, marked
 from papi.quantities import beside
 from papi.standing import Standing
+from papi.variation import Change
 
 GROUPS = ("highest", "high_average", "low_average", "lowest")
-
-
-class Change(Protocol):
-    """What a change's mark is read from: a standing's change, or one of earlier years."""
-
-    @property
-    def changed(self) -> bool: ...
-    @property
-    def direction(self) -> str | None: ...
-    @property
-    def clear(self) -> bool | None: ...
 
 
 def group_name(language: Language, group: str) -> str:
@@ -61,37 +50,47 @@ def measure_name(language: Language, standing: Standing, *, short: bool = False)
     return f"{standing.code}. {name}" if numbered else name
 
 
-def change_word(language: Language, standing: Standing) -> str:
-    """The word for a change: fell, notable fall, nationwide shift, not comparable …"""
-    if standing.previous_year is None:
-        return language.text("no earlier figure")
-    if not standing.changed:
-        return language.text("not comparable with {year}", year=standing.previous_year)
-    if standing.nationwide_shift:
-        return (
-            language.text("nationwide shift, fell here")
-            if standing.direction == "fell"
-            else language.text("nationwide shift, rose here")
-            if standing.direction == "rose"
-            else language.text("nationwide shift, same here")
-        )
-    if standing.clear is False:
-        return language.text("no clear change")
-    words = {
-        ("rose", True): marked("notable rise"),
-        ("rose", False): marked("rose"),
-        ("fell", True): marked("notable fall"),
-        ("fell", False): marked("fell"),
-        ("same", False): marked("same"),
-    }
-    return language.text(words[standing.direction or "same", bool(standing.notable)])
+def change_word(language: Language, change: Change) -> str:
+    """The word for a change: clear fall, within usual variation, nationwide shift …"""
+    kind = variation.kind(change)
+    if kind in ("shift", "unknown"):
+        return language.text(_BY_DIRECTION[kind, change.direction or "same"])
+    return language.text(_WORDS[kind], year=change.previous_year)
 
 
-def change_mark(standing: Change) -> str:
-    """The shape that goes with the word, for readers and printers without colour."""
-    if not standing.changed or standing.clear is False or standing.direction == "same":
-        return "●"
-    return "▲" if standing.direction == "rose" else "▼"
+_WORDS = {
+    "first": marked("no earlier figure"),
+    "not_comparable": marked("not comparable with {year}"),
+    "about_the_same": marked("about the same"),
+    "within": marked("within usual variation"),
+    "clear_rise": marked("clear rise"),
+    "clear_fall": marked("clear fall"),
+}
+_BY_DIRECTION = {
+    ("shift", "rose"): marked("nationwide shift, rose here"),
+    ("shift", "fell"): marked("nationwide shift, fell here"),
+    ("shift", "same"): marked("nationwide shift, same here"),
+    ("unknown", "rose"): marked("rose, usual variation unknown"),
+    ("unknown", "fell"): marked("fell, usual variation unknown"),
+    ("unknown", "same"): marked("same"),
+}
+
+
+def notable_word(language: Language, standing: Standing) -> str | None:
+    """PAPI's press word for a change of more than 5%: a threshold of reporting, not a test."""
+    if not standing.changed or not standing.notable:
+        return None
+    return (
+        language.text("notable rise")
+        if standing.direction == "rose"
+        else language.text("notable fall")
+    )
+
+
+def change_mark(change: Change) -> str:
+    """The shape that goes with the word, for readers and printers without colour: only what is
+    clear points up or down."""
+    return {"clear_rise": "▲", "clear_fall": "▼"}.get(variation.kind(change), "●")
 
 
 def place(language: Language, rank: int, count: int) -> str:
@@ -112,6 +111,6 @@ def change_in_words(language: Language, standing: Standing) -> str:
     word, moved = change_word(language, standing), standing.difference
     if not standing.changed or moved is None:
         return word
-    unsigned = standing.direction in ("rose", "fell") and standing.clear is not False
+    unsigned = variation.kind(standing) in ("clear_rise", "clear_fall", "shift", "unknown")
     points = language.amount(moved) if unsigned else language.signed_points(moved)
     return f"{word} {beside(language, points, standing.value, standing.previous_value or 0.0)}"

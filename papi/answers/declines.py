@@ -84,7 +84,7 @@ def _own_margin(language: Language, scan: Scan, total: Standing) -> str:
     )  # fmt: skip
     return language.text(
         form,
-        margin=language.points(total.change_margin or 0.0),
+        margin=language.points(total.margin or 0.0),
         parts=of_level(language, scan.level),
     )
 

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from papi import variation
 from papi.answers import estimates
-from papi.conclusions import as_clause
+from papi.conclusions import as_clause, printed_verdict
 from papi.language import Language, marked
 from papi.overview import Overview
 from papi.standing import Standing
@@ -17,25 +18,26 @@ def change_answer(language: Language, overview: Overview) -> str:
         return language.text(
             "No dimension of {year} can be compared with the year before.", year=overview.year
         )
-    rose = [one for one in compared if one.direction == "rose"]
-    fell = [one for one in compared if one.direction == "fell"]
+    clear = {
+        kind: [one for one in compared if variation.kind(one) == kind]
+        for kind in ("clear_fall", "clear_rise")
+    }
     sentences = [
         language.text(
-            "{rose} of {n} comparable dimensions rose, {fell} fell.",
-            rose=len(rose),
-            fell=len(fell),
+            "{fell} of {n} comparable dimensions fell clearly, {rose} rose clearly; the others "
+            "moved within their usual variation or cannot be judged.",
+            fell=len(clear["clear_fall"]),
+            rose=len(clear["clear_rise"]),
             n=len(compared),
         )
     ]
-    notable = [
-        measure_name(language, one, short=True)
-        for one in fell
-        if one.notable and not one.nationwide_shift
-    ]
-    if notable:
-        sentences.append(
-            language.text("Notable falls (over 5%): {names}.", names=language.listed(notable))
-        )
+    for kind, form in (
+        ("clear_fall", marked("Clear falls: {names}.")),
+        ("clear_rise", marked("Clear rises: {names}.")),
+    ):
+        if clear[kind]:
+            names = [measure_name(language, one, short=True) for one in clear[kind]]
+            sentences.append(language.text(form, names=language.listed(names)))
     return " ".join(sentences)
 
 
@@ -82,9 +84,10 @@ def change_legend(language: Language) -> str:
 def change_note(language: Language) -> str:
     """What the words of the chart of changes mean, and what they do not."""
     return language.text(
-        "▲ rose, ▼ fell, ● not comparable or unchanged. Notable: more than 5%, a reporting "
-        "threshold and not a test. No margins are published for the changes of dimensions, so "
-        "none of them can be called clear."
+        "▲ clear rise, ▼ clear fall, ● anything else. Clear: more than the usual year-to-year "
+        "variation of the measure, which is estimated from the published scores of all provinces "
+        "and the same for each; without any real change one dimension in twenty would look clear. "
+        "Notable: more than 5%, PAPI's threshold for reporting and not a test."
     )
 
 
@@ -204,16 +207,39 @@ def caveats(language: Language, overview: Overview) -> list[str]:
     total = overview.total
     if total is not None:
         lines.append(_comparison(language, overview, total))
+        lines.append(_variation(language, overview) or "")
         if total.rank_low is not None:
             lines.append(
                 language.text(
-                    "The rank range is an estimate: 95% of repeated draws of all provinces' totals "
-                    "from their printed standard errors; another run of draws may move an end by "
-                    "one place. The bounds that PAPI prints as 95% are ±1.645 standard errors, "
-                    "which is a 90% interval; this page uses ±1.96."
+                    "Ranks and groups that may be are estimates: 2,000 simulations of all "
+                    "provinces' totals, drawn back to the mean as far as noise spread them. They "
+                    "hold for this province alone; for all provinces at once they would be wider."
                 )
             )
+        if total.changed:
+            lines.append(printed_verdict(language, total) or "")
     return [line for line in lines if line]
+
+
+def _variation(language: Language, overview: Overview) -> str | None:
+    """How the usual variation of the total was measured, and what usually comes back of a change."""
+    noise = overview.survey.noise.get("total")
+    if noise is None:
+        return None
+    measured = language.text(
+        "The usual variation is an estimate from the published totals of {first}–{last}: a "
+        "standard deviation of {sd} points a year (90% interval {low}–{high}, {n} pairs of "
+        "changes), the same for every province. It holds sampling error and ups and downs that do "
+        "not last.",
+        first=noise.first_year,
+        last=noise.last_year,
+        sd=language.points(noise.standard_deviation),
+        low=language.points(noise.low),
+        high=language.points(noise.high),
+        n=language.whole(noise.triples),
+    )
+    back = variation.coming_back(language, language.text("total"), noise)
+    return f"{measured} {back}"
 
 
 def _denominator(language: Language, overview: Overview) -> str:

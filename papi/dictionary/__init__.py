@@ -11,11 +11,9 @@ COLUMNS = {**WORDS, **FIGURES}
 UNITS = {
     "": "",
     "measure": marked("unit of the measure"),
-    "measure_a_year": marked("unit of the measure, a year"),
     "points": marked("points"),
     "percent": marked("percent (5.0 = 5%)"),
     "share": marked("share, 0–1"),
-    "probability": marked("probability, 0–1"),
     "rank": marked("rank (1 = highest)"),
     "places": marked("places (+ = better)"),
     "count": marked("count"),

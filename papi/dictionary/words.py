@@ -90,7 +90,7 @@ WORDS = {
     ),
     "trend.kind": (
         "code",
-        marked("Kind of trend: rising, falling, turned_up, turned_down, none, too_few."),
+        marked("Kind of trend: higher, lower, level, too_few, unknown."),
     ),
     "relative_kind": ("code", marked("The same of the value minus the national median.")),
     "claim.kind": ("code", marked("What was printed: value, rank, group, change or direction.")),
@@ -107,6 +107,8 @@ WORDS = {
     "claim_verdict.reason": ("code", marked("The rule that decided the verdict.")),
     "computed_word": ("code", marked("Computed group or direction.")),
     "direction": ("code", marked("Direction of the change: rose, fell, same.")),
+    "margin_basis": ("code", marked("Where the usual variation was measured.")),
+    "noise.basis": ("code", marked("Where it was measured: the panel of the published scores.")),
     "standard_error_basis": ("", marked("Where the standard error comes from.")),
     "margins_printed": ("flag", marked("Whether PAPI printed margins of the total.")),
     "cell": ("code", marked("Where it stands in the workbook.")),

@@ -10,11 +10,12 @@ from papi.language import Language, marked
 from papi.standing import Standing
 from papi.tables.places import of_count
 from papi.tables.table import Column, Look, Table
+from papi.variation import Change
 
 Pair = tuple[Row, Standing]
 
 
-def change_look(change: vocabulary.Change, *, notable: bool, shift: bool) -> Look:
+def change_look(change: Change, *, notable: bool, shift: bool) -> Look:
     """Colour and mark of a change: ▼▼ and ▲▲ over 5%; no colour where the whole country moved or
     the change cannot be told from none."""
     mark = vocabulary.change_mark(change)
@@ -266,4 +267,4 @@ def _margin(language: Language, one: Standing) -> str:
     if one.clear is None:
         return language.text("not known")
     form = marked("yes, ±{margin}") if one.clear else marked("no, ±{margin}")
-    return language.text(form, margin=language.points(one.change_margin or 0.0))
+    return language.text(form, margin=language.points(one.margin or 0.0))

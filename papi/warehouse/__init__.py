@@ -25,6 +25,7 @@ from papi.warehouse.declines import (
 )
 from papi.warehouse.measures import measures
 from papi.warehouse.merged import both_divisions, estimated_years
+from papi.warehouse.noise import group_shares, noise, noise_gaps
 from papi.warehouse.notes import (
     breaks,
     citation,
@@ -84,6 +85,7 @@ __all__ = [
     "gaps",
     "good_years",
     "group_edges",
+    "group_shares",
     "hypothetical",
     "identity",
     "indicators",
@@ -95,6 +97,8 @@ __all__ = [
     "measure_names",
     "measures",
     "nearest_names",
+    "noise",
+    "noise_gaps",
     "own_bests",
     "paths",
     "peer_benchmarks",

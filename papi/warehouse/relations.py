@@ -14,6 +14,7 @@ RELATIONS = {
     "score": "published and sums", "ranking": "computed", "yearly_change": "computed",
     "change_standing": "computed", "group_threshold": "computed", "group_distance": "computed",
     "benchmark": "computed", "national_shift": "computed", "rank_range": "estimated",
+    "group_share": "estimated", "noise": "estimated",
     "trend": "computed", "mean_change": "computed", "fall_count": "computed",
     "province_falls": "computed", "fall_record": "computed", "good_year": "computed",
     "peer": "computed", "merged_estimate": "estimated", "merged_part": "computed",

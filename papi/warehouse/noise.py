@@ -1,0 +1,32 @@
+"""Questions about the usual variation of scores, and what it leaves open."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def noise(file: Identity, year: int) -> pd.DataFrame:
+    """The rows of table noise that hold for a year, one per measure; standard deviations in points,
+    comes_back 0–1."""
+    return ask(file, "FROM noise WHERE $1 BETWEEN first_year AND last_year ORDER BY measure", year)
+
+
+def noise_gaps(file: Identity, year: int) -> pd.DataFrame:
+    """The rows of table noise_gap that hold for a year: measures whose noise is not known."""
+    return ask(
+        file, "FROM noise_gap WHERE $1 BETWEEN first_year AND last_year ORDER BY measure", year
+    )
+
+
+def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """In which groups the province may stand, one row per measure and group: share (0–1)."""
+    return ask(
+        file,
+        """
+        SELECT measure, quartile_group, share FROM group_share
+        WHERE year = $1 AND province_code = $2
+        ORDER BY ALL
+        """,
+        year,
+        province_code,
+    )
