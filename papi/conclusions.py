@@ -36,9 +36,7 @@ def conclusion(language: Language, overview: Overview) -> str | None:
     if total is None:
         return None
     sentences = [
-        variation.verdict(
-            language, total, language.text("total"), overview.survey.noise_gaps.get("total")
-        )
+        variation.verdict(language, total, overview.survey.noise_gaps.get("total"))
         if total.changed
         else _not_comparable(language, overview, total)
     ]
@@ -60,26 +58,19 @@ def _rank_between(language: Language, total: Standing) -> str:
 def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
     """Whether the province's group is certain, and which else it may be."""
     shares = overview.group_shares.get("total", {})
-    likely = sorted(shares, key=lambda group: -shares[group])
+    likely = sorted(shares.items(), key=lambda pair: -pair[1])
     form = (
         marked("Its group is certain: {groups} of 100 simulations.")
         if variation.certain_group(shares, total.quartile_group)
         else marked("Its group is uncertain: {groups} of 100 simulations.")
     )
-    return language.text(
-        form,
-        groups=language.listed(
-            [
-                language.text(
-                    "{group} in {n}",
-                    group=group_in_sentence(language, group),
-                    n=language.whole(round(100 * shares[group])),
-                )
-                for group in likely
-                if shares[group] >= LEAST_SHARE or group == total.quartile_group
-            ]
-        ),
-    )
+    counted = marked("{group} in {n}")
+    groups = [
+        language.text(counted, group=group_in_sentence(language, group), n=round(100 * share))
+        for group, share in likely
+        if share >= LEAST_SHARE or group == total.quartile_group
+    ]
+    return language.text(form, groups=language.listed(groups))
 
 
 def printed_verdict(language: Language, total: Standing) -> str | None:

@@ -70,8 +70,8 @@ class Row:
 @dataclass(frozen=True)
 class Count:
     """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
-    those with a margin (`judged`), clearly; …_in_list: those that also stand out among all provinces
-    of that year and measure."""
+    those with a margin (`judged`), clearly; …_in_list: those that also stand out among all
+    provinces of that year and measure."""
 
     measure: str
     compared: int

@@ -94,19 +94,20 @@ def kind(change: Change) -> Kind:
     return "about_the_same" if change.about_the_same else "within"
 
 
-def verdict(language: Language, change: Judged, of_measure: str, gap: NoiseGap | None) -> str:
-    """What may be concluded of a comparable change; `of_measure`: the measure as a sentence names
-    it; `gap`: why its noise is not known."""
+def verdict(language: Language, change: Judged, gap: NoiseGap | None) -> str:
+    """What may be concluded of a comparable change of the total; `gap`: why its noise is not
+    known."""
     if change.clear is None:
         return _unknown(language, gap)
     moved = change.difference or 0.0
     amount, margin = language.compared(moved, change.margin or 0.0)
     # English gives the change its sign, Vietnamese a word instead.
     sign = {"rose": "+", "fell": "−"}.get(change.direction or "", "")
-    values = {
-        "points": language.either(amount, sign + amount), "margin": margin, "measure": of_measure,
-    }  # fmt: skip
-    sentence = language.text(_FORMS[_word(change), change.direction or "same"], **values)
+    sentence = language.text(
+        _FORMS[_word(change), change.direction or "same"],
+        points=language.either(amount, sign + amount),
+        margin=margin,
+    )
     if change.country_moved:
         sentence += " " + _beside_the_country(language, change)
     return sentence
@@ -120,32 +121,29 @@ def _word(change: Judged) -> str:
 
 _FORMS = {
     ("clear", "rose"): marked(
-        "{points} points is beyond the usual year-to-year variation of the {measure} (±{margin}): "
-        "a clear rise."
+        "{points} points is beyond the usual year-to-year variation (±{margin}): a clear rise."
     ),
     ("clear", "fell"): marked(
-        "{points} points is beyond the usual year-to-year variation of the {measure} (±{margin}): "
-        "a clear fall."
+        "{points} points is beyond the usual year-to-year variation (±{margin}): a clear fall."
     ),
     ("within", "rose"): marked(
-        "{points} points is within the usual year-to-year variation of the {measure} (±{margin}): "
-        "not enough to call it an improvement."
+        "{points} points is within the usual year-to-year variation (±{margin}): not enough to "
+        "call it an improvement."
     ),
     ("within", "fell"): marked(
-        "{points} points is within the usual year-to-year variation of the {measure} (±{margin}): "
-        "not enough to call it a decline."
+        "{points} points is within the usual year-to-year variation (±{margin}): not enough to "
+        "call it a decline."
     ),
     ("about_the_same", "rose"): marked(
-        "{points} points is less than half the usual year-to-year variation of the {measure} "
-        "(±{margin}): about the same, up a little."
+        "{points} points is less than half the usual year-to-year variation (±{margin}): about the "
+        "same, up a little."
     ),
     ("about_the_same", "fell"): marked(
-        "{points} points is less than half the usual year-to-year variation of the {measure} "
-        "(±{margin}): about the same, down a little."
+        "{points} points is less than half the usual year-to-year variation (±{margin}): about the "
+        "same, down a little."
     ),
     ("about_the_same", "same"): marked(
-        "No change at all ({points} points; the usual year-to-year variation of the {measure} is "
-        "±{margin})."
+        "No change at all: {points} points (usual year-to-year variation ±{margin})."
     ),
 }
 
@@ -175,30 +173,31 @@ def _beside_the_country(language: Language, change: Judged) -> str:
     """Where the whole country moved: the change against the median change, by the same margin."""
     relative = change.relative_difference or 0.0
     median = (change.difference or 0.0) - relative
-    forms = {
-        (True, True): marked(
-            "The country moved too (median change {median}); against it the change is {relative}, "
-            "beyond the usual variation."
-        ),
-        (True, False): marked(
-            "The country moved too (median change {median}); against it the change is only "
-            "{relative}, within the usual variation."
-        ),
-        (False, True): marked(
-            "The country moved the other way (median change {median}); against it the change is "
-            "{relative}, beyond the usual variation."
-        ),
-        (False, False): marked(
-            "The country moved the other way (median change {median}); against it the change is "
-            "{relative}, within the usual variation."
-        ),
-    }
     same_way = median * (change.difference or 0.0) > 0
     return language.text(
-        forms[same_way, bool(change.relative_clear)],
-        median=language.signed_points(median),
-        relative=language.signed_points(relative),
+        "{country}; {against}.",
+        country=language.text(_COUNTRY[median > 0, same_way], median=language.amount(median)),
+        against=language.text(
+            _AGAINST_IT[relative >= 0, bool(change.relative_clear)],
+            points=language.amount(relative),
+        ),
     )
+
+
+# Whether the median change is a rise, and whether the province moved the same way.
+_COUNTRY = {
+    (True, True): marked("The country rose too, by {median} points at the median"),
+    (False, True): marked("The country fell too, by {median} points at the median"),
+    (True, False): marked("The country rose by {median} points at the median"),
+    (False, False): marked("The country fell by {median} points at the median"),
+}
+# Whether the province stands above the median change, and whether clearly.
+_AGAINST_IT = {
+    (True, True): marked("against it {points} points more, beyond the usual variation"),
+    (True, False): marked("against it only {points} points more, within the usual variation"),
+    (False, True): marked("against it {points} points less, beyond the usual variation"),
+    (False, False): marked("against it only {points} points less, within the usual variation"),
+}
 
 
 def coming_back(language: Language, of_measure: str, noise: Noise | None) -> str | None:

@@ -18,14 +18,26 @@ def change_answer(language: Language, overview: Overview) -> str:
         return language.text(
             "No dimension of {year} can be compared with the year before.", year=overview.year
         )
+    judged = [one for one in compared if one.clear is not None]
+    if not judged:
+        return language.text(
+            "Whether any of the {n} comparable dimensions changed clearly cannot be said: too few "
+            "years to know their usual variation.",
+            n=len(compared),
+        )
     clear = {
-        kind: [one for one in compared if variation.kind(one) == kind]
+        kind: [one for one in judged if variation.kind(one) == kind]
         for kind in ("clear_fall", "clear_rise")
     }
+    if not any(clear.values()):
+        return language.text(
+            "None of the {n} comparable dimensions changed clearly: all moved within their usual "
+            "variation.",
+            n=len(compared),
+        )
     sentences = [
         language.text(
-            "{fell} of {n} comparable dimensions fell clearly, {rose} rose clearly; the others "
-            "moved within their usual variation or cannot be judged.",
+            "{fell} of {n} comparable dimensions fell clearly, {rose} rose clearly.",
             fell=len(clear["clear_fall"]),
             rose=len(clear["clear_rise"]),
             n=len(compared),
@@ -222,7 +234,7 @@ def caveats(language: Language, overview: Overview) -> list[str]:
 
 
 def _variation(language: Language, overview: Overview) -> str | None:
-    """How the usual variation of the total was measured, and what usually comes back of a change."""
+    """How the usual variation of the total was measured, and what usually comes back."""
     noise = overview.survey.noise.get("total")
     if noise is None:
         return None

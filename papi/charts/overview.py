@@ -125,42 +125,54 @@ def _reach(rows: list[Standing]) -> float:
 
 def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Figure:
     """What each dimension added to or took from the total, the largest fall first, and their sum.
-    Unit: points; the bars begin where the one above them ended."""
+    Unit: points; the bars begin where the one above them ended. Coloured is what is clear."""
     rows = sorted(overview.dimensions, key=lambda one: one.difference or 0.0)
     names = [vocabulary.measure_name(language, one, short=True) for one in rows]
     steps = [one.difference or 0.0 for one in rows]
     names.append(language.text("Total"))
     total = overview.total.difference if overview.total else None
-    labels = [language.signed_points(step) for step in [*steps, total or 0.0]]
+    marks = [vocabulary.change_mark(one) for one in rows]
+    marks.append(vocabulary.change_mark(overview.total) if overview.total else "●")
+    labels = [
+        f"{mark} {language.signed_points(step) if mark == '●' else language.amount(step)}"
+        for mark, step in zip(marks, [*steps, total or 0.0], strict=True)
+    ]
     figure = blank(palette, BAR_ROW_HEIGHT * len(names) + 56)
     figure.update_layout(
         shapes=rows_of_chart.lines(len(names), palette),
         annotations=[
             rows_of_chart.label(
                 place,
-                f"{f'<b>{name}</b>' if place == len(steps) else name}  {_arrow(label)} {label}",
+                f"{f'<b>{name}</b>' if place == len(steps) else name}  {label}",
                 palette,
             )
             for place, (name, label) in enumerate(zip(names, labels, strict=True))
         ],
         overwrite=True,
     )
-    figure.add_trace(
-        go.Waterfall(
-            orientation="h",
-            y=[place + 0.72 for place in range(len(names))],
-            x=[*steps, 0],
-            measure=["relative"] * len(steps) + ["total"],
-            increasing={"marker": {"color": palette.rose}},
-            decreasing={"marker": {"color": palette.fell}},
-            totals={"marker": {"color": palette.same}},
-            connector={"line": {"color": palette.quiet, "width": 1, "dash": "dot"}},
-            customdata=[f"{name}: {label}" for name, label in zip(names, labels, strict=True)],
-            hovertemplate="%{customdata}<extra></extra>",
-            width=0.36,
-        )
-    )
     sums = [0.0, *itertools.accumulate(steps)]
+    heights = [place + 0.72 for place in range(len(names))]
+    figure.add_traces(
+        [
+            go.Scatter(
+                x=[x for end in sums[1:] for x in (end, end, None)],
+                y=[y for at in heights[:-1] for y in (at, at + 1, None)],
+                mode="lines",
+                line={"color": palette.quiet, "width": 1, "dash": "dot"},
+                hoverinfo="skip",
+            ),
+            go.Bar(
+                orientation="h",
+                base=[*sums[:-1], 0.0],
+                x=[*steps, sums[-1]],
+                y=heights,
+                marker={"color": [palette.change(mark) for mark in marks]},
+                customdata=[f"{name}: {label}" for name, label in zip(names, labels, strict=True)],
+                hovertemplate="%{customdata}<extra></extra>",
+                width=0.36,
+            ),
+        ]
+    )
     pad = 0.04 * (max(sums) - min(sums))
     low, high = min(sums) - pad, max(sums) + pad
     figure.update_yaxes(range=[len(names), 0], overwrite=True)
@@ -171,7 +183,3 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
         overwrite=True,
     )
     return figure
-
-
-def _arrow(label: str) -> str:
-    return "▲" if label.startswith("+") else "▼" if label[0] not in "0123456789" else "●"

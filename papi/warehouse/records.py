@@ -98,7 +98,8 @@ _CHANGES = """
         c.value, c.previous_value, c.difference, m.unit, c.percent, c.relative_difference,
         c.rank_change, r.ranked_count, c.direction, c.comparable, c.notable, c.clear,
         c.margin, c.margin_basis, c.clear_in_list, c.about_the_same, c.country_moved,
-        c.relative_clear, c.printed_margin, c.clear_by_printed, c.nationwide_shift, c.falls_in_a_row,
+        c.relative_clear, c.printed_margin, c.clear_by_printed,
+        c.nationwide_shift, c.falls_in_a_row,
         r.rank_kind AS figures_are, r.basis, s.source, o.citation,
         e.source AS previous_source, b.citation AS previous_citation
     FROM yearly_change AS c
