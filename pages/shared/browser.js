@@ -76,6 +76,6 @@
     const annotations = [...(chart.layout.annotations ?? []), ...picture.annotations];
     const { data, _context: config } = chart;
     const layout = { ...chart.layout, ...picture.layout, annotations };
-    Plotly.downloadImage({ data, layout, config: { typesetMath: false } }, config.toImageButtonOptions);
+    Plotly.downloadImage({ data, layout, config: { typesetMath: false } }, { ...config.toImageButtonOptions });
   }, true);
 })
