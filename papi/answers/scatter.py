@@ -57,7 +57,7 @@ def legend(language: Language, seen: Scatter) -> list[str]:
         ),
         language.text(
             "Diamond: our province; squares: the peers; small circles: all others; thin lines: "
-            "the medians. Names stand where there is room; all are in the table."
+            "the medians."
         ),
     ]
 
@@ -65,6 +65,6 @@ def legend(language: Language, seen: Scatter) -> list[str]:
 def note(language: Language) -> str:
     """The limits of the answer."""
     return language.text(
-        "That two measures go together does not say that one brings about the other; the "
-        "correlation is Spearman's, computed."
+        "Names stand where there is room; all are in the table. That two measures go together "
+        "does not say that one brings about the other; the correlation is Spearman's, computed."
     )

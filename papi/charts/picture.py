@@ -17,6 +17,8 @@ from papi.language import Language
 
 WIDTH = 900
 EDGE, GAP = 24, 10
+# What a chart's own margins lack of the edge; those of `house.blank` are 8.
+INSET = EDGE - 8
 LINE_HEIGHT = 1.3  # of a font's size: Plotly's own
 TITLE, FINDING, READING, SOURCE = 18, 15, 13, 12  # sizes of the fonts
 
@@ -51,7 +53,7 @@ def with_picture(figure: go.Figure, words: Words) -> go.Figure:
     ]
     foot = [_block(_wrapped(words.source, SOURCE), SOURCE)]
     above, below = EDGE + _height(head), EDGE + _height(foot)
-    sides = {"l": max(EDGE, margin.l), "r": max(EDGE, margin.r)}
+    sides = {"l": margin.l + INSET, "r": margin.r + INSET}
     left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": EDGE - sides["l"]}
     whole = {**left, "yref": "paper", "yanchor": "top", "align": "left", "showarrow": False}
     picture = {

@@ -38,7 +38,8 @@ _KEEP = """() => {
 }"""
 _READ = """async () => {
     const [figure, options] = window.kept.pop();
-    const drawn = await Plotly.toImage(figure, {...options, format: 'svg', scale: 1, imageDataOnly: true});
+    const drawn = await Plotly.toImage(
+        figure, {...options, format: 'svg', scale: 1, imageDataOnly: true});
     const place = document.createElement('div');
     place.style = 'position: absolute; left: 0; top: 0; width: max-content';
     place.innerHTML = drawn;
