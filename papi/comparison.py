@@ -1,5 +1,6 @@
 """One province against its peers in one year, gathered once for every part of the page."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,6 +92,12 @@ class Comparison:
     def gap(self, one: Standing) -> float:
         """Our points above the peers' median of that measure."""
         return one.value - self.peer_benchmarks[one.measure].median
+
+    def rests_on_estimates(self, measure: str, codes: Collection[str]) -> bool:
+        """Whether a value of one of those provinces on that measure is an estimate."""
+        rows = self.survey.standings
+        rows = rows[(rows["measure"] == measure) & rows["province_code"].isin(codes)]
+        return bool((rows["basis"] != "published").any())
 
     def place(self, one: Standing) -> tuple[int, int]:
         """Our place among ourselves and the peers published on that measure, and their number."""

@@ -17,8 +17,8 @@ COUNTRY = "VN"
 class Point:
     """A value, or a mean of `count` provinces; `shown` is what is drawn (the share of the scale for
     sub-dimensions); a mean has no rank and group; `basis` as in the warehouse: published, or the
-    codes of the old provinces whose mean it is; `rank_estimated`: rank and group are estimates,
-    because values they are ranked with are."""
+    codes of the old provinces whose mean it is; of a mean of such values: estimates;
+    `rank_estimated`: rank and group are estimates, because values they are ranked with are."""
 
     year: int
     value: float
@@ -32,19 +32,21 @@ class Point:
 
     @property
     def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces and no published score."""
+        """Whether the value is a mean of old provinces, or one of such means: not published."""
         return self.basis != "published"
 
 
 @dataclass(frozen=True)
 class Middle:
-    """The country in one year, in shown units: quartiles of the published provinces."""
+    """The country in one year, in shown units: quartiles of the published provinces; estimated:
+    values among them are."""
 
     year: int
     era: int
     p25: float
     median: float
     p75: float
+    estimated: bool = False
 
 
 @dataclass(frozen=True)

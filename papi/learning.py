@@ -12,7 +12,8 @@ from papi.warehouse import Identity
 @dataclass(frozen=True)
 class Partner:
     """A province that stood within half a point in `then_year` and leads clearly now, in points;
-    margin is None without both standard errors."""
+    margin is None without both standard errors; `estimated` are the years of its path in which the
+    value is an estimate."""
 
     code: str
     name: str
@@ -24,6 +25,7 @@ class Partner:
     gap: float
     margin: float | None
     path: dict[int, float]
+    estimated: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Learning:
     year: int
     own_path: dict[int, float]
     partners: list[Partner]
+    own_estimated: frozenset[int] = frozenset()
 
 
 @remembered(64)
@@ -41,7 +44,8 @@ def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
     """Learning partners of a province on a measure in a year; none where there are none."""
     found = warehouse.learning_partners(file, year, code, measure)
     names = survey_year.provinces(file)
-    paths = _paths(warehouse.paths(file, measure, [code, *found["partner_code"]], year))
+    values = warehouse.paths(file, measure, [code, *found["partner_code"]], year)
+    paths, estimated = _paths(values), _estimated(values)
     return Learning(
         measure,
         year,
@@ -51,11 +55,17 @@ def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
                 row["partner_code"], names[row["partner_code"]].name, row["then_year"],
                 row["own_then"], row["partner_then"], row["own_now"], row["partner_now"],
                 row["gap"], None if pd.isna(row["gap_margin"]) else row["gap_margin"],
-                paths[row["partner_code"]],
+                paths[row["partner_code"]], estimated.get(row["partner_code"], frozenset()),
             )
             for row in found.to_dict("records")
         ],
+        estimated.get(code, frozenset()),
     )  # fmt: skip
+
+
+def _estimated(frame: pd.DataFrame) -> dict[str, frozenset[int]]:
+    rows = frame[frame["basis"] != "published"]
+    return {str(code): frozenset(found["year"]) for code, found in rows.groupby("province_code")}
 
 
 def _paths(frame: pd.DataFrame) -> dict[str, dict[int, float]]:

@@ -15,14 +15,14 @@ from papi.vocabulary import GROUPS, group_heading, group_name, place, rank_headi
 @dataclass(frozen=True)
 class Number:
     """A label, its figure, its change in words; `better` is None where nothing can be told; `line`
-    holds the comparable years and their points, gaps left out."""
+    holds the comparable years, their points and whether these are estimates, gaps left out."""
 
     label: str
     value: str
     change: str | None
     better: bool | None
     help: str
-    line: list[tuple[int, float]] | None = None
+    line: list[tuple[int, float, bool]] | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,9 @@ def _total(language: Language, overview: Overview, total: Standing) -> Number:
             first=same[0].year,
             last=total.year,
         ),
-        line=[(past.year, past.value) for past in same] if len(same) > 1 else None,
+        line=[(past.year, past.value, past.basis != "published") for past in same]
+        if len(same) > 1
+        else None,
     )
 
 

@@ -9,6 +9,7 @@ good_year, own_best).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from papi import warehouse
 from papi.comparison import Comparison
@@ -43,9 +44,9 @@ class Reach:
 
 @dataclass(frozen=True)
 class Priority:
-    """One measure: its standing, the benchmark (None where there is none), the gap to it (two
-    decimals; 0 when reached), how often a province made that gap up in one year (0–1), and the
-    reach. None without a comparable history."""
+    """One measure: its standing, the benchmark (None where there is none; `benchmark_estimated`:
+    it rests on estimates), the gap to it (two decimals; 0 when reached), how often a province made
+    that gap up in one year (0–1), and the reach. None without a comparable history."""
 
     standing: Standing
     benchmark: float | None
@@ -55,11 +56,20 @@ class Priority:
     reach: Reach | None
     own_best: float
     own_best_year: int
+    benchmark_estimated: bool = False
 
     @property
     def points(self) -> float:
         """Points within reach, 0 where there are none."""
         return self.reach.points if self.reach else 0.0
+
+
+class _Best(NamedTuple):
+    """A province's best value of a measure, its year, and whether it is an estimate."""
+
+    value: float
+    year: int
+    estimated: bool
 
 
 @remembered(256)
@@ -86,8 +96,9 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, 
             made_up=often.get(one.measure),
             good_year=history.get(one.measure),
             reach=reaches.get(one.measure),
-            own_best=best[one.measure][0],
-            own_best_year=best[one.measure][1],
+            own_best=best[one.measure].value,
+            own_best_year=best[one.measure].year,
+            benchmark_estimated=_estimated(one, seen, best, benchmark),
         )
         for one in rows
     ]
@@ -107,10 +118,10 @@ def dimensions(rows: Iterable[Priority]) -> list[Priority]:
 
 
 @remembered(64)
-def _own_bests(file: Identity, year: int, code: str) -> dict[str, tuple[float, int]]:
-    """The province's best value of each measure, and its year."""
+def _own_bests(file: Identity, year: int, code: str) -> dict[str, _Best]:
+    """The province's best value of each measure."""
     return {
-        row["measure"]: (row["value"], int(row["best_year"]))
+        row["measure"]: _Best(row["value"], int(row["best_year"]), row["basis"] != "published")
         for row in warehouse.own_bests(file, year, code).to_dict("records")
     }
 
@@ -135,18 +146,25 @@ def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) ->
     return dict(zip(found["measure"], found["share"], strict=True))
 
 
-def _aim(
-    one: Standing, seen: Comparison, best: dict[str, tuple[float, int]], benchmark: str
-) -> float | None:
+def _aim(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> float | None:
     """The benchmark's value; in the highest group the next one's edge is none."""
     if benchmark == "next_group":
         return one.next_edge
     if benchmark == "own_best":
-        return best[one.measure][0]
+        return best[one.measure].value
     peers = seen.peer_benchmarks.get(one.measure)
     if peers is None:
         return None
     return peers.median if benchmark == "peers_median" else peers.max
+
+
+def _estimated(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> bool:
+    """Whether the benchmark's value rests on estimates."""
+    if benchmark == "next_group":
+        return one.rank_kind == "estimated"
+    if benchmark == "own_best":
+        return best[one.measure].estimated
+    return seen.rests_on_estimates(one.measure, seen.peers)
 
 
 def _reaches(

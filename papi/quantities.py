@@ -70,6 +70,31 @@ def difference_unit(language: Language, unit: str) -> str:
     }[unit]
 
 
+def unit_line(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
+    """In which unit a measure's values are; `drawn` over time, where a sub-dimension's are not."""
+    return language.text("Unit: {unit}.", unit=unit_name(language, measure, year, drawn=drawn))
+
+
+def unit_name(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
+    """The unit of a measure's values, points with their scale in that year."""
+    unit = shown_unit(measure) if drawn else measure.unit
+    if unit != "points":
+        return {
+            "scale": language.text("% of the scale"),
+            "share": "%",
+            "vnd": "VND",
+            "minutes": language.text("minutes"),
+            "km": "km",
+            "number": language.text("its own"),
+        }[unit]
+    span = measure.span(year)
+    low, high = (
+        language.decimals(end, 0 if end.is_integer() else 2)
+        for end in (span.scale_min or 0.0, span.scale_max or 0.0)
+    )
+    return language.text("points (scale {low}–{high})", low=low, high=high)
+
+
 def difference(language: Language, unit: str, value: float) -> str:
     """A difference in a sentence; `value` is in the unit that `difference_unit` names."""
     return language.text(

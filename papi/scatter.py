@@ -11,13 +11,15 @@ from papi.warehouse import Identity
 
 @dataclass(frozen=True)
 class Spot:
-    """A province's values of the two measures, in their units; kind: own, peer or other."""
+    """A province's values of the two measures, in their units; kind: own, peer or other;
+    estimated: one of the two is an estimate."""
 
     code: str
     name: str
     x: float
     y: float
     kind: str
+    estimated: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,18 @@ def gather(
 ) -> Scatter:
     """The spots of `year` for the x and the y measure."""
     x, y = measures
+    columns = ["province_code", "value", "basis"]
     names = survey_year.provinces(file)
-    both = warehouse.placed(file, year, x.measure)[["province_code", "value"]].merge(
-        warehouse.placed(file, year, y.measure)[["province_code", "value"]],
+    both = warehouse.placed(file, year, x.measure)[columns].merge(
+        warehouse.placed(file, year, y.measure)[columns],
         on="province_code",
         suffixes=("_x", "_y"),
     )
     spots = [
         Spot(code, names[code].name, across, up,
-             "own" if code == own else "peer" if code in peers else "other")
-        for code, across, up in both.itertuples(index=False)
+             "own" if code == own else "peer" if code in peers else "other",
+             basis_x != "published" or basis_y != "published")
+        for code, across, basis_x, up, basis_y in both.itertuples(index=False)
     ]  # fmt: skip
     order = ["other", "peer", "own"]
     return Scatter(

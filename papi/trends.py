@@ -58,6 +58,7 @@ def gather(
     breaks = _by_measure(warehouse.series_breaks(file, asked[0]))
     shifts = _by_measure(warehouse.series_shifts(file, asked[0]))
     gaps = _by_measure(warehouse.series_gaps(file, *asked))
+    estimated = survey_year.estimated_years(file)
     found = {}
     for name in names:
         measure = measures.of(file)[name]
@@ -68,9 +69,11 @@ def gather(
                 Series(code, known[code], place == 0, _points(points.get(name, []), code))
                 for place, code in enumerate(codes)
             ),
-            mean=_mean(measure, mean_of, means.get(name, [])),
+            mean=_mean(measure, mean_of, means.get(name, []), estimated),
             mean_changes=_mean_changes(means.get(name, [])),
-            middle=tuple(_middle(measure, row) for row in country.get(name, [])),
+            middle=tuple(
+                _middle(measure, row, row["year"] in estimated) for row in country.get(name, [])
+            ),
             kinds={row["province_code"]: _kind(measure, row) for row in trends.get(name, [])},
             breaks=tuple(
                 Break(row["year"], row["severity"], row["note_vi"], row["note"])
@@ -118,7 +121,9 @@ def _shown(measure: Measure, row: dict[Any, Any], value: float) -> float:
     return share
 
 
-def _mean(measure: Measure, code: str | None, rows: list[dict[Any, Any]]) -> Series | None:
+def _mean(
+    measure: Measure, code: str | None, rows: list[dict[Any, Any]], estimated: frozenset[int]
+) -> Series | None:
     if code is None or not rows:
         return None
     return Series(
@@ -126,7 +131,14 @@ def _mean(measure: Measure, code: str | None, rows: list[dict[Any, Any]]) -> Ser
         None,
         False,
         tuple(
-            Point(row["year"], row["mean"], _shown(measure, row, row["mean"]), row["era"], row["n"])
+            Point(
+                row["year"],
+                row["mean"],
+                _shown(measure, row, row["mean"]),
+                row["era"],
+                row["n"],
+                basis="estimates" if row["year"] in estimated else "published",
+            )
             for row in rows
         ),
     )
@@ -142,9 +154,9 @@ def _mean_changes(rows: list[dict[Any, Any]]) -> dict[int, MeanChange]:
     }
 
 
-def _middle(measure: Measure, row: dict[Any, Any]) -> Middle:
+def _middle(measure: Measure, row: dict[Any, Any], estimated: bool) -> Middle:
     p25, median, p75 = (_shown(measure, row, row[name]) for name in ("p25", "median", "p75"))
-    return Middle(row["year"], row["era"], p25, median, p75)
+    return Middle(row["year"], row["era"], p25, median, p75, estimated)
 
 
 def _kind(measure: Measure, row: dict[Any, Any]) -> Kind:

@@ -8,7 +8,7 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from pages.shared.peers import Peers, compared, linked
-from papi import learning, measures, scatter, survey_year, warehouse
+from papi import learning, measures, quantities, scatter, survey_year, warehouse
 from papi.answers import compare as answers
 from papi.answers import estimates, ranking, rivals
 from papi.answers import learning as lessons
@@ -46,7 +46,7 @@ def heat(page: Page, peers: Peers, colour: str, sort: str) -> None:
     asked = answers.title(say, marked("Where does {province} lead or trail {peers}, {year}?"), seen)
     show.part(
         say, asked, answers.heat_answer(say, seen), key="heat", source=_source(page, peers),
-        tall=True, legend=answers.heat_legend(say, colour),
+        tall=True, reading=[answers.heat_legend(say, colour)],
         table_behind=tables.heat(say, seen, colour, sort),
     )  # fmt: skip
 
@@ -58,7 +58,8 @@ def spine(page: Page, peers: Peers) -> None:
     asked = answers.title(say, marked("How far is {province} from {peers}, {year}?"), seen)
     show.part(
         say, asked, answers.spine_answer(say, seen), key="spine", source=_source(page, peers),
-        legend=answers.spine_legend(say, seen), figure=charts.spine(say, seen, page.palette),
+        reading=[answers.spine_legend(say, seen), *_estimates(page, peers)],
+        figure=charts.spine(say, seen, page.palette),
         table_behind=tables.gaps(say, seen),
     )  # fmt: skip
 
@@ -70,7 +71,8 @@ def pair(page: Page, peers: Peers, rival: str) -> None:
     both = rivals.shared(seen, rival)
     show.part(
         say, rivals.question(say, seen, rival), rivals.answer(say, seen, rival), key="pair",
-        source=_source(page, peers), legend=rivals.legend(say, seen, rival) if both else "",
+        source=_source(page, peers),
+        reading=[rivals.legend(say, seen, rival), *_estimates(page, peers)] if both else (),
         figure=charts.pair(say, seen, rival, both, page.palette) if both else None,
         table_behind=tables.pair(say, seen, rival) if both else None,
         folded=say.text("The figures of both"),
@@ -84,6 +86,7 @@ def cloud(page: Page, peers: Peers, x: str, y: str) -> None:
     show.part(
         say, together.question(say, found), together.answer(say, found), key="cloud",
         source=_source(page, peers),
+        reading=[*together.legend(say, found), *_estimates(page, peers)] if found.drawn else (),
         figure=cloud_chart.draw(say, found, page.palette) if found.drawn else None,
         table_behind=cloud_table.spots(say, found) if found.drawn else None, tall=True,
         folded=say.text("The figures of all provinces"), notes=[together.note(say)],
@@ -96,9 +99,11 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
     say, seen = page.language, compared(page, peers)
     name, found = _name(page, peers, measure), _lesson(page, peers, measure)
     own = seen.province.name
+    unit = quantities.unit_line(say, measures.of(page.file)[measure], seen.year)
     show.part(
         say, lessons.question(say, own, name, seen.year), lessons.answer(say, own, name, found),
         key="paths", source=_source(page, peers),
+        reading=[unit, *_estimates(page, peers)] if found.partners else (),
         figure=paths.draw(say, own, found, page.palette) if found.partners else None,
         table_behind=lesson_tables.partners(say, own, found) if found.partners else None,
         notes=[lessons.note(say)],
@@ -155,6 +160,10 @@ def _concluded(page: Page, peers: Peers) -> show.Opening:
 
 def _source(page: Page, peers: Peers) -> str:
     return estimates.source(page.language, compared(page, peers).survey)
+
+
+def _estimates(page: Page, peers: Peers) -> list[str]:
+    return estimates.reading(page.language, shown=compared(page, peers).survey.estimated)
 
 
 def _cloud(page: Page, peers: Peers, x: str, y: str) -> Scatter:

@@ -66,7 +66,10 @@ def shares(page: Page, asked: Asked) -> None:
     show.question(title, answer)
     if counts := lists.by_share(seen):
         figure = charts.shares(say, seen, counts, page.palette)
-        show.chart(say, figure, answer, "falls-by-measure", title, _source(page, asked))
+        show.chart(
+            say, figure, answer, key="falls-by-measure", title=lists.about(say, seen, title),
+            source=_source(page, asked), reading=_estimates(page, asked),
+        )  # fmt: skip
         show.note(lists.share_note(say))
         with st.expander(say.text("The figures of this chart")):
             show.table(say, tables.counts(say, seen, counts))
@@ -100,7 +103,10 @@ def extremes(page: Page, asked: Asked) -> None:
             key = "largest-falls" if fell else "largest-rises"
             alt = lists.side_answer(say, seen, falls=fell)
             with side:
-                show.chart(say, figure, alt, key, names[fell], _source(page, asked))
+                show.chart(
+                    say, figure, alt, key=key, title=lists.about(say, seen, names[fell]),
+                    source=_source(page, asked), reading=_estimates(page, asked),
+                )  # fmt: skip
             with st.expander(names[fell]):
                 table = tables.extremes(say, seen, pairs, page.province_code, falls=fell)
                 show.table(say, table)
@@ -163,6 +169,10 @@ def _seen(page: Page, asked: Asked) -> Scan:
 
 def _source(page: Page, asked: Asked) -> str:
     return estimates.source(page.language, _seen(page, asked).survey)
+
+
+def _estimates(page: Page, asked: Asked) -> list[str]:
+    return estimates.reading(page.language, shown=_seen(page, asked).survey.estimated)
 
 
 def _concluded(page: Page, asked: Asked) -> show.Opening:

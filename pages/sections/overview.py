@@ -48,10 +48,10 @@ def changes(page: Page) -> None:
     )
     show.question(title, answer)
     if any(one.changed for one in seen.dimensions):
-        show.note(answers.change_legend(say))
         show.chart(
             say, charts.changes(say, seen, page.palette), answer, key="changes",
             title=wording.about(say, seen, title), source=_source(page),
+            reading=[answers.change_legend(say), *_estimates(page)],
         )  # fmt: skip
         show.note(answers.change_note(say))
     with st.expander(say.text("The figures of all dimensions")):
@@ -82,7 +82,7 @@ def why(page: Page) -> None:
     if seen.total and seen.total.changed:
         show.chart(
             say, charts.waterfall(say, seen, page.palette), answer, key="why",
-            title=wording.about(say, seen, title), source=_source(page),
+            title=wording.about(say, seen, title), source=_source(page), reading=_estimates(page),
         )  # fmt: skip
     show.question(say.text("How far to the next group?"), answers.distance_answer(say, seen))
     show.table(say, tables.distance(say, seen))
@@ -95,15 +95,18 @@ def places(page: Page) -> None:
     say, seen = page.language, seen_on(page)
     totals, tiles = seen.survey.totals, frame.tiles(page.file, seen.province.division)
     title, answer = say.text("Where does it stand?"), answers.map_answer(say, seen, totals)
+    groups = numbers.legend(say, tiles, totals)
     show.question(title, answer)
     map_side, list_side = st.columns([3, 2], gap="large")
     with map_side:
         show.chart(
             say, tile_map.draw(say, tiles, totals, seen.province.code, page.palette), answer,
             key="map", title=wording.about(say, seen, title), source=_source(page),
+            reading=[answers.map_legend(say), *_estimates(page)],
+            colours=show.colours(groups, page.palette),
         )  # fmt: skip
     with list_side:
-        show.legend(numbers.legend(say, tiles, totals), page.palette)
+        show.legend(groups, page.palette)
         with st.expander(say.text("All provinces as a list")):
             show.table(say, tables.ranking(say, tiles, totals))
 
@@ -170,6 +173,10 @@ def brief(page: Page) -> bytes:
 
 def _source(page: Page) -> str:
     return estimates.source(page.language, seen_on(page).survey)
+
+
+def _estimates(page: Page) -> list[str]:
+    return estimates.reading(page.language, shown=seen_on(page).survey.estimated)
 
 
 def _change_table(page: Page) -> Table:

@@ -50,7 +50,8 @@ def reach(page: Page, peers: Peers, benchmark: str) -> None:
     )  # fmt: skip
     show.part(
         say, title, answers.together(say, dimensions), key="reach",
-        source=estimates.source(say, seen.survey), legend=answers.legend(say),
+        source=estimates.source(say, seen.survey),
+        reading=[answers.legend(say), *estimates.reading(say, shown=seen.survey.estimated)],
         figure=charts.reach(say, dimensions, page.palette),
     )  # fmt: skip
 

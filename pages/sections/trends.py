@@ -90,11 +90,10 @@ def years(page: Page, asked: Asked) -> None:
     seen, regions = shown[0], trends.regions(page.file)
     title, answer = answers.title(say, asked.view, seen), _answer(page, asked)
     show.question(title, answer)
-    for line in notes.how_read(say, seen, asked.view):
-        show.note(line)
-    if asked.view == "group":
-        entries = [LegendEntry(group, group_name(say, group)) for group in GROUPS]
-        show.legend(entries, page.palette)
+    groups = [LegendEntry(group, group_name(say, group)) for group in GROUPS]
+    groups = groups if asked.view == "group" else []
+    if groups:
+        show.legend(groups, page.palette)
     if any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])]):
         if asked.all_dimensions:
             figure = panel_chart.draw(say, shown, page.palette)
@@ -105,8 +104,10 @@ def years(page: Page, asked: Asked) -> None:
         else:
             figure = charts.values(say, seen, regions, page.palette)
         show.chart(
-            say, figure, answer, key=f"trend-{asked.view}", title=title, source=source(page, asked)
-        )
+            say, figure, answer, key=f"trend-{asked.view}", title=title, source=source(page, asked),
+            reading=notes.how_read(say, seen, asked.view),
+            colours=show.colours(groups, page.palette),
+        )  # fmt: skip
     folded = st.expander(say.text("Breaks and cautions")) if asked.all_dimensions else None
     with folded or st.container():
         for line in _breaks(page, asked):

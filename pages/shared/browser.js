@@ -65,4 +65,17 @@
     subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state", "aria-label"],
   });
   look();
+
+  // A picture is the chart with all its words around it (papi/charts/picture.py), which no chart on
+  // the page has room for; Plotly's own button would take the chart as it stands.
+  document.addEventListener("click", (event) => {
+    const chart = event.target.closest?.(".modebar-btn")?.closest(".js-plotly-plot");
+    const picture = chart?.layout.meta?.picture;
+    if (!picture) return;
+    event.stopPropagation();
+    const annotations = [...(chart.layout.annotations ?? []), ...picture.annotations];
+    const { data, _context: config } = chart;
+    const layout = { ...chart.layout, ...picture.layout, annotations };
+    Plotly.downloadImage({ data, layout, config: { typesetMath: false } }, { ...config.toImageButtonOptions });
+  }, true);
 })

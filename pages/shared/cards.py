@@ -6,6 +6,8 @@ from html import escape
 from pages.shared.show import markup
 from papi.numbers import Number
 
+_HOLLOW = " stroke-width='1' style='fill: var(--ground)'"
+
 
 def show(shown: list[Number]) -> None:
     """The large numbers side by side: value, change in words and, where there is one, its line."""
@@ -24,26 +26,27 @@ def _card(number: Number) -> str:
 
 
 def _line(number: Number) -> str:
-    """The years as a small line, its last point marked; drawn here because a page that loads a
-    second chart library for it stands still for a second."""
+    """The years as a small line, its last point marked, estimates hollow; drawn here because a page
+    that loads a second chart library for it stands still for a second."""
     if not number.line:
         return ""
-    years, values = zip(*number.line, strict=True)
+    years, values, _ = zip(*number.line, strict=True)
     across = 100 / (years[-1] - years[0])
     down = 22 / ((max(values) - min(values)) or 1)
     spots = [
-        (year, (year - years[0]) * across, 26 - (value - min(values)) * down)
-        for year, value in number.line
+        (year, (year - years[0]) * across, 26 - (value - min(values)) * down, estimated)
+        for year, value, estimated in number.line
     ]
     # A stroke joins neighbouring years only: a year that was not published stays a gap.
     strokes = "".join(
         f"<line x1='{x1:.1f}' y1='{y1:.1f}' x2='{x2:.1f}' y2='{y2:.1f}'/>"
-        for (before, x1, y1), (year, x2, y2) in itertools.pairwise(spots)
+        for (before, x1, y1, _), (year, x2, y2, _) in itertools.pairwise(spots)
         if year == before + 1
     )
     dots = "".join(
-        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{2.6 if year == years[-1] else 1.3}'/>"
-        for year, x, y in spots
+        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='{2.6 if year == years[-1] else 1.3}'"
+        f"{_HOLLOW if estimated else ''}/>"
+        for year, x, y, estimated in spots
     )
     return (
         f"<svg class='line' viewBox='-3 0 106 30' role='img' aria-label='{escape(number.help)}' "

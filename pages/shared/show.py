@@ -12,7 +12,8 @@ import streamlit as st
 from pages.shared import grid
 from pages.shared.plain import plain
 from papi import documents
-from papi.charts.house import picture, picture_config, printed
+from papi.charts import picture
+from papi.charts.house import printed
 from papi.language import Language
 from papi.numbers import LegendEntry
 from papi.palette import Palette
@@ -76,17 +77,23 @@ def chart(
     language: Language,
     figure: go.Figure,
     alt: str,
+    *,
     key: str,
-    title: str = "",
-    source: str = "",
+    title: str,
+    source: str,
+    reading: Iterable[str] = (),
+    colours: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """A chart with the words that say what it shows. The picture a reader takes away bears `title`
-    and `source`; on the page, where both stand as text, they are hidden."""
-    drawn = picture(figure, title, source) if title else figure
+    """A chart under the lines that say how to read it; `alt` is its finding. The picture a reader
+    takes away says the same, and bears `title`, the names of its `colours` and `source`."""
+    lines = tuple(reading)
+    for line in lines:
+        note(line)
+    words = picture.Words(title, alt, source, lines, tuple(colours))
+    drawn = picture.with_picture(printed(figure), words)
     st.plotly_chart(
-        printed(drawn),
-        width="stretch", config=picture_config(language, key), alt=alt, theme=None,
-        key=f"picture_{key}" if title else key,
+        drawn, width="stretch", config=picture.config(language, key, drawn), alt=alt, theme=None,
+        key=f"picture_{key}",
     )  # fmt: skip
 
 
@@ -97,20 +104,21 @@ def part(
     *,
     key: str,
     source: str,
-    legend: str = "",
+    reading: Iterable[str] = (),
     figure: go.Figure | None = None,
     table_behind: Table | None = None,
     folded: str = "",
     tall: bool = False,
     notes: Iterable[str] = (),
 ) -> list[Table]:
-    """A section: its question and answer, how to read the chart, the chart, the table behind it (in
-    a fold named `folded`, or open), its notes. Gives back its table, for the downloads."""
+    """A section: its question and answer, how to read what follows, the chart, the table behind it
+    (in a fold named `folded`, or open), its notes. Gives back its table, for the downloads."""
     question(title, answer)
-    if legend:
-        note(legend)
     if figure is not None:
-        chart(language, figure, answer, key, title, source)
+        chart(language, figure, answer, key=key, title=title, source=source, reading=reading)
+    else:
+        for line in reading:
+            note(line)
     if table_behind is not None:
         if folded:
             with st.expander(folded):
@@ -120,6 +128,15 @@ def part(
     for line in notes:
         note(line)
     return [table_behind] if table_behind is not None else []
+
+
+def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str, str]]:
+    """The groups' colours and words, for a picture."""
+    return [
+        (palette.groups[entry.group], entry.words)
+        for entry in entries
+        if entry.group in palette.groups
+    ]
 
 
 def legend(entries: list[LegendEntry], palette: Palette) -> None:

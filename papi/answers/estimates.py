@@ -86,6 +86,19 @@ def note(language: Language) -> str:
     )
 
 
+def reading(language: Language, *, shown: bool) -> list[str]:
+    """How a chart tells estimates from published figures; nothing where none are shown."""
+    if not shown:
+        return []
+    return [
+        language.text(
+            "Hollow marks and hatched areas are estimates: values are means of the old provinces' "
+            "published scores, ranks and groups rest on such means. Filled ones are published, or "
+            "computed from published scores."
+        )
+    ]
+
+
 def source(language: Language, survey: SurveyYear) -> str:
     """Where a year's figures come from; of estimated ones also that they are."""
     return language.text("Source: {citation}", citation=cited(language, survey))

@@ -40,11 +40,16 @@ def share_answer(language: Language, scan: Scan) -> str:
     return said
 
 
+def about(language: Language, scan: Scan, question: str) -> str:
+    """A question with its year, for a picture that leaves the page."""
+    return language.text("{year}: {rest}", year=scan.survey.year, rest=question)
+
+
 def share_note(language: Language) -> str:
     """What the bars count."""
     return language.text(
-        "A bar counts provinces, not points; the dotted line is half of those compared. Hatched "
-        "and grey: a nationwide shift. Fell again: in this year and the one before."
+        "A bar counts provinces, not points; the dotted line is half of those compared. Grey, and "
+        "named so: a nationwide shift. Fell again: in this year and the one before."
     )
 
 

@@ -169,6 +169,13 @@ def distance_note(language: Language, overview: Overview) -> str:
     )
 
 
+def map_legend(language: Language) -> str:
+    """What the tiles of the map say."""
+    return language.text(
+        "Number on a tile: the rank on the total; colour: the group. A dash: not published."
+    )
+
+
 def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> str:
     """Where the province stands among all, in words that also describe the map."""
     counts = totals["quartile_group"].value_counts()

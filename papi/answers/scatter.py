@@ -1,6 +1,6 @@
 """Whether two measures go together, in words that claim no more than the figures do."""
 
-from papi import measures
+from papi import measures, quantities
 from papi.language import Language, marked
 from papi.scatter import Scatter
 
@@ -45,10 +45,26 @@ def answer(language: Language, seen: Scatter) -> str:
     return language.text(form, r=language.signed_points(seen.agreement), n=len(seen.spots))
 
 
+def legend(language: Language, seen: Scatter) -> list[str]:
+    """How to read the chart: both measures with their units, and its marks."""
+    return [
+        language.text(
+            "To the right: {x}, unit: {x_unit}. Upwards: {y}, unit: {y_unit}.",
+            x=measures.name(language, seen.x, seen.year),
+            x_unit=quantities.unit_name(language, seen.x, seen.year),
+            y=measures.name(language, seen.y, seen.year),
+            y_unit=quantities.unit_name(language, seen.y, seen.year),
+        ),
+        language.text(
+            "Diamond: our province; squares: the peers; small circles: all others; thin lines: "
+            "the medians."
+        ),
+    ]
+
+
 def note(language: Language) -> str:
-    """How to read the chart, and its limits."""
+    """The limits of the answer."""
     return language.text(
-        "Diamond: our province; filled: the peers; open: all others; thin lines: the medians. "
         "Names stand where there is room; all are in the table. That two measures go together "
         "does not say that one brings about the other; the correlation is Spearman's, computed."
     )

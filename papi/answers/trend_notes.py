@@ -1,6 +1,7 @@
 """The trend page's notes: breaks, shifts, gaps, denominators, and how the kind is read."""
 
-from papi import measures
+from papi import measures, quantities
+from papi.answers import estimates
 from papi.conclusions import as_clause
 from papi.development import Development
 from papi.language import Language, marked
@@ -10,11 +11,13 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     """What lines, marks and shading mean in this view."""
     lines = []
     if view == "value":
-        lines.append(
-            language.text(
-                "Each line bears its mark again before its name. The ruler does not begin at zero."
-            )
+        # One line, so that as many stand above the chart of ranks: what a reader has opened below
+        # stays open when the view changes.
+        unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
+        marks = language.text(
+            "Each line bears its mark again before its name. The ruler does not begin at zero."
         )
+        lines.append(f"{unit} {marks}")
     if view in ("value", "rank") and development.kind and development.kind.slope is not None:
         lines.append(language.text("The shaded years are those the kind of trend is read from."))
     if view == "rank":
@@ -47,13 +50,12 @@ def how_read(language: Language, development: Development, view: str) -> list[st
                 "many parts its dimension has; the points stand in the table and behind the marks."
             )
         )
+    lines += estimates.reading(language, shown=development.estimated)
     if development.estimated:
         lines.append(
             language.text(
-                "Hollow marks and hatched bars are estimates: values are means of the old "
-                "provinces' published scores, ranks and groups rest on such means. Filled ones are "
-                "published, or computed from published scores. A line stops where the value "
-                "begins to rest on other old provinces or on a survey of the new one."
+                "A line stops where the value begins to rest on other old provinces or on a survey "
+                "of the new one."
             )
         )
     if development.breaks or view == "dimensions":

@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from papi.charts import estimated as estimates
 from papi.charts.rows import on_a_ruler
 from papi.comparison import Benchmark, Comparison
 from papi.language import Language
@@ -12,6 +13,7 @@ from papi.vocabulary import measure_name
 
 SPINE_ROW = 78
 PAIR_ROW = 56
+BOX = 7
 PAD = 0.25
 
 
@@ -26,11 +28,14 @@ def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
         language,
         palette,
     )
-    for lane, benchmarks, color in (
-        (0.66, seen.country_benchmarks, palette.same),
-        (0.86, seen.peer_benchmarks, palette.text),
+    every = set(seen.survey.standings["province_code"])
+    for lane, benchmarks, codes, color in (
+        (0.66, seen.country_benchmarks, every, palette.same),
+        (0.86, seen.peer_benchmarks, set(seen.peers), palette.text),
     ):
-        figure.add_traces(_bars(language, rows, benchmarks, lane, color))
+        hollow = [seen.rests_on_estimates(one.measure, codes) for one in rows]
+        figure.add_traces(_bars(language, rows, benchmarks, lane, color, hollow, palette))
+    figure.update_layout(barmode="overlay", overwrite=True)
     figure.add_trace(_own(language, [(place + 0.76, one) for place, one in enumerate(rows)],
                           seen, palette))  # fmt: skip
     return figure
@@ -68,8 +73,14 @@ def pair(
             ),
             go.Scatter(
                 x=[other for _, other in both], y=heights, mode="markers",
-                marker={"symbol": "circle", "size": 12, "color": palette.ground,
-                        "line": {"width": 2.5, "color": palette.text}},
+                marker={
+                    "symbol": "circle", "size": 12,
+                    **estimates.marks(
+                        palette.text,
+                        [seen.rests_on_estimates(one.measure, {rival}) for one, _ in both],
+                        palette, 1.5,
+                    ),
+                },
                 customdata=[f"{seen.names[rival]}: {language.points(other)}" for _, other in both],
                 hovertemplate="%{customdata}<extra></extra>",
             ),
@@ -110,26 +121,26 @@ def _bars(
     benchmarks: dict[str, Benchmark],
     lane: float,
     color: str,
-) -> list[go.Scatter]:
-    """Lowest to highest, the middle half and the median of each row, each as one trace."""
+    hollow: list[bool],
+    palette: Palette,
+) -> list[go.Scatter | go.Bar]:
+    """Lowest to highest, the middle half and the median of each row."""
     found = [benchmarks[one.measure] for one in rows]
     heights = [place + lane for place in range(len(rows))]
-    across = _parted([(height, height) for height in heights])
-
-    def line(ends: list[tuple[float, float]], width: float) -> go.Scatter:
-        return go.Scatter(
-            x=_parted(ends), y=across, mode="lines", line={"color": color, "width": width},
-            hoverinfo="skip",
-        )  # fmt: skip
-
     return [
-        line([(one.min, one.max) for one in found], 1.5),
-        line([(one.p25, one.p75) for one in found], 7),
         go.Scatter(
-            x=[one.median for one in found], y=heights, mode="markers",
-            marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": color}},
-            customdata=[_in_words(language, one) for one in found],
-            hovertemplate="%{customdata}<extra></extra>",
+            x=_parted([end for one in found for end in ((one.min, one.p25), (one.p75, one.max))]),
+            y=_parted([(height, height) for height in heights for _ in range(2)]), mode="lines",
+            line={"color": color, "width": 1.5}, hoverinfo="skip",
+        ),
+        go.Bar(
+            x=[one.p75 - one.p25 for one in found], base=[one.p25 for one in found], y=heights,
+            orientation="h", width=BOX / SPINE_ROW, hoverinfo="skip",
+            marker=estimates.marks(color, hollow, palette),
+        ),
+        *estimates.strokes(
+            [one.median for one in found], heights, 16, 3, color, hollow, palette,
+            [_in_words(language, one) for one in found],
         ),
     ]  # fmt: skip
 
@@ -151,8 +162,10 @@ def _own(
 ) -> go.Scatter:
     return go.Scatter(
         x=[one.value for _, one in placed], y=[height for height, _ in placed], mode="markers",
-        marker={"symbol": "diamond", "size": 14, "color": palette.own,
-                "line": {"width": 1.5, "color": palette.ground}},
+        marker={
+            "symbol": "diamond", "size": 14,
+            **estimates.marks(palette.own, [one.estimated for _, one in placed], palette, 1.5),
+        },
         customdata=[f"{seen.province.name}: {language.points(one.value)}" for _, one in placed],
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip

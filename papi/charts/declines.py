@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts import estimated as estimates
 from papi.charts import rows as rows_of_chart
 from papi.charts.house import blank, ticks
 from papi.falls import Count, Row, Scan, yardstick
@@ -13,7 +14,8 @@ from papi.standing import Standing
 
 def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette) -> go.Figure:
     """One row a measure: the share of its compared provinces that fell, half of them marked. A
-    nationwide shift is hatched and says so."""
+    nationwide shift is grey and says so; what counts changes of estimates is hatched."""
+    estimated = {one.measure for _, one in scan.changes(scan.measures) if one.estimated}
     labels = [_count_label(language, scan, one) for one in counts]
     height = rows_of_chart.height(labels)
     figure = blank(palette, height * len(counts) + 56)
@@ -36,7 +38,7 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
             width=rows_of_chart.BAR / height,
             marker={
                 "color": [palette.same if one.nationwide_shift else palette.fell for one in counts],
-                "pattern": {"shape": ["/" if one.nationwide_shift else "" for one in counts]},
+                "pattern": estimates.hatched([one.measure in estimated for one in counts]),
             },
             customdata=[
                 language.text(
@@ -98,7 +100,10 @@ def extremes(
             y=[place + 1 - rows_of_chart.BAR / height for place in range(len(pairs))],
             orientation="h",
             width=rows_of_chart.BAR / height,
-            marker={"color": color},
+            marker={
+                "color": color,
+                "pattern": estimates.hatched([one.estimated for _, one in pairs]),
+            },
             customdata=[
                 f"{language.points(one.previous_value or 0.0)} → {language.points(one.value)}"
                 for _, one in pairs

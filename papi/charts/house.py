@@ -3,8 +3,6 @@
 import math
 import re
 from collections.abc import Callable
-from html import escape
-from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -15,9 +13,6 @@ from papi.palette import Palette
 
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
-
-PICTURE_HEAD = 72
-TITLE_WIDTH, SOURCE_WIDTH = 62, 105
 
 # Where a tag begins that the charts do not write themselves.
 _FOREIGN = re.compile(
@@ -48,32 +43,10 @@ def blank(palette: Palette, height: int) -> go.Figure:
     )  # fmt: skip
 
 
-def picture(figure: go.Figure, title: str, source: str) -> go.Figure:
-    """The figure with room at its head for the title and source that its picture bears; the page's
-    style hides both on the screen, where they stand as text."""
-    margin = figure.layout.margin
-    return figure.update_layout(
-        margin={**margin.to_plotly_json(), "t": margin.t + PICTURE_HEAD},
-        height=figure.layout.height + PICTURE_HEAD,
-        title={
-            "text": f"<b>{_two_lines(title, TITLE_WIDTH)}</b>",
-            "font": {"size": 15},
-            "x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 8},
-            "subtitle": {"text": _two_lines(source, SOURCE_WIDTH), "font": {"size": 10}},
-        },
-        overwrite=True,
-    )  # fmt: skip
-
-
-def _two_lines(text: str, width: int) -> str:
-    return "<br>".join(wrap(escape(text), width, max_lines=2, placeholder="…"))
-
-
 def printed(figure: go.Figure) -> go.Figure:
     """The figure with all markup escaped that is not the charts' own: a name in the tables brings
     no link, picture or colour into a chart. Every chart passes here on its way to a reader."""
-    for part in (*figure.layout.annotations, figure.layout.title, figure.layout.title.subtitle):
+    for part in figure.layout.annotations:
         _escape(part, "text")
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
         _escape(axis.title, "text")
@@ -103,21 +76,6 @@ def _own_only(words: Any) -> Any:
     if isinstance(words, (list, tuple, np.ndarray)):
         return [_own_only(one) for one in words]
     return words
-
-
-def picture_config(language: Language, name: str) -> dict[str, Any]:
-    """The bar of buttons over a chart: the picture alone, sharp enough for print."""
-    words = {"Download plot as a PNG": language.text("Save as a picture (PNG)")}
-    return {
-        # Plotly's own words, for this chart only: no file of a locale need be fetched.
-        "locale": language.code,
-        "locales": {language.code: {"dictionary": words}},
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "displayModeBar": "hover",
-        "typesetMath": False,
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": f"PAPI-{name}"},
-    }
 
 
 def ticks(language: Language, low: float, high: float) -> dict[str, list]:

@@ -9,6 +9,7 @@ import itertools
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts import estimated as estimates
 from papi.charts import rows as rows_of_chart
 from papi.charts.house import blank, ticks
 from papi.language import Language
@@ -73,24 +74,22 @@ def _add_changes(
     before = [one.previous_value or 0.0 for _, one, _ in drawn]
     color = [color for _, _, color in drawn]
     medians = [one.country_median for _, one, _ in drawn]
+    hollow = [one.estimated for _, one, _ in drawn]
     shapes = {"▲": "triangle-up", "▼": "triangle-down"}
     figure.add_traces(
         [
             go.Bar(
-                x=moved, y=y, orientation="h", width=0.07, marker={"color": color},
-                hoverinfo="skip",
+                x=moved, y=y, orientation="h", width=0.09,
+                marker=estimates.marks(color, hollow, palette), hoverinfo="skip",
             ),
-            go.Scatter(
-                x=[median - start for median, start in zip(medians, before, strict=True)],
-                y=y, mode="markers",
-                marker={
-                    "symbol": "line-ns", "size": 16, "line": {"width": 2, "color": palette.text},
-                },
-                customdata=[
+            *estimates.strokes(
+                [median - start for median, start in zip(medians, before, strict=True)],
+                y, 16, 2, palette.text,
+                [one.rank_kind == "estimated" for _, one, _ in drawn], palette,
+                [
                     language.text("national median {value}", value=language.points(median))
                     for median in medians
                 ],
-                hovertemplate="%{customdata}<extra></extra>",
             ),
             go.Scatter(
                 x=moved, y=y, mode="markers",
@@ -98,7 +97,7 @@ def _add_changes(
                     "symbol": [
                         shapes.get(vocabulary.change_mark(one), "circle") for _, one, _ in drawn
                     ],
-                    "size": 13, "color": color,
+                    "size": 13, **estimates.marks(color, hollow, palette),
                 },
                 customdata=[
                     f"{language.points(start)} → {language.points(one.value)} ("
@@ -166,7 +165,11 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
                 base=[*sums[:-1], 0.0],
                 x=[*steps, sums[-1]],
                 y=heights,
-                marker={"color": [palette.change(mark) for mark in marks]},
+                marker=estimates.marks(
+                    [palette.change(mark) for mark in marks],
+                    [any(one.estimated for one in rows)] * len(names),
+                    palette,
+                ),
                 customdata=[f"{name}: {label}" for name, label in zip(names, labels, strict=True)],
                 hovertemplate="%{customdata}<extra></extra>",
                 width=0.36,

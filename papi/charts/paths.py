@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from papi.charts import estimated as estimates
 from papi.charts.house import blank, marks
 from papi.language import Language
 from papi.learning import Learning
@@ -26,10 +27,21 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
     figure.add_traces(
         [
             *(
-                _line(language, one.name, one.path, palette.quiet, 1.8, dash)
+                _line(
+                    language, one.name, one.path, one.estimated, palette.quiet, 1.8, dash, palette
+                )
                 for one, dash in zip(shown, DASHES, strict=False)
             ),
-            _line(language, name, seen.own_path, palette.own, 3.5, "solid"),
+            _line(
+                language,
+                name,
+                seen.own_path,
+                seen.own_estimated,
+                palette.own,
+                3.5,
+                "solid",
+                palette,
+            ),
         ]
     )
     ends = [(one.name, one.path, palette.text) for one in shown]
@@ -50,12 +62,22 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
 
 
 def _line(
-    language: Language, name: str, path: dict[int, float], color: str, width: float, dash: str
+    language: Language,
+    name: str,
+    path: dict[int, float],
+    estimated: frozenset[int],
+    color: str,
+    width: float,
+    dash: str,
+    palette: Palette,
 ) -> go.Scatter:
     years = range(min(path), max(path) + 1)
     return go.Scatter(
         x=list(years), y=[path.get(year) for year in years], mode="lines+markers",
-        line={"color": color, "width": width, "dash": dash}, marker={"size": 7, "color": color},
+        line={"color": color, "width": width, "dash": dash},
+        marker={
+            "size": 8, **estimates.marks(color, [year in estimated for year in years], palette),
+        },
         customdata=[
             f"{name} {year}: {language.points(path[year])}" if year in path else ""
             for year in years

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from papi.charts import estimated as estimates
 from papi.charts.rows import on_a_ruler
 from papi.language import Language
 from papi.palette import Palette
@@ -11,6 +12,7 @@ from papi.priorities import Priority
 from papi.vocabulary import measure_name
 
 ROW = 58
+REACH = 7
 PAD = 0.2
 
 
@@ -26,27 +28,30 @@ def reach(language: Language, rows: Sequence[Priority], palette: Palette) -> go.
     aimed = [(height, one) for height, one in zip(heights, rows, strict=True) if one.benchmark]
     figure.add_traces(
         [
-            go.Scatter(
-                x=[x for _, one in aimed
-                   for x in (one.standing.value, one.standing.value + one.points, None)],
-                y=[y for height, _ in aimed for y in (height, height, None)],
-                mode="lines", line={"color": palette.own, "width": 6}, hoverinfo="skip",
+            go.Bar(
+                x=[one.points for _, one in aimed], base=[one.standing.value for _, one in aimed],
+                y=[height for height, _ in aimed], orientation="h", width=REACH / ROW,
+                marker=estimates.marks(
+                    palette.own, [one.standing.estimated for _, one in aimed], palette
+                ),
+                hoverinfo="skip",
             ),
-            go.Scatter(
-                x=[one.benchmark for _, one in aimed], y=[height for height, _ in aimed],
-                mode="markers",
-                marker={"symbol": "line-ns", "size": 18,
-                        "line": {"width": 3, "color": palette.text}},
-                customdata=[
+            *estimates.strokes(
+                [one.benchmark or 0.0 for _, one in aimed], [height for height, _ in aimed],
+                18, 3, palette.text, [one.benchmark_estimated for _, one in aimed], palette,
+                [
                     language.text("benchmark {value}", value=language.points(one.benchmark or 0.0))
                     for _, one in aimed
                 ],
-                hovertemplate="%{customdata}<extra></extra>",
             ),
             go.Scatter(
                 x=[one.standing.value for one in rows], y=heights, mode="markers",
-                marker={"symbol": "diamond", "size": 13, "color": palette.own,
-                        "line": {"width": 1.5, "color": palette.ground}},
+                marker={
+                    "symbol": "diamond", "size": 13,
+                    **estimates.marks(
+                        palette.own, [one.standing.estimated for one in rows], palette, 1.5
+                    ),
+                },
                 customdata=[language.points(one.standing.value) for one in rows],
                 hovertemplate="%{customdata}<extra></extra>",
             ),

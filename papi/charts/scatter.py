@@ -7,6 +7,7 @@ from textwrap import shorten
 
 import plotly.graph_objects as go
 
+from papi.charts import estimated as estimates
 from papi.charts.house import blank, marks
 from papi.language import Language
 from papi.measures import Measure, name
@@ -41,7 +42,8 @@ class _Box:
 
 
 def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
-    """A mark a province: ours a diamond, peers filled, others open; thin lines at the medians."""
+    """A mark a province: ours a diamond, peers squares, others small circles; thin lines at the
+    medians."""
     figure = blank(palette, HEIGHT)
     x, y = [one.x for one in seen.spots], [one.y for one in seen.spots]
     spans = (_span(x), _span(y))
@@ -96,15 +98,15 @@ def _span(values: list[float]) -> tuple[float, float]:
 
 def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go.Scatter:
     spots = [one for one in seen.spots if one.kind == kind]
-    looks = {
-        "other": {"symbol": "circle-open", "size": 7, "color": palette.same},
-        "peer": {"symbol": "circle", "size": 9, "color": palette.text},
-        "own": {"symbol": "diamond", "size": 15, "color": palette.own,
-                "line": {"width": 1.5, "color": palette.ground}},
-    }  # fmt: skip
+    symbol, size, color, edge = {
+        "other": ("circle", 6, palette.same, 0.0),
+        "peer": ("square", 9, palette.text, 1.0),
+        "own": ("diamond", 15, palette.own, 1.5),
+    }[kind]
+    fill = estimates.marks(color, [one.estimated for one in spots], palette, edge)
     return go.Scatter(
         x=[one.x for one in spots], y=[one.y for one in spots], mode="markers",
-        marker=looks[kind],
+        marker={"symbol": symbol, "size": size, **fill},
         customdata=[
             f"{one.name}: {written(language, seen.x.unit, one.x)} · "
             f"{written(language, seen.y.unit, one.y)}"

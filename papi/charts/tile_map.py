@@ -6,13 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts import estimated as estimates
 from papi.charts.house import blank
 from papi.language import Language
 from papi.palette import Palette
 from papi.vocabulary import GROUPS
 
 TILE_HEIGHT = 44
-GAP = 3
+WIDE, HIGH = 0.97, 0.93  # of the room of a tile
 
 
 def draw(
@@ -25,39 +26,49 @@ def draw(
     """Tiles coloured by group and numbered with their rank, the own one outlined; a dash marks what
     was not published. `tiles`: warehouse.tiles; `standings`: the year's rows of one measure."""
     placed = tiles.merge(
-        standings[["province_code", "value", "rank", "ranked_count", "quartile_group"]],
+        standings[
+            ["province_code", "value", "rank", "ranked_count", "quartile_group", "rank_kind"]
+        ],
         on="province_code",
         how="left",
     ).to_dict("records")
     rows = max(tile["tile_row"] for tile in placed)
     columns = max(tile["tile_col"] for tile in placed)
     figure = blank(palette, TILE_HEIGHT * rows + 16)
-    figure.add_traces([_colours(placed, palette, rows, columns), _words(placed, own_code, palette)])
-    figure.data[1].customdata = [_hover(language, tile) for tile in placed]
+    figure.add_traces(
+        [*(_colours(placed, group, palette) for group in GROUPS), _words(placed, own_code, palette)]
+    )
+    figure.data[-1].customdata = [_hover(language, tile) for tile in placed]
     figure.update_yaxes(range=[rows + 0.5, 0.5], overwrite=True)
     figure.update_xaxes(range=[0.5, columns + 0.5], visible=False, overwrite=True)
     return figure.update_layout(
         margin={"l": 2, "r": 2, "t": 4, "b": 4},
+        barmode="overlay",
         shapes=[_frame(tile, own_code, palette) for tile in placed if _framed(tile, own_code)],
         overwrite=True,
     )
 
 
-def _colours(placed: list[dict[Any, Any]], palette: Palette, rows: int, columns: int) -> go.Heatmap:
-    """The tiles themselves: a grid of group numbers, empty where nothing was published."""
-    grid: list[list[int | None]] = [[None] * columns for _ in range(rows)]
-    for tile in placed:
-        if not pd.isna(tile["rank"]):
-            grid[tile["tile_row"] - 1][tile["tile_col"] - 1] = GROUPS.index(tile["quartile_group"])
-    steps = len(GROUPS)
-    scale = [
-        (edge / steps, palette.groups[group])
-        for place, group in enumerate(GROUPS)
-        for edge in (place, place + 1)
-    ]
-    return go.Heatmap(
-        z=grid, x=list(range(1, columns + 1)), y=list(range(1, rows + 1)), xgap=GAP, ygap=GAP,
-        zmin=-0.5, zmax=steps - 0.5, colorscale=scale, showscale=False, hoverinfo="skip",
+def _colours(placed: list[dict[Any, Any]], group: str, palette: Palette) -> go.Bar:
+    """The tiles of a group; estimated ones are hatched, in stripes that never come nearer to the
+    colour of the words on them. (Plotly chooses the stripes itself where a trace has several
+    colours.)"""
+    tiles = [tile for tile in placed if tile["quartile_group"] == group]
+    return go.Bar(
+        x=[tile["tile_col"] for tile in tiles],
+        base=[tile["tile_row"] - HIGH / 2 for tile in tiles],
+        y=[HIGH] * len(tiles),
+        width=WIDE,
+        marker={
+            "color": palette.groups[group],
+            "line": {"width": 0},
+            "pattern": {
+                **estimates.hatched([tile["rank_kind"] == "estimated" for tile in tiles]),
+                "fillmode": "overlay", "fgopacity": 0.35,
+                "fgcolor": "#000000" if palette.on_groups[group] == "#FFFFFF" else "#FFFFFF",
+            },
+        },
+        hoverinfo="skip",
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from papi import vocabulary
+from papi.charts import estimated as estimates
 from papi.charts.house import blank
 from papi.charts.trends import mark_breaks, ticked
 from papi.development import Development
@@ -46,10 +47,7 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
                 marker={
                     "color": [palette.groups[point.group or "lowest"] for point in one.points],
                     "line": {"color": palette.quiet, "width": 0.5},
-                    "pattern": {
-                        "shape": ["/" if point.rank_estimated else "" for point in one.points],
-                        "fgcolor": palette.ground, "fgopacity": 0.55, "size": 6,
-                    },
+                    "pattern": estimates.hatched([point.rank_estimated for point in one.points]),
                 },
                 customdata=[
                     language.text(

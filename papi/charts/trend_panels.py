@@ -1,6 +1,7 @@
 """One province over all eight dimensions: small charts on one ruler, the country behind each."""
 
 import math
+from itertools import groupby
 
 import plotly.graph_objects as go
 
@@ -87,7 +88,13 @@ def _axes(place: int) -> dict[str, str]:
 def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> None:
     """The country: band and median, parted where the series breaks."""
     quiet = {"hoverinfo": "skip", **_axes(place)}
-    for run in joined(one.middle):
+    # A band of estimates is hatched, and ends where a survey begins.
+    runs = [
+        list(same)
+        for run in joined(one.middle)
+        for _, same in groupby(run, key=lambda middle: middle.estimated)
+    ]
+    for run in runs:
         x = [middle.year for middle in run]
         # A year that stands alone in its era still shows its band.
         edges = [x[0] - 0.3, *x, x[-1] + 0.3]
@@ -98,7 +105,12 @@ def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> 
         )  # fmt: skip
         figure.add_trace(
             go.Scatter(x=edges, y=[middle.p75 for middle in ends], mode="lines",
-                       line={"width": 0}, fill="tonexty", fillcolor=palette.line, **quiet)
+                       line={"width": 0}, fill="tonexty", fillcolor=palette.line,
+                       fillpattern={
+                           "shape": "/" if run[0].estimated else "", "fillmode": "replace",
+                           "fgcolor": palette.same, "bgcolor": palette.ground,
+                           "size": 6, "solidity": 0.25,
+                       }, **quiet)
         )  # fmt: skip
         figure.add_trace(
             go.Scatter(x=edges, y=[middle.median for middle in ends], mode="lines",

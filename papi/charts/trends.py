@@ -219,7 +219,11 @@ def _draw(
             connectgaps=False,
             line={"color": line.color, "width": 3 if own else 1.6, "dash": dash},
             marker={
-                "symbol": mark, "size": 9 if own else 7, "color": fills,
+                # A thin cross has no inside to be hollow; a broad one has.
+                "symbol": [
+                    "x" if mark == "x-thin" and year in hollow else mark for year in x
+                ],
+                "size": 9 if own else 7, "color": fills,
                 "line": {
                     "width": [1.8 if year in hollow or mark == "x-thin" else 0 for year in x],
                     "color": line.color,
@@ -256,11 +260,11 @@ def _said(language: Language, line: Line, point: Point, unit: str) -> str:
     if unit == "scale":
         value = language.text("{share} ({points} points)", share=value,
                               points=language.points(point.value))  # fmt: skip
+    if point.estimated:
+        value = language.text("{value} (estimate)", value=value)
     if point.rank is None:
         return language.text("{name} {year}: {value}, mean of {n} provinces", name=line.name,
                              year=point.year, value=value, n=point.count)  # fmt: skip
-    if point.estimated:
-        value = language.text("{value} (estimate)", value=value)
     if unit not in ("points", "scale"):
         return f"{line.name} {point.year}: {value}"
     return language.text(

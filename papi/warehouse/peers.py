@@ -107,13 +107,13 @@ def total_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
     """Every province published that year on the measure (indicators too), the highest first:
     province_code, value, share, standard_error, rank, ranked_count, quartile_group, next_group,
-    points_to_next, rank_low and rank_high (null without margins)."""
+    points_to_next, rank_low and rank_high (null without margins), basis."""
     return ask(
         file,
         """
         SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
             r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
-            k.high AS rank_high
+            k.high AS rank_high, s.basis
         FROM ranking AS r
         JOIN score AS s USING (year, measure, province_code)
         JOIN group_distance AS d USING (year, measure, province_code)
@@ -128,11 +128,11 @@ def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
 
 def paths(file: Identity, measure: str, province_codes: list[str], until: int) -> pd.DataFrame:
     """The measure's published values of those provinces in the years up to `until` that no break
-    parts from it: province_code, year, value, share."""
+    parts from it: province_code, year, value, share, basis."""
     return ask(
         file,
         """
-        SELECT s.province_code, s.year, s.value, s.share
+        SELECT s.province_code, s.year, s.value, s.share, s.basis
         FROM score AS s
         WHERE s.measure = $1 AND list_contains($2, s.province_code) AND s.year <= $3
             AND NOT EXISTS (

@@ -23,10 +23,17 @@ def good_years(file: Identity, year: int, division: int) -> pd.DataFrame:
 
 
 def own_bests(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The province's highest values since the last break, one row per measure: value, best_year."""
+    """The province's highest values since the last break, one row per measure: value, best_year,
+    basis."""
     return ask(
         file,
-        "SELECT measure, value, best_year FROM own_best WHERE year = $1 AND province_code = $2",
+        """
+        SELECT b.measure, b.value, b.best_year, s.basis
+        FROM own_best AS b
+        JOIN score AS s
+            ON s.measure = b.measure AND s.province_code = b.province_code AND s.year = b.best_year
+        WHERE b.year = $1 AND b.province_code = $2
+        """,
         year,
         province_code,
     )
