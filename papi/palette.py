@@ -52,7 +52,7 @@ PALETTES: dict[Theme, Palette] = {
         cells={
             **_GROUP_CELLS,
             "rose": ("#D5F0EB", "#0B4F49"),
-            "fell": ("#FBE3D6", "#7C2D12"),
+            "fell": ("#FBE3D6", "#7C2D12"), "same": ("#FFFFFF", "#4B5563"),
             "own": ("#DBE7FE", "#1E2A4A"),
             "agrees": ("#E5EDF5", "#1F2937"), "rounding": ("#E5EDF5", "#1F2937"),
             "wrong_denominator": ("#FCE9A9", "#4A3500"), "differs": ("#9B1C1C", "#FFFFFF"),
@@ -66,7 +66,7 @@ PALETTES: dict[Theme, Palette] = {
         cells={
             **_GROUP_CELLS,
             "rose": ("#123F3A", "#C9F5EE"),
-            "fell": ("#472413", "#FFDCC4"),
+            "fell": ("#472413", "#FFDCC4"), "same": ("#0F141B", "#AEB6C2"),
             "own": ("#23324F", "#DCE7FF"),
             "agrees": ("#1F2C3A", "#E5E7EB"), "rounding": ("#1F2C3A", "#E5E7EB"),
             "wrong_denominator": ("#4A3B0C", "#FCE9A9"), "differs": ("#F28B82", "#2A0707"),

@@ -19,10 +19,10 @@ HOLDS = "✓"
 
 
 def change_look(change: Standing | PastChange) -> Look:
-    """Colour and mark of a change: only what is clear has a colour, and ✓ if it also holds among
-    all provinces of that year and measure."""
-    cell = _CELLS.get(variation.kind(change), "")
-    holds = HOLDS if cell and change.clear_in_list else ""
+    """Colour and mark of a change: what is not clear is grey; ✓ if a clear one also holds among all
+    provinces of that year and measure."""
+    cell = _CELLS.get(variation.kind(change), "same")
+    holds = HOLDS if cell != "same" and change.clear_in_list else ""
     return Look(cell, before=vocabulary.change_mark(change) + holds)
 
 
