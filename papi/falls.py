@@ -144,9 +144,10 @@ class Scan:
 
     @property
     def unjudged(self) -> list[str]:
-        """Measures none of whose changes is judged, because their usual variation is not known."""
+        """Measures outside nationwide shifts none of whose changes is judged, because their usual
+        variation is not known."""
         known = {one.measure for _, one in self.changes(self.measures) if one.clear is not None}
-        return [one for one in self.measures if one not in known]
+        return [one for one in self.measures if one not in known and one not in self.shifted]
 
     def changes(self, measures: Iterable[str]) -> list[tuple[Row, Standing]]:
         """Every comparable change in one of the measures."""

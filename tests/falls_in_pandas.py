@@ -114,3 +114,29 @@ def changes(noise: pd.DataFrame) -> pd.DataFrame:
     frame["fell"] = frame["comparable"] & (frame["difference"] < 0)
     frame["notable_fall"] = frame["fell"] & (frame["percent"] < -5)
     return _judged(frame, noise)
+
+
+def counted(frame: pd.DataFrame, year: int, level: str, scope: str) -> pd.DataFrame:
+    """The comparable changes outside nationwide shifts of all · lowest (group on the total) · a
+    region's code · a province's code."""
+    of_year = frame[frame["year"] == year]
+    rows = of_year[(of_year["level"] == level) & of_year["comparable"]]
+    rows = rows[~rows["shift"].astype(bool)]
+    if scope == "all":
+        return rows
+    if scope == "lowest":
+        totals = of_year[(of_year["measure"] == "total") & of_year["lowest"]]
+        return rows[rows["province_code"].isin(totals["province_code"])]
+    regions = table("provinces").set_index("province_code")["region_code"]
+    return rows[(rows["province_code"].map(regions) == scope) | (rows["province_code"] == scope)]
+
+
+def headline(rows: pd.DataFrame, parts: str) -> str:
+    """What the page says of them after scope and year, where their noise is known."""
+    judged = rows[rows["margin"].notna()]
+    clear = judged[judged["clear_fall"]]
+    falls = "1 clear fall" if len(clear) == 1 else f"{len(clear)} clear falls"
+    return (
+        f"{clear['province_code'].nunique()} of {judged['province_code'].nunique()} provinces fell "
+        f"clearly in one or more {parts}: {falls} among {len(judged):,} changes."
+    )
