@@ -43,9 +43,9 @@ def _judged(frame: pd.DataFrame, noise: pd.DataFrame) -> pd.DataFrame:
     """Adds margin (NaN where the noise of one of the two years is not known), clear and in_list:
     clear after Benjamini and Hochberg, 10%, among all provinces of that year and measure."""
     spread = {
-        (row.measure, year): row.standard_deviation
-        for row in noise.itertuples()
-        for year in range(row.first_year, row.last_year + 1)
+        (row["measure"], year): row["standard_deviation"]
+        for row in noise.to_dict("records")
+        for year in range(row["first_year"], row["last_year"] + 1)
     }
     keys = list(zip(frame["measure"], frame["year"], strict=True))
     after = np.array([spread.get((measure, year), np.nan) for measure, year in keys])

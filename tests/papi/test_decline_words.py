@@ -77,9 +77,9 @@ def test_only_a_clear_change_has_a_colour_and_its_mark_stands_for_the_sign(file)
                     assert look == one.direction
                     mark = "▼" if one.direction == "fell" else "▲"
                     held = "✓" if one.clear_in_list else ""
-                    assert text == f"{mark}{held} {EN.amount(one.difference)}"
+                    assert text == f"{mark}{held} {EN.amount(one.difference or 0.0)}"
                 else:
-                    assert text == f"● {EN.signed_points(one.difference)}" and look == "same"
+                    assert text == f"● {EN.signed_points(one.difference or 0.0)}" and look == "same"
 
 
 def test_a_total_within_its_usual_variation_has_no_colour(file):
@@ -149,9 +149,9 @@ def test_where_the_usual_variation_is_not_known_it_is_said(file):
     unexplained = replace(first, survey=replace(first.survey, noise_gaps={}))
     said = "\n".join(table_answers.table_notes(EN, unexplained))
     assert "How much it usually varied the year before is not known." in said
-    unknown = declines.scan(file, 2017, "dimension", "all", LONG_AN)
-    assert "whether clearly cannot be said" in lists.low_answer(EN, unknown)
-    assert lists.clear_answer(EN, unknown) == (
+    years = declines.scan(file, 2017, "dimension", "all", LONG_AN)
+    assert "whether clearly cannot be said" in lists.low_answer(EN, years)
+    assert lists.clear_answer(EN, years) == (
         "How much dimensions usually vary from year to year is not known for 2017, so no fall here "
         "can be called clear."
     )
