@@ -137,7 +137,8 @@ def _change_label(language: Language, row: Row, one: Standing, palette: Palette)
     mark = vocabulary.change_mark(one)
     words = (
         language.text(
-            "{points} against the median change", points=language.signed_points(yardstick(one))
+            "{points} against the median, nationwide shift",
+            points=language.signed_points(yardstick(one)),
         )
         if one.nationwide_shift
         else vocabulary.change_in_words(language, one)
