@@ -45,6 +45,18 @@ _TRIPLES = """
     WHERE t.division = 63
     ORDER BY ALL
 """
+_LISTED = """
+    SELECT m.level, t.change, t.next_change,
+        CASE WHEN NOT c.clear THEN 'within' WHEN c.clear_in_list THEN 'holds' ELSE 'clear' END
+            AS word
+    FROM noise_triple AS t
+    JOIN yearly_change AS c USING (year, measure, province_code)
+    JOIN measure AS m
+        ON m.measure = t.measure
+        AND t.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+    WHERE t.division = 63 AND t.measure <> 'core' AND c.clear IS NOT NULL
+    ORDER BY m.level = 'subdimension', m.level = 'dimension', t.measure, t.year, t.province_code
+"""
 _HEAD = """# Evidence
 
 Written by `python -m etl evidence` from the shipped figures; a test holds it current. [method.md](method.md) states the rules.
@@ -65,6 +77,12 @@ _KEPT_HEAD = """
 
 Changes less the year's median change. A pair of successive changes is judged by the noise of the other pairs of its measure and span. "Given back": what the next year
 took back, as a share of the change. "Half kept": how many provinces still had at least half of the change a year later.
+"""  # noqa: E501
+_LISTED_HEAD = """
+## What was left of changes that hold in their list
+
+The same pairs by the words of the pages, whose noise is measured on these pairs too. "Holds": clear, and also after Benjamini and Hochberg (10%) among all provinces of that
+measure and year; "clear only": clear, but not in that list.
 """  # noqa: E501
 
 _COVERAGE_HEAD = """
@@ -110,6 +128,21 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                 ["true scores apart by", "held", "held by plain draws", "groups certain",
                  "of these right"],
                 _coverage_rows(noise),
+            ),
+            _LISTED_HEAD,
+            _table(
+                ["level", *("holds", "given back", "half kept"),
+                 *("clear only", "given back", "half kept"),
+                 *("within", "given back", "half kept")],
+                [
+                    [str(level)]
+                    + [
+                        cell
+                        for word in ("holds", "clear", "within")
+                        for cell in _left(some[some["word"] == word])
+                    ]
+                    for level, some in con.execute(_LISTED).df().groupby("level", sort=False)
+                ],
             ),
             "",
         ]
@@ -171,13 +204,16 @@ def _noise_row(row: pd.Series) -> list[str]:
 def _kept_row(name: object, changes: pd.DataFrame) -> list[str]:
     cells = [str(name), str(len(changes))]
     beyond = changes["change"].abs() > changes["margin"]
-    for some in (changes[beyond], changes[~beyond]):
-        direction = np.sign(some["change"])
-        back = -(some["next_change"] * direction).sum() / some["change"].abs().sum()
-        left = (some["change"] + some["next_change"]) * direction
-        kept = (left >= some["change"].abs() / 2).mean()
-        cells += [str(len(some)), f"{back:.2f}", f"{100 * kept:.0f}%"]
-    return cells
+    return cells + _left(changes[beyond]) + _left(changes[~beyond])
+
+
+def _left(changes: pd.DataFrame) -> list[str]:
+    """How many they are, which share of them the next year took back, and half kept."""
+    direction = np.sign(changes["change"])
+    back = -(changes["next_change"] * direction).sum() / changes["change"].abs().sum()
+    left = (changes["change"] + changes["next_change"]) * direction
+    kept = (left >= changes["change"].abs() / 2).mean()
+    return [str(len(changes)), f"{back:.2f}", f"{100 * kept:.0f}%"]
 
 
 def _gap_lines(gaps: pd.DataFrame) -> str:

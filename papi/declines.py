@@ -66,12 +66,9 @@ def _whole(file: Identity, year: int, level: Level) -> Scan:
     # "total" sorts last among the levels; the page shows it first.
     names = ["total", *[one for one in order["measure"].unique() if one != "total"]]
     falls = {
-        row["province_code"]: Falls(
-            row["compared"], row["fell"], row["fell_notably"], row["shifted"],
-            row["fell_in_shifts"],
-        )
+        row["province_code"]: Falls(**{field.name: row[field.name] for field in fields(Falls)})
         for row in warehouse.province_falls(file, year, level).to_dict("records")
-    }  # fmt: skip
+    }
     rows = [
         Row(province, _of_level(survey, level, province.code), falls.get(province.code))
         for province in surveyed(file, year)

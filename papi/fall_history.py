@@ -10,6 +10,7 @@ from papi.falls import Refused
 from papi.measures import Measure
 from papi.remembered import remembered
 from papi.survey_year import Break, Province
+from papi.variation import kind
 from papi.warehouse import Identity
 
 
@@ -24,6 +25,7 @@ class PastChange:
     direction: str | None
     notable: bool | None
     clear: bool | None
+    clear_in_list: bool | None
     about_the_same: bool | None
     nationwide_shift: bool | None
     comparable: bool | None
@@ -37,12 +39,14 @@ class PastChange:
 
 @dataclass(frozen=True)
 class Record:
-    """Over all years: of the comparable changes outside nationwide shifts how many were falls, and
-    the longest row of falls with its last year."""
+    """Over all years: of the comparable changes outside nationwide shifts how many were falls and,
+    of those judged, clear ones; the longest row of falls with its last year."""
 
     measure: str
     compared: int
     fell: int
+    judged: int
+    fell_clearly: int
     shifted: int
     fell_in_shifts: int
     longest_run: int
@@ -57,20 +61,29 @@ class Year:
     changes: dict[str, PastChange]
     refused: list[Refused]
 
-    def falls(self, *, in_shifts: bool = False) -> int:
-        """Dimensions that fell, in nationwide shifts or outside them."""
-        return sum(
-            one.direction == "fell" and bool(one.nationwide_shift) == in_shifts
+    @property
+    def counted(self) -> list[PastChange]:
+        """The dimensions' comparable changes outside nationwide shifts."""
+        return [
+            one
             for one in self.changes.values()
-            if one.measure != "total"
-        )
+            if one.measure != "total" and not one.nationwide_shift
+        ]
 
     @property
-    def compared(self) -> int:
-        """Dimensions with a comparable change outside nationwide shifts."""
-        return sum(
-            not one.nationwide_shift for one in self.changes.values() if one.measure != "total"
-        )
+    def fell(self) -> int:
+        """How many of them are falls."""
+        return sum(one.direction == "fell" for one in self.counted)
+
+    @property
+    def judged(self) -> int:
+        """Of how many of them the usual variation is known."""
+        return sum(one.clear is not None for one in self.counted)
+
+    @property
+    def fell_clearly(self) -> int:
+        """How many of them are clear falls."""
+        return sum(kind(one) == "clear_fall" for one in self.counted)
 
 
 @dataclass(frozen=True)

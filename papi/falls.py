@@ -5,14 +5,18 @@ count of falls, because it says little about one province.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from papi.standing import Standing
 from papi.survey_year import Break, Province, SurveyYear
+from papi.variation import kind
 
 Level = Literal["dimension", "subdimension"]
 MOST = 10
+
+# Of changes that are nothing but noise this share is beyond the usual variation, half of it falls.
+BY_CHANCE = 0.05
 
 # Why a year's figure is no change: nothing earlier, a break between, the year itself or the one
 # before it not published.
@@ -39,11 +43,16 @@ class Absent:
 
 @dataclass(frozen=True)
 class Falls:
-    """Of a province's comparable changes how many were falls; nationwide shifts counted apart."""
+    """Of comparable changes how many were falls and, of those whose usual variation is known
+    (`judged`), clear ones; fell_in_list: those that also hold among all provinces of that year and
+    measure. Nationwide shifts are counted apart."""
 
     compared: int
     fell: int
     fell_notably: int
+    judged: int
+    fell_clearly: int
+    fell_in_list: int
     shifted: int
     fell_in_shifts: int
 
@@ -70,8 +79,8 @@ class Row:
 @dataclass(frozen=True)
 class Count:
     """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
-    those with a margin (`judged`), clearly; …_in_list: those that also stand out among all
-    provinces of that year and measure."""
+    those whose usual variation is known (`judged`), clearly; …_in_list: those that also hold among
+    all provinces of that year and measure."""
 
     measure: str
     compared: int
@@ -91,6 +100,11 @@ class Count:
     def share(self) -> float:
         """Share of the compared provinces that fell, 0–1."""
         return self.fell / self.compared
+
+    @property
+    def share_clear(self) -> float:
+        """Share that fell clearly, of which in a nationwide shift nothing is said: 0."""
+        return 0.0 if self.nationwide_shift else self.fell_clearly / self.compared
 
 
 @dataclass(frozen=True)
@@ -121,6 +135,20 @@ class Scan:
         """Provinces with a comparable change."""
         return [row for row in self.rows if row.falls]
 
+    @property
+    def sums(self) -> Falls:
+        """The falls of all its provinces together."""
+        counted = [row.falls for row in self.rows if row.falls]
+        names = [field.name for field in fields(Falls)]
+        return Falls(**{name: sum(getattr(one, name) for one in counted) for name in names})
+
+    @property
+    def unjudged(self) -> list[str]:
+        """Measures outside nationwide shifts none of whose changes is judged, because their usual
+        variation is not known."""
+        known = {one.measure for _, one in self.changes(self.measures) if one.clear is not None}
+        return [one for one in self.measures if one not in known and one not in self.shifted]
+
     def changes(self, measures: Iterable[str]) -> list[tuple[Row, Standing]]:
         """Every comparable change in one of the measures."""
         wanted = set(measures)
@@ -130,6 +158,18 @@ class Scan:
             for one in row.standings.values()
             if one.measure in wanted and one.changed
         ]
+
+    def clear_falls(self) -> list[tuple[Row, Standing]]:
+        """Falls beyond the usual variation, the total's too: first those that hold among all
+        provinces, then by how many times the usual variation they are."""
+        found = [pair for pair in self.changes(self.measures) if kind(pair[1]) == "clear_fall"]
+        return sorted(
+            found,
+            key=lambda pair: (
+                not pair[1].clear_in_list,
+                (pair[1].difference or 0.0) / (pair[1].margin or 1.0),
+            ),
+        )
 
     def notable_falls(self) -> list[tuple[Row, Standing]]:
         """Falls of more than 5%, the total's too, the largest percentage first; without nationwide
@@ -142,8 +182,8 @@ class Scan:
         return sorted(found, key=lambda pair: pair[1].percent or 0.0)
 
     def low_and_falling(self) -> list[tuple[Row, Standing]]:
-        """Measures in the lowest group that fell, the longest row of falls first, then the largest
-        fall; without nationwide shifts."""
+        """Measures in the lowest group that fell, clear falls first, then the longest row of falls,
+        then the largest fall; without nationwide shifts."""
         found = [
             (row, one)
             for row, one in self.changes(self.parts)
@@ -152,7 +192,12 @@ class Scan:
             and not one.nationwide_shift
         ]
         return sorted(
-            found, key=lambda pair: (-(pair[1].falls_in_a_row or 0), pair[1].difference or 0.0)
+            found,
+            key=lambda pair: (
+                not pair[1].clear,
+                -(pair[1].falls_in_a_row or 0),
+                pair[1].difference or 0.0,
+            ),
         )
 
     def extremes(self, *, falls: bool) -> list[tuple[Row, Standing]]:
@@ -178,17 +223,22 @@ def reach(ends: dict[bool, list[tuple[Row, Standing]]]) -> float:
 
 
 def ordered(rows: list[Row], by: str) -> list[Row]:
-    """The rows sorted by falls · notable · rank · name · a measure (its largest fall first); equal
-    ones by more falls, then by name; a province with nothing to sort by comes last."""
+    """The rows sorted by clear (falls) · falls · notable · rank · name · a measure (its largest
+    fall first); equal ones by more falls, then by name; what has nothing to sort by comes last."""
 
     def falls(row: Row) -> tuple[int, int]:
         return (-row.falls.fell, -row.falls.fell_notably) if row.falls else (1, 1)
+
+    def clear(row: Row) -> tuple[int, int]:
+        return (-row.falls.fell_clearly, -row.falls.fell_in_list) if row.falls else (1, 1)
 
     def key(row: Row) -> tuple:
         if by == "name":
             return ()
         if by == "rank":
             return (row.total is None, row.total.rank if row.total else 0)
+        if by == "clear":
+            return (*clear(row), *falls(row))
         if by == "notable":
             return (falls(row)[1], falls(row)[0])
         if by == "falls":

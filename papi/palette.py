@@ -51,8 +51,8 @@ PALETTES: dict[Theme, Palette] = {
         groups=_GROUPS, on_groups=_ON_GROUPS,
         cells={
             **_GROUP_CELLS,
-            "rose": ("#D5F0EB", "#0B4F49"), "rose_notable": ("#0F766E", "#FFFFFF"),
-            "fell": ("#FBE3D6", "#7C2D12"), "fell_notable": ("#C2410C", "#FFFFFF"),
+            "rose": ("#D5F0EB", "#0B4F49"),
+            "fell": ("#FBE3D6", "#7C2D12"), "same": ("#FFFFFF", "#4B5563"),
             "own": ("#DBE7FE", "#1E2A4A"),
             "agrees": ("#E5EDF5", "#1F2937"), "rounding": ("#E5EDF5", "#1F2937"),
             "wrong_denominator": ("#FCE9A9", "#4A3500"), "differs": ("#9B1C1C", "#FFFFFF"),
@@ -65,8 +65,8 @@ PALETTES: dict[Theme, Palette] = {
         groups=_GROUPS, on_groups=_ON_GROUPS,
         cells={
             **_GROUP_CELLS,
-            "rose": ("#123F3A", "#C9F5EE"), "rose_notable": ("#2DD4BF", "#06302B"),
-            "fell": ("#472413", "#FFDCC4"), "fell_notable": ("#FB923C", "#3B1A00"),
+            "rose": ("#123F3A", "#C9F5EE"),
+            "fell": ("#472413", "#FFDCC4"), "same": ("#0F141B", "#AEB6C2"),
             "own": ("#23324F", "#DCE7FF"),
             "agrees": ("#1F2C3A", "#E5E7EB"), "rounding": ("#1F2C3A", "#E5E7EB"),
             "wrong_denominator": ("#4A3B0C", "#FCE9A9"), "differs": ("#F28B82", "#2A0707"),

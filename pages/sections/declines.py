@@ -14,9 +14,11 @@ from papi.answers import declines as answers
 from papi.answers import estimates, fall_choices
 from papi.answers import fall_history as history_answers
 from papi.answers import fall_lists as lists
+from papi.answers import fall_table as table_answers
 from papi.charts import declines as charts
 from papi.falls import Scan
 from papi.tables import declines as tables
+from papi.tables import fall_history as history_tables
 from papi.tables.table import Table
 
 
@@ -26,7 +28,7 @@ class Asked:
 
     level: falls.Level = "dimension"
     scope: str = "all"
-    order: str = "falls"
+    order: str = "clear"
 
 
 def scanned(page: Page, level: falls.Level, scope: str) -> Scan:
@@ -52,9 +54,11 @@ def words(page: Page, asked: Asked) -> None:
 def found(page: Page, asked: Asked) -> None:
     """Which provinces fell, and in what; nothing where no change can be spoken of."""
     say, seen = page.language, _seen(page, asked)
-    show.question(say.text("Which provinces fell, and in what?"), answers.table_answer(say, seen))
+    show.question(
+        say.text("Which provinces fell, and in what?"), table_answers.table_answer(say, seen)
+    )
     show.table(say, _changes(page, asked), tall=True)
-    for line in (answers.table_legend(say, seen), *answers.table_notes(say, seen)):
+    for line in (table_answers.table_legend(say, seen), *table_answers.table_notes(say, seen)):
         show.note(line)
 
 
@@ -77,16 +81,21 @@ def shares(page: Page, asked: Asked) -> None:
 
 @kept
 def worst(page: Page, asked: Asked) -> None:
-    """The notable falls, and what is low and getting worse."""
+    """The clear falls, what is low and getting worse, and what PAPI's press calls notable."""
     say, seen, own = page.language, _seen(page, asked), page.province_code
-    show.question(say.text("Which falls are notable?"), lists.notable_answer(say, seen))
-    if notable := seen.notable_falls():
-        show.table(say, tables.notable(say, seen, notable, own), tall=True)
-        show.note(lists.notable_note(say, seen))
+    show.question(say.text("Which falls are clear?"), lists.clear_answer(say, seen))
+    if clear := seen.clear_falls():
+        show.table(say, tables.clear(say, seen, clear, own), tall=True)
+        show.note(lists.clear_note(say, seen))
     show.question(say.text("What is low and getting worse?"), lists.low_answer(say, seen))
     if low := seen.low_and_falling():
         show.table(say, tables.low_and_falling(say, seen, low, own), tall=True)
         show.note(lists.low_note(say))
+    title = say.text("Which falls does PAPI's press threshold call notable?")
+    show.question(title, lists.notable_answer(say, seen))
+    if notable := seen.notable_falls():
+        show.table(say, tables.notable(say, seen, notable, own), tall=True)
+        show.note(lists.notable_note(say, seen))
 
 
 @kept
@@ -120,10 +129,10 @@ def past(page: Page) -> None:
     name = survey_year.provinces(page.file)[page.province_code].name
     title = say.text("How often has {province} fallen?", province=name)
     show.question(title, history_answers.answer(say, held))
-    show.table(say, tables.history(say, held, page.year), tall=True)
+    show.table(say, history_tables.history(say, held, page.year), tall=True)
     show.note(history_answers.note(say))
     with st.expander(say.text("Falls by dimension since the first year")):
-        show.table(say, tables.records(say, held))
+        show.table(say, history_tables.records(say, held))
     with st.expander(say.text("Why some years are not compared")):
         for line in history_answers.refused(say, held):
             show.note(line)
@@ -139,21 +148,27 @@ def taken(page: Page, asked: Asked) -> list[Table]:
         kept_tables.append(_changes(page, asked))
         if counts := lists.by_share(seen):
             kept_tables.append(tables.counts(say, seen, counts))
-        if notable := seen.notable_falls():
-            kept_tables.append(tables.notable(say, seen, notable, own))
+        if clear := seen.clear_falls():
+            kept_tables.append(tables.clear(say, seen, clear, own))
         if low := seen.low_and_falling():
             kept_tables.append(tables.low_and_falling(say, seen, low, own))
+        if notable := seen.notable_falls():
+            kept_tables.append(tables.notable(say, seen, notable, own))
         for fell in (True, False):
             if pairs := seen.extremes(falls=fell):
                 kept_tables.append(tables.extremes(say, seen, pairs, own, falls=fell))
     held = fall_history.of(page.file, own)
-    return [*kept_tables, tables.history(say, held, page.year), tables.records(say, held)]
+    return [
+        *kept_tables,
+        history_tables.history(say, held, page.year),
+        history_tables.records(say, held),
+    ]
 
 
 def sentences(page: Page, asked: Asked) -> list[str]:
     """What the page says, for the head of its file."""
     opening = _concluded(page, asked)
-    notes = answers.table_notes(page.language, _seen(page, asked))
+    notes = table_answers.table_notes(page.language, _seen(page, asked))
     return [opening.headline, *dict.fromkeys([*opening.sentences, *notes]), _source(page, asked)]
 
 
@@ -178,7 +193,7 @@ def _estimates(page: Page, asked: Asked) -> list[str]:
 def _concluded(page: Page, asked: Asked) -> show.Opening:
     say, seen = page.language, _seen(page, asked)
     headline = answers.headline(say, seen, scopes(page)[asked.scope])
-    concluded = answers.conclusions(say, seen) or answers.table_notes(say, seen)
+    concluded = answers.conclusions(say, seen) or table_answers.table_notes(say, seen)
     return show.Opening(headline, concluded)
 
 

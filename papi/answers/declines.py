@@ -1,13 +1,8 @@
-"""The answers and notes of the national scan of falls."""
+"""What the page of falls opens with: the headline and what may be concluded."""
 
 from papi import vocabulary
-from papi.answers import refusals
-from papi.falls import Absent, Falls, Level, Scan
+from papi.falls import BY_CHANCE, Falls, Level, Scan
 from papi.language import Language, marked
-from papi.standing import Standing
-from papi.vocabulary import GROUPS
-
-NAMED = 3  # names that a sentence bears before it counts
 
 
 def of_level(language: Language, level: Level) -> str:
@@ -21,71 +16,124 @@ def name(language: Language, scan: Scan, measure: str) -> str:
 
 
 def headline(language: Language, scan: Scan, scope: str) -> str:
-    """How many of the scope's comparable changes were falls."""
-    year, parts = scan.survey.year, of_level(language, scan.level)
-    falls = [row.falls for row in scan.compared if row.falls]
-    compared = sum(one.compared for one in falls)
-    if not compared:
+    """How many of the scope's provinces fell clearly; where that is not known, how many changes are
+    falls at all."""
+    year, parts, sums = scan.survey.year, of_level(language, scan.level), scan.sums
+    if not sums.compared:
         return language.text(
             "{scope}, {year}: no change of {parts} can be compared with the year before.",
             scope=scope,
             year=year,
             parts=parts,
         )
+    if not sums.judged:
+        return language.text(
+            "{scope}, {year}: {fell} of {n} comparable changes of {parts} are falls; whether any "
+            "is clear cannot be said.",
+            scope=scope,
+            year=year,
+            fell=language.whole(sums.fell),
+            n=language.whole(sums.compared),
+            parts=parts,
+        )
+    if scan.scope == "own":
+        return language.text(
+            "{scope}, {year}: clear falls in {clear} of {n} {parts}.",
+            scope=scope,
+            year=year,
+            clear=sums.fell_clearly,
+            n=sums.judged,
+            parts=parts,
+        )
+    judged = [row.falls for row in scan.compared if row.falls and row.falls.judged]
     return language.text(
-        "{scope}, {year}: {fell} of {n} comparable changes of {parts} are falls, {notable} of them "
-        "notable (over 5%).",
+        "{scope}, {year}: {fell} of {n} provinces fell clearly in one or more {parts}: {clear} "
+        "among {judged} changes.",
         scope=scope,
         year=year,
-        fell=language.whole(sum(one.fell for one in falls)),
-        n=language.whole(compared),
+        fell=sum(one.fell_clearly > 0 for one in judged),
+        n=len(judged),
         parts=parts,
-        notable=language.whole(sum(one.fell_notably for one in falls)),
+        clear=language.count("{n} clear fall", "{n} clear falls", sums.fell_clearly),
+        judged=language.whole(sums.judged),
     )
 
 
 def conclusions(language: Language, scan: Scan) -> list[str]:
     """What may be concluded, and how the reader's province fared."""
-    said = [_margins(language, scan)] if scan.compared else []
-    return [*said, *_own(language, scan)]
+    sums = scan.sums
+    if not sums.compared:
+        return _own(language, scan)
+    said = [by_chance(language, sums) if sums.judged else _unknown(language, scan)]
+    return [*said, *_total(language, scan), _any_size(language, scan), *_own(language, scan)]
 
 
-def _margins(language: Language, scan: Scan) -> str:
-    total = scan.counts.get("total")
-    if total is None or not total.judged:
-        own = scan.own.total if scan.own and scan.scope == "own" else None
-        if own and own.changed and own.clear is not None:
-            return _own_margin(language, scan, own)
-        return language.text(
-            "Whether any fall here is more than chance cannot be said: there are no margins of "
-            "both {previous} and {year}.",
-            previous=scan.survey.year - 1,
-            year=scan.survey.year,
+def by_chance(language: Language, sums: Falls) -> str:
+    """How many clear falls chance alone would bring, and how many of those here hold."""
+    said = language.text(
+        "Without any real change about 5 in 100 of the {judged} changes judged would look clear by "
+        "chance, half of them falls: about {falls}.",
+        judged=language.whole(sums.judged),
+        falls=about(language, BY_CHANCE / 2 * sums.judged),
+    )
+    if not sums.fell_clearly:
+        return said
+    return (
+        said
+        + " "
+        + language.text(
+            "Clear falls found here: {clear}; holding in the list of all provinces: {held}.",
+            clear=language.whole(sums.fell_clearly),
+            held=language.whole(sums.fell_in_list),
         )
-    return language.text(
-        "Of the totals of {n} provinces with margins in both years, {fell} fell clearly and {rose} "
-        "rose clearly; the other {rest} cannot be told from no change. For {parts} no margins of "
-        "both years are published.",
-        n=total.judged,
-        rest=total.judged - total.fell_clearly - total.rose_clearly,
-        fell=total.fell_clearly,
-        rose=total.rose_clearly,
-        parts=of_level(language, scan.level),
     )
 
 
-def _own_margin(language: Language, scan: Scan, total: Standing) -> str:
-    form = (
-        marked("The total's change is larger than its margin of ±{margin} points; for {parts} no "
-               "margins of both years are published.")
-        if total.clear
-        else marked("The total's change cannot be told from none (margin ±{margin} points); for "
-                    "{parts} no margins of both years are published.")
-    )  # fmt: skip
+def about(language: Language, number: float) -> str:
+    """An expected number, which need not be whole, as exactly as a reader needs it."""
+    return language.decimals(number, 0 if number >= 2 else 1)
+
+
+def _unknown(language: Language, scan: Scan) -> str:
     return language.text(
-        form,
-        margin=language.points(total.margin or 0.0),
+        "How much {parts} usually vary from year to year is not known for {year}, so no fall here "
+        "can be called clear.",
         parts=of_level(language, scan.level),
+        year=scan.survey.year,
+    )
+
+
+def _total(language: Language, scan: Scan) -> list[str]:
+    """What happened to the total, by its own usual variation."""
+    own = scan.own.total if scan.own and scan.scope == "own" else None
+    if own and own.changed:
+        change = vocabulary.change_in_words(language, own)
+        return [language.text("The total: {change}.", change=change)]
+    total = scan.counts.get("total")
+    if total is None or not total.judged or total.nationwide_shift:
+        return []
+    return [
+        language.text(
+            "The total fell clearly in {fell} of {n} provinces (holding in the list: {fell_held}) "
+            "and rose clearly in {rose} (holding: {rose_held}).",
+            fell=total.fell_clearly,
+            fell_held=total.fell_in_list,
+            rose=total.rose_clearly,
+            rose_held=total.rose_in_list,
+            n=total.judged,
+        )
+    ]
+
+
+def _any_size(language: Language, scan: Scan) -> str:
+    sums = scan.sums
+    return language.text(
+        "Of any size, {fell} of {n} comparable changes of {parts} are falls; {notable} of them are "
+        "notable (over 5%, PAPI's threshold for reporting and not a test).",
+        fell=language.whole(sums.fell),
+        n=language.whole(sums.compared),
+        parts=of_level(language, scan.level),
+        notable=language.whole(sums.fell_notably),
     )
 
 
@@ -102,144 +150,27 @@ def _own(language: Language, scan: Scan) -> list[str]:
                 year=scan.survey.year,
             )
         ]
-    said = _own_falls(language, scan, own, falls)
+    said = own_falls(language, scan, own, falls)
     if scan.own not in scan.rows:
         said += " " + language.text("It is not among the provinces chosen here.")
     return [said]
 
 
-def _own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
-    return language.text(
-        "{province} fell in {fell} of {n} comparable {parts}; notable falls: {notable}.",
-        province=province,
-        fell=falls.fell,
-        n=falls.compared,
-        parts=of_level(language, scan.level),
-        notable=falls.fell_notably,
-    )
-
-
-def table_answer(language: Language, scan: Scan) -> str:
-    """Which provinces fell in most measures, and how many fell in at least half."""
-    rows = scan.compared
-    if not rows:
-        return language.text("No province of this choice can be compared with the year before.")
-    if scan.scope == "own" and rows[0].falls:
-        return _own_falls(language, scan, rows[0].province.name, rows[0].falls)
-    most = max(row.falls.fell for row in rows if row.falls)
-    names = [row.province.name for row in rows if row.falls and row.falls.fell == most]
-    half = sum(2 * row.falls.fell >= row.falls.compared for row in rows if row.falls)
-    return language.text(
-        "{half} of {n} provinces fell in at least half of their {parts}; the most falls, {most}: "
-        "{names}.",
-        half=half,
-        n=len(rows),
-        parts=of_level(language, scan.level),
-        most=most,
-        names=_few(language, names),
-    )
-
-
-def _few(language: Language, names: list[str]) -> str:
-    """The first names, and how many more."""
-    if len(names) <= NAMED + 1:
-        return language.listed(names)
-    return language.text(
-        "{names} and {n} more", names=", ".join(names[:NAMED]), n=len(names) - NAMED
-    )
-
-
-def table_legend(language: Language, scan: Scan) -> str:
-    """How to read the scan."""
-    return language.text(
-        "Points of change on {previous}. ▼ fell, ▲ rose; twice and in strong colour: notable, more "
-        "than 5%, a reporting threshold and not a test. ● without colour: unchanged, or a total "
-        "whose change cannot be told from none. – not comparable. A name leads to that province's "
-        "overview; ◀ is the province chosen above.",
-        previous=scan.survey.year - 1,
-    )
-
-
-def table_notes(language: Language, scan: Scan) -> list[str]:
-    """Nationwide shifts, cautions, refused measures and provinces that were not published."""
-    year = scan.survey.year
-    lines = [_shift(language, scan, one) for one in scan.shifted if one in scan.counts]
-    if scan.shifted and not lines:
-        lines = [
-            language.text(
-                "Nationwide shift in {measures}: nearly every province moved the same way, so the "
-                "points say little about this one. Uncoloured, and not counted among the falls.",
-                measures=language.listed([name(language, scan, one) for one in scan.shifted]),
-            )
-        ]
-    for measure in scan.measures:
-        found = scan.survey.breaks.get(measure)
-        if found and found.severity == "caution":
-            lines.append(
-                language.text(
-                    "{measure}: compare {year} with care. {reason}.",
-                    measure=name(language, scan, measure),
-                    year=year,
-                    reason=language.either(found.note_vi, found.note_en),
-                )
-            )
-    lines += refused(language, scan)
-    for when, form in (
-        (year, marked("Not published in {year}: {names}.")),
-        (
-            year - 1,
-            marked("Not published in {year}, so there is nothing to compare with: {names}."),
-        ),
-    ):
-        if absent := scan.absent.get(when):
-            names = [_absent(language, one) for one in absent]
-            lines.append(language.text(form, year=when, names=language.listed(names)))
-    if scan.scope in GROUPS:
-        lines.append(
-            language.text(
-                "The group is that of the total of {year}, after the change: provinces that fell "
-                "are more often in a low one. Without a total a province is in none.",
-                year=year,
-            )
-        )
-    return lines
-
-
-def refused(language: Language, scan: Scan) -> list[str]:
-    """Why some measures of the year are not compared."""
-    return refusals.lines(
-        language,
-        scan.survey.year,
-        scan.refused,
-        lambda measure: name(language, scan, measure),
-        len(scan.named),
-    )
-
-
-def _absent(language: Language, one: Absent) -> str:
-    if one.everything:
-        return one.province.name
-    return language.text(
-        "{province} ({dimensions})",
-        province=one.province.name,
-        dimensions=language.text("dimensions {codes}", codes=language.listed(one.codes)),
-    )
-
-
-def _shift(language: Language, scan: Scan, measure: str) -> str:
-    one = scan.counts[measure]
+def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
+    """In how many measures a province fell clearly, and at all."""
     form = (
-        marked("Nationwide shift: {measure} fell in {count} of {n} provinces (median {percent}). A "
-               "fall there says little about a province: uncoloured, and not counted among the "
-               "falls.")
-        if one.fell > one.rose
-        else marked("Nationwide shift: {measure} rose in {count} of {n} provinces (median "
-                    "{percent}). A rise there says little about a province: uncoloured.")
+        marked("{province} fell clearly in {clear} of {judged} {parts}; of any size in {fell} of "
+               "{n}.")
+        if falls.judged
+        else marked("{province} fell in {fell} of {n} comparable {parts}; whether clearly cannot "
+                    "be said.")
     )  # fmt: skip
     return language.text(
         form,
-        measure=name(language, scan, measure),
-        count=max(one.fell, one.rose),
-        n=one.compared,
-        percent=language.percent(one.median_percent),
+        province=province,
+        clear=falls.fell_clearly,
+        judged=falls.judged,
+        fell=falls.fell,
+        n=falls.compared,
+        parts=of_level(language, scan.level),
     )

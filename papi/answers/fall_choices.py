@@ -36,6 +36,7 @@ def scopes(language: Language, provinces: list[Province], own: Province) -> dict
 def orders(language: Language, scan: Scan) -> dict[str, str]:
     """What the scan can be sorted by."""
     return {
+        "clear": language.text("Most clear falls"),
         "falls": language.text("Most falls"),
         "notable": language.text("Most notable falls"),
         "rank": language.text("Rank on the total"),

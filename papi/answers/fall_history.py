@@ -2,7 +2,9 @@
 
 from papi import measures
 from papi.answers import refusals
+from papi.answers.declines import about
 from papi.fall_history import History, Record
+from papi.falls import BY_CHANCE
 from papi.language import Language
 
 
@@ -13,11 +15,21 @@ def answer(language: Language, found: History) -> str:
         return language.text(
             "No two years of {province} can be compared.", province=found.province.name
         )
-    said = language.text(
-        "{fell} of {n} comparable yearly changes of {province}'s dimensions were falls.",
+    said = ""
+    if judged := sum(one.judged for one in found.dimensions):
+        said = language.text(
+            "{clear} of {n} judged yearly changes of {province}'s dimensions were clear falls; by "
+            "chance alone about {falls} would be.",
+            clear=sum(one.fell_clearly for one in found.dimensions),
+            n=judged,
+            province=found.province.name,
+            falls=about(language, BY_CHANCE / 2 * judged),
+        )
+        said += " "
+    said += language.text(
+        "Of any size, {fell} of {n} comparable changes were falls.",
         fell=sum(one.fell for one in found.dimensions),
         n=compared,
-        province=found.province.name,
     )
     longest = found.longest
     if longest and longest[0].longest_run > 1:
@@ -49,9 +61,11 @@ def _run(language: Language, found: History, one: Record) -> str:
 def note(language: Language) -> str:
     """How to read the years."""
     return language.text(
-        "Points of change on the year before, marked as above. ▼ or ▲ without colour: a nationwide "
-        "shift, not counted among the falls, though a row of falls includes it. – not comparable: "
-        "there the series begins anew or a year is missing."
+        "Points of change on the year before, marked as above: ▼ clear fall, ▲ clear rise, ✓ holds "
+        "in the list of all provinces of that measure and year, ● anything else. A nationwide "
+        "shift is ● too and not counted among the falls, though a row of falls includes it. Of "
+        "2016 and 2017 the usual variation is not known. – not comparable: there the series begins "
+        "anew or a year is missing."
     )
 
 

@@ -1,20 +1,22 @@
-"""The answers and notes of the lists of falls: by measure, notable, low, largest."""
+"""The answers and notes of the lists of falls: by measure, clear, low, notable, largest."""
 
-from papi import vocabulary
-from papi.answers.declines import name, of_level
-from papi.falls import Count, Row, Scan
+from papi import variation, vocabulary
+from papi.answers.declines import by_chance, name, of_level
+from papi.falls import Count, Row, Scan, yardstick
 from papi.language import Language, marked
 from papi.standing import Standing
 
 
 def by_share(scan: Scan) -> list[Count]:
-    """The scope's counts of the level's measures, the largest share of falls first."""
+    """The scope's counts of the level's measures, the largest share of clear falls first, then of
+    any falls; nationwide shifts, of which nothing is clear, go by the latter."""
     found = [scan.counts[one] for one in scan.parts if one in scan.counts]
-    return sorted(found, key=lambda one: -one.share)
+    return sorted(found, key=lambda one: (-one.share_clear, -one.share))
 
 
 def share_answer(language: Language, scan: Scan) -> str:
-    """In which measure most provinces fell and in which fewest, nationwide shifts apart."""
+    """In which measure most provinces fell clearly, and in which most at all; nationwide shifts
+    apart."""
     if scan.scope == "own":
         return language.text(
             "One province alone is chosen: see the table for what fell. Choose more provinces to "
@@ -23,18 +25,26 @@ def share_answer(language: Language, scan: Scan) -> str:
     found = [one for one in by_share(scan) if not one.nationwide_shift]
     if not found:
         return language.text("No province of this choice can be compared with the year before.")
-    first, last = found[0], found[-1]
+    first, most = found[0], max(found, key=lambda one: one.share)
     said = language.text(
-        "Most fell in {measure}: {fell} of {n} provinces ({share}); fewest in {other}: {few} of "
-        "{among}.",
-        measure=name(language, scan, first.measure),
-        fell=first.fell,
-        n=first.compared,
-        share=language.share(first.share),
-        other=name(language, scan, last.measure),
-        few=last.fell,
-        among=last.compared,
+        "Of any size, most fell in {measure}: {fell} of {n} provinces ({share}).",
+        measure=name(language, scan, most.measure),
+        fell=most.fell,
+        n=most.compared,
+        share=language.share(most.share),
     )
+    if first.share_clear:
+        clearly = language.text(
+            "Most fell clearly in {measure}: {fell} of {n} provinces (holding in the list: "
+            "{held}).",
+            measure=name(language, scan, first.measure),
+            fell=first.fell_clearly,
+            n=first.judged,
+            held=first.fell_in_list,
+        )
+        said = f"{clearly} {said}"
+    elif scan.sums.judged:
+        said = language.text("No province of this choice fell clearly.") + " " + said
     if any(one in scan.shifted for one in scan.parts):
         said += " " + language.text("Nationwide shifts are left out of this sentence.")
     return said
@@ -48,19 +58,65 @@ def about(language: Language, scan: Scan, question: str) -> str:
 def share_note(language: Language) -> str:
     """What the bars count."""
     return language.text(
-        "A bar counts provinces, not points; the dotted line is half of those compared. Grey, and "
-        "named so: a nationwide shift. Fell again: in this year and the one before."
+        "A bar counts provinces, not points: orange those that fell clearly, grey those that fell "
+        "within the usual variation or where it is not known; the dotted line is half of those "
+        "compared. By chance alone 2 or 3 in 100 would fall clearly in each. Grey, and named so: "
+        "a nationwide shift. Fell again: in this year and the one before."
+    )
+
+
+def clear_answer(language: Language, scan: Scan) -> str:
+    """How many clear falls there are, how many of them hold in the list, and what chance alone
+    would bring."""
+    sums, found = scan.sums, scan.clear_falls()
+    if not sums.judged:
+        return language.text(
+            "How much {parts} usually vary from year to year is not known for {year}, so no fall "
+            "here can be called clear.",
+            parts=of_level(language, scan.level),
+            year=scan.survey.year,
+        )
+    if not found:
+        return language.text("No comparable fall of this choice is beyond the usual variation.")
+    row, one = found[0]
+    parts = [row.province.code for row, one in found if one.measure != "total"]
+    return language.text(
+        "{falls} of {parts} in {provinces} and {totals} of the total; the clearest: {province}, "
+        "{measure} ({points} points, usual variation ±{margin}).",
+        falls=language.count("{n} clear fall", "{n} clear falls", len(parts)),
+        parts=of_level(language, scan.level),
+        provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
+        totals=len(found) - len(parts),
+        province=row.province.name,
+        measure=vocabulary.measure_name(language, one, short=True),
+        points=language.amount(one.difference or 0.0),
+        margin=language.points(one.margin or 0.0),
+    )
+
+
+def clear_note(language: Language, scan: Scan) -> str:
+    """What chance alone would bring, and what holding in the list means."""
+    return (
+        by_chance(language, scan.sums)
+        + " "
+        + language.text(
+            "Holds in the list: after allowing for all provinces compared on that measure and "
+            "year, about one in ten so marked at most may be chance. It does not say that the fall "
+            "will last. Those that hold come first, then by how many times the usual variation. "
+            "Nationwide shifts are left out. Ranks are computed among the published provinces; a "
+            "row of falls counts comparable years only."
+        )
     )
 
 
 def notable_answer(language: Language, scan: Scan) -> str:
-    """How many notable falls there are, and the largest."""
+    """How many notable falls there are, the largest, and how many of them are clear."""
     found = scan.notable_falls()
     if not found:
         return language.text("No comparable fall of this choice is larger than 5%.")
     row, one = found[0]
     parts = [row.province.code for row, one in found if one.measure != "total"]
-    return language.text(
+    said = language.text(
         "{falls} of {parts} in {provinces} and {totals} of the total; the largest: {province}, "
         "{measure} ({percent}).",
         falls=language.count("{n} notable fall", "{n} notable falls", len(parts)),
@@ -71,22 +127,25 @@ def notable_answer(language: Language, scan: Scan) -> str:
         measure=vocabulary.measure_name(language, one, short=True),
         percent=language.percent(one.percent or 0.0),
     )
+    if scan.sums.judged:
+        clear = sum(variation.kind(one) == "clear_fall" for _, one in found)
+        said += " " + language.text("Clear falls among them: {n}.", n=clear)
+    return said
 
 
 def notable_note(language: Language, scan: Scan) -> str:
-    """What notable means, and what the margins allow."""
+    """What notable means, and what it does not."""
     return language.text(
-        "Notable: more than 5% below {previous}. Ranks are computed among the published provinces; "
-        "a province can fall and keep its rank. A row of falls counts comparable years only, those "
-        "of a nationwide shift too. Margins are published for some totals; for {parts} no two "
-        "years in a row have them, so no fall there can be called clear.",
+        "Notable: more than 5% below {previous}, the threshold by which PAPI reports, not a test: "
+        "the words beside each fall say whether it is beyond the usual variation. Ranks are "
+        "computed among the published provinces; a province can fall and keep its rank. A row of "
+        "falls counts comparable years only, those of a nationwide shift too.",
         previous=scan.survey.year - 1,
-        parts=of_level(language, scan.level),
     )
 
 
 def low_answer(language: Language, scan: Scan) -> str:
-    """How many low standings fell, and how many of them again."""
+    """How many low standings fell, how many of them clearly, and how many again."""
     low = [
         one
         for _, one in scan.changes(scan.parts)
@@ -96,15 +155,22 @@ def low_answer(language: Language, scan: Scan) -> str:
     if not low:
         return language.text("No comparable standing of this choice is in the lowest group.")
     again = sum((one.falls_in_a_row or 0) > 1 for _, one in found)
+    form = (
+        marked("Of {low} comparable standings in the lowest group, {clear} fell clearly; of any "
+               "size {fell} fell, {again} of them for the second year in a row or longer.")
+        if scan.sums.judged
+        else marked("Of {low} comparable standings in the lowest group, {fell} fell, {again} of "
+                    "them for the second year in a row or longer; whether clearly cannot be said.")
+    )  # fmt: skip
     said = language.text(
-        "Of {low} comparable standings in the lowest group, {fell} fell, {again} of them for the "
-        "second year in a row or longer.",
+        form,
         low=len(low),
+        clear=sum(variation.kind(one) == "clear_fall" for _, one in found),
         fell=len(found),
         again=again,
     )
     if again:
-        row, one = found[0]
+        row, one = max(found, key=lambda pair: pair[1].falls_in_a_row or 0)
         said += " " + language.text(
             "The longest: {province}, {measure}, {n} years in a row.",
             province=row.province.name,
@@ -118,9 +184,9 @@ def low_note(language: Language) -> str:
     """What the list holds and leaves out."""
     return language.text(
         "Lowest group: below the 25th percentile of the published provinces on that measure, "
-        "computed. Any comparable fall counts here, however small; nationwide shifts are left out. "
-        "A fall by itself moves a province towards the lowest group, so some of these may only be "
-        "chance: look first at those that fell again."
+        "computed. Clear falls come first, then those that fell again. Any comparable fall counts "
+        "here, however small; nationwide shifts are left out. A fall by itself moves a province "
+        "towards the lowest group, so many of these may only be chance."
     )
 
 
@@ -137,39 +203,46 @@ def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
     largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
     if len(found) < 2:
         return largest
-    form = marked("The smallest of these {n}: {province}, {measure} ({points}).")
+    form = marked("The smallest of these {n}: {province}, {measure}: {change}.")
     return f"{largest} {_extreme(language, form, *found[-1], n=len(found))}"
 
 
 def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
     form = (
-        marked("Largest fall: {province}, {measure} ({points}).")
+        marked("Largest fall: {province}, {measure}: {change}.")
         if falls
-        else marked("Largest rise: {province}, {measure} ({points}).")
+        else marked("Largest rise: {province}, {measure}: {change}.")
     )
     found = scan.extremes(falls=falls)
     return _extreme(language, form, *found[0]) if found else ""
 
 
 def _extreme(language: Language, form: str, row: Row, one: Standing, **more: int) -> str:
-    moved = one.relative_difference if one.nationwide_shift else one.difference
-    points = language.signed_points(moved or 0.0)
     return language.text(
         form,
         province=row.province.name,
         measure=vocabulary.measure_name(language, one, short=True),
-        points=language.text("{points} against the median change", points=points)
+        change=language.text(
+            "{points} against the median change",
+            points=language.signed_points(yardstick(one)),
+        )
         if one.nationwide_shift
-        else points,
+        else vocabulary.change_in_words(language, one),
         **more,
     )
 
 
 def extremes_note(language: Language, scan: Scan) -> str:
-    """By what the changes are ordered."""
+    """By what the changes are ordered, and what usually becomes of such."""
     lines = [
-        language.text("Ordered by points of change on {previous}.", previous=scan.survey.year - 1)
+        language.text(
+            "Ordered by points of change on {previous}. Orange and green: clear; grey: within the "
+            "usual variation, not known, or a nationwide shift. Among many changes the largest owe "
+            "most to chance.",
+            previous=scan.survey.year - 1,
+        )
     ]
+    lines += [_coming_back(language, scan, one) for _, one in scan.extremes(falls=True)[:1]]
     shifted = [one for one in scan.parts if one in scan.shifted]
     if shifted:
         lines.append(
@@ -186,4 +259,19 @@ def extremes_note(language: Language, scan: Scan) -> str:
                 "dimension (2.5 or 3.33): a longer scale leaves room for larger changes."
             )
         )
-    return " ".join(lines)
+    return " ".join(filter(None, lines))
+
+
+def _coming_back(language: Language, scan: Scan, one: Standing) -> str:
+    """Which share of a change in this measure the next year usually takes back, if known."""
+    noise = scan.survey.noise.get(one.measure)
+    if noise is None:
+        return ""
+    return language.text(
+        "What moves much in one year often comes back in part the next: of a change in {measure}, "
+        "{share} on average ({first}–{last}).",
+        measure=vocabulary.measure_name(language, one, short=True),
+        share=language.share(noise.comes_back),
+        first=noise.first_year,
+        last=noise.last_year,
+    )

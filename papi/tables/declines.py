@@ -1,32 +1,29 @@
-"""The tables of falls: the national scan, counts by measure, lists of falls, a province's years."""
+"""The tables of falls: the national scan, counts by measure, lists of falls."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from papi import links, measures, vocabulary
-from papi.fall_history import History, Year
+from papi import links, variation, vocabulary
+from papi.fall_history import PastChange
 from papi.falls import Count, Row, Scan
-from papi.language import Language, marked
+from papi.language import Language
 from papi.standing import Standing
 from papi.tables.places import of_count
 from papi.tables.table import Column, Look, Table
-from papi.variation import Change
 
 Pair = tuple[Row, Standing]
 
-
-def change_look(change: Change, *, notable: bool, shift: bool) -> Look:
-    """Colour and mark of a change: ▼▼ and ▲▲ over 5%; no colour where the whole country moved or
-    the change cannot be told from none."""
-    mark = vocabulary.change_mark(change)
-    if mark == "●" or shift:
-        return Look("", mark)
-    kind = {"▼": "fell", "▲": "rose"}[mark]
-    return Look(f"{kind}_notable", mark * 2) if notable else Look(kind, mark)
+_CELLS = {"clear_fall": "fell", "clear_rise": "rose"}
+HOLDS = "✓"
 
 
-def _look(one: Any) -> Look:
-    return change_look(one, notable=bool(one.notable), shift=bool(one.nationwide_shift))
+def change_look(change: Standing | PastChange) -> Look:
+    """Colour and mark of a change: what is not clear is grey; ✓ if a clear one also holds among all
+    provinces of that year and measure."""
+    cell = _CELLS.get(variation.kind(change), "same")
+    holds = HOLDS if cell != "same" and change.clear_in_list else ""
+    return Look(cell, before=vocabulary.change_mark(change) + holds)
 
 
 def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any], Row]) -> Column:
@@ -39,6 +36,10 @@ def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any
             language, take(one).province.name, scan.survey.year, take(one).province.code
         ),
     )  # fmt: skip
+
+
+def _holds(language: Language) -> str:
+    return language.text("Hold in the list")
 
 
 def measure_heading(language: Language, scan: Scan, measure: str) -> str:
@@ -55,7 +56,7 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
     def cell(measure: str) -> Column:
         def look(row: Row) -> Look | None:
             found = row.standings.get(measure)
-            return _look(found) if found and found.changed else None
+            return change_look(found) if found and found.changed else None
 
         return Column(
             measure_heading(language, scan, measure), "signed",
@@ -64,9 +65,14 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
 
     table = [
         _province(language, scan, own_code, lambda row: row),
+        of_count(language, language.text("Clear falls"),
+                 lambda row: (row.falls.fell_clearly, row.falls.judged)
+                 if row.falls and row.falls.judged else None),
+        Column(_holds(language), "whole",
+               lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None),
+        *map(cell, scan.measures),
         of_count(language, language.text("Measures that fell"),
                  lambda row: row.falls and (row.falls.fell, row.falls.compared)),
-        *map(cell, scan.measures),
         Column(language.text("Notable falls"), "whole",
                lambda row: row.falls and row.falls.fell_notably),
     ]  # fmt: skip
@@ -79,12 +85,21 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
 
 
 def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
-    """One row a measure: how many provinces fell in it."""
+    """One row a measure: how many provinces fell in it; no clear ones where none is judged or the
+    whole country moved."""
+
+    def judged(take: Callable[[Count], int]) -> Callable[[Count], int | None]:
+        return lambda one: take(one) if one.judged and not one.nationwide_shift else None
+
     return Table(
         language.text("Provinces that fell"),
         [
             Column(language.text("Measure"), "text",
                    lambda one: measure_heading(language, scan, one.measure)),
+            Column(language.text("Fell clearly"), "whole", judged(lambda one: one.fell_clearly)),
+            Column(_holds(language), "whole", judged(lambda one: one.fell_in_list)),
+            Column(language.text("Judged"), "whole", judged(lambda one: one.judged)),
+            Column(language.text("Rose clearly"), "whole", judged(lambda one: one.rose_clearly)),
             Column(language.text("Provinces that fell"), "whole", lambda one: one.fell),
             Column(language.text("Compared"), "whole", lambda one: one.compared),
             Column(language.text("Share that fell"), "share", lambda one: one.share),
@@ -97,34 +112,54 @@ def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
     )  # fmt: skip
 
 
+def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
+    """Falls beyond the usual variation, which is shown beside them; which of them hold in the list,
+    and which PAPI's press would call notable."""
+    return Table(
+        language.text("Clear falls"),
+        [
+            _province(language, scan, own_code, lambda pair: pair[0]),
+            _measure(language),
+            *_change(language),
+            Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
+            _holds_in_list(language),
+            Column(language.text("PAPI's word (over 5%)"), "text",
+                   lambda pair: vocabulary.notable_word(language, pair[1])),
+            _rank(language),
+            _in_a_row(language),
+        ],
+        rows,
+    )  # fmt: skip
+
+
 def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Falls of more than 5%: value, rank and its change, falls in a row, what the margin says."""
+    """Falls of more than 5%: value, rank and its change, falls in a row, what may be said."""
     return Table(
         language.text("Notable falls"),
         [
             _province(language, scan, own_code, lambda pair: pair[0]),
             _measure(language),
             *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
             _rank(language),
             _in_a_row(language),
-            Column(language.text("Larger than its margin?"), "text",
-                   lambda pair: _margin(language, pair[1])),
         ],
         rows,
     )  # fmt: skip
 
 
 def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Measures in the lowest group that fell, those that fell before too first."""
+    """Measures in the lowest group that fell, clear falls first, then what fell before too."""
     return Table(
         language.text("Lowest group and falling"),
         [
             _province(language, scan, own_code, lambda pair: pair[0]),
             _measure(language),
-            _in_a_row(language),
-            Column(language.text("In words"), "text",
-                   lambda pair: _row_of_falls(language, pair[1])),
             *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
+            _in_a_row(language),
             _rank(language),
         ],
         rows,
@@ -141,6 +176,8 @@ def extremes(
             _province(language, scan, own_code, lambda pair: pair[0]),
             _measure(language),
             *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
             Column(language.text("Against the median change"), "signed",
                    lambda pair: pair[1].relative_difference),
             Column(language.text("Ordered by"), "text",
@@ -149,59 +186,6 @@ def extremes(
             _rank(language),
         ],
         rows,
-    )  # fmt: skip
-
-
-def history(language: Language, found: History, year: int) -> Table:
-    """Years by the total and the dimensions, newest first; the page's year is marked."""
-
-    def cell(measure: str) -> Column:
-        def look(one: Year) -> Look | None:
-            change = one.changes.get(measure)
-            return _look(change) if change else None
-
-        def value(one: Year) -> float | None:
-            change = one.changes.get(measure)
-            return change.difference if change else None
-
-        name = measures.name(language, next(one for one in found.measures
-                                            if one.measure == measure))  # fmt: skip
-        return Column(name, "signed", value, look=look)
-
-    return Table(
-        language.text("Yearly change by dimension"),
-        [
-            Column(language.text("Year"), "text", lambda one: str(one.year),
-                   look=lambda one: Look("own", "◀") if one.year == year else None),
-            of_count(language, language.text("Measures that fell"),
-                     lambda one: (one.falls(), one.compared) if one.compared else None),
-            *[cell(one.measure) for one in found.measures],
-        ],
-        found.years,
-    )  # fmt: skip
-
-
-def records(language: Language, found: History) -> Table:
-    """One row a measure: how often it fell, and its longest row of falls."""
-    return Table(
-        language.text("Falls since the first year"),
-        [
-            Column(language.text("Measure"), "text", lambda one: measures.name(language, one)),
-            Column(language.text("Years with a fall"), "whole",
-                   lambda one: found.records[one.measure].fell),
-            Column(language.text("Years compared"), "whole",
-                   lambda one: found.records[one.measure].compared),
-            of_count(language, language.text("Falls in nationwide shifts"),
-                     lambda one: (found.records[one.measure].fell_in_shifts,
-                                  found.records[one.measure].shifted)
-                     if found.records[one.measure].shifted else None),
-            Column(language.text("Longest row of falls"), "whole",
-                   lambda one: found.records[one.measure].longest_run),
-            Column(language.text("Its last year"), "text",
-                   lambda one: found.records[one.measure].longest_run_until
-                   and str(found.records[one.measure].longest_run_until)),
-        ],
-        [one for one in found.measures if one.measure in found.records],
     )  # fmt: skip
 
 
@@ -245,26 +229,29 @@ def _change(language: Language) -> list[Column]:
 
 def _change_look(language: Language, one: Standing) -> Look:
     """Colour and mark of a change beside its two figures; ≈ where it is rounded."""
-    look = _look(one)
+    look = change_look(one)
     if language.adds_up(one.value, one.previous_value or 0.0):
         return look
-    return Look(look.cell, f"≈ {look.mark}")
+    return replace(look, mark="≈")
 
 
 def _in_a_row(language: Language) -> Column:
     return Column(language.text("Falls in a row"), "whole", lambda pair: pair[1].falls_in_a_row)
 
 
-def _row_of_falls(language: Language, one: Standing) -> str:
-    if (one.falls_in_a_row or 0) < 2:
-        return language.text("fell this year")
-    return language.text(
-        "fell again: {nth} year in a row", nth=language.ordinal(one.falls_in_a_row or 0)
-    )
+def _in_words(language: Language) -> Column:
+    return Column(language.text("In words"), "text",
+                  lambda pair: vocabulary.change_word(language, pair[1]))  # fmt: skip
 
 
-def _margin(language: Language, one: Standing) -> str:
-    if one.clear is None:
-        return language.text("not known")
-    form = marked("yes, ±{margin}") if one.clear else marked("no, ±{margin}")
-    return language.text(form, margin=language.points(one.margin or 0.0))
+def _holds_in_list(language: Language) -> Column:
+    """Whether a clear change also holds among all provinces of that year and measure."""
+
+    def said(pair: Pair) -> str | None:
+        if variation.kind(pair[1]) not in _CELLS:
+            return None
+        if pair[1].clear_in_list:
+            return HOLDS + " " + language.text("yes")
+        return language.text("no")
+
+    return Column(language.text("Holds in the list"), "text", said)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from papi.language import Language
+from papi.language import MINUS, Language
 
 # points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
 Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
@@ -14,11 +14,12 @@ Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"
 
 @dataclass(frozen=True)
 class Look:
-    """What a cell says beside its figure: the palette's name of its colours, and the mark that says
-    the same without colour."""
+    """What a cell says beside its figure: the palette's name of its colours, and the marks after
+    and before it that say the same without colour. ▲ or ▼ before it stands for its sign."""
 
     cell: str
     mark: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,10 @@ def _figure(column: Column, row: Any) -> Any:
 def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> Cell:
     value, look = column.value(row), column.look(row) if column.look else None
     text = "–" if value is None else formats[column.kind](value)
-    if value is not None and look and look.mark:
-        text = f"{text} {look.mark}"
+    if value is not None and look:
+        if look.before.startswith(("▲", "▼")):
+            text = text.lstrip(f"+{MINUS}")
+        text = " ".join(filter(None, (look.before, text, look.mark)))
     return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
 
 

@@ -49,7 +49,8 @@ def changes_over_time(file: Identity, province_code: str) -> pd.DataFrame:
         file,
         """
         SELECT s.year, s.measure, s.value, c.previous_year, c.difference, c.percent, c.direction,
-            c.notable, c.clear, c.about_the_same, c.nationwide_shift, c.comparable, c.falls_in_a_row
+            c.notable, c.clear, c.clear_in_list, c.about_the_same, c.nationwide_shift, c.comparable,
+            c.falls_in_a_row
         FROM score AS s
         LEFT JOIN yearly_change AS c USING (year, measure, province_code)
         WHERE s.province_code = $1 AND (s.measure = 'total' OR s.measure IN (

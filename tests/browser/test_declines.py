@@ -7,14 +7,31 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+from tests import falls_in_pandas
 from tests.browser.labels import assert_labels_stand_apart
 from tests.browser.test_overview import asked
 
 LINK = "/declines?province=Long+An&year=2023&lang=en&level=dimension&scope=MRD&sort=transparency"
-HEADLINE = (
-    "Mekong River Delta, 2023: 58 of 104 comparable changes of dimensions are falls, 20 of them "
-    "notable (over 5%)."
-)
+
+
+@pytest.fixture(scope="module")
+def counted(warehouse_path):
+    """The changes that the link's page counts."""
+    changes = falls_in_pandas.changes(falls_in_pandas.noise_of(warehouse_path))
+    return falls_in_pandas.counted(changes, 2023, "dimension", "MRD")
+
+
+@pytest.fixture(scope="module")
+def headline(counted):
+    """What the link's page opens with."""
+    return f"Mekong River Delta, 2023: {falls_in_pandas.headline(counted, 'dimensions')}"
+
+
+def signed(text):
+    """A cell's change as a program writes it: ▼✓ 0.97 is -0.97, ● −0.24 is -0.24."""
+    mark, _, figure = text.partition(" ")
+    sign = {"▼": "-", "▲": "+"}.get(mark[0], "")
+    return sign + figure.replace("−", "-") if figure else "–"
 
 
 def cells(page, table=0):
@@ -23,9 +40,9 @@ def cells(page, table=0):
     return [row.locator("td").all_inner_texts() for row in rows]
 
 
-def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, visit):
+def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, visit, headline):
     page = visit(fresh_server + LINK)
-    expect(page.locator("h1.headline")).to_have_text(HEADLINE)
+    expect(page.locator("h1.headline")).to_have_text(headline)
     expect(page.locator(".st-key-pickers")).to_be_visible()
     assert asked(page) == {
         "province": "Long An", "year": "2023", "lang": "en", "level": "dimension",
@@ -33,11 +50,13 @@ def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, 
     }  # fmt: skip
 
 
-def test_a_change_of_language_keeps_what_the_link_means(server, visit):
+def test_a_change_of_language_keeps_what_the_link_means(server, visit, counted):
     page = visit(server + LINK)
     before = [row[0] for row in cells(page)]
     page.locator(".st-key-lang").get_by_text("vi", exact=True).click()
-    expect(page.locator("h1.headline")).to_contain_text("Đồng bằng sông Cửu Long, năm 2023: 58/104")
+    fell = counted.loc[counted["clear_fall"], "province_code"].nunique()
+    opening = f"Đồng bằng sông Cửu Long, năm 2023: {fell}/13 tỉnh"
+    expect(page.locator("h1.headline")).to_contain_text(opening)
     assert asked(page)["scope"] == "MRD" and asked(page)["sort"] == "transparency"
     assert [row[0] for row in cells(page)] == before
 
@@ -57,7 +76,7 @@ def test_another_order_really_reorders_the_rows(server, visit):
     )  # fmt: skip
 
     def moved():
-        found = [row[column].split()[0].replace("−", "-") for row in cells(page)]
+        found = [signed(row[column]) for row in cells(page)]
         return [float(one) for one in found if one != "–"]
 
     assert moved() == sorted(moved()) and len(moved()) == 13
@@ -70,7 +89,7 @@ def test_another_order_really_reorders_the_rows(server, visit):
     assert moved() != sorted(moved())
 
 
-def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
+def test_what_is_downloaded_is_what_is_on_the_screen(server, visit, headline):
     page = visit(server + LINK)
     shown = cells(page)
     headings = page.locator("table.figures").first.locator("th").all_inner_texts()
@@ -84,7 +103,7 @@ def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
     assert set(frame["Scope"]) == {"Mekong River Delta"}
     for place, heading in enumerate(headings):
         if heading[0].isdigit() or heading == "Total":
-            found = [row[place].split()[0].replace("−", "-") for row in shown]
+            found = [signed(row[place]) for row in shown]
             for text, value in zip(found, frame[heading], strict=True):
                 decimals = len(text.partition(".")[2])
                 assert text == ("–" if pd.isna(value) else f"{value:+.{decimals}f}")
@@ -92,7 +111,7 @@ def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
         buttons.nth(1).click()
     with open(started.value.path(), "rb") as file:  # noqa: PTH123
         book = openpyxl.load_workbook(io.BytesIO(file.read()))
-    assert book.worksheets[0]["A1"].value == HEADLINE
+    assert book.worksheets[0]["A1"].value == headline
     assert len(book.worksheets) == 1 + page.locator("table.figures").count()
     names = [cell.value for cell in book.worksheets[1]["A"][1:]]
     assert names == frame["Province"].tolist()

@@ -21,8 +21,8 @@ def open_page(open_link):
 
 
 @pytest.fixture(scope="module")
-def expected():
-    return falls_in_pandas.changes()
+def expected(warehouse_path):
+    return falls_in_pandas.changes(falls_in_pandas.noise_of(warehouse_path))
 
 
 @pytest.mark.parametrize(
@@ -37,44 +37,55 @@ def expected():
     ],
 )
 def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level, scope, name):
-    regions = falls_in_pandas.table("provinces").set_index("province_code")["region_code"]
-    of_year = expected[expected["year"] == year]
-    low = of_year[(of_year["measure"] == "total") & of_year["lowest"]]["province_code"]
-    rows = of_year[(of_year["level"] == level) & of_year["comparable"]]
-    rows = rows[~rows["shift"].astype(bool)]
-    rows = {
-        "all": rows,
-        "own": rows[rows["province_code"] == "80"],
-        "lowest": rows[rows["province_code"].isin(low)],
-    }.get(scope, rows[rows["province_code"].map(regions) == scope])
+    rows = falls_in_pandas.counted(expected, year, level, "80" if scope == "own" else scope)
     parts = {"dimension": "dimensions", "subdimension": "sub-dimensions"}[level]
     app = open_page(province="Long An", year=year, lang="en", level=level, scope=scope)
-    assert headline(app) == (
-        f"{name}, {year}: {rows['fell'].sum()} of {len(rows):,} comparable changes of {parts} are "
-        f"falls, {rows['notable_fall'].sum()} of them notable (over 5%)."
-    )
+    judged = rows[rows["margin"].notna()]
+    clear = judged[judged["clear_fall"]]
+    if judged.empty:
+        count = rows["fell"].sum()
+        said = (
+            f"{count} of {len(rows):,} comparable changes of {parts} are falls; whether any is "
+            "clear cannot be said."
+        )
+    elif scope == "own":
+        count = len(clear)
+        said = f"clear falls in {count} of {len(judged)} {parts}."
+    else:
+        count = clear["province_code"].nunique()
+        said = falls_in_pandas.headline(rows, parts)
+    assert headline(app) == f"{name}, {year}: {said}"
+    notable = rows["notable_fall"].sum()
+    assert f"{len(rows):,} comparable changes of {parts} are falls; {notable} of them" in html(app)
     assert app.query_params["scope"] == scope
     again = open_page(province="Long An", year=year, lang="vi", level=level, scope=scope)
-    assert f"{rows['fell'].sum()}/" in headline(again)
+    assert f"năm {year}: {count}/" in headline(again) or f"rệt ở {count}/" in headline(again)
     assert html(again).count("<tr>") == html(app).count("<tr>")
 
 
-def test_every_question_stands_with_its_answer_table_and_chart(open_page):
+def test_every_question_stands_with_its_answer_table_and_chart(open_page, expected):
     app = open_page(province="Long An", year=2023, lang="en")
     body = html(app)
     for question in (
         "Which provinces fell, and in what?",
         "In what did most provinces fall?",
-        "Which falls are notable?",
+        "Which falls are clear?",
         "What is low and getting worse?",
+        "Which falls does PAPI&#x27;s press threshold call notable?",
         "What fell and what rose most?",
         "How often has Long An fallen?",
     ):
         assert f"<h2 class='question'>{question}</h2><div class='answer'>" in body
     assert len(app.get("plotly_chart")) == 3
-    assert body.count("class='figures'") == 8
-    assert "Most fell in 2. Transparency: 37 of 59 provinces (62.7%)" in body
-    assert "Long An fell in 3 of 8 comparable dimensions" in body
+    assert body.count("class='figures'") == 9
+    transparency = expected[
+        (expected["year"] == 2023) & (expected["measure"] == "transparency")
+        & expected["comparable"]
+    ]  # fmt: skip
+    clearly, fell = transparency["clear_fall"].sum(), transparency["fell"].sum()
+    assert f"Most fell clearly in 2. Transparency: {clearly} of {len(transparency)} prov" in body
+    assert f"most fell in 2. Transparency: {fell} of {len(transparency)} provinces (" in body
+    assert "Long An fell clearly in 0 of 8 dimensions; of any size in 3 of 8." in body
     assert "Long An ◀" in body
 
 
@@ -105,8 +116,14 @@ def test_bad_choices_in_a_link_fall_back_with_a_word(open_page):
     said = [info.value for info in app.info]
     assert "“country” is not among the choices here. Shown instead: Dimensions." in said
     assert "“<b>” is not among the choices here. Shown instead: All provinces." in said
-    assert "“magic” is not among the choices here. Shown instead: Most falls." in said
+    assert "“magic” is not among the choices here. Shown instead: Most clear falls." in said
     assert headline(app).startswith("All provinces, 2023")
+
+
+@pytest.mark.parametrize("sort", ["clear", "falls", "notable"])
+def test_an_order_of_a_link_stays(open_page, sort):
+    app = open_page(province="Long An", year=2023, lang="en", sort=sort)
+    assert not app.info and app.query_params["sort"] == sort
 
 
 def test_a_measure_that_the_year_does_not_compare_is_no_order(open_page):

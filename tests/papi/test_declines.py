@@ -1,13 +1,14 @@
 """The falls of a year and of a province against a second computation."""
 
 import itertools
+from dataclasses import astuple
 
 import pandas as pd
 import pytest
 
 from papi import declines, fall_history, falls, survey_year
-from papi.answers import declines as answers
 from papi.answers import fall_lists as lists
+from papi.answers import fall_table as answers
 from papi.language import Language
 from tests import falls_in_pandas
 
@@ -18,8 +19,8 @@ CASES = list(itertools.product([2012, 2015, 2016, 2019, 2021, 2023, 2024], LEVEL
 
 
 @pytest.fixture(scope="module")
-def expected():
-    return falls_in_pandas.changes()
+def expected(warehouse_path):
+    return falls_in_pandas.changes(falls_in_pandas.noise_of(warehouse_path))
 
 
 def of(expected: pd.DataFrame, year: int, level: str) -> pd.DataFrame:
@@ -38,19 +39,17 @@ def test_falls_of_every_province_agree(file, expected, year, level):
             int((~one["shifted"]).sum()),
             int((one["fell"] & ~one["shifted"]).sum()),
             int((one["notable_fall"] & ~one["shifted"]).sum()),
+            int((one["margin"].notna() & ~one["shifted"]).sum()),
+            int((one["clear_fall"] & ~one["shifted"]).sum()),
+            int((one["fall_in_list"] & ~one["shifted"]).sum()),
             int(one["shifted"].sum()),
             int((one["fell"] & one["shifted"]).sum()),
         )
         for code, one in by
     }
-    found = {
-        row.province.code: (
-            row.falls.compared, row.falls.fell, row.falls.fell_notably, row.falls.shifted,
-            row.falls.fell_in_shifts,
-        )
-        for row in seen.compared if row.falls
-    }  # fmt: skip
+    found = {row.province.code: astuple(row.falls) for row in seen.compared if row.falls}
     assert found == wanted
+    assert astuple(seen.sums) == tuple(sum(one) for one in zip(*wanted.values(), strict=True))
     assert len(seen.rows) == 63
 
 
@@ -69,15 +68,24 @@ def test_counts_by_measure_agree(file, expected, year, level, scope):
         assert {row.province.code for row in seen.rows} == low
     wanted = {
         measure: (len(one), int(one["fell"].sum()), int((one["difference"] > 0).sum()),
-                  int(one["notable_fall"].sum()), int((one["in_a_row"] > 1).sum()))
+                  int(one["notable_fall"].sum()), int((one["in_a_row"] > 1).sum()),
+                  int(one["margin"].notna().sum()), int(one["clear_fall"].sum()),
+                  int((one["clear"] & ~one["fell"]).sum()))
         for measure, one in frame.groupby("measure")
     }  # fmt: skip
     found = {
-        one.measure: (one.compared, one.fell, one.rose, one.fell_notably, one.fell_again)
+        one.measure: (one.compared, one.fell, one.rose, one.fell_notably, one.fell_again,
+                      one.judged, one.fell_clearly, one.rose_clearly)
         for one in lists.by_share(seen)
-    }
+    }  # fmt: skip
     assert found == wanted
-    shares = [one.share for one in lists.by_share(seen)]
+    held = frame[~frame["shift"].astype(bool)].groupby("measure")["fall_in_list"].sum().to_dict()
+    counts = {one.measure: one for one in lists.by_share(seen)}
+    assert {name: one.fell_in_list for name, one in counts.items() if name in held} == held
+    shares = [
+        (0 if one.nationwide_shift else one.fell_clearly / one.compared, one.fell / one.compared)
+        for one in lists.by_share(seen)
+    ]
     assert shares == sorted(shares, reverse=True)
 
 
@@ -94,14 +102,19 @@ def test_the_lists_of_falls_agree(file, expected, year, level):
         return set(zip(rows["province_code"], rows["measure"], strict=True))
 
     assert named(seen.notable_falls()) == wanted(single[single["notable_fall"]])
+    assert named(seen.clear_falls()) == wanted(single[single["clear_fall"]])
+    in_list = [pair for pair in seen.clear_falls() if pair[1].clear_in_list]
+    assert named(in_list) == wanted(single[single["fall_in_list"]])
+    assert in_list == seen.clear_falls()[: len(in_list)]
     low = single[single["lowest"] & single["fell"]]
     assert named(seen.low_and_falling()) == wanted(low)
     assert (
         sum((one.falls_in_a_row or 0) > 1 for _, one in seen.low_and_falling())
         == (low["in_a_row"] > 1).sum()
     )
-    runs = [one.falls_in_a_row or 0 for _, one in seen.low_and_falling()]
+    runs = [(bool(one.clear), one.falls_in_a_row or 0) for _, one in seen.low_and_falling()]
     assert runs == sorted(runs, reverse=True)
+    assert sum(clear for clear, _ in runs) == low["clear_fall"].sum()
 
 
 @pytest.mark.parametrize(("year", "level"), CASES)
@@ -134,10 +147,22 @@ def test_the_history_of_a_province_agrees(file, expected, code):
         for measure, one in year.changes.items()
     }
     assert drawn == pytest.approx(wanted, abs=2e-6)
+    dimensions = frame[(frame["level"] == "dimension") & ~frame["shift"].astype(bool)]
+    by_year = dimensions.groupby("year")
+    assert {
+        one.year: (len(one.counted), one.fell, one.judged, one.fell_clearly)
+        for one in found.years if one.counted
+    } == {
+        year: (len(rows), rows["fell"].sum(), rows["margin"].notna().sum(),
+               rows["clear_fall"].sum())
+        for year, rows in by_year
+    }  # fmt: skip
     for measure, rows in frame.groupby("measure"):
         single = ~rows["shift"].astype(bool)
         record = found.records[str(measure)]
         assert (record.compared, record.fell) == (single.sum(), (rows["fell"] & single).sum())
+        judged = rows[single & rows["margin"].notna()]
+        assert (record.judged, record.fell_clearly) == (len(judged), judged["clear_fall"].sum())
         assert record.longest_run == rows["in_a_row"].max()
         if record.longest_run:
             last = rows.loc[rows["in_a_row"] == record.longest_run, "year"].max()

@@ -1,11 +1,15 @@
--- fall_record: one row per measure and province with a comparable change, over all years. `compared`
--- and `fell` leave out the years of a nationwide shift (`shifted`, `fell_in_shifts`); the longest
--- row of falls, as yearly_change counts it, does not: the latest where several are as long.
+-- fall_record: one row per measure and province with a comparable change, over all years. `compared`,
+-- `fell`, `judged` and `fell_clearly` leave out the years of a nationwide shift (`shifted`,
+-- `fell_in_shifts`); the longest row of falls, as yearly_change counts it, does not: the latest where
+-- several are as long.
 CREATE VIEW fall_record AS
 SELECT
     measure, province_code,
     count(*) FILTER (NOT nationwide_shift)::INTEGER AS compared,
     count(*) FILTER (NOT nationwide_shift AND direction = 'fell')::INTEGER AS fell,
+    count(clear) FILTER (NOT nationwide_shift)::INTEGER AS judged,
+    count(*) FILTER (NOT nationwide_shift AND direction = 'fell' AND clear)::INTEGER
+        AS fell_clearly,
     count(*) FILTER (nationwide_shift)::INTEGER AS shifted,
     count(*) FILTER (nationwide_shift AND direction = 'fell')::INTEGER AS fell_in_shifts,
     max(falls_in_a_row) AS longest_run,

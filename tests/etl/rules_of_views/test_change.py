@@ -204,8 +204,8 @@ def test_in_a_list_a_change_must_stand_out_among_all(con):
     publish(con, {2019: [5.0] * 20, 2020: [5 + 4 * 2**0.5 / 2, *[5.0] * 19]}, "other")
     know_noise(con, 1.0)
     know_noise(con, 0.5, "other")
-    for table, rows in noise.in_list(con).items():
-        con.register("rows", rows)
+    for table, found in noise.in_list(con).items():
+        con.register("rows", found)
         con.execute(f"INSERT INTO {table} BY NAME FROM rows")
     rows = asked(
         reckon(con),
