@@ -1,8 +1,8 @@
 """What the rules about noise rest on, counted from a warehouse: docs/evidence.md.
 
 Noise by measure and span, how it compares with the printed standard errors, and what became of
-changes a year later: each pair of years is judged by the noise of the other pairs, so that no
-change is judged by a figure that it helped to make.
+changes and levels a year later. Both are judged by the noise of other years, so that nothing is
+judged by a figure that it, or what came of it, helped to make.
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
+from scipy.stats import multivariate_normal, norm
 
 from etl.noise import covariance
 
@@ -44,6 +45,36 @@ _TRIPLES = """
     WHERE t.division = 63
     ORDER BY ALL
 """
+_ALL_TRIPLES = "SELECT * FROM noise_triple WHERE division = 63 ORDER BY ALL"
+_LEVELS = """
+    WITH relative AS (
+        SELECT s.* EXCLUDE value, s.value - b.median AS value
+        FROM series_point AS s
+        JOIN benchmark AS b USING (year, measure, division)
+        WHERE b.scope = 'country' AND s.division = 63
+    ),
+    windowed AS (
+        SELECT
+            year, measure, province_code,
+            count(*) OVER four AS years,
+            avg(value) OVER latest AS latest,
+            avg(value) OVER earlier AS earlier,
+            lead(year) OVER one AS next_year,
+            lead(value) OVER one AS next_value
+        FROM relative
+        WINDOW
+            one AS (PARTITION BY measure, province_code, era ORDER BY year),
+            four AS (one ROWS 3 PRECEDING),
+            latest AS (one ROWS 1 PRECEDING),
+            earlier AS (one ROWS BETWEEN 3 PRECEDING AND 2 PRECEDING)
+    )
+    SELECT w.*, l.level
+    FROM windowed AS w
+    JOIN (SELECT DISTINCT measure, level FROM measure) AS l USING (measure)
+    WHERE w.years = 4 AND w.next_year = w.year + 1
+        AND l.level <> 'indicator' AND w.measure <> 'core'
+    ORDER BY ALL
+"""
 _HEAD = """# Evidence
 
 Written by `python -m etl evidence` from the shipped figures; a test holds it current. [method.md](method.md) states the rules.
@@ -64,6 +95,15 @@ _KEPT_HEAD = """
 
 Changes less the year's median change. A pair of successive changes is judged by the noise of the other pairs of its measure and span. "Given back": what the next year
 took back, as a share of the change. "Half kept": how many provinces still had at least half of the change a year later.
+"""  # noqa: E501
+
+_LEVEL_HEAD = """
+## What became of the level a year later
+
+Table `trend`, by values less the national median: the mean of two years is higher or lower than that of the two before by more than 1.96 standard deviations, or about level.
+Each window is judged by the noise of the pairs of changes that do not touch the next year. "On its side": how many provinces stood, that next year, still on the side of the two
+years before that the label names. Noise alone would leave {side} there, because the years before were chosen for being low or high, so the fairer question is
+whether the next year was nearer to the new level than to the old one. There noise alone is a coin.
 """  # noqa: E501
 
 
@@ -96,6 +136,12 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                  "half kept"],
                 [_kept_row(name, some) for name, some in _judged(con).groupby("group", sort=False)],
             ),
+            _LEVEL_HEAD.format(side=_percent(_side_by_noise())),
+            _table(
+                ["measures", "level", "windows", "on its side", "noise alone",
+                 "nearer to the new level", "a coin"],
+                _level_rows(_levels(con)),
+            ),
             "",
         ]
     )  # fmt: skip
@@ -116,6 +162,61 @@ def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
                 )
     judged: pd.DataFrame = pd.concat(found)
     return judged.sort_values("group", ascending=False, kind="stable")
+
+
+def _levels(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every window of four years with a next one: its label, by the noise of triples that do not
+    touch that year, and where the next year stood."""
+    triples = con.execute(_ALL_TRIPLES).df()
+    found = []
+    for (measure, _), some in con.execute(_LEVELS).df().groupby(["measure", "year"]):
+        year = int(some["year"].iloc[0])
+        untouched = triples[
+            (triples["measure"] == measure)
+            & (triples["first_year"] <= year)
+            & (year <= triples["last_year"])
+            & ~triples["year"].between(year, year + 2)
+        ]
+        variance = _variance(untouched)
+        if variance > 0:
+            change = some["latest"] - some["earlier"]
+            middle = (some["latest"] + some["earlier"]) / 2
+            level = np.where(change > 0, "higher", "lower")
+            level[change.abs() <= 1.96 * variance**0.5] = "level"
+            found.append(
+                some.assign(
+                    label=level,
+                    on_side=np.sign(change) * (some["next_value"] - some["earlier"]) > 0,
+                    nearer=np.sign(change) * (some["next_value"] - middle) > 0,
+                )
+            )
+    return pd.concat(found)
+
+
+def _side_by_noise() -> float:
+    """How often noise alone leaves a fifth year on the side of the first two that the label of the
+    four names: the two differences correlate by √⅙."""
+    both = multivariate_normal(cov=[[1, 6**-0.5], [6**-0.5, 1]])
+    return float(both.cdf([-1.96, 0]) / norm.cdf(-1.96))
+
+
+def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
+    rows = []
+    for level, name in (
+        ("total", "total"), ("dimension", "dimensions"), ("subdimension", "sub-dimensions"),
+    ):  # fmt: skip
+        for label in ("higher", "lower", "level"):
+            some = windows[(windows["level"] == level) & (windows["label"] == label)]
+            shares = ["–"] * 4
+            if label != "level":
+                shares = [_percent(some["on_side"].mean()), _percent(_side_by_noise()),
+                          _percent(some["nearer"].mean()), "50%"]  # fmt: skip
+            rows.append([name, label, str(len(some)), *shares])
+    return rows
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}%"
 
 
 def _variance(triples: pd.DataFrame) -> float:
@@ -149,7 +250,7 @@ def _kept_row(name: object, changes: pd.DataFrame) -> list[str]:
         back = -(some["next_change"] * direction).sum() / some["change"].abs().sum()
         left = (some["change"] + some["next_change"]) * direction
         kept = (left >= some["change"].abs() / 2).mean()
-        cells += [str(len(some)), f"{back:.2f}", f"{100 * kept:.0f}%"]
+        cells += [str(len(some)), f"{back:.2f}", _percent(kept)]
     return cells
 
 
