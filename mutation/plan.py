@@ -19,6 +19,7 @@ _RULES = [
 _PEERS = "tests/papi/test_peers_against_pandas.py"
 _PRIORITIES = "tests/papi/test_priorities_against_pandas.py"
 _FALLS = "tests/papi/test_declines.py"
+_LEVELS = "tests/etl/test_trends.py"
 _TRENDS = "tests/papi/test_trends.py"
 _MERGED = "tests/etl/test_merged_provinces.py"
 _VERDICTS = "tests/papi/test_claim_verdicts.py"
@@ -38,6 +39,7 @@ _OF_VIEW: dict[str, list[str]] = {
     "peer": [_SMALL, _PEERS],
     "learning_partner": [_SMALL, _PEERS],
     "series_point": [_TRENDS, *_RULES],
+    "trend": [_LEVELS],
     "mean_change": [_TRENDS, *_RULES],
     "fall_count": [_SMALL, _FALLS],
     "province_falls": [_SMALL, _FALLS],
