@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pandas as pd
-from scipy.stats import multivariate_normal, norm
 
-from etl.noise import covariance
+from etl import coverage, levels
+from etl.noise import variance
 
 PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
 
@@ -45,36 +45,6 @@ _TRIPLES = """
     WHERE t.division = 63
     ORDER BY ALL
 """
-_ALL_TRIPLES = "SELECT * FROM noise_triple WHERE division = 63 ORDER BY ALL"
-_LEVELS = """
-    WITH relative AS (
-        SELECT s.* EXCLUDE value, s.value - b.median AS value
-        FROM series_point AS s
-        JOIN benchmark AS b USING (year, measure, division)
-        WHERE b.scope = 'country' AND s.division = 63
-    ),
-    windowed AS (
-        SELECT
-            year, measure, province_code,
-            count(*) OVER four AS years,
-            avg(value) OVER latest AS latest,
-            avg(value) OVER earlier AS earlier,
-            lead(year) OVER one AS next_year,
-            lead(value) OVER one AS next_value
-        FROM relative
-        WINDOW
-            one AS (PARTITION BY measure, province_code, era ORDER BY year),
-            four AS (one ROWS 3 PRECEDING),
-            latest AS (one ROWS 1 PRECEDING),
-            earlier AS (one ROWS BETWEEN 3 PRECEDING AND 2 PRECEDING)
-    )
-    SELECT w.*, l.level
-    FROM windowed AS w
-    JOIN (SELECT DISTINCT measure, level FROM measure) AS l USING (measure)
-    WHERE w.years = 4 AND w.next_year = w.year + 1
-        AND l.level <> 'indicator' AND w.measure <> 'core'
-    ORDER BY ALL
-"""
 _HEAD = """# Evidence
 
 Written by `python -m etl evidence` from the shipped figures; a test holds it current. [method.md](method.md) states the rules.
@@ -104,6 +74,13 @@ Table `trend`, by values less the national median: the mean of two years is high
 Each window is judged by the noise of the pairs of changes that do not touch the next year. "On its side": how many provinces stood, that next year, still on the side of the two
 years before that the label names. Noise alone would leave {side} there, because the years before were chosen for being low or high, so the fairer question is
 whether the next year was nearer to the new level than to the old one. There noise alone is a coin.
+"""  # noqa: E501
+_COVERAGE_HEAD = """
+## Possible ranks and groups in made-up countries
+
+A hundred countries of 61 provinces each, with the noise of the newest total and true scores that lie closer together or wider apart. "Held": the true rank lies in the range that is
+meant to hold 95 of 100. "Plain": ranges from draws around the scores as they are, which adds noise to noise. "Certain": groups that hold at least 80 of 100 draws, and how many
+of these are the true one.
 """  # noqa: E501
 
 
@@ -136,15 +113,33 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                  "half kept"],
                 [_kept_row(name, some) for name, some in _judged(con).groupby("group", sort=False)],
             ),
-            _LEVEL_HEAD.format(side=_percent(_side_by_noise())),
+            _LEVEL_HEAD.format(side=_percent(levels.on_side_by_noise())),
             _table(
                 ["measures", "level", "windows", "on its side", "noise alone",
                  "nearer to the new level", "a coin"],
-                _level_rows(_levels(con)),
+                _level_rows(levels.windows(con)),
+            ),
+            _COVERAGE_HEAD,
+            _table(
+                ["true scores apart by", "held", "held by plain draws", "groups certain",
+                 "of these right"],
+                _coverage_rows(noise),
             ),
             "",
         ]
     )  # fmt: skip
+
+
+def _coverage_rows(noise: pd.DataFrame) -> list[list[str]]:
+    """Coverage with half, one, two and three times the noise between true scores."""
+    total = noise[noise["measure"] == "total"].sort_values("first_year")
+    deviation = float(total["standard_deviation"].iloc[-1])
+    rows = []
+    for times in (0.5, 1, 2, 3):
+        found = coverage.held(deviation, times * deviation)
+        shares = [found[name] for name in ("shrunk", "plain", "certain", "right")]
+        rows.append([f"{times * deviation:.2f}", *(f"{100 * share:.0f}%" for share in shares)])
+    return rows
 
 
 def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -152,52 +147,16 @@ def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     found = []
     for (measure, _), some in con.execute(_TRIPLES).df().groupby(["measure", "first_year"]):
         for year in sorted(some["year"].unique()):
-            variance = _variance(some[some["year"] != year])
-            if variance > 0:
+            noise = variance(some[some["year"] != year])
+            if noise > 0:
                 found.append(
                     some[some["year"] == year].assign(
                         group="total" if measure == "total" else "dimensions",
-                        margin=TO_MARGIN * variance**0.5,
+                        margin=TO_MARGIN * noise**0.5,
                     )
                 )
     judged: pd.DataFrame = pd.concat(found)
     return judged.sort_values("group", ascending=False, kind="stable")
-
-
-def _levels(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every window of four years with a next one: its label, by the noise of triples that do not
-    touch that year, and where the next year stood."""
-    triples = con.execute(_ALL_TRIPLES).df()
-    found = []
-    for (measure, _), some in con.execute(_LEVELS).df().groupby(["measure", "year"]):
-        year = int(some["year"].iloc[0])
-        untouched = triples[
-            (triples["measure"] == measure)
-            & (triples["first_year"] <= year)
-            & (year <= triples["last_year"])
-            & ~triples["year"].between(year, year + 2)
-        ]
-        variance = _variance(untouched)
-        if variance > 0:
-            change = some["latest"] - some["earlier"]
-            middle = (some["latest"] + some["earlier"]) / 2
-            level = np.where(change > 0, "higher", "lower")
-            level[change.abs() <= 1.96 * variance**0.5] = "level"
-            found.append(
-                some.assign(
-                    label=level,
-                    on_side=np.sign(change) * (some["next_value"] - some["earlier"]) > 0,
-                    nearer=np.sign(change) * (some["next_value"] - middle) > 0,
-                )
-            )
-    return pd.concat(found)
-
-
-def _side_by_noise() -> float:
-    """How often noise alone leaves a fifth year on the side of the first two that the label of the
-    four names: the two differences correlate by √⅙."""
-    both = multivariate_normal(cov=[[1, 6**-0.5], [6**-0.5, 1]])
-    return float(both.cdf([-1.96, 0]) / norm.cdf(-1.96))
 
 
 def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
@@ -209,7 +168,7 @@ def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
             some = windows[(windows["level"] == level) & (windows["label"] == label)]
             shares = ["–"] * 4
             if label != "level":
-                shares = [_percent(some["on_side"].mean()), _percent(_side_by_noise()),
+                shares = [_percent(some["on_side"].mean()), _percent(levels.on_side_by_noise()),
                           _percent(some["nearer"].mean()), "50%"]  # fmt: skip
             rows.append([name, label, str(len(some)), *shares])
     return rows
@@ -217,17 +176,6 @@ def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
 
 def _percent(share: float) -> str:
     return f"{100 * share:.0f}%"
-
-
-def _variance(triples: pd.DataFrame) -> float:
-    """Noise variance of one year; not above 0 where the triples show none."""
-    pairs = [
-        covariance(
-            np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()
-        )
-        for _, some in triples.groupby("year")
-    ]
-    return -float(np.mean(pairs)) if pairs else 0.0
 
 
 def _noise_row(row: pd.Series) -> list[str]:

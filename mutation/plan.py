@@ -19,9 +19,9 @@ _RULES = [
 _PEERS = "tests/papi/test_peers_against_pandas.py"
 _PRIORITIES = "tests/papi/test_priorities_against_pandas.py"
 _FALLS = "tests/papi/test_declines.py"
-_LEVELS = "tests/etl/test_trends.py"
 _TRENDS = "tests/papi/test_trends.py"
 _MERGED = "tests/etl/test_merged_provinces.py"
+_NOISE = [_SMALL, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
 _VERDICTS = "tests/papi/test_claim_verdicts.py"
 _SENTENCES = "tests/papi/test_sentences.py"
 
@@ -32,14 +32,16 @@ _OF_VIEW: dict[str, list[str]] = {
     "benchmark": [*_RULES, _TRENDS],
     "value_pair": [*_RULES, _VERDICTS],
     "national_shift": [*_RULES, _FALLS],
-    "yearly_change": [*_RULES, _FALLS],
+    "noise": _NOISE,
+    "change_in_list": _NOISE,
+    "yearly_change": [*_RULES, *_NOISE[1:], _FALLS],
     "change_standing": _RULES,
     "group_distance": [*_RULES, _VERDICTS],
-    "rank_range": _RULES,
+    "rank_range": _NOISE,
     "peer": [_SMALL, _PEERS],
     "learning_partner": [_SMALL, _PEERS],
     "series_point": [_TRENDS, *_RULES],
-    "trend": [_LEVELS],
+    "trend": [_SMALL, "tests/etl/test_trends.py"],
     "mean_change": [_TRENDS, *_RULES],
     "fall_count": [_SMALL, _FALLS],
     "province_falls": [_SMALL, _FALLS],

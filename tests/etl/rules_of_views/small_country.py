@@ -86,6 +86,17 @@ def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) 
     reckon(con)
 
 
+def know_noise(
+    con: duckdb.DuckDBPyConnection, deviation: float, measure: str = "m", division: int = 63
+) -> None:
+    """Sets the noise of a measure, the same in every year."""
+    con.execute(
+        "INSERT INTO noise VALUES ($1, $2, 2011, 2030, $3, $3, $3, 100, 0.3, 'panel')",
+        [measure, division, deviation],
+    )
+    reckon(con)
+
+
 def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Makes the kept tables anew from the scores."""
     for step in KEPT:
@@ -95,8 +106,8 @@ def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
-    """Takes scores and breaks away."""
-    for table in ("score", "series_break", "drawn_rank"):
+    """Takes scores, breaks and noise away."""
+    for table in ("score", "series_break", "noise", "change_in_list"):
         con.execute(f"DELETE FROM {table}")
 
 
