@@ -1,8 +1,8 @@
 """What the rules about noise rest on, counted from a warehouse: docs/evidence.md.
 
 Noise by measure and span, how it compares with the printed standard errors, and what became of
-changes a year later: each pair of years is judged by the noise of the other pairs, so that no
-change is judged by a figure that it helped to make.
+changes and levels a year later. Both are judged by the noise of other years, so that nothing is
+judged by a figure that it, or what came of it, helped to make.
 """
 
 from pathlib import Path
@@ -11,8 +11,8 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from etl import coverage
-from etl.noise import covariance
+from etl import coverage, levels
+from etl.noise import variance
 
 PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
 
@@ -85,6 +85,14 @@ The same pairs by the words of the pages, whose noise is measured on these pairs
 measure and year; "clear only": clear, but not in that list.
 """  # noqa: E501
 
+_LEVEL_HEAD = """
+## What became of the level a year later
+
+Table `trend`, by values less the national median: the mean of two years is higher or lower than that of the two before by more than 1.96 standard deviations, or about level.
+Each window is judged by the noise of the pairs of changes that do not touch the next year. "On its side": how many provinces stood, that next year, still on the side of the two
+years before that the label names. Noise alone would leave {side} there, because the years before were chosen for being low or high, so the fairer question is
+whether the next year was nearer to the new level than to the old one. There noise alone is a coin.
+"""  # noqa: E501
 _COVERAGE_HEAD = """
 ## Possible ranks and groups in made-up countries
 
@@ -122,6 +130,12 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                 ["measure", "changes", "beyond", "given back", "half kept", "within", "given back",
                  "half kept"],
                 [_kept_row(name, some) for name, some in _judged(con).groupby("group", sort=False)],
+            ),
+            _LEVEL_HEAD.format(side=_percent(levels.on_side_by_noise())),
+            _table(
+                ["measures", "level", "windows", "on its side", "noise alone",
+                 "nearer to the new level", "a coin"],
+                _level_rows(levels.windows(con)),
             ),
             _COVERAGE_HEAD,
             _table(
@@ -166,27 +180,35 @@ def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     found = []
     for (measure, _), some in con.execute(_TRIPLES).df().groupby(["measure", "first_year"]):
         for year in sorted(some["year"].unique()):
-            variance = _variance(some[some["year"] != year])
-            if variance > 0:
+            noise = variance(some[some["year"] != year])
+            if noise > 0:
                 found.append(
                     some[some["year"] == year].assign(
                         group="total" if measure == "total" else "dimensions",
-                        margin=TO_MARGIN * variance**0.5,
+                        margin=TO_MARGIN * noise**0.5,
                     )
                 )
     judged: pd.DataFrame = pd.concat(found)
     return judged.sort_values("group", ascending=False, kind="stable")
 
 
-def _variance(triples: pd.DataFrame) -> float:
-    """Noise variance of one year; not above 0 where the triples show none."""
-    pairs = [
-        covariance(
-            np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()
-        )
-        for _, some in triples.groupby("year")
-    ]
-    return -float(np.mean(pairs)) if pairs else 0.0
+def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
+    rows = []
+    for level, name in (
+        ("total", "total"), ("dimension", "dimensions"), ("subdimension", "sub-dimensions"),
+    ):  # fmt: skip
+        for label in ("higher", "lower", "level"):
+            some = windows[(windows["level"] == level) & (windows["label"] == label)]
+            shares = ["–"] * 4
+            if label != "level":
+                shares = [_percent(some["on_side"].mean()), _percent(levels.on_side_by_noise()),
+                          _percent(some["nearer"].mean()), "50%"]  # fmt: skip
+            rows.append([name, label, str(len(some)), *shares])
+    return rows
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}%"
 
 
 def _noise_row(row: pd.Series) -> list[str]:
@@ -213,7 +235,7 @@ def _left(changes: pd.DataFrame) -> list[str]:
     back = -(changes["next_change"] * direction).sum() / changes["change"].abs().sum()
     left = (changes["change"] + changes["next_change"]) * direction
     kept = (left >= changes["change"].abs() / 2).mean()
-    return [str(len(changes)), f"{back:.2f}", f"{100 * kept:.0f}%"]
+    return [str(len(changes)), f"{back:.2f}", _percent(kept)]
 
 
 def _gap_lines(gaps: pd.DataFrame) -> str:

@@ -1,4 +1,4 @@
-"""How did it develop? For an analyst: values, ranks and groups over the years, and their kind."""
+"""How did it develop? For an analyst: values, ranks and groups over the years, and their level."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""How one measure developed over the years: lines, means, kinds of trend, breaks and gaps."""
+"""How one measure developed over the years: lines, means, levels, breaks and gaps."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,8 +8,8 @@ from papi import quantities
 from papi.measures import Measure
 from papi.survey_year import Province
 
-KindName = Literal["rising", "falling", "turned_up", "turned_down", "none", "too_few"]
-WINDOW = 5
+KindName = Literal["higher", "lower", "level", "too_few", "unknown"]
+WINDOW = 4
 COUNTRY = "VN"
 
 
@@ -18,7 +18,8 @@ class Point:
     """A value, or a mean of `count` provinces; `shown` is what is drawn (the share of the scale for
     sub-dimensions); a mean has no rank and group; `basis` as in the warehouse: published, or the
     codes of the old provinces whose mean it is; of a mean of such values: estimates;
-    `rank_estimated`: rank and group are estimates, because values they are ranked with are."""
+    `rank_estimated`: rank and group are estimates, because values they are ranked with are;
+    `usual`: how far such a value usually varies either way, in shown units, None where unknown."""
 
     year: int
     value: float
@@ -29,6 +30,7 @@ class Point:
     group: str | None = None
     basis: str = "published"
     rank_estimated: bool = False
+    usual: float | None = None
 
     @property
     def estimated(self) -> bool:
@@ -85,18 +87,28 @@ class Series:
 
 @dataclass(frozen=True)
 class Kind:
-    """What the last comparable years up to one year show; slopes a year, in the unit that
-    quantities.difference_unit names, absent where the years are too few."""
+    """On which level the last two of the comparable years `years` stand beside the two before;
+    change and margin in the unit that quantities.difference_unit names, absent where the years are
+    too few, the margin also where the usual variation is not known."""
 
     name: KindName
     years: tuple[int, ...]
-    slope: float | None
-    p_value: float | None
+    change: float | None
+    margin: float | None
     relative_name: KindName
-    relative_slope: float | None
-    relative_p_value: float | None
+    relative_change: float | None
     longest_falls: int
     longest_to: int | None
+
+    @property
+    def earlier(self) -> tuple[int, ...]:
+        """The years compared with."""
+        return self.years[:-2]
+
+    @property
+    def latest(self) -> tuple[int, ...]:
+        """The years whose level it is."""
+        return self.years[-2:]
 
 
 @dataclass(frozen=True)
@@ -176,7 +188,7 @@ class Development:
 
     @property
     def kind(self) -> Kind | None:
-        """The own province's kind of trend; None when nothing was published up to the year."""
+        """The own province's level; None when nothing was published up to the year."""
         return self.kinds.get(self.own.code)
 
 

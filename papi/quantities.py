@@ -102,10 +102,8 @@ def difference(language: Language, unit: str, value: float) -> str:
     )
 
 
-def a_year(language: Language, unit: str, slope: float) -> str:
-    """A slope in a sentence; `slope` is in the unit that `difference_unit` names, a year."""
-    return language.text(
-        "{slope} {unit} a year",
-        slope=language.signed_points(slope),
-        unit=difference_unit(language, unit),
-    )
+def amounts(language: Language, unit: str, value: float, limit: float) -> tuple[str, str]:
+    """A difference and its limit without signs, both in the unit that `difference_unit` names, with
+    as many decimals as it takes to see which is larger; the limit without its unit."""
+    amount, edge = language.compared(value, limit)
+    return language.text("{n} {unit}", n=amount, unit=difference_unit(language, unit)), edge

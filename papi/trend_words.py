@@ -1,37 +1,35 @@
-"""The words and marks for kinds of trend, lines and means: one place for chart, table and text."""
+"""The words and marks for levels, lines and means: one place for chart, table and text."""
 
 from papi.development import COUNTRY, Development, Series
 from papi.language import Language
 
 KIND_MARKS = {
-    "rising": "▲",
-    "falling": "▼",
-    "turned_up": "▼▲",
-    "turned_down": "▲▼",
-    "none": "●",
+    "higher": "▲",
+    "lower": "▼",
+    "level": "●",
     "too_few": "–",
+    "unknown": "–",
 }
 
 
 def kind_word(language: Language, name: str) -> str:
-    """A kind of trend as a cell names it."""
+    """A level as a cell names it, beside that of the two years before."""
     return {
-        "rising": language.text("rising"),
-        "falling": language.text("falling"),
-        "turned_up": language.text("turned up"),
-        "turned_down": language.text("turned down"),
-        "none": language.text("no clear direction"),
+        "higher": language.text("higher than before"),
+        "lower": language.text("lower than before"),
+        "level": language.text("about the level of before"),
         "too_few": language.text("too few years"),
+        "unknown": language.text("usual variation unknown"),
     }[name]
 
 
 def years_word(language: Language, years: tuple[int, ...]) -> str:
     """The years of a window: 2020–2024, with those between that are absent."""
     absent = [str(year) for year in range(years[0], years[-1]) if year not in years]
+    if len(years) > 1 and not absent:
+        return f"{years[0]}–{years[-1]}"
     if len(years) < 3:
         return language.listed([str(year) for year in years])
-    if not absent:
-        return f"{years[0]}–{years[-1]}"
     return language.text("{first}–{last} without {years}", first=years[0], last=years[-1],
                          years=language.listed(absent))  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""How one or several measures developed: provinces, means, kinds of trend, gathered once."""
+"""How one or several measures developed: provinces, means, levels, gathered once."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ def gather(
     file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
 ) -> dict[str, Development]:
     """How the measures `names` developed for the provinces `codes` (the own first), each up to
-    `year` for its kind of trend, by measure; `mean_of` is a region's code, VN, or None."""
+    `year` for its level, by measure; `mean_of` is a region's code, VN, or None."""
     known = survey_year.provinces(file)
     division = known[codes[0]].division
     asked = (list(names), list(codes))
@@ -66,7 +66,7 @@ def gather(
             measure=measure,
             year=year,
             series=tuple(
-                Series(code, known[code], place == 0, _points(points.get(name, []), code))
+                Series(code, known[code], place == 0, _points(measure, points.get(name, []), code))
                 for place, code in enumerate(codes)
             ),
             mean=_mean(measure, mean_of, means.get(name, []), estimated),
@@ -95,7 +95,7 @@ def _by_measure(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
     return {str(name): rows.to_dict("records") for name, rows in frame.groupby("measure")}
 
 
-def _points(rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
+def _points(measure: Measure, rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
     return tuple(
         Point(
             year=row["year"],
@@ -107,6 +107,7 @@ def _points(rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
             group=row["quartile_group"],
             basis=row["basis"],
             rank_estimated=row["rank_kind"] == "estimated",
+            usual=_or_none(row["usual"], 1 / _scale(measure, row["year"])),
         )
         for row in rows
         if row["province_code"] == code
@@ -160,24 +161,28 @@ def _middle(measure: Measure, row: dict[Any, Any], estimated: bool) -> Middle:
 
 
 def _kind(measure: Measure, row: dict[Any, Any]) -> Kind:
-    by = quantities.factor(quantities.shown_unit(measure))
-    if measure.level == "subdimension":
-        span = measure.span(row["year"])
-        by /= (span.scale_max or 1.0) - (span.scale_min or 0.0)
+    by = quantities.factor(quantities.shown_unit(measure)) / _scale(measure, row["year"])
     return Kind(
         name=row["kind"],
         years=tuple(int(year) for year in row["window_years"]),
-        slope=_or_none(row["slope"], by),
-        p_value=_or_none(row["p_value"]),
+        change=_or_none(row["change"], by),
+        margin=_or_none(row["margin"], by),
         relative_name=row["relative_kind"],
-        relative_slope=_or_none(row["relative_slope"], by),
-        relative_p_value=_or_none(row["relative_p_value"]),
+        relative_change=_or_none(row["relative_change"], by),
         longest_falls=int(row["longest_falls"]),
         longest_to=None if pd.isna(row["longest_to"]) else int(row["longest_to"]),
     )
 
 
-def _or_none(value: float, by: float = 1.0) -> float | None:
+def _scale(measure: Measure, year: int) -> float:
+    """What a difference in points is divided by to be one of shown values."""
+    if measure.level != "subdimension":
+        return 1.0
+    span = measure.span(year)
+    return (span.scale_max or 1.0) - (span.scale_min or 0.0)
+
+
+def _or_none(value: float, by: float) -> float | None:
     return None if pd.isna(value) else value * by
 
 

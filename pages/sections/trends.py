@@ -79,7 +79,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
 
 @kept
 def words(page: Page, asked: Asked) -> None:
-    """What kind of trend it is, and what goes with it."""
+    """On which level it stands, and what goes with it."""
     show.words(_concluded(page, asked))
 
 
@@ -116,11 +116,11 @@ def years(page: Page, asked: Asked) -> None:
 
 @kept
 def kinds(page: Page, asked: Asked) -> None:
-    """The kinds of trend, all figures by year, and what to keep in mind."""
+    """The levels, all figures by year, and what to keep in mind."""
     say, shown = page.language, developments(page, asked)
     headline = _concluded(page, asked).headline
     several = headline if asked.all_dimensions else trend_kinds.several(say, shown[0])
-    show.question(say.text("What kind of trend is it?"), several)
+    show.question(say.text("Does it stand on another level than before?"), several)
     show.table(say, tables.kinds(say, shown))
     show.note(notes.rule(say))
     with st.expander(say.text("All figures by year")):

@@ -128,7 +128,7 @@ def what_it_holds(language: Language, name: str) -> str:
         "benchmark": language.text("medians and bests of the country, regions and groups"),
         "national_shift": language.text("measures that moved the same way everywhere"),
         "rank_range": language.text("between which ranks a province lies"),
-        "trend": language.text("rising, falling, turned, by year, measure and province"),
+        "trend": language.text("higher, lower or level beside the two years before"),
         "mean_change": language.text("change of the mean of country and regions"),
         "fall_count": language.text("how many provinces fell, by year and measure"),
         "province_falls": language.text("how many measures fell, by year and province"),

@@ -1,4 +1,4 @@
-"""The trend page's headline and what may be concluded: the kind of trend in sentences."""
+"""The trend page's headline and what may be concluded: the level in sentences."""
 
 from papi import measures, quantities
 from papi.development import WINDOW, Development, Kind
@@ -7,51 +7,60 @@ from papi.trend_words import kind_word, own_name, years_word
 
 
 def headline(language: Language, development: Development) -> str:
-    """What kind of trend the own province shows, in one sentence."""
+    """On which level the own province stands beside the years before, in one sentence."""
     kind = development.kind
     if kind is None:
         return _nothing(language, development)
     values = {
         "province": own_name(development),
         "measure": measures.name(language, development.measure, kind.years[-1]),
-        "years": years_word(language, kind.years),
     }
-    if kind.slope is None:
+    if kind.change is None:
         return language.text(
-            "{province}, {measure}: too few comparable years for a trend, {n} of {window}: "
+            "{province}, {measure}: too few comparable years to name a level, {n} of {window}: "
             "{years}.",
             n=len(kind.years),
             window=WINDOW,
+            years=years_word(language, kind.years),
             **values,
         )
-    forms = {
-        "rising": marked("{province}, {measure}: rising over {years}, {slope}."),
-        "falling": marked("{province}, {measure}: falling over {years}, {slope}."),
-        "turned_up": marked("{province}, {measure}: turned up; first fell, then rose in {years}."),
-        "turned_down": marked(
-            "{province}, {measure}: turned down; first rose, then fell in {years}."
-        ),
-        "none": marked("{province}, {measure}: no clear direction over {years}."),
+    amount, _ = quantities.amounts(language, development.unit, kind.change, kind.margin or 0.0)
+    return language.text(_HEADLINES[kind.name], change=amount, **_spans(language, kind), **values)
+
+
+_HEADLINES = {
+    "higher": marked(
+        "{province}, {measure}: on a higher level in {latest} than in {earlier}, by {change}."
+    ),
+    "lower": marked(
+        "{province}, {measure}: on a lower level in {latest} than in {earlier}, by {change}."
+    ),
+    "level": marked("{province}, {measure}: in {latest} about on the level of {earlier}."),
+    "unknown": marked(
+        "{province}, {measure}: whether the level of {latest} is another than that of {earlier} "
+        "cannot be said."
+    ),
+}
+
+
+def _spans(language: Language, kind: Kind) -> dict[str, str]:
+    return {
+        "latest": years_word(language, kind.latest),
+        "earlier": years_word(language, kind.earlier),
     }
-    return language.text(
-        forms[kind.name],
-        slope=quantities.a_year(language, development.unit, kind.slope),
-        **values,
-    )
 
 
 def several(language: Language, development: Development) -> str:
-    """The kinds of all shown provinces, by kind; of a single one, its headline again."""
+    """The levels of all shown provinces, by level; of a single one, its headline again."""
     if len(development.series) < 2:
         return headline(language, development)
     sentences = []
     for kind, word in (
-        ("rising", marked("Rising: {names}.")),
-        ("falling", marked("Falling: {names}.")),
-        ("turned_up", marked("Turned up: {names}.")),
-        ("turned_down", marked("Turned down: {names}.")),
-        ("none", marked("No clear direction: {names}.")),
+        ("higher", marked("Higher than before: {names}.")),
+        ("lower", marked("Lower than before: {names}.")),
+        ("level", marked("About the level of before: {names}.")),
         ("too_few", marked("Too few years: {names}.")),
+        ("unknown", marked("Usual variation unknown: {names}.")),
     ):
         names = [
             one.province.name
@@ -68,24 +77,17 @@ def _name_of(kind: Kind | None) -> str:
 
 
 def remarks(language: Language, development: Development) -> list[str]:
-    """What may be concluded besides: the country's part, an older end, falls in a row."""
+    """What may be concluded besides: the usual variation, the country's part, falls in a row."""
     kind = development.kind
     if kind is None:
         return []
     lines = [
         _older(language, development, kind),
         _shifts(language, development, kind),
+        _beside_variation(language, development, kind),
         _relative(language, development, kind),
+        _falls(language, development, kind),
     ]
-    if kind.slope is not None and kind.name == "none":
-        lines.append(
-            language.text(
-                "Median slope {slope}; with p = {p} such an order is common by chance.",
-                slope=quantities.a_year(language, development.unit, kind.slope),
-                p=language.points(kind.p_value or 0.0),
-            )
-        )
-    lines.append(_falls(language, development, kind))
     return [line for line in lines if line]
 
 
@@ -124,35 +126,83 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
 
 
 def _shifts(language: Language, development: Development, kind: Kind) -> str:
-    """Whether the whole country jumped inside the window, which makes or hides a direction."""
+    """Whether the whole country jumped inside the window, which makes or hides another level."""
     inside = [
         str(one.year) for one in development.shifts if kind.years[0] < one.year <= kind.years[-1]
     ]
-    if not inside or kind.slope is None:
+    if not inside or kind.margin is None:
         return ""
     return language.text(
         "Inside these years nearly every province moved the same way at once ({years}): read the "
-        "kind against the national median.",
+        "level against the national median.",
         years=language.listed(inside),
     )
 
 
-def _relative(language: Language, development: Development, kind: Kind) -> str:
-    """The kind once more with every year's national median taken off."""
-    if kind.relative_slope is None:
+def _beside_variation(language: Language, development: Development, kind: Kind) -> str:
+    """By how much the mean of the latest years differs, and whether that is more than usual."""
+    if kind.change is None:
         return ""
-    form = (
-        marked("The same against the national median of each year: {kind}.")
-        if kind.relative_name == kind.name
-        else marked(
-            "Against the national median of each year it is another: {kind}. The difference is "
-            "what the country as a whole did."
+    if kind.margin is None:
+        return language.text(
+            "The mean of {latest} less that of {earlier} is {change}. How much this measure "
+            "usually varies is not known, so no level is named.",
+            change=quantities.difference(language, development.unit, kind.change),
+            **_spans(language, kind),
         )
-    )
+    amount, margin = quantities.amounts(language, development.unit, kind.change, kind.margin)
+    within = kind.name == "level"
+    form = _BESIDE_VARIATION[within, kind.change >= 0]
+    return language.text(form, change=amount, margin=margin, **_spans(language, kind))
+
+
+_BESIDE_VARIATION = {
+    (False, True): marked(
+        "The mean of {latest} is {change} above that of {earlier}: more than the usual variation "
+        "(±{margin})."
+    ),
+    (False, False): marked(
+        "The mean of {latest} is {change} below that of {earlier}: more than the usual variation "
+        "(±{margin})."
+    ),
+    (True, True): marked(
+        "The mean of {latest} is {change} above that of {earlier}: within the usual variation "
+        "(±{margin}), not enough to speak of another level."
+    ),
+    (True, False): marked(
+        "The mean of {latest} is {change} below that of {earlier}: within the usual variation "
+        "(±{margin}), not enough to speak of another level."
+    ),
+}
+
+
+def _relative(language: Language, development: Development, kind: Kind) -> str:
+    """The level once more with every year's national median taken off."""
+    change = kind.relative_change
+    if change is None or kind.margin is None:
+        return ""
+    amount, _ = quantities.amounts(language, development.unit, change, kind.margin)
+    form = _RELATIVE[kind.relative_name == kind.name, change >= 0]
     word = kind_word(language, kind.relative_name)
-    if kind.relative_name in ("rising", "falling"):
-        word += f", {quantities.a_year(language, development.unit, kind.relative_slope)}"
-    return language.text(form, kind=word)
+    return language.text(form, kind=word, change=amount)
+
+
+_RELATIVE = {
+    (True, True): marked(
+        "The same against the national median of each year: {kind} ({change} up)."
+    ),
+    (True, False): marked(
+        "The same against the national median of each year: {kind} ({change} down)."
+    ),
+    (False, True): marked(
+        "Against the national median of each year it is another: {kind} ({change} up). The "
+        "difference is what the country as a whole did."
+    ),
+    (False, False): marked(
+        "Against the national median of each year it is another: {kind} ({change} down). The "
+        "difference is what the country as a whole did."
+    ),
+}
 
 
 def _falls(language: Language, development: Development, kind: Kind) -> str:

@@ -1,4 +1,4 @@
-"""The trend page's notes: breaks, shifts, gaps, denominators, and how the kind is read."""
+"""The trend page's notes: breaks, shifts, gaps, denominators, and how the level is read."""
 
 from papi import measures, quantities
 from papi.answers import estimates
@@ -18,8 +18,10 @@ def how_read(language: Language, development: Development, view: str) -> list[st
             "Each line bears its mark again before its name. The ruler does not begin at zero."
         )
         lines.append(f"{unit} {marks}")
-    if view in ("value", "rank") and development.kind and development.kind.slope is not None:
-        lines.append(language.text("The shaded years are those the kind of trend is read from."))
+    if view in ("value", "dimensions"):
+        lines.append(_bands(language, development))
+    if view in ("value", "rank") and development.kind and development.kind.margin is not None:
+        lines.append(language.text("The shaded years are those whose levels are compared."))
     if view == "rank":
         lines.append(
             language.text(
@@ -38,8 +40,8 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "dimensions":
         lines.append(
             language.text(
-                "Strong line: the province. Dashed: national median. Band: the middle half of the "
-                "provinces (25th to 75th percentile). All panels have one ruler in points; it "
+                "Strong line: the province. Dashed: national median. Grey band: the middle half of "
+                "the provinces (25th to 75th percentile). All panels have one ruler in points; it "
                 "does not begin at zero."
             )
         )
@@ -66,6 +68,19 @@ def how_read(language: Language, development: Development, view: str) -> list[st
             )
         )
     return lines
+
+
+def _bands(language: Language, development: Development) -> str:
+    """What the bands round lines mean, or why there are none."""
+    if all(one.usual is None for series in development.series for one in series.points):
+        return language.text(
+            "No line has a band of usual variation: how much this measure varies is not known."
+        )
+    return language.text(
+        "Light band round a province's line: its usual variation, how far a year's score moves by "
+        "sampling and by ups and downs that do not last, in 95 of 100 cases. Where the band is "
+        "missing, it is not known."
+    )
 
 
 def breaks(language: Language, development: Development) -> list[str]:
@@ -204,21 +219,20 @@ def caveats(language: Language, developments: list[Development], *, with_mean: b
 
 
 def rule(language: Language) -> str:
-    """How the kind of trend is found."""
+    """How the level is found, and what it does not say."""
     return language.text(
-        "Kind of trend: the last five published years of one unbroken series. Slope: Theil–Sen "
-        "(median of the slopes between all pairs of years). Rising or falling: Mann–Kendall, "
-        "exact, two-sided, p ≤ 0.10; of 60 provinces without any trend about five would be "
-        "called so by chance. Turned: two steps one way, then two the other. The standard errors "
-        "of the scores are not part of it."
+        "Level: the mean of the last two published years beside that of the two before, in one "
+        "unbroken series. Higher or lower: the two differ by more than the usual variation, which "
+        "chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not moved "
+        "about three are called so. It says where the level stands, not where it is going."
     )
 
 
 def source(language: Language, citation: str, first: int, last: int) -> str:
     """Where the figures of all these years come from."""
     return language.text(
-        "Source: PAPI reports {first}–{last}. {citation} Ranks, groups, means, slopes and kinds "
-        "are computed from them.",
+        "Source: PAPI reports {first}–{last}. {citation} Ranks, groups, means and levels are "
+        "computed from them, the usual variation is estimated.",
         first=first,
         last=last,
         citation=citation,

@@ -7,28 +7,38 @@ from papi.trend_words import kind_word, own_name
 
 
 def headline(language: Language, developments: list[Development]) -> str:
-    """How many dimensions go which way."""
+    """How many dimensions stand on which level."""
     kinds = [one.kind.name if one.kind else "too_few" for one in developments]
-    turned = sum(kind.startswith("turned") for kind in kinds)
+    few = kinds.count("too_few") + kinds.count("unknown")
+    form = (
+        marked(
+            "{province}, dimensions up to {year}: {higher} on a higher level than in the two years "
+            "before, {lower} on a lower one, {level} about on the same; {few} with too few years "
+            "or unknown variation."
+        )
+        if few
+        else marked(
+            "{province}, dimensions up to {year}: {higher} on a higher level than in the two years "
+            "before, {lower} on a lower one, {level} about on the same."
+        )
+    )
     return language.text(
-        "{province}, dimensions up to {year}: {rising} rising, {falling} falling, {turned} "
-        "turned, {none} without clear direction, {few} with too few years.",
+        form,
         province=own_name(developments[0]),
         year=developments[0].year,
-        rising=kinds.count("rising"),
-        falling=kinds.count("falling"),
-        turned=turned,
-        none=kinds.count("none"),
-        few=kinds.count("too_few"),
+        higher=kinds.count("higher"),
+        lower=kinds.count("lower"),
+        level=kinds.count("level"),
+        few=few,
     )
 
 
 def remarks(language: Language, developments: list[Development]) -> list[str]:
-    """Which dimensions rise and fall, and which do so only with the country."""
+    """Which dimensions stand higher and lower, and which do so only with the country."""
     lines = []
     for kind, form in (
-        ("rising", marked("Rising: {names}.")),
-        ("falling", marked("Falling: {names}.")),
+        ("higher", marked("Higher than before: {names}.")),
+        ("lower", marked("Lower than before: {names}.")),
     ):
         names = [
             measures.name(language, one.measure, one.year)
@@ -49,7 +59,8 @@ def remarks(language: Language, developments: list[Development]) -> list[str]:
     if other:
         lines.append(
             language.text(
-                "Another kind against the national median: {names}.", names=language.listed(other)
+                "On another level against the national median: {names}.",
+                names=language.listed(other),
             )
         )
     return lines

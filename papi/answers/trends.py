@@ -40,7 +40,7 @@ def value_answer(
     language: Language, development: Development, regions: dict[str, tuple[str, str]]
 ) -> str:
     """From where to where since the last break, and what the chosen mean did."""
-    sentences = [_path(language, development)]
+    sentences = [_path(language, development), _usual(language, development)]
     sentences += _others(language, development)
     mean = development.mean
     if mean:
@@ -66,6 +66,19 @@ def _path(language: Language, development: Development) -> str:
         high_year=high.year,
         low=quantities.written(language, development.unit, low.shown),
         low_year=low.year,
+    )
+
+
+def _usual(language: Language, development: Development) -> str:
+    """How far the last score usually varies."""
+    era = development.own.until(development.year)
+    usual = era[-1].usual if era else None
+    if usual is None:
+        return ""
+    return language.text(
+        "A year's score usually varies by ±{usual} {unit}.",
+        usual=language.points(usual * quantities.factor(development.unit)),
+        unit=quantities.difference_unit(language, development.unit),
     )
 
 

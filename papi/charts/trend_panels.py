@@ -6,6 +6,7 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from papi import measures
+from papi.charts.bands import band_ends, draw_bands
 from papi.charts.house import blank
 from papi.development import Development, Middle, joined
 from papi.language import Language
@@ -21,7 +22,8 @@ GAP = 0.07
 
 def draw(language: Language, developments: list[Development], palette: Palette) -> go.Figure:
     """A panel for each dimension: the province's line, the national median dashed, the middle half
-    of the provinces (25th–75th percentile) as a band. Unit: points; one ruler for all."""
+    of the provinces (25th–75th percentile) as a grey band, the usual variation as a light one round
+    the line. Unit: points; one ruler for all."""
     rows = math.ceil(len(developments) / COLUMNS)
     height = rows * (PANEL + NAMES) + FOOT
     figure = blank(palette, height)
@@ -38,6 +40,7 @@ def draw(language: Language, developments: list[Development], palette: Palette) 
             top - PANEL / inner, top,
         ), last_row=row == rows - 1)  # fmt: skip
         _band(figure, place, one, palette)
+        draw_bands(figure, one.own, palette.own, **_references(place))
         _own(figure, place, one, language, palette)
         _title(figure, place, one, language, palette)
     return figure
@@ -83,6 +86,11 @@ def _years(span: tuple[int, int]) -> list[int]:
 def _axes(place: int) -> dict[str, str]:
     number = str(place + 1) if place else ""
     return {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+
+
+def _references(place: int) -> dict[str, str]:
+    axes = _axes(place)
+    return {"xref": axes["xaxis"], "yref": axes["yaxis"]}
 
 
 def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> None:
@@ -172,7 +180,7 @@ def _said(language: Language, one: Development, year: int, middle: Middle) -> st
 def _title(
     figure: go.Figure, place: int, one: Development, language: Language, palette: Palette
 ) -> None:
-    """Name, figures and kind of trend above the panel, in words."""
+    """Name, figures and level above the panel, in words; coloured where it is another."""
     axes = _axes(place)
     name = measures.name(language, one.measure, one.year)
     until = one.own.until(one.year)
@@ -188,6 +196,8 @@ def _title(
     )  # fmt: skip
     kind = one.kind.name if one.kind else "too_few"
     word = f"{KIND_MARKS[kind]} {kind_word(language, kind)}"
+    if kind in ("higher", "lower"):
+        word = f"<span style='color:{palette.change(KIND_MARKS[kind])}'>{word}</span>"
     figure.add_annotation(
         xref=f"{axes['xaxis']} domain", x=0, xanchor="left", yref=f"{axes['yaxis']} domain", y=1,
         yanchor="bottom", yshift=2, align="left", showarrow=False,
@@ -197,7 +207,7 @@ def _title(
 
 def _reach(developments: list[Development]) -> tuple[float, float]:
     """One ruler for all panels, ending on whole points."""
-    drawn = [point.shown for one in developments for point in one.own.points]
+    drawn = [end for one in developments for point in one.own.points for end in band_ends(point)]
     drawn += [value for one in developments for found in one.middle
               for value in (found.p25, found.p75)]  # fmt: skip
     return float(math.floor(min(drawn) - 0.15)), float(math.ceil(max(drawn) + 0.15))

@@ -11,6 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from papi import quantities, vocabulary
+from papi.charts.bands import band_ends, draw_bands
 from papi.charts.end_labels import LINE_HEIGHT, apart, wrapped
 from papi.charts.house import blank
 from papi.development import Development, Point, Series
@@ -63,6 +64,8 @@ def values(
     )  # fmt: skip
     low, high = _reach(development, lines)
     figure = _canvas(development, palette, (low, high))
+    for line in lines:
+        draw_bands(figure, line.series, line.color)
     for line in lines:
         _draw(figure, line, palette, [(one, one.shown) for one in line.series.points],
               [_said(language, line, one, unit) for one in line.series.points],
@@ -118,7 +121,7 @@ def ranks(
 
 
 def _canvas(development: Development, palette: Palette, reach: tuple[float, float]) -> go.Figure:
-    """Years, the window of the trend, and the upright lines where the series breaks."""
+    """Years, those whose levels are compared, and the upright lines where the series breaks."""
     figure = blank(palette, PLOT_HEIGHT + HEAD + FOOT)
     first, last = _span(development)
     figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT}, overwrite=True)
@@ -131,7 +134,7 @@ def _canvas(development: Development, palette: Palette, reach: tuple[float, floa
         range=list(reach), tickfont={"size": 12}, gridcolor=palette.line, overwrite=True
     )
     kind = development.kind
-    if kind and kind.name != "too_few":
+    if kind and kind.margin is not None:
         figure.add_vrect(
             x0=kind.years[0] - 0.45, x1=kind.years[-1] + 0.45, fillcolor=palette.line,
             opacity=0.3, line_width=0, layer="below",
@@ -275,8 +278,9 @@ def _said(language: Language, line: Line, point: Point, unit: str) -> str:
 
 
 def _reach(development: Development, lines: list[Line]) -> tuple[float, float]:
-    """Low and high end of the ruler: all points with some air, never less than the least span."""
-    drawn = [one.shown for line in lines for one in line.series.points]
+    """Low and high end of the ruler: all points and their bands with some air, never less than the
+    least span."""
+    drawn = [end for line in lines for one in line.series.points for end in band_ends(one)]
     low, high = min(drawn), max(drawn)
     air = 0.06 * (high - low)
     missing = max(0.0, quantities.least_span(development.measure) - (high - low)) / 2

@@ -90,7 +90,7 @@ WORDS = {
     ),
     "trend.kind": (
         "code",
-        marked("Kind of trend: higher, lower, level, too_few, unknown."),
+        marked("Level beside the two years before: higher, lower, level, too_few, unknown."),
     ),
     "relative_kind": ("code", marked("The same of the value minus the national median.")),
     "claim.kind": ("code", marked("What was printed: value, rank, group, change or direction.")),

@@ -1,4 +1,4 @@
-"""The trend page's tables: every year of every line, and the kinds of trend."""
+"""The trend page's tables: every year of every line, and the levels."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from papi.language import Language
 from papi.tables.table import Column, Kind, Look, Table
 from papi.trend_words import KIND_MARKS, all_series, kind_word, series_name, years_word
 
-_CELLS = {"rising": "rose", "falling": "fell"}
+_CELLS = {"higher": "rose", "lower": "fell"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def years(
             Column(language.text("Points"), "points", _of_point(lambda point: point.value))
         )
     if ranked:
+        columns.append(_usual(language, unit))
         columns.append(Column(language.text("Rank"), "whole", _of_point(lambda point: point.rank)))
     columns.append(
         Column(language.text("Provinces"), "whole", _of_point(lambda point: point.count))
@@ -69,6 +70,16 @@ def years(
     ]  # fmt: skip
     name = measures.name(language, development.measure)
     return Table(language.text("{measure} by year", measure=name), columns, rows)
+
+
+def _usual(language: Language, unit: str) -> Column:
+    by = quantities.factor(unit)
+    return Column(
+        language.text("Usual variation (±, {unit})",
+                      unit=quantities.difference_unit(language, unit)),
+        "points",
+        _of_point(lambda point: None if point.usual is None else point.usual * by),
+    )  # fmt: skip
 
 
 def _change_columns(language: Language, unit: str) -> list[Column]:
@@ -116,6 +127,7 @@ def panels(language: Language, developments: list[Development]) -> Table:
                    lambda row: measures.name(language, row.development.measure, row.year)),
             Column(language.text("Year"), "text", lambda row: str(row.year)),
             Column(language.text("Points"), "points", _of_point(lambda point: point.value)),
+            _usual(language, "points"),
             Column(language.text("Rank"), "whole", _of_point(lambda point: point.rank)),
             Column(language.text("Provinces"), "whole",
                    lambda row: row.development.ranked.get(row.year)),
@@ -136,7 +148,7 @@ def _of_middle(name: str) -> Callable[[_Row], float | None]:
 
 
 def kinds(language: Language, developments: list[Development]) -> Table:
-    """The kind of trend of each shown province, or of each dimension of one."""
+    """The level of each shown province, or of each dimension of one."""
     several = len(developments) > 1
     rows = [
         (one, series, one.kinds.get(series.code))
@@ -152,12 +164,14 @@ def kinds(language: Language, developments: list[Development]) -> Table:
                     lambda row: row[1].province.name if row[1].province else None)
     )  # fmt: skip
     return Table(
-        language.text("Kinds of trend"),
+        language.text("Levels"),
         [
             first,
             Column(language.text("Years"), "text",
                    _of_kind(lambda kind: years_word(language, kind.years))),
             *_kind_columns(language, unit, relative=False),
+            Column(language.text("Usual variation (±, {unit})", unit=unit), "points",
+                   _of_kind(lambda kind: kind.margin)),
             *_kind_columns(language, unit, relative=True),
             Column(language.text("Longest run of falls"), "whole",
                    _of_kind(lambda kind: kind.longest_falls)),
@@ -169,31 +183,30 @@ def kinds(language: Language, developments: list[Development]) -> Table:
 
 
 def _kind_columns(language: Language, unit: str, *, relative: bool) -> list[Column]:
-    """Word, slope and p, of the value or of value minus median."""
+    """Word and change, of the value or of value minus median."""
     prefix = "relative_" if relative else ""
-    word = language.text("Against the median: trend") if relative else language.text("Trend")
-    slope = (
-        language.text("Against the median: slope a year ({unit})", unit=unit)
+    word = (
+        language.text("Against the median: level")
         if relative
-        else language.text("Slope a year ({unit})", unit=unit)
+        else language.text("Level beside the years before")
     )
-    p = language.text("Against the median: p") if relative else language.text("p (Mann–Kendall)")
+    change = (
+        language.text("Against the median: change ({unit})", unit=unit)
+        if relative
+        else language.text("Change of level ({unit})", unit=unit)
+    )
 
     def name(kind: TrendKind) -> str:
         return str(getattr(kind, f"{prefix}name"))
 
     def look(row: Any) -> Look | None:
-        kind = row[2]
-        if kind is None or row[0].measure.level == "indicator":
-            return None
-        return Look(_CELLS.get(name(kind), ""))
+        return Look(_CELLS.get(name(row[2]), "")) if row[2] else None
 
     return [
         Column(word, "text",
                _of_kind(lambda kind: f"{KIND_MARKS[name(kind)]} {kind_word(language, name(kind))}"),
                look=look),
-        Column(slope, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}slope"))),
-        Column(p, "points", _of_kind(lambda kind: getattr(kind, f"{prefix}p_value"))),
+        Column(change, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}change"))),
     ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Questions about how figures developed: series, means, breaks, kinds of trend; points unless said
+"""Questions about how figures developed: series, means, breaks, levels; points unless said
 otherwise."""
 
 import pandas as pd
@@ -8,11 +8,14 @@ from papi.warehouse.connection import Identity, ask
 
 def series(file: Identity, measures: list[str], province_codes: list[str]) -> pd.DataFrame:
     """The published values of these measures and provinces, oldest first: columns of the view
-    series_point; share is 0–1 of the scale for sub-dimensions, null for others."""
+    series_point; share is 0–1 of the scale for sub-dimensions, null for others; usual: how far
+    such a value usually varies either way, null where that is not known."""
     return ask(
         file,
         """
-        FROM series_point
+        SELECT s.*, 1.96 * n.standard_deviation AS usual
+        FROM series_point AS s
+        LEFT JOIN score_noise AS n USING (year, measure, province_code)
         WHERE list_contains($1, measure) AND list_contains($2, province_code)
         ORDER BY measure, province_code, year
         """,
@@ -56,9 +59,8 @@ def means(
 def trends(
     file: Identity, measures: list[str], province_codes: list[str], year: int
 ) -> pd.DataFrame:
-    """The kind of trend of these measures and provinces up to `year`, or to the last published year
-    before it: columns of the table trend (slopes in points a year) and window_years, the list of
-    the years they are read from."""
+    """On which level these measures and provinces stand up to `year`, or to the last published year
+    before it: columns of the table trend and window_years, the list of the years compared."""
     return ask(
         file,
         """

@@ -15,7 +15,9 @@ LINK = (
     "&with=Hà Nội,Đà Nẵng&mean=MRD"
 )
 MANY = "with=Bà Rịa - Vũng Tàu,Hà Nội,Thừa Thiên Huế,Hồ Chí Minh,Quảng Ninh"
-HEADLINE = "Long An, 6. Public services: falling over 2020–2024, −0.07 points a year."
+HEADLINE = (
+    "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 points."
+)
 
 
 def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, visit):
@@ -33,12 +35,27 @@ def test_a_change_of_language_keeps_what_the_link_means(server, visit):
     before = asked(page)
     page.locator(".st-key-lang").get_by_text("vi", exact=True).click()
     expect(page.locator("h1.headline")).to_have_text(
-        "Long An, 6. Cung ứng dịch vụ công: giảm trong 2020–2024, −0,07 điểm mỗi năm."
+        "Long An, 6. Cung ứng dịch vụ công: 2023–2024 ở mức thấp hơn 2021–2022, trung bình thấp "
+        "hơn 0,56 điểm."
     )
     assert asked(page) == {**before, "lang": "vi"}
     page.reload()
-    expect(page.locator("h1.headline")).to_contain_text("giảm trong 2020–2024")
+    expect(page.locator("h1.headline")).to_contain_text("2023–2024 ở mức thấp hơn 2021–2022")
     expect(page.locator(".annotation-text", has_text="Đà Nẵng")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bands_of_usual_variation_lie_light_under_the_lines(server, visit, scheme):
+    page = visit(server + LINK, color_scheme=scheme)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    # Three provinces in two series; the mean has none.
+    bands = page.locator(".js-plotly-plot .shapelayer path[d*='Z']").evaluate_all(
+        """paths => paths.filter(path => path.getAttribute('d').split('L').length > 9)
+        .map(path => Number(getComputedStyle(path).opacity))"""
+    )
+    assert len(bands) == 6
+    assert all(0 < opacity < 0.2 for opacity in bands)
+    expect(page.get_by_text("Light band round a province's line")).to_be_visible()
 
 
 def test_another_view_keeps_measure_and_provinces(server, visit):
@@ -90,4 +107,4 @@ def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
         book = openpyxl.load_workbook(io.BytesIO(file.read()))
     assert book.worksheets[0]["A1"].value == HEADLINE
     assert [sheet.max_row for sheet in book.worksheets[1:]] == [57, 4]
-    assert book.worksheets[2]["C2"].value == "▼ falling"
+    assert book.worksheets[2]["C2"].value == "▼ lower than before"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import evidence, noise
+from etl import evidence, levels, noise
 
 ERAS = [(2011, 2015), (2016, 2017), (2018, 2024)]
 
@@ -193,3 +193,36 @@ def test_a_weighted_covariance_is_that_of_provinces_repeated(rows):
 
 def test_the_page_of_evidence_is_current(con):
     assert evidence.PAGE.read_text(encoding="utf-8") == evidence.page(con)
+
+
+def test_a_fifth_year_of_pure_noise_is_as_often_on_the_side_of_the_label_as_the_page_says():
+    years = np.random.default_rng(1).normal(size=(400_000, 5))
+    earlier, latest = years[:, :2].mean(axis=1), years[:, 2:4].mean(axis=1)
+    higher = latest - earlier > 1.96
+    on_side = (years[:, 4] > earlier)[higher].mean()
+    assert levels.on_side_by_noise() == pytest.approx(on_side, abs=0.01)
+    nearer = (years[:, 4] > (earlier + latest) / 2)[higher].mean()
+    assert nearer == pytest.approx(0.5, abs=0.01)
+
+
+def test_no_label_of_a_level_does_worse_than_a_coin(con):
+    windows = levels.windows(con)
+    labelled = windows[windows["label"] != "level"].groupby(["level", "label"])
+    assert len(labelled) == 6
+    assert (labelled["on_side"].mean() > 0.8).all()
+    assert (labelled["nearer"].mean() > 0.5).all()
+
+
+def test_what_came_of_a_level_does_not_judge_it(con):
+    """A window's label stays the same whatever the next year was, and the years after it."""
+    windows = levels.windows(con)
+    first = windows[(windows["measure"] == "total") & (windows["year"] == 2021)]
+    assert first["next_year"].unique().tolist() == [2022]
+    without = con.execute(
+        """SELECT * FROM noise_triple WHERE measure = 'total' AND division = 63
+        AND first_year = 2018 AND year <= 2020"""
+    ).df()
+    margin = 1.96 * noise.variance(without) ** 0.5
+    assert margin > 0
+    beyond = (first["latest"] - first["earlier"]).abs() > margin
+    assert ((first["label"] != "level") == beyond).all()

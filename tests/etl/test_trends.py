@@ -1,95 +1,193 @@
-"""Kinds of trend and changes of means, computed a second time with scipy and pandas."""
+"""Levels of the last four years and changes of means, computed a second time in pandas."""
 
-from itertools import permutations
+from typing import Any
 
 import duckdb
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import kendalltau, theilslopes
 
-from etl import trends
 from tests.conftest import PUBLISHED
+from tests.etl.rules_of_views.small_country import break_series, country, publish
 
-PROVINCES = ["80", "01", "22", "24", "27", "26", "87", "82", "74"]
-finite = st.floats(-1000, 1000, allow_nan=False).map(lambda one: round(one, 6))
-five = st.lists(finite, min_size=5, max_size=5, unique=True)
+KINDS = {"higher", "lower", "level", "too_few", "unknown"}
 
 
-def kind_of(values):
-    rows = np.array([values], dtype=float)
-    slope = trends.slopes(np.array([[0, 1, 2, 3, 4]]), rows)
-    return trends.kinds(rows, trends.p_values(rows), slope)[0]
+def levels_again(scores, noise, breaks):
+    """Year, measure, province → first year, years, change, margin, kind and the same of value less
+    median; from scores (with basis and division), noise and breaks alone."""
+    scores = scores.copy()
+    scores["relative"] = scores["value"] - scores.groupby(["year", "measure", "division"])[
+        "value"
+    ].transform("median")
+    began = breaks.groupby("measure")["year"].apply(list).to_dict()
+    spans = {}
+    for row in noise.itertuples():
+        for year in range(row.first_year, row.last_year + 1):
+            spans[row.measure, row.division, year] = row.standard_deviation
+    found = {}
+    for (measure, code, division), rows in scores.sort_values("year").groupby(
+        ["measure", "province_code", "division"]
+    ):
+        window: list[Any] = []
+        for row in rows.itertuples():
+            since = max([one for one in began.get(measure, []) if one <= row.year], default=0)
+            if window and (window[-1].year < since or window[-1].basis != row.basis):
+                window = []
+            window = [*window, row][-4:]
+            deviation = spans.get((measure, division, row.year))
+            if deviation is not None and row.basis != "published":
+                deviation /= len(row.basis.split("+")) ** 0.5
+            found[row.year, measure, code] = (
+                window[0].year,
+                len(window),
+                *level([one.value for one in window], deviation),
+                *level([one.relative for one in window], deviation)[::2],
+            )
+    return found
+
+
+def level(values, deviation):
+    """Change, margin and kind of a window."""
+    if len(values) < 4:
+        return None, None, "too_few"
+    change = np.mean(values[2:]) - np.mean(values[:2])
+    if deviation is None:
+        return change, None, "unknown"
+    margin = 1.96 * deviation
+    kind = "level" if abs(change) <= margin else "higher" if change > 0 else "lower"
+    return change, margin, kind
+
+
+@pytest.fixture(scope="module", params=["main", "of_34"])
+def levels(warehouse_path, request):
+    """The table and its second computation, of both divisions."""
+    with duckdb.connect(str(warehouse_path), read_only=True) as con:
+        con.execute(f"USE {request.param}")
+        scores = con.execute(
+            """SELECT s.year, s.measure, s.province_code, s.value, s.basis, p.division
+            FROM score AS s JOIN province AS p USING (province_code)"""
+        ).df()
+        noise = con.execute("FROM noise").df()
+        breaks = con.execute("FROM series_break WHERE severity = 'break'").df()
+        table = con.execute("FROM trend").df()
+    return table, levels_again(scores, noise, breaks)
+
+
+def test_every_published_value_has_the_level_of_a_second_computation(levels):
+    table, again = levels
+    keys = list(zip(table["year"], table["measure"], table["province_code"], strict=True))
+    assert len(keys) == len(set(keys)) > 15_000
+    assert set(keys) == set(again)
+    expected = pd.DataFrame(
+        [again[key] for key in keys],
+        columns=["first_year", "years", "change", "margin", "kind", "relative_change",
+                 "relative_kind"],
+    )  # fmt: skip
+    for name in ("first_year", "years", "kind", "relative_kind"):
+        assert table[name].tolist() == expected[name].tolist(), name
+    for name in ("change", "margin", "relative_change"):
+        assert np.allclose(
+            table[name], expected[name].astype(float), atol=1e-6, rtol=0, equal_nan=True
+        ), name
+    assert set(table["kind"]) == set(table["relative_kind"]) == KINDS
+
+
+def test_of_an_indicator_no_level_is_named(con):
+    rows = con.execute(
+        """SELECT DISTINCT kind FROM trend
+        SEMI JOIN measure AS m ON m.measure = trend.measure AND m.level = 'indicator'"""
+    ).fetchall()
+    assert {kind for (kind,) in rows} == {"too_few", "unknown"}
 
 
 @pytest.fixture(scope="module")
-def windows(warehouse_path):
-    """Every window again, year by year, from scores, medians and breaks alone."""
-    with duckdb.connect(str(warehouse_path), read_only=True) as con:
-        scores = con.execute("SELECT year, measure, province_code, value FROM score").df()
-        breaks = con.execute("SELECT * FROM series_break WHERE severity = 'break'").df()
-        table = con.execute("SELECT * FROM trend").df()
-    scores["relative"] = (
-        scores["value"] - scores.groupby(["year", "measure"])["value"].transform("median")
-    ).round(6)
-    # All gaps that PAPI has left lie with these.
-    table = table[table["province_code"].isin(PROVINCES)]
-    scores = scores[scores["province_code"].isin(PROVINCES)]
-    began = breaks.groupby("measure")["year"].apply(list).to_dict()
-    rows = {}
-    for (measure, code), group in scores.sort_values("year").groupby(["measure", "province_code"]):
-        years = group["year"].tolist()
-        for place, year in enumerate(years):
-            era = max([one for one in began.get(measure, []) if one <= year], default=0)
-            window = [at for at in range(place + 1) if years[at] >= era][-5:]
-            rows[year, measure, code] = group.iloc[window]
-    return rows, table
+def small():
+    """A country of one measure whose noise is 0.5 a year: levels differ by more than 0.98."""
+    con = country()
+    yield con
+    con.close()
 
 
-def test_every_published_value_has_a_kind_and_its_window_never_spans_a_break(windows):
-    rows, table = windows
-    keys = set(zip(table["year"], table["measure"], table["province_code"], strict=True))
-    assert keys == set(rows)
-    for one in table.itertuples():
-        window = rows[one.year, one.measure, one.province_code]
-        assert (one.first_year, one.years) == (window["year"].iloc[0], len(window))
-        assert (one.kind == "too_few") == (len(window) < 5)
+def judged(con, by_year, deviation, *breaks):
+    """Kind, relative kind and first year of each province in the last year."""
+    for table in ("score", "series_break", "noise"):
+        con.execute(f"DELETE FROM {table}")
+    if deviation is not None:
+        con.execute(
+            """INSERT INTO noise VALUES
+            ('m', 63, 2011, 2030, $1, 0.1, 9, 200, 0.5, 'panel')""",
+            [deviation],
+        )
+    publish(con, by_year)
+    if breaks:
+        break_series(con, *breaks)
+    return con.execute(
+        """SELECT kind, relative_kind, first_year FROM trend
+        WHERE measure = 'm' AND year = $1 ORDER BY province_code""",
+        [max(by_year)],
+    ).fetchall()
 
 
-def test_slopes_and_p_values_agree_with_scipy(windows):
-    rows, table = windows
-    full = table[table["years"] == 5].sample(400, random_state=4)
-    for one in full.itertuples():
-        window = rows[one.year, one.measure, one.province_code]
-        for column, slope, p in (
-            ("value", one.slope, one.p_value),
-            ("relative", one.relative_slope, one.relative_p_value),
-        ):
-            values = window[column].to_numpy(float)
-            assert slope == pytest.approx(theilslopes(values, window["year"]).slope, abs=1e-6)
-            if len(set(values)) == 5:
-                exact = kendalltau(window["year"], values, method="exact").pvalue
-                assert p == pytest.approx(exact, abs=1e-12)
+def test_a_level_as_far_off_as_the_margin_is_still_about_level(small):
+    # 1.96 · 0.5 = 0.98, without a remainder.
+    rows = judged(
+        small,
+        {
+            2019: [0, 0, 0.98, 0.99, 5], 2020: [0, 0, 0.98, 0.99, 5],
+            2021: [0.98, 0.99, 0, 0, 5], 2022: [0.98, 0.99, 0, 0, 5],
+        },
+        0.5,
+    )  # fmt: skip
+    assert [kind for kind, *_ in rows] == ["level", "higher", "level", "lower", "level"]
 
 
-def test_words_follow_from_slope_p_and_steps(windows):
-    rows, table = windows
-    found = set()
-    for one in table[table["years"] == 5].itertuples():
-        steps = np.sign(np.diff(rows[one.year, one.measure, one.province_code]["value"]))
-        if one.p_value <= 0.10 and one.slope:
-            expected = "rising" if one.slope > 0 else "falling"
-        elif steps.tolist() == [-1, -1, 1, 1]:
-            expected = "turned_up"
-        elif steps.tolist() == [1, 1, -1, -1]:
-            expected = "turned_down"
-        else:
-            expected = "none"
-        assert one.kind == expected
-        found.add(expected)
-    assert len(found) == 5
+def test_two_means_are_compared_not_two_years(small):
+    rows = judged(small, {2019: [4, 5], 2020: [6, 5], 2021: [7, 2], 2022: [3.1, 5]}, 0.5)
+    assert [kind for kind, *_ in rows] == ["level", "lower"]
+
+
+def test_what_moves_the_whole_country_is_no_other_level_against_the_median(small):
+    rows = judged(
+        small,
+        {2019: [4, 4, 4], 2020: [4, 4, 4], 2021: [6, 6, 4], 2022: [6, 6, 4]},
+        0.5,
+    )  # fmt: skip
+    assert [row[:2] for row in rows] == [
+        ("higher", "level"), ("higher", "level"), ("level", "lower"),
+    ]  # fmt: skip
+
+
+def test_a_year_that_was_not_published_is_skipped_and_a_break_begins_anew(small):
+    years = {2017: [1.0], 2019: [1.0], 2020: [5.0], 2021: [5.0], 2022: [5.0]}
+    assert judged(small, {**years, 2023: [5.0]}, 0.5) == [("level", "level", 2020)]
+    assert judged(small, years, 0.5) == [("higher", "level", 2019)]
+    assert judged(small, years, 0.5, ("m", 2020, "caution")) == [("higher", "level", 2019)]
+    assert judged(small, years, 0.5, ("m", 2020, "break")) == [("too_few", "too_few", 2020)]
+
+
+def test_without_noise_nothing_is_said_of_the_level(small):
+    years = {year: [float(year)] for year in range(2019, 2023)}
+    assert judged(small, years, None) == [("unknown", "unknown", 2019)]
+    del years[2019]
+    assert judged(small, years, None) == [("too_few", "too_few", 2020)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.lists(st.floats(1, 10).map(lambda one: round(one, 3)), min_size=4, max_size=4),
+             min_size=1, max_size=5),
+    st.tuples(st.floats(0.01, 3), st.floats(0.01, 3)).map(sorted),
+)  # fmt: skip
+def test_more_noise_never_makes_more_labels(small, values, deviations):
+    by_year = {2019 + place: list(column) for place, column in enumerate(zip(*values, strict=True))}
+    less, more = (judged(small, by_year, deviation) for deviation in deviations)
+    for before, after in zip(less, more, strict=True):
+        for at in (0, 1):
+            assert after[at] in {before[at], "level"}
+        assert before[2] == after[2]
 
 
 def test_the_longest_run_of_falls_is_that_of_the_years_up_to_then(con):
@@ -110,49 +208,12 @@ def test_the_longest_run_of_falls_is_that_of_the_years_up_to_then(con):
     assert max(falls for *_, falls, _ in table) >= 4
 
 
-@pytest.mark.parametrize(
-    "values", [(1, 1, 2, 3, 4), (1, 2, 2, 3, 3), (0, 0, 0, 0, 1), (2, 2, 2, 2, 2), (3, 1, 1, 2, 1)]
-)
-def test_with_ties_p_is_that_of_all_orders_of_the_same_values(values):
-    def score(row):
-        return sum(np.sign(row[b] - row[a]) for a in range(5) for b in range(a + 1, 5))
-
-    scores = [score(row) for row in permutations(values)]
-    as_far = sum(abs(one) >= abs(score(values)) for one in scores) / len(scores)
-    assert trends.p_values(np.array([values], float))[0] == pytest.approx(as_far)
-
-
-def test_the_level_lets_one_step_between_neighbours_pass_and_no_two():
-    assert kind_of([1, 2, 3, 4, 5]) == "rising"
-    assert kind_of([1, 2, 4, 3, 5]) == "rising"
-    assert kind_of([2, 1, 4, 3, 5]) == "none"
-    assert kind_of([5, 4, 3, 2, 1]) == "falling"
-    assert kind_of([3, 2, 1, 2.5, 4]) == "turned_up"
-    assert kind_of([1, 2, 3, 2.5, 0]) == "turned_down"
-    assert kind_of([1, 1, 1, 1, 1]) == "none"
-
-
-@given(five)
-def test_the_mirrored_series_has_the_mirrored_kind(values):
-    mirrored = {
-        "rising": "falling", "falling": "rising", "none": "none",
-        "turned_up": "turned_down", "turned_down": "turned_up",
-    }  # fmt: skip
-    assert kind_of([-one for one in values]) == mirrored[kind_of(values)]
-
-
-@given(five)
-def test_only_the_order_decides(values):
-    ranks = np.argsort(np.argsort(values)).tolist()
-    assert trends.p_values(np.array([values], float)) == trends.p_values(np.array([ranks], float))
-
-
-def test_long_an_fell_and_rose_again_by_2024(con):
+def test_long_an_stands_about_where_it_stood_by_2024(con):
     row = con.execute(
-        """SELECT kind, first_year, years, round(slope, 2) FROM trend
-        WHERE province_code = '80' AND measure = 'total' AND year = 2024"""
+        """SELECT kind, relative_kind, first_year, years, round(change, 2), round(margin, 2)
+        FROM trend WHERE province_code = '80' AND measure = 'total' AND year = 2024"""
     ).fetchone()
-    assert row == ("turned_up", 2020, 5, -0.33)
+    assert row == ("level", "level", 2021, 4, 0.61, 1.75)
 
 
 def test_eras_count_up_at_breaks_only(con):

@@ -40,7 +40,8 @@ def test_every_view_renders_with_one_chart_and_its_tables(open_trends, lang, lin
 def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends):
     app = open_trends(province="Long An", year=2024, lang="en", measure="service_delivery")
     assert headline(app) == (
-        "Long An, 6. Public services: falling over 2020–2024, −0.07 points a year."
+        "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 "
+        "points."
     )
     body = html(app)
     assert "6. Public services: how did it develop?" in body
@@ -49,6 +50,8 @@ def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends)
         "in both years."
     ) in body
     assert "! 2021, 6. Public services: compare with care." in body
+    assert "Light band round a province" in body
+    assert "usually varies by ±0.45 points." in body
     kinds = [element.type for element in app.main]
     assert kinds.index("plotly_chart") > kinds.index("markdown")
 
@@ -66,10 +69,10 @@ def test_up_to_six_provinces_are_shown_and_more_are_said(open_trends):
 
 def test_the_own_province_beside_itself_is_drawn_once(open_trends):
     app = open_trends(province="Long An", year=2024, lang="en", **{"with": "Long An,Hà Nội"})
-    # One line for each of the two beside the mean: a row a year, and one of its kind of trend.
+    # One line for each of the two beside the mean: a row a year, and one of its level.
     rows = html(app).count("<td>Long An</td>")
     assert rows == html(app).count("<td>Hà Nội</td>")
-    assert "Turned up: Long An" in html(app)
+    assert "About the level of before: Long An and Hà Nội." in html(app)
 
 
 def test_bad_choices_fall_back_with_a_word(open_trends):
@@ -92,13 +95,23 @@ def test_an_indicator_is_not_ranked_and_says_so(open_trends):
     assert "An indicator is not ranked and has no group" in app.info[0].value
     body = html(app)
     assert "held here for these years only: 2018, 2019, 2022 and 2023." in body
-    assert "4 of 5: 2018–2023 without 2020 and 2021" in headline(app)
+    assert "2022–2023 is another than that of 2018–2019 cannot be said" in headline(app)
 
 
 def test_a_measure_that_ended_is_named_with_its_years(open_trends):
     app = open_trends(province="Long An", year=2024, lang="vi", measure="construction_permits")
     assert "chỉ có số liệu đến năm 2020" in html(app)
-    assert "2016–2020" in headline(app)
+    assert "chưa nói được 2019–2020 có ở mức khác 2017–2018 hay không" in headline(app)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("view", ["value", "rank", "group", "dimensions"])
+def test_no_word_of_statistics_stands_on_the_page(open_trends, lang, view):
+    app = open_trends(province="Long An", year=2024, lang=lang, view=view, measure="transparency")
+    said = " ".join([headline(app), html(app)]).lower()
+    for word in ("mann", "theil", "p =", "p ≤", "slope", "độ dốc", "rising", "falling:",
+                 "turned", "đảo chiều", "standard deviation", "độ lệch chuẩn"):  # fmt: skip
+        assert word not in said, word
 
 
 def test_a_province_not_published_that_year_says_why(open_trends):

@@ -1,5 +1,6 @@
-"""How measures developed, in words: windows, gaps, shares of the scale, means, bad luck."""
+"""How measures developed, in words: levels, bands, gaps, shares of the scale, means."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from papi import measures, quantities, trend_words, trends, warehouse
 from papi.answers import trend_kinds, trend_notes
 from papi.answers import trends as answers
+from papi.charts import trend_panels as panel_chart
 from papi.charts import trends as charts
 from papi.charts.end_labels import apart
 from papi.development import joined
@@ -28,39 +30,158 @@ def seen(file):
     return gather
 
 
-def test_the_headline_says_kind_years_and_slope(seen):
+def test_the_headline_names_the_level_its_years_and_the_difference(seen):
     assert trend_kinds.headline(EN, seen("service_delivery", 2024)) == (
-        "Long An, 6. Public services: falling over 2020–2024, −0.07 points a year."
+        "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 "
+        "points."
     )
     assert trend_kinds.headline(VI, seen("service_delivery", 2024)) == (
-        "Long An, 6. Cung ứng dịch vụ công: giảm trong 2020–2024, −0,07 điểm mỗi năm."
+        "Long An, 6. Cung ứng dịch vụ công: 2023–2024 ở mức thấp hơn 2021–2022, trung bình thấp "
+        "hơn 0,56 điểm."
+    )
+    assert trend_kinds.headline(EN, seen("total", 2024)) == (
+        "Long An, Total: in 2023–2024 about on the level of 2021–2022."
     )
 
 
-def test_headline_and_slope_never_disagree(file):
+def test_words_figures_and_margin_never_disagree(file):
     names = tuple(name for name, one in measures.of(file).items() if one.level != "indicator")
     said = set()
     for code in (LONG_AN, "01", "46", CAO_BANG):
-        for one in trends.gather(file, names, (code,), None, 2023).values():
-            headline = trend_kinds.headline(EN, one)
-            slope = one.kind.slope if one.kind else None
-            assert ("rising" in headline) <= (slope is not None and slope > 0)
-            assert ("falling" in headline) <= (slope is not None and slope < 0)
-            said.add(one.kind.name if one.kind else None)
-    assert len(said) >= 5
+        for year in (2017, 2023):
+            for one in trends.gather(file, names, (code,), None, year).values():
+                kind = one.kind
+                if kind is None:
+                    continue
+                words = " ".join([trend_kinds.headline(EN, one), *trend_kinds.remarks(EN, one)])
+                change, margin = kind.change or 0.0, kind.margin
+                beyond = margin is not None and abs(change) > margin
+                assert ("a higher level" in words) == (kind.name == "higher")
+                assert ("a lower level" in words) == (kind.name == "lower")
+                assert ("more than the usual variation" in words) == beyond
+                assert ("within the usual variation" in words) == (kind.name == "level")
+                assert beyond == (kind.name in ("higher", "lower"))
+                assert (kind.name == "unknown") == ("no level is named" in words)
+                if beyond:
+                    assert kind.name == ("higher" if change > 0 else "lower")
+                said.add(kind.name)
+    assert said == {"higher", "lower", "level", "too_few", "unknown"}
 
 
-def test_another_kind_against_the_median_is_said(seen):
-    found = seen("e_governance", 2024)
-    assert (found.kind.name, found.kind.relative_name) == ("rising", "none")
+def test_a_difference_near_its_margin_gets_the_decimals_that_tell_them_apart(seen):
+    found = seen("total", 2024)
+    near = replace(found.kind, change=1.7512, margin=1.7476, name="higher")
+    edge = replace(found, kinds={LONG_AN: near})
+    said = trend_kinds.remarks(EN, edge)[0]
+    assert "is 1.751 points above that of 2021–2022" in said
+    assert "more than the usual variation (±1.748)" in said
+
+
+def test_another_level_against_the_median_is_said(seen):
+    found = seen("environment", 2024)
+    assert (found.kind.name, found.kind.relative_name) == ("higher", "level")
     said = " ".join(trend_kinds.remarks(EN, found))
-    assert "it is another: no clear direction" in said
-    same = " ".join(trend_kinds.remarks(EN, seen("service_delivery", 2024)))
-    assert "The same against the national median of each year: falling, " in same
+    assert "it is another: about the level of before (0.16 points up)" in said
+    same = " ".join(trend_kinds.remarks(EN, seen("e_governance", 2024)))
+    assert (
+        "The same against the national median of each year: higher than before (0.35 points up)."
+    ) in same
+
+
+def test_where_the_usual_variation_is_not_known_no_level_is_named(seen):
+    found = seen("e_responsiveness", 2024)
+    assert found.kind.name == "unknown"
+    assert trend_kinds.headline(EN, found).endswith(
+        "whether the level of 2023–2024 is another than that of 2021–2022 cannot be said."
+    )
+    assert "usually varies is not known, so no level is named." in trend_kinds.remarks(EN, found)[0]
+    assert any("No line has a band" in line for line in trend_notes.how_read(EN, found, "value"))
+    assert not bands(charts.values(EN, found, {}, PALETTES["light"]))
+
+
+def bands(figure):
+    return [shape for shape in figure.layout.shapes if shape.type == "path"]
+
+
+def test_a_band_of_usual_variation_lies_round_each_line_where_it_is_known(con, seen):
+    (deviation,) = con.execute(
+        """SELECT standard_deviation FROM noise
+        WHERE measure = 'total' AND first_year = 2018 AND division = 63"""
+    ).fetchone()
+    found = seen("total", 2024, LONG_AN, "01", mean="VN")
+    assert {point.year: point.usual for point in found.own.points}[2016] is None
+    assert found.own.at(2024).usual == pytest.approx(1.96 * deviation)
+    figure = charts.values(EN, found, {}, PALETTES["light"])
+    # 2011–2015 and 2018–2024 of two provinces; none in 2016–2017 and round the mean.
+    drawn = bands(figure)
+    assert [one.fillcolor for one in drawn] == (
+        [PALETTES["light"].own] * 2 + [PALETTES["light"].quiet] * 2
+    )
+    corners = [tuple(map(float, one.split(","))) for one in drawn[1].path[1:-1].split("L")]
+    value = found.own.at(2024).value
+    assert {round(y, 6) for x, y in corners if x == 2024} == {
+        round(value + 1.96 * deviation, 6), round(value - 1.96 * deviation, 6),
+    }  # fmt: skip
+    low, high = figure.layout.yaxis.range
+    assert all(low <= y <= high for _, y in corners)
+    assert all(one.layer == "below" and one.opacity < 0.2 for one in drawn)
+
+
+def test_the_band_is_in_words_and_in_the_table_too(seen):
+    found = seen("total", 2024)
+    assert "A year's score usually varies by ±1.75 points." in answers.value_answer(EN, found, {})
+    assert any(line.startswith("Light band") for line in trend_notes.how_read(EN, found, "value"))
+    sheet = tables.years(EN, found, {}).figures().set_index("Year")
+    column = sheet["Usual variation (±, points)"]
+    assert column["2024"] == pytest.approx(found.own.at(2024).usual)
+    assert column["2016"] is None
+    share = tables.years(EN, seen("land_plans", 2024), {}).figures().set_index("Year")
+    assert share["Usual variation (±, percentage points of the scale)"]["2024"] == pytest.approx(
+        100 * seen("land_plans", 2024).own.at(2024).usual
+    )
+
+
+def test_each_panel_of_all_dimensions_has_its_band_and_its_word_in_colour(file):
+    names = tuple(name for name, one in measures.of(file).items() if one.level == "dimension")
+    shown = list(trends.gather(file, names, (LONG_AN,), None, 2024).values())
+    light = PALETTES["light"]
+    figure = panel_chart.draw(EN, shown, light)
+    assert {one.xref for one in bands(figure)} == {"x", *(f"x{n}" for n in range(2, 9))}
+    assert {one.fillcolor for one in bands(figure)} == {light.own}
+    titles = [note.text.split("<br>")[-1] for note in figure.layout.annotations]
+    assert titles.count("● about the level of before") == 5
+    assert f"<span style='color:{light.fell}'>▼ lower than before</span>" in titles
+    assert f"<span style='color:{light.rose}'>▲ higher than before</span>" in titles
+
+
+def test_levels_are_coloured_only_beyond_the_margin_and_always_in_words(file):
+    names = tuple(name for name, one in measures.of(file).items() if one.level == "dimension")
+    shown = list(trends.gather(file, names, (LONG_AN,), None, 2024).values())
+    table = tables.kinds(EN, shown)
+    heads = [column.heading for column in table.columns]
+    looks: dict[str, set[str]] = {}
+    for row in table.cells(EN):
+        for name in ("Level beside the years before", "Against the median: level"):
+            cell = row[heads.index(name)]
+            looks.setdefault(cell.text, set()).add(cell.look)
+    assert looks == {
+        "▲ higher than before": {"rose"}, "▼ lower than before": {"fell"},
+        "● about the level of before": {""},
+    }  # fmt: skip
+
+
+def test_an_estimate_of_the_34_varies_less_than_one_province(file):
+    found = trends.gather(file.in_34, ("total",), ("80n",), None, 2024)["total"]
+    last = found.own.points[-1]
+    parts = len(last.basis.split("+"))
+    alone = trends.gather(file, ("total",), (LONG_AN,), None, 2024)["total"].own.points[-1]
+    assert last.estimated and parts == 2
+    assert last.usual == pytest.approx(alone.usual / parts**0.5)
 
 
 def test_a_nationwide_shift_inside_the_window_is_said_first(seen):
-    found = seen("law_and_order", 2024)
+    assert "Inside these years" not in trend_kinds.remarks(EN, seen("law_and_order", 2024))[0]
+    found = seen("law_and_order", 2023)
     assert trend_kinds.remarks(EN, found)[0].startswith(
         "Inside these years nearly every province moved the same way at once (2021)"
     )
@@ -72,7 +193,7 @@ def test_a_nationwide_shift_inside_the_window_is_said_first(seen):
 def test_a_province_not_published_that_year_says_its_last_year_and_why(seen):
     found = seen("total", 2023, QUANG_NINH)
     assert found.kind.years == (2019, 2020, 2022)
-    assert "3 of 5: 2019–2022 without 2021" in trend_kinds.headline(EN, found)
+    assert "3 of 4: 2019–2022 without 2021" in trend_kinds.headline(EN, found)
     assert trend_kinds.remarks(EN, found)[0] == (
         "Nothing was published for Quảng Ninh in 2023; the last published year up to then is 2022."
     )
@@ -84,7 +205,7 @@ def test_a_province_not_published_that_year_says_its_last_year_and_why(seen):
 
 def test_a_measure_that_has_ended_or_not_begun_explains_itself(seen):
     ended = seen("construction_permits", 2024)
-    assert ended.kind.years == (2016, 2017, 2018, 2019, 2020)
+    assert ended.kind.years == (2017, 2018, 2019, 2020)
     assert trend_kinds.remarks(EN, ended)[0] == (
         "5.2. Construction Permits is held up to 2020 only; nothing is shown for 2024."
     )
@@ -109,7 +230,7 @@ def test_sub_dimensions_are_drawn_as_share_and_keep_their_points(con, seen):
     ).fetchone()
     last = found.own.points[-1]
     assert (last.value, last.shown) == (value, share)
-    assert found.kind.name == "too_few"  # its scale changed in 2021
+    assert found.kind.years == (2021, 2022, 2023, 2024)  # its scale changed in 2021
     figure = charts.values(EN, found, {}, PALETTES["light"])
     assert f"({EN.points(value)} points)" in " ".join(figure.data[0].customdata)
     sheet = tables.years(EN, found, {}).figures()
@@ -117,13 +238,14 @@ def test_sub_dimensions_are_drawn_as_share_and_keep_their_points(con, seen):
     assert (row["Share of the scale"], row["Points"]) == (share, value)
 
 
-def test_the_slope_of_a_share_is_that_of_the_points_over_the_scale(con, seen):
+def test_the_change_of_a_share_is_that_of_the_points_over_the_scale(con, seen):
     found = seen("land_plans", 2024)
-    (slope,) = con.execute(
-        """SELECT slope FROM trend WHERE year = 2024 AND measure = 'land_plans'
+    change, margin = con.execute(
+        """SELECT change, margin FROM trend WHERE year = 2024 AND measure = 'land_plans'
         AND province_code = '80'"""
     ).fetchone()
-    assert found.kind.slope == pytest.approx(100 * slope / 2.25)
+    assert found.kind.change == pytest.approx(100 * change / 2.25)
+    assert found.kind.margin == pytest.approx(100 * margin / 2.25)
 
 
 def test_a_mean_says_its_number_and_changes_over_the_same_provinces(seen):
@@ -173,7 +295,7 @@ def test_an_indicator_stands_in_its_own_unit(con, seen):
     (name,) = con.execute("SELECT measure FROM measure WHERE unit = 'vnd' LIMIT 1").fetchone()
     found = seen(name, 2023)
     assert "VND" in charts.values(EN, found, {}, PALETTES["light"]).layout.annotations[-1].text
-    assert found.kind.name == "too_few"
+    assert found.kind.name == "unknown"
 
 
 @given(
@@ -201,7 +323,9 @@ def test_a_name_with_room_stays_where_its_line_ends():
 def test_windows_name_the_years_they_lack():
     assert trend_words.years_word(EN, (2019, 2020, 2022, 2023, 2024)) == "2019–2024 without 2021"
     assert trend_words.years_word(VI, (2020, 2021, 2022)) == "2020–2022"
+    assert trend_words.years_word(EN, (2021, 2022)) == "2021–2022"
     assert trend_words.years_word(EN, (2021, 2023)) == "2021 and 2023"
+    assert trend_words.years_word(EN, (2024,)) == "2024"
     assert joined(()) == []
 
 

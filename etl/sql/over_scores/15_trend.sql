@@ -2,9 +2,9 @@
 -- the last four published years up to `year` inside one era: the mean of the last two less the mean
 -- of the two before. higher, lower: by more than margin, which noise alone exceeds 5 times in 100
 -- (1.96 standard deviations of one year); level: by less; too_few: fewer than four years; unknown:
--- the noise is not known. `relative_…`: the same of value minus the year's national median.
--- longest_falls: most comparable yearly falls in a row up to then; longest_to: the last year of the
--- latest such row. Kept as a table, see group_threshold.
+-- the noise is not known. `relative_…`: the same of value minus the year's national median. Of the
+-- rows of comparable yearly falls up to then, longest_falls is how long the longest is, longest_to
+-- the last year of the latest such row. Kept as a table, see group_threshold.
 CREATE TABLE computed_trend AS
 WITH pointed AS (
     SELECT
