@@ -12,7 +12,7 @@ from papi.warehouse import Identity
 @dataclass(frozen=True)
 class Partner:
     """A province that stood within half a point in `then_year` and leads clearly now, in points;
-    margin is None without both standard errors."""
+    margin: the usual variation of a lead, None where it is not known."""
 
     code: str
     name: str

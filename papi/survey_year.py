@@ -62,14 +62,6 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Margins:
-    """Whether PAPI's workbook of a year prints margins of the total, and whether they are here."""
-
-    printed: bool
-    held: bool
-
-
-@dataclass(frozen=True)
 class SurveyYear:
     """One year's standings (`warehouse.standings`; read, never change them) and what goes with
     them; gaps are by province code; estimated: some values are means of old provinces, and so every
@@ -163,15 +155,6 @@ def provinces(file: Identity) -> dict[str, Province]:
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return warehouse.years(file)
-
-
-@once(4)
-def margins(file: Identity) -> dict[int, Margins]:
-    """For each year, what there is of margins."""
-    return {
-        row["year"]: Margins(row["printed"], row["held"])
-        for row in warehouse.margins(file).to_dict("records")
-    }
 
 
 @once(4)

@@ -86,6 +86,21 @@ def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) 
     reckon(con)
 
 
+def vary(
+    con: duckdb.DuckDBPyConnection,
+    measure: str,
+    deviation: float,
+    years: tuple[int, int] = (2011, 2030),
+    division: int = 63,
+) -> None:
+    """Says how much a score usually varies: the standard deviation of one year's score."""
+    con.execute(
+        "INSERT INTO noise VALUES ($1, $2, $3, $4, $5, $5, $5, 100, 0.3, 'panel')",
+        [measure, division, *years, deviation],
+    )
+    reckon(con)
+
+
 def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Makes the kept tables anew from the scores."""
     for step in KEPT:
@@ -95,8 +110,8 @@ def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
-    """Takes scores and breaks away."""
-    for table in ("score", "series_break", "drawn_rank"):
+    """Takes scores, breaks and noise away."""
+    for table in ("score", "series_break", "noise"):
         con.execute(f"DELETE FROM {table}")
 
 
