@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from papi import naming, warehouse
-from papi.remembered import once
+from papi.remembered import once, remembered
 from papi.standing import Standing, by_province
 from papi.variation import Noise, NoiseGap
 from papi.warehouse import Identity
@@ -128,6 +128,14 @@ def of(file: Identity, year: int) -> SurveyYear:
             for row in warehouse.noise_gaps(file, year).to_dict("records")
         },
     )  # fmt: skip
+
+
+@remembered(256)
+def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
+    """How far two scores like the province's lie apart by noise alone 5 times in 100 (points), by
+    measure; a gap that is no larger is none to speak of."""
+    found = warehouse.usual_variations(file, year, code)
+    return dict(zip(found["measure"], found["margin"].astype(float), strict=True))
 
 
 @once(4)

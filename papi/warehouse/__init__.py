@@ -25,7 +25,7 @@ from papi.warehouse.declines import (
 )
 from papi.warehouse.measures import measures
 from papi.warehouse.merged import both_divisions, estimated_years
-from papi.warehouse.noise import group_shares, noise, noise_gaps
+from papi.warehouse.noise import group_shares, noise, noise_gaps, usual_variations
 from papi.warehouse.notes import (
     breaks,
     citation,
@@ -120,6 +120,7 @@ __all__ = [
     "tiles",
     "totals_over_time",
     "trends",
+    "usual_variations",
     "verify",
     "without_total",
     "workbook_differences",
