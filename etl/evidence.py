@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from etl import coverage
 from etl.noise import covariance
 
 PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
@@ -66,6 +67,14 @@ Changes less the year's median change. A pair of successive changes is judged by
 took back, as a share of the change. "Half kept": how many provinces still had at least half of the change a year later.
 """  # noqa: E501
 
+_COVERAGE_HEAD = """
+## Possible ranks and groups in made-up countries
+
+A hundred countries of 61 provinces each, with the noise of the newest total and true scores that lie closer together or wider apart. "Held": the true rank lies in the range that is
+meant to hold 95 of 100. "Plain": ranges from draws around the scores as they are, which adds noise to noise. "Certain": groups that hold at least 80 of 100 draws, and how many
+of these are the true one.
+"""  # noqa: E501
+
 
 def page(con: duckdb.DuckDBPyConnection) -> str:
     """The evidence as Markdown, from a warehouse built from the shipped figures."""
@@ -96,9 +105,27 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                  "half kept"],
                 [_kept_row(name, some) for name, some in _judged(con).groupby("group", sort=False)],
             ),
+            _COVERAGE_HEAD,
+            _table(
+                ["true scores apart by", "held", "held by plain draws", "groups certain",
+                 "of these right"],
+                _coverage_rows(noise),
+            ),
             "",
         ]
     )  # fmt: skip
+
+
+def _coverage_rows(noise: pd.DataFrame) -> list[list[str]]:
+    """Coverage with half, one, two and three times the noise between true scores."""
+    total = noise[noise["measure"] == "total"].sort_values("first_year")
+    deviation = float(total["standard_deviation"].iloc[-1])
+    rows = []
+    for times in (0.5, 1, 2, 3):
+        found = coverage.held(deviation, times * deviation)
+        shares = [found[name] for name in ("shrunk", "plain", "certain", "right")]
+        rows.append([f"{times * deviation:.2f}", *(f"{100 * share:.0f}%" for share in shares)])
+    return rows
 
 
 def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -89,7 +89,8 @@ def _table(language: Language, rows: list[Any]) -> Table:
     changes = tables.changes(language, rows)
     skipped = {
         language.text("Against the median change"), language.text("Place among all changes"),
-        language.text("National median"), language.text("In words"),
+        language.text("National median"), language.text("In words"), language.text("Percent"),
+        language.text("Over 5%"),
     }  # fmt: skip
     in_words = next(one for one in changes.columns if one.heading == language.text("In words"))
     columns = [column for column in changes.columns if column.heading not in skipped]

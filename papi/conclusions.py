@@ -47,9 +47,19 @@ def conclusion(language: Language, overview: Overview) -> str | None:
 
 
 def _rank_between(language: Language, total: Standing) -> str:
+    form = (
+        marked(
+            "Allowing for that variation, the rank may lie anywhere from {low} to {high} (95 of "
+            "100 simulations, this province alone)."
+        )
+        if total.changed
+        else marked(
+            "Allowing for the usual year-to-year variation, the rank may lie anywhere from {low} "
+            "to {high} (95 of 100 simulations, this province alone)."
+        )
+    )
     return language.text(
-        "Allowing for that variation, the rank may lie anywhere from {low} to {high} (95 of 100 "
-        "simulations, this province alone).",
+        form,
         low=language.ordinal(total.rank_low or 0),
         high=language.ordinal(total.rank_high or 0),
     )

@@ -119,9 +119,10 @@ class Language:
         """How much, without a sign; as many decimals as signed_points."""
         return self._format(abs(number), "#,##0." + "0" * _decimals(number))
 
-    def compared(self, number: float, limit: float) -> tuple[str, str]:
-        """Two amounts with as many decimals as it takes to see which is larger, two at least."""
-        places = _decimals_beside(abs(number), abs(limit), least=_decimals(number))
+    def compared(self, number: float, limit: float, share: float = 1.0) -> tuple[str, str]:
+        """Two amounts with as many decimals as it takes to see which is larger, two at least: the
+        number or that share of the limit."""
+        places = _decimals_beside(abs(number), share * abs(limit), least=_decimals(number))
         return self.decimals(abs(number), places), self.decimals(abs(limit), places)
 
     def adds_up(self, after: float, before: float) -> bool:

@@ -99,8 +99,9 @@ def verdict(language: Language, change: Judged, gap: NoiseGap | None) -> str:
     known."""
     if change.clear is None:
         return _unknown(language, gap)
-    moved = change.difference or 0.0
-    amount, margin = language.compared(moved, change.margin or 0.0)
+    amount, margin = language.compared(
+        change.difference or 0.0, change.margin or 0.0, share=0.5 if change.about_the_same else 1.0
+    )
     # English gives the change its sign, Vietnamese a word instead.
     sign = {"rose": "+", "fell": "−"}.get(change.direction or "", "")
     sentence = language.text(

@@ -95,11 +95,13 @@ def wrong_words(seen: overview.Overview) -> Iterator[str]:
             yield f"{one.measure}: {EN.percent(one.percent or 0.0)}, notable: {one.notable}"
     total = seen.total
     if total and total.changed and total.clear is not None:
-        said = (conclusions.conclusion(EN, seen) or "").split(". The rank")[0].split(".  ")[0]
-        found = [Decimal(one) for one in re.findall(r"[0-9]+\.[0-9]+", said)]
-        change = found[0] if len(found) > 1 else figure(EN.amount(total.difference or 0.0))
-        if (change > found[-1]) != total.clear or change == found[-1]:
-            yield f"{change}: {said}"
+        said = (conclusions.conclusion(EN, seen) or "").split("):")[0]
+        change, margin = (Decimal(one) for one in re.findall(r"[0-9]+\.[0-9]+", said)[:2])
+        word = (
+            "clear" if change > margin else "within" if 2 * change >= margin else "about the same"
+        )
+        if word not in vocabulary.change_word(EN, total) and not total.nationwide_shift:
+            yield f"{change} beside {margin}: {said}"
 
 
 @pytest.mark.parametrize("division", [63, 34])

@@ -13,17 +13,17 @@ JOIN noise AS n
     ON n.measure = s.measure AND n.division = p.division
     AND s.year BETWEEN n.first_year AND n.last_year;
 
--- change_noise: one row per comparable change of two scores whose noise is known: the standard
--- deviation of their difference if nothing but noise had moved them.
+-- change_noise: one row per comparable change from a score whose noise is known: the standard
+-- deviation of the difference if nothing but noise had moved the province. The noise of the earlier
+-- score counts twice: where a span ends without a break of this measure, the next is too short.
 CREATE VIEW change_noise AS
 SELECT
     c.year, c.measure, c.province_code, c.difference,
-    sqrt(n.standard_deviation ** 2 + b.standard_deviation ** 2) AS standard_deviation,
+    sqrt(2) * n.standard_deviation AS standard_deviation,
     n.basis, c.division
 FROM value_pair AS c
-JOIN score_noise AS n USING (year, measure, province_code)
-JOIN score_noise AS b
-    ON b.year = c.previous_year AND b.measure = c.measure AND b.province_code = c.province_code
+JOIN score_noise AS n
+    ON n.year = c.previous_year AND n.measure = c.measure AND n.province_code = c.province_code
 WHERE c.comparable;
 
 -- change_in_list: one row per change_noise: p_value, how often noise alone would bring a change as

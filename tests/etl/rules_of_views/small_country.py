@@ -86,14 +86,14 @@ def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) 
     reckon(con)
 
 
-def vary(
+def know_noise(
     con: duckdb.DuckDBPyConnection,
-    measure: str,
     deviation: float,
-    years: tuple[int, int] = (2011, 2030),
+    measure: str = "m",
     division: int = 63,
+    years: tuple[int, int] = (2011, 2030),
 ) -> None:
-    """Says how much a score usually varies: the standard deviation of one year's score."""
+    """Sets the noise of a measure, the same in each of the years."""
     con.execute(
         "INSERT INTO noise VALUES ($1, $2, $3, $4, $5, $5, $5, 100, 0.3, 'panel')",
         [measure, division, *years, deviation],
@@ -111,7 +111,7 @@ def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 def clear(con: duckdb.DuckDBPyConnection) -> None:
     """Takes scores, breaks and noise away."""
-    for table in ("score", "series_break", "noise"):
+    for table in ("score", "series_break", "noise", "change_in_list"):
         con.execute(f"DELETE FROM {table}")
 
 

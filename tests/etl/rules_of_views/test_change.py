@@ -1,8 +1,18 @@
 """Changes, nationwide shifts and falls in a row at their edges."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.etl.rules_of_views.small_country import asked, break_series, publish, reckon
+from etl import noise
+from tests.etl.rules_of_views.small_country import (
+    asked,
+    break_series,
+    clear,
+    know_noise,
+    publish,
+    reckon,
+)
 
 
 def test_a_change_is_of_one_province_and_measure_and_has_no_percent_of_nothing(con):
@@ -89,7 +99,73 @@ def test_notable_is_more_than_five_percent_either_way(con):
     assert rows == [(False,), (True,), (False,), (True,)]
 
 
-def test_clear_is_more_than_196_of_both_standard_errors_together(con):
+def test_clear_is_more_than_196_standard_deviations_of_the_difference(con):
+    # 1.96 · √2 · 1 = 2.7719 points; half of it is 1.3859, a quarter 0.6930.
+    before = [5.0] * 5
+    publish(con, {2019: before, 2020: [7.78, 7.77, 2.22, 6.38, 6.39]})
+    know_noise(con, 1.0)
+    rows = asked(
+        con,
+        """SELECT clear, about_the_same, round(margin, 4), margin_basis, country_moved
+        FROM yearly_change ORDER BY province_code""",
+    )
+    shared = (2.7719, "panel", True)
+    assert rows == [
+        (True, False, *shared), (False, False, *shared), (True, False, *shared),
+        (False, True, *shared), (False, False, *shared),
+    ]  # fmt: skip
+
+
+def test_a_change_as_large_as_its_margin_is_not_clear(con):
+    # √2 · √2 = 2 and 1.96 · 2 = 3.92, a little more than 3.92 in a computer.
+    publish(con, {2019: [2.0, 2.0], 2020: [5.92, 5.93]})
+    know_noise(con, 2**0.5)
+    rows = asked(con, "SELECT clear FROM yearly_change ORDER BY province_code")
+    assert rows == [(False,), (True,)]
+
+
+def test_nothing_is_clear_without_noise_nor_across_a_break(con):
+    publish(con, {2018: [1.0], 2019: [9.0], 2020: [1.0], 2022: [9.0]})
+    publish(con, {2018: [1.0], 2019: [9.0]}, "other")
+    know_noise(con, 0.1)
+    break_series(con, ("m", 2020, "break"))
+    rows = asked(
+        con,
+        "SELECT measure, year, clear, about_the_same, margin IS NULL, relative_clear "
+        "FROM yearly_change ORDER BY ALL",
+    )
+    assert rows == [
+        ("m", 2019, True, False, False, False),
+        ("m", 2020, None, None, True, None),
+        ("m", 2022, None, None, True, None),
+        ("other", 2019, None, None, True, None),
+    ]
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.floats(1, 10), min_size=1, max_size=30), st.floats(0.05, 2), st.floats(1.01, 3))
+def test_more_noise_never_makes_more_clear(con, scores, deviation, more):
+    clear(con)
+    publish(con, {2019: [5.0] * len(scores), 2020: scores})
+    counts = []
+    for noise_of_a_score in (deviation, deviation * more):
+        con.execute("DELETE FROM noise")
+        know_noise(con, noise_of_a_score)
+        counts.append(asked(con, "SELECT province_code FROM yearly_change WHERE clear"))
+    assert set(counts[1]) <= set(counts[0])
+
+
+def test_the_noise_of_a_mean_of_n_old_provinces_is_divided_by_the_root_of_n(con):
+    publish(con, {2019: [5.0] * 2, 2020: [5.0] * 2}, suffix="n")
+    con.execute("UPDATE score SET basis = '01+02+03+04' WHERE province_code = '01n'")
+    know_noise(con, 1.0, division=34)
+    rows = asked(con, "SELECT round(margin, 4) FROM yearly_change ORDER BY province_code")
+    assert rows == [(2.7719,), (1.3859,)]
+
+
+def test_the_printed_errors_stand_beside_it(con):
     # √(0.3² + 0.4²) = 0.5: the margin is 0.98 points.
     before, after = [5.0] * 5, [5.99, 5.97, 4.01, 4.03, 6]
     publish(
@@ -98,21 +174,48 @@ def test_clear_is_more_than_196_of_both_standard_errors_together(con):
     )  # fmt: skip
     rows = asked(
         reckon(con),
-        "SELECT clear, round(change_margin, 9) FROM yearly_change ORDER BY province_code",
+        """SELECT clear_by_printed, round(printed_margin, 9), clear FROM yearly_change
+        ORDER BY province_code""",
     )
-    assert rows == [(True, 0.98), (False, 0.98), (True, 0.98), (False, 0.98), (None, None)]
+    assert rows == [
+        (True, 0.98, None), (False, 0.98, None), (True, 0.98, None), (False, 0.98, None),
+        (None, None, None),
+    ]  # fmt: skip
 
 
-def test_a_change_as_large_as_its_margin_is_not_clear(con):
-    # √(3² + 4²) = 5 and 1.96 · 5 = 9.8, both without a remainder.
-    publish(
-        con, {2019: [30.2, 40, 30.2], 2020: [40, 30.2, 40.1]},
-        errors={2019: [3] * 3, 2020: [4] * 3},
-    )  # fmt: skip
+def test_where_the_country_moved_a_change_is_also_held_against_the_median(con):
+    # The median rises by 2: more than a quarter of 2.77. Against it 3, 0 and −2.5.
+    publish(con, {2019: [3.0] * 5, 2020: [8.0, 5.0, 5.0, 5.0, 2.5]})
+    know_noise(con, 1.0)
     rows = asked(
-        reckon(con), "SELECT clear, change_margin FROM yearly_change ORDER BY province_code"
+        con,
+        """SELECT country_moved, clear, relative_clear, round(relative_difference, 6)
+        FROM yearly_change ORDER BY province_code""",
     )
-    assert rows == [(False, 9.8), (False, 9.8), (True, 9.8)]
+    assert rows == [
+        (True, True, True, 3.0), *[(True, False, False, 0.0)] * 3, (True, False, False, -2.5)
+    ]  # fmt: skip
+
+
+def test_in_a_list_a_change_must_stand_out_among_all(con):
+    """One of twenty that moved by 2 standard deviations is clear alone and not in the list; one
+    that moved by 4 is both."""
+    publish(con, {2019: [5.0] * 20, 2020: [5 + 2 * 2**0.5, *[5.0] * 19]})
+    publish(con, {2019: [5.0] * 20, 2020: [5 + 4 * 2**0.5 / 2, *[5.0] * 19]}, "other")
+    know_noise(con, 1.0)
+    know_noise(con, 0.5, "other")
+    for table, rows in noise.in_list(con).items():
+        con.register("rows", rows)
+        con.execute(f"INSERT INTO {table} BY NAME FROM rows")
+    rows = asked(
+        reckon(con),
+        """SELECT measure, clear, clear_in_list FROM yearly_change WHERE province_code = '00'
+        ORDER BY measure""",
+    )
+    assert rows == [("m", True, False), ("other", True, True)]
+    assert asked(
+        con, "SELECT count(*) FROM change_in_list WHERE adjusted < p_value OR adjusted > 1"
+    ) == [(0,)]
 
 
 def test_falls_in_a_row_are_those_of_one_measure(con):

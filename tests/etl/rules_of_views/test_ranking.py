@@ -1,6 +1,7 @@
 """Groups, ranks and distances at their edges."""
 
-from tests.etl.rules_of_views.small_country import asked, publish
+from etl import rank_draws
+from tests.etl.rules_of_views.small_country import asked, know_noise, publish
 
 
 def test_groups_begin_between_values_by_linear_interpolation(con):
@@ -74,15 +75,19 @@ def test_a_region_is_ranked_by_year_measure_and_division_and_the_34_have_none(co
     ]  # fmt: skip
 
 
-def test_a_rank_range_is_only_of_provinces_with_a_standard_error(con):
-    publish(con, {2020: [1, 2], 2021: [1, 2]}, errors={2020: [0.1, None], 2021: [0.1, 0.1]})
-    publish(con, {2020: [1, 2]}, "other")
-    con.execute(
-        """INSERT INTO drawn_rank
-        SELECT year, measure, province_code, 1, 2, 10, 1 FROM score WHERE year = 2020"""
+def test_ranks_are_drawn_where_the_noise_of_every_score_is_known(con):
+    publish(con, {2020: [1, 2, 3, 4]})
+    publish(con, {2020: [1, 2, 3, 4]}, "other")
+    know_noise(con, 0.01)
+    found = rank_draws.tables(con)
+    ranges, shares = found["rank_range"], found["group_share"]
+    assert set(ranges["measure"]) == {"m"} == set(shares["measure"])
+    # Noise so small leaves every rank as it is.
+    assert ranges["low"].tolist() == ranges["high"].tolist() == [4, 3, 2, 1]
+    certain = shares[shares["share"] == 1]
+    assert dict(zip(certain["province_code"], certain["quartile_group"], strict=True)) == dict(
+        asked(con, "SELECT province_code, quartile_group FROM ranking WHERE measure = 'm'")
     )
-    rows = asked(con, "SELECT year, measure, province_code, low, high, held FROM rank_range")
-    assert rows == [(2020, "m", "00", 1, 2, 1)]
 
 
 def test_the_distance_is_to_the_next_edge_and_the_cushion_above_the_own(con):

@@ -1,6 +1,6 @@
 """Whom to learn from, a good year and the own best at their edges."""
 
-from tests.etl.rules_of_views.small_country import asked, break_series, publish, reckon, vary
+from tests.etl.rules_of_views.small_country import asked, break_series, know_noise, publish, reckon
 
 
 def partners(con, measure="m"):
@@ -51,7 +51,7 @@ def test_a_partner_is_looked_for_at_least_two_years_back_on_the_same_ground(con)
 def test_a_partner_leads_by_more_than_noise_puts_between_two_scores(con):
     # 1.96·√(0.5² + 0.5²) = 1.386
     publish(con, {2018: [5] * 4, 2020: [5, 6.38, 6.39, 5.9]})
-    vary(con, "m", 0.5, (2020, 2020))
+    know_noise(con, 0.5, years=(2020, 2020))
     rows = partners(con)
     assert [row[3] for row in rows if row[1] == "00"] == ["02"]
     assert {round(row[6], 3) for row in rows} == {1.386}
@@ -59,8 +59,8 @@ def test_a_partner_leads_by_more_than_noise_puts_between_two_scores(con):
 
 def test_where_noise_is_not_known_a_partner_leads_by_the_other_rules(con):
     publish(con, {2018: [5] * 4, 2020: [5, 5.97, 5.99, 5.9]})
-    vary(con, "m", 0.5, (2011, 2019))
-    vary(con, "other", 0.5)
+    know_noise(con, 0.5, years=(2011, 2019))
+    know_noise(con, 0.5, "other")
     rows = partners(con)
     assert [(row[3], row[6]) for row in rows if row[1] == "00"] == [
         ("01", None), ("02", None), ("03", None)
@@ -70,7 +70,7 @@ def test_where_noise_is_not_known_a_partner_leads_by_the_other_rules(con):
 def test_a_mean_of_two_old_provinces_varies_less_than_one_score(con):
     publish(con, {2018: [5, 5], 2020: [5, 8]}, suffix="n")
     con.execute("UPDATE score SET basis = '10+20' WHERE province_code = '01n'")
-    vary(con, "m", 1.0, division=34)
+    know_noise(con, 1.0, division=34)
     assert [round(row[6], 3) for row in partners(con)] == [2.4]  # 1.96·√(1 + 1/2)
 
 
