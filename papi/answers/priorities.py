@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from papi.comparison import Comparison
 from papi.language import Language, marked
 from papi.priorities import GoodYear, Often, Priority, Reach
+from papi.standing import Standing
 from papi.vocabulary import group_in_sentence, measure_name
 from papi.what_if import added
 
@@ -81,8 +82,10 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
     if able:
         first = [one for one in able if not one.within][:FIRST]
         lines = [_reason(language, one, one.reach, benchmark) for one in first if one.reach]
-        within = [one for one in dimensions if one.within]
-        return [*lines, _no_gap(language, within, benchmark)] if within else lines
+        within = [
+            (one.standing, one.gap or 0.0, one.margin or 0.0) for one in dimensions if one.within
+        ]
+        return [*lines, no_gap(language, within, benchmark)] if within else lines
     if dimensions and all(one.good_year is None for one in dimensions):
         return [
             language.text(
@@ -103,16 +106,19 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
     return [language.text("Every dimension with this benchmark has already reached it.")]
 
 
-def _no_gap(language: Language, within: Sequence[Priority], benchmark: str) -> str:
-    """The dimensions whose gap is none to speak of."""
+def no_gap(
+    language: Language, within: Sequence[tuple[Standing, float, float]], benchmark: str
+) -> str:
+    """The dimensions whose gap is none to speak of, each with its gap and the usual variation of
+    such a gap, in points."""
     names = [
         language.text(
             "{measure} ({gap} points; ±{margin})",
-            measure=measure_name(language, one.standing, short=True),
-            gap=language.points(one.gap or 0.0),
-            margin=language.points(one.margin or 0.0),
+            measure=measure_name(language, one, short=True),
+            gap=language.points(gap),
+            margin=language.points(margin),
         )
-        for one in within
+        for one, gap, margin in within
     ]
     return language.text(
         "Within the usual variation, so no gap to {benchmark} to speak of: {names}.",

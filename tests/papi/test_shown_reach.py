@@ -30,7 +30,6 @@ COMPARED = [
     re.compile(r"together are ([0-9.]+) of the ([0-9.]+) that are missing"),
     re.compile(r"takes ([0-9.]+) points, [0-9.]+ more than the ([0-9.]+) "),
     re.compile(r"from ([0-9]+)\w\w to ([0-9]+)\w\w of"),
-    re.compile(r"([0-9.]+) more than .* margin of the total itself \(±([0-9.]+)\)"),
 ]
 
 
