@@ -156,3 +156,14 @@ def in_list(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
     changes["adjusted"] = lists.transform(false_discovery_control)
     columns = ["year", "measure", "province_code", "p_value", "adjusted"]
     return {"change_in_list": changes[columns]}
+
+
+def variance(triples: pd.DataFrame) -> float:
+    """Noise variance of one year; not above 0 where the triples show none."""
+    pairs = [
+        covariance(
+            np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()
+        )
+        for _, some in triples.groupby("year")
+    ]
+    return -float(np.mean(pairs)) if pairs else 0.0
