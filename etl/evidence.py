@@ -5,13 +5,14 @@ changes and levels a year later. Both are judged by the noise of other years, so
 judged by a figure that it, or what came of it, helped to make.
 """
 
+from collections.abc import Hashable
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pandas as pd
 
-from etl import coverage, levels
+from etl import aftermath, coverage, levels
 from etl.noise import variance
 
 PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
@@ -93,6 +94,28 @@ Each window is judged by the noise of the pairs of changes that do not touch the
 years before that the label names. Noise alone would leave {side} there, because the years before were chosen for being low or high, so the fairer question is
 whether the next year was nearer to the new level than to the old one. There noise alone is a coin.
 """  # noqa: E501
+_REACH_HEAD = """
+## Points within reach, gained at the stated rate
+
+A good year's rise, made from all other years of an era, is tried on the year left out. "Stated": the share of the other years' changes that were as large and lasted, which is what the
+pages state. "Gained": the same share in the years left out; "of the rises": among those that lasted at all, where one in four is stated. On average the rate holds. In a single year it often does
+not: years differ widely, and nine in ten changes fall short of it. So it was not gained more often than not, and is stated as what it is: how often it was done. No page says what can be
+done "in one good year".
+"""  # noqa: E501
+
+_BACK_HEAD = """
+## Coming back: what followed a year's largest changes of the total
+
+Changes less the year's median change. The quarter of provinces that rose most and the one that fell most in a year, and what the next year brought them on average.
+"""  # noqa: E501
+
+_GAPS_HEAD = """
+## Told apart, a year later
+
+Pairs of totals of one year, the higher first, told apart by the noise of the triples in which the change to the next year has no part. A coin would leave 50% still higher. Learning
+partners are told apart from the province, stood beside it some years before and lead by more than 5%. Leads last; few of them grow, and some of each comes back.
+"""  # noqa: E501
+
 _COVERAGE_HEAD = """
 ## Possible ranks and groups in made-up countries
 
@@ -136,6 +159,28 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
                 ["measures", "level", "windows", "on its side", "noise alone",
                  "nearer to the new level", "a coin"],
                 _level_rows(levels.windows(con)),
+            ),
+            _REACH_HEAD,
+            _table(
+                ["measure", "since", "changes", "stated", "gained", "least and most in a year",
+                 "of the rises"],
+                [
+                    _reach_row(name, era, some)
+                    for (name, era), some in aftermath.good_years(con)
+                    .sort_values(["era", "position"]).groupby(["name", "era"], sort=False)
+                ],
+            ),
+            _BACK_HEAD,
+            _table(
+                ["year", "provinces", "given back", "top quarter, next year", "of these fell",
+                 "bottom quarter, next year", "of these rose"],
+                [_back_row(row) for row in aftermath.coming_back(con).to_dict("records")],
+            ),
+            _GAPS_HEAD,
+            _table(
+                ["pairs of totals", "number", "the higher one still higher", "half of the gap left",
+                 "the gap grew"],
+                _gap_rows(aftermath.gaps(con)),
             ),
             _COVERAGE_HEAD,
             _table(
@@ -236,6 +281,39 @@ def _left(changes: pd.DataFrame) -> list[str]:
     left = (changes["change"] + changes["next_change"]) * direction
     kept = (left >= changes["change"].abs() / 2).mean()
     return [str(len(changes)), f"{back:.2f}", _percent(kept)]
+
+
+def _reach_row(name: object, era: object, years: pd.DataFrame) -> list[str]:
+    """Rates of all years left out, and those of the poorest and the richest of them."""
+    shares = years["gained"] / years["changes"]
+    total = years["gained"].sum()
+    return [
+        str(name), str(era or 2011), str(years["changes"].sum()),
+        _percent(years["stated"].mean()), _percent(total / years["changes"].sum()),
+        f"{_percent(shares.min())} and {_percent(shares.max())}",
+        _percent(total / years["rises"].sum()),
+    ]  # fmt: skip
+
+
+def _back_row(row: dict[Hashable, float]) -> list[str]:
+    return [
+        f"{row['year']:.0f}", f"{row['provinces']:.0f}", f"{row['back']:.2f}",
+        f"{row['top']:+.2f}", _percent(row["top_fell"]),
+        f"{row['bottom']:+.2f}", _percent(row["bottom_rose"]),
+    ]  # fmt: skip
+
+
+def _gap_rows(pairs: pd.DataFrame) -> list[list[str]]:
+    apart = pairs["told_apart"]
+    return [
+        [name, str(len(some)), _percent((some["next_gap"] > 0).mean()),
+         _percent((some["next_gap"] >= some["gap"] / 2).mean()),
+         _percent((some["next_gap"] > some["gap"]).mean())]
+        for name, some in (
+            ("told apart", pairs[apart]), ("not told apart", pairs[~apart]),
+            ("learning partners", pairs[pairs["partner"]]),
+        )
+    ]  # fmt: skip
 
 
 def _gap_lines(gaps: pd.DataFrame) -> str:

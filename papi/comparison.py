@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -33,20 +34,30 @@ class Benchmark:
 
 
 @dataclass(frozen=True)
-class TotalGap:
-    """How far a peer's total lies above (+) ours; margin and clear are None without both errors."""
+class Gap:
+    """How far another province lies above (+) ours on a measure, and what noise alone puts between
+    two scores 5 times in 100 (`margin`), in points; clear: the gap is larger. Margin and clear are
+    None where the noise is not known."""
 
-    peer_code: str
-    gap: float
+    points: float
     margin: float | None
     clear: bool | None
+
+
+class ToldApart(NamedTuple):
+    """How many peers are clearly higher, clearly lower, and within the usual variation."""
+
+    higher: int
+    lower: int
+    within: int
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """`province` in `year` (the asked one, or the published one next to it) and its peers. `peers`
     maps each published peer's code to its distance in profile, None where that is not known;
-    `total_gaps` holds every province with a total. Kept by `gather`: read, never change it."""
+    `gaps` holds every other province by measure (total and dimensions) and code. Kept by `gather`:
+    read, never change it."""
 
     province: Province
     asked_year: int
@@ -59,7 +70,7 @@ class Comparison:
     own: dict[str, Standing]
     peer_benchmarks: dict[str, Benchmark]
     country_benchmarks: dict[str, Benchmark]
-    total_gaps: dict[str, TotalGap]
+    gaps: dict[str, dict[str, Gap]]
 
     @cached_property
     def measures(self) -> list[Standing]:
@@ -98,6 +109,17 @@ class Comparison:
         rows = self.survey.standings
         rows = rows[(rows["measure"] == measure) & rows["province_code"].isin(codes)]
         return bool((rows["basis"] != "published").any())
+
+    def told_apart(self, measure: str) -> ToldApart | None:
+        """How many peers' gaps are more than noise; None where that is not known of any."""
+        found = self.gaps.get(measure, {})
+        gaps = [found[peer] for peer in self.peers if peer in found]
+        known = [one for one in gaps if one.clear is not None]
+        if not known:
+            return None
+        higher = sum(bool(one.clear) and one.points > 0 for one in known)
+        lower = sum(bool(one.clear) and one.points < 0 for one in known)
+        return ToldApart(higher, lower, len(known) - higher - lower)
 
     def place(self, one: Standing) -> tuple[int, int]:
         """Our place among ourselves and the peers published on that measure, and their number."""
@@ -159,7 +181,7 @@ def gather(
         own=survey.of_province(code),
         peer_benchmarks=_benchmarks(benchmarks),
         country_benchmarks=_benchmarks(country),
-        total_gaps=_total_gaps(warehouse.total_gaps(file, year, code)),
+        gaps=_gaps(warehouse.province_gaps(file, year, code)),
     )
 
 
@@ -193,12 +215,12 @@ def _benchmarks(frame: pd.DataFrame) -> dict[str, Benchmark]:
     }  # fmt: skip
 
 
-def _total_gaps(frame: pd.DataFrame) -> dict[str, TotalGap]:
-    return {
-        row["peer_code"]: TotalGap(
-            row["peer_code"], row["gap"],
+def _gaps(frame: pd.DataFrame) -> dict[str, dict[str, Gap]]:
+    found: dict[str, dict[str, Gap]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(row["measure"], {})[row["peer_code"]] = Gap(
+            row["gap"],
             None if pd.isna(row["margin"]) else row["margin"],
             None if pd.isna(row["clear"]) else bool(row["clear"]),
         )
-        for row in frame.to_dict("records")
-    }  # fmt: skip
+    return found

@@ -12,8 +12,8 @@ from papi.warehouse import Identity
 @dataclass(frozen=True)
 class Partner:
     """A province that stood within half a point in `then_year` and leads clearly now, in points;
-    margin is None without both standard errors; `estimated` are the years of its path in which the
-    value is an estimate."""
+    margin: the usual variation of a lead, None where it is not known; `estimated` are the years of
+    its path in which the value is an estimate."""
 
     code: str
     name: str

@@ -1,4 +1,5 @@
-"""What is within reach: each measure's gap to a benchmark against what a good year brings.
+"""What is within reach: each measure's gap to a benchmark against what a good year brings and
+keeps, and against the usual variation.
 
 Everything here is computed from published scores; others are held still. Gap, good year and reach
 are rounded here, once, to the two decimals shown: whatever is compared, added or filled in is what
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from papi import warehouse
+from papi import survey_year, warehouse
 from papi.comparison import Comparison
 from papi.remembered import remembered
 from papi.standing import Standing
@@ -21,12 +22,25 @@ BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
 
 
 @dataclass(frozen=True)
+class Often:
+    """How many of all comparable changes gained so much in one year and kept it a year longer."""
+
+    times: int
+    changes: int
+
+    @property
+    def share(self) -> float:
+        """Of all changes, 0–1."""
+        return self.times / self.changes
+
+
+@dataclass(frozen=True)
 class GoodYear:
-    """A good year's rise of a measure (points, two decimals; None when nothing ever rose) and the
-    history it was taken from: so many comparable one-year changes, in the years first to last."""
+    """A good year's rise that lasted, of a measure (points, two decimals; None when no rise did),
+    how often a province made it, and the years first to last from which it was taken."""
 
     rise: float | None
-    changes: int
+    often: Often
     first: int
     last: int
 
@@ -45,13 +59,16 @@ class Reach:
 @dataclass(frozen=True)
 class Priority:
     """One measure: its standing, the benchmark (None where there is none; `benchmark_estimated`:
-    it rests on estimates), the gap to it (two decimals; 0 when reached), how often a province made
-    that gap up in one year (0–1), and the reach. None without a comparable history."""
+    it rests on estimates), the gap to it (two decimals; 0 when reached), the usual variation of
+    such a gap (two decimals; None where it is not known), how often a province made the gap up in
+    one year and kept it, and the reach. None without a comparable history; made_up also without a
+    gap."""
 
     standing: Standing
     benchmark: float | None
     gap: float | None
-    made_up: float | None
+    margin: float | None
+    made_up: Often | None
     good_year: GoodYear | None
     reach: Reach | None
     own_best: float
@@ -62,6 +79,11 @@ class Priority:
     def points(self) -> float:
         """Points within reach, 0 where there are none."""
         return self.reach.points if self.reach else 0.0
+
+    @property
+    def within(self) -> bool:
+        """Whether there is a gap, and noise alone would explain it."""
+        return bool(self.gap) and self.margin is not None and (self.gap or 0.0) <= self.margin
 
 
 class _Best(NamedTuple):
@@ -86,13 +108,15 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, 
         for one in rows
         if (aim := aims[one.measure]) is not None
     }
-    often = made_up(file, year, division, gaps)
+    often = made_up(file, year, division, {name: gap for name, gap in gaps.items() if gap})
+    margins = survey_year.usual_variation(file, year, seen.province.code)
     reaches = _reaches(file, seen, aims, gaps, history)
     found = [
         Priority(
             standing=one,
             benchmark=aims[one.measure],
             gap=gaps.get(one.measure),
+            margin=as_shown(margins[one.measure]) if one.measure in margins else None,
             made_up=often.get(one.measure),
             good_year=history.get(one.measure),
             reach=reaches.get(one.measure),
@@ -128,22 +152,26 @@ def _own_bests(file: Identity, year: int, code: str) -> dict[str, _Best]:
 
 @remembered(30)
 def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
-    """A good year's rise of every measure with a comparable history until `year`."""
+    """A good year's rise that lasted, of every measure with a comparable history until `year`."""
+    found = warehouse.good_years(file, year, division).set_index("measure")
+    rises = {str(measure): float(rise) for measure, rise in found["rise"].dropna().items()}
+    often = made_up(file, year, division, rises)
     return {
-        row["measure"]: GoodYear(
-            None if row["rise"] != row["rise"] else as_shown(row["rise"]),
-            row["changes"], row["first_change"], row["last_change"],
+        str(measure): GoodYear(
+            as_shown(rises[str(measure)]) if measure in rises else None,
+            often.get(str(measure), Often(0, int(row["changes"]))),
+            int(row["first_change"]), int(row["last_change"]),
         )
-        for row in warehouse.good_years(file, year, division).to_dict("records")
+        for measure, row in found.iterrows()
     }  # fmt: skip
 
 
-def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> dict[str, float]:
-    """For each measure with a history, the share of province-years that gained its gap at once."""
+def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> dict[str, Often]:
+    """For each measure with a history, how often its gap was gained in one year and kept."""
     if not gaps:
         return {}
     found = warehouse.made_up(file, year, division, gaps)
-    return dict(zip(found["measure"], found["share"], strict=True))
+    return {row["measure"]: Often(row["times"], row["changes"]) for row in found.to_dict("records")}
 
 
 def _aim(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> float | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from papi import naming, warehouse
-from papi.remembered import once
+from papi.remembered import once, remembered
 from papi.standing import Standing, by_province
 from papi.variation import Noise, NoiseGap
 from papi.warehouse import Identity
@@ -59,14 +59,6 @@ class Shift:
     median_percent: float
     share_fell: float
     share_rose: float
-
-
-@dataclass(frozen=True)
-class Margins:
-    """Whether PAPI's workbook of a year prints margins of the total, and whether they are here."""
-
-    printed: bool
-    held: bool
 
 
 @dataclass(frozen=True)
@@ -138,6 +130,14 @@ def of(file: Identity, year: int) -> SurveyYear:
     )  # fmt: skip
 
 
+@remembered(256)
+def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
+    """How far two scores like the province's lie apart by noise alone 5 times in 100 (points), by
+    measure; a gap that is no larger is none to speak of."""
+    found = warehouse.usual_variations(file, year, code)
+    return dict(zip(found["measure"], found["margin"].astype(float), strict=True))
+
+
 @once(4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
@@ -163,15 +163,6 @@ def provinces(file: Identity) -> dict[str, Province]:
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return warehouse.years(file)
-
-
-@once(4)
-def margins(file: Identity) -> dict[int, Margins]:
-    """For each year, what there is of margins."""
-    return {
-        row["year"]: Margins(row["printed"], row["held"])
-        for row in warehouse.margins(file).to_dict("records")
-    }
 
 
 @once(4)

@@ -50,6 +50,13 @@ def measure_name(language: Language, standing: Standing, *, short: bool = False)
     return f"{standing.code}. {name}" if numbered else name
 
 
+def of_measure(language: Language, level: str, name: str) -> str:
+    """The measure as a sentence about its changes names it."""
+    if level == "total":
+        return language.text("total")
+    return language.text("score of {measure}", measure=name)
+
+
 def change_word(language: Language, change: Change) -> str:
     """The word for a change: clear fall, within usual variation, nationwide shift …"""
     kind = variation.kind(change)

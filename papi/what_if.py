@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from papi import warehouse
+from papi import survey_year, warehouse
 from papi.comparison import Comparison
 from papi.plan import target as targets
 from papi.plan.target import Aim, Target
+from papi.priorities import Often, made_up
 from papi.standing import Standing
 from papi.vocabulary import GROUPS
 from papi.warehouse import Identity
@@ -27,13 +28,13 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Way:
-    """To an aim: how often a province gained the missing points in one comparable year (None
-    without a history), over how many changes, and the smallest sets of dimensions whose reach gets
-    there, the fullest first."""
+    """To an aim: how often a province gained the missing points in one comparable year and kept
+    them (None without a history), the usual variation of two such totals (points; None where it is
+    not known), and the smallest sets of dimensions whose reach gets there, the fullest first."""
 
     aim: Aim
-    made_up: float | None
-    changes: int
+    made_up: Often | None
+    margin: float | None
     sets: list[list[Standing]]
 
 
@@ -64,12 +65,11 @@ def way(
     others = totals.loc[totals["province_code"] != seen.province.code, "value"]
     edges = warehouse.group_edges(file, seen.year, "total", seen.survey.division)
     aim = targets.aim(target, total, edges, others.astype(float).tolist())
-    found = warehouse.made_up(file, seen.year, seen.survey.division, {"total": aim.needed})
-    history = None if found.empty else found.iloc[0]
+    often = made_up(file, seen.year, seen.survey.division, {"total": aim.needed})
     return Way(
         aim,
-        None if history is None else float(history["share"]),
-        0 if history is None else int(history["changes"]),
+        often.get("total"),
+        survey_year.usual_variation(file, seen.year, seen.province.code).get("total"),
         [] if aim.reached else smallest_sets(seen.dimensions, reach, aim.needed),
     )
 

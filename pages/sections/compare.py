@@ -8,7 +8,7 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from pages.shared.peers import Peers, compared, linked
-from papi import learning, measures, quantities, scatter, survey_year, warehouse
+from papi import learning, measures, quantities, scatter, warehouse
 from papi.answers import compare as answers
 from papi.answers import estimates, ranking, rivals
 from papi.answers import learning as lessons
@@ -46,7 +46,7 @@ def heat(page: Page, peers: Peers, colour: str, sort: str) -> None:
     asked = answers.title(say, marked("Where does {province} lead or trail {peers}, {year}?"), seen)
     show.part(
         say, asked, answers.heat_answer(say, seen), key="heat", source=_source(page, peers),
-        tall=True, reading=[answers.heat_legend(say, colour)],
+        tall=True, reading=[answers.heat_legend(say, colour, seen.province.name)],
         table_behind=tables.heat(say, seen, colour, sort),
     )  # fmt: skip
 
@@ -98,6 +98,7 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
     """From whom to learn on a measure."""
     say, seen = page.language, compared(page, peers)
     name, found = _name(page, peers, measure), _lesson(page, peers, measure)
+    held = measures.of(page.file)[measure]
     own = seen.province.name
     unit = quantities.unit_line(say, measures.of(page.file)[measure], seen.year)
     show.part(
@@ -106,7 +107,7 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
         reading=[unit, *_estimates(page, peers)] if found.partners else (),
         figure=paths.draw(say, own, found, page.palette) if found.partners else None,
         table_behind=lesson_tables.partners(say, own, found) if found.partners else None,
-        notes=[lessons.note(say)],
+        notes=lessons.notes(say, held, name, seen.survey.noise.get(measure)),
     )  # fmt: skip
     if found.partners:
         with st.expander(say.text("The figures of the paths")):
@@ -154,8 +155,7 @@ def sentences(page: Page, peers: Peers) -> list[str]:
 
 def _concluded(page: Page, peers: Peers) -> show.Opening:
     say, seen = page.language, compared(page, peers)
-    margins = survey_year.margins(page.file)[seen.year]
-    return show.Opening(answers.headline(say, seen), answers.conclusions(say, seen, margins))
+    return show.Opening(answers.headline(say, seen), answers.conclusions(say, seen))
 
 
 def _source(page: Page, peers: Peers) -> str:

@@ -89,6 +89,7 @@ def terms(page: Page, level: str) -> None:
     known = measures.of(page.file).values()
     found = glossary.glossary(page.language, [one for one in known if one.level == level])
     show.table(page.language, found, tall=True)
+    show.table(page.language, glossary.terms(page.language))
 
 
 def taken(page: Page, choice: Choice, read: Checked | None) -> list[Table]:
@@ -99,7 +100,7 @@ def taken(page: Page, choice: Choice, read: Checked | None) -> list[Table]:
         claim_tables.printed(say, verdicts.left(page, choice), whole=True),
         *([claim_tables.pasted(say, whole.file, findings)] if findings else []),
         _loaded(whole), _checked(whole), _gaps(whole), _breaks(whole),
-        glossary.glossary(say, measures.of(whole.file).values()),
+        glossary.glossary(say, measures.of(whole.file).values()), glossary.terms(say),
     ]  # fmt: skip
 
 

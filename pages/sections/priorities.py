@@ -38,13 +38,13 @@ def words(page: Page, peers: Peers, benchmark: str) -> None:
 
 @kept
 def reach(page: Page, peers: Peers, benchmark: str) -> None:
-    """How much of each gap is within one good year."""
+    """How much of each gap a good year makes up."""
     say, seen = page.language, compared(page, peers)
     dimensions = priorities.dimensions(rows(page, peers, benchmark))
     if not any(one.benchmark for one in dimensions):
         return
     title = say.text(
-        "{province} {year}: how much of the gap to {benchmark} is within one good year?",
+        "{province} {year}: how much of the gap to {benchmark} does a good year make up?",
         province=seen.province.name, year=seen.year,
         benchmark=answers.benchmark_in_sentence(say, benchmark),
     )  # fmt: skip
@@ -90,7 +90,11 @@ def needed(page: Page, peers: Peers, benchmark: str, target: Target) -> list[str
         if one.standing.level == "dimension"
     }
     way = what_if.way(page.file, seen, seen.total, target, points)
-    return [outcomes.needed(say, seen.total, way), *outcomes.ways(say, way, points)]
+    return [
+        outcomes.needed(say, seen.total, way),
+        *outcomes.ways(say, way, points),
+        *outcomes.comes_back(say, way, seen.survey.noise.get("total")),
+    ]
 
 
 def taken(page: Page, peers: Peers, benchmark: str, level: str, order: str) -> list[Table]:

@@ -1,9 +1,9 @@
 """The comparison's sentences: who the peers are, how the province stands, what may be concluded."""
 
+from papi.answers import told_apart
 from papi.comparison import Comparison
 from papi.language import Language, marked
 from papi.standing import Standing
-from papi.survey_year import Margins
 from papi.vocabulary import group_in_sentence, measure_name
 
 
@@ -107,11 +107,9 @@ def headline(language: Language, seen: Comparison) -> str:
     )
 
 
-def conclusions(language: Language, seen: Comparison, margins: Margins) -> list[str]:
-    """What the survey allows to say about the gaps, then what is missing."""
-    lines = of_another_year(language, seen)
-    if seen.peers:
-        lines.insert(0, _told_apart(language, seen, margins))
+def conclusions(language: Language, seen: Comparison) -> list[str]:
+    """Which gaps are more than the usual variation, then what is missing."""
+    lines = [*told_apart.from_peers(language, seen), *of_another_year(language, seen)]
     if seen.absent:
         lines.append(
             language.text(
@@ -147,60 +145,12 @@ def of_another_year(language: Language, seen: Comparison) -> list[str]:
     ]
 
 
-def _told_apart(language: Language, seen: Comparison, margins: Margins) -> str:
-    """How many peers' totals the margins allow to tell from ours."""
-    gaps = [seen.total_gaps[peer] for peer in seen.peers if peer in seen.total_gaps]
-    known = [one for one in gaps if one.clear is not None]
-    if known:
-        higher = sum(bool(one.clear) and one.gap > 0 for one in known)
-        lower = sum(bool(one.clear) and one.gap < 0 for one in known)
-        if not higher and not lower:
-            return language.text(
-                "None of the {n} peers with printed margins has a total that can be told apart "
-                "from that of {province}: the gaps between them are within what another sample "
-                "could bring.",
-                n=len(known),
-                province=seen.province.name,
-            )
-        return language.text(
-            "Of {n} peers with printed margins, {higher} have a clearly higher total and {lower} a "
-            "clearly lower one; the other {rest} cannot be told apart from {province}.",
-            n=len(known),
-            higher=higher,
-            lower=lower,
-            rest=len(known) - higher - lower,
-            province=seen.province.name,
-        )
-    if seen.total is None or not gaps:
-        return language.text(
-            "Without totals on both sides only dimensions are compared, and PAPI prints no "
-            "margins for these: small gaps may be chance."
-        )
-    if margins.held:
-        return language.text(
-            "PAPI prints no margin for {province} in {year}: which gaps are more than chance "
-            "cannot be said.",
-            province=seen.province.name,
-            year=seen.year,
-        )
-    form = (
-        marked(
-            "Margins of {year} were printed by PAPI but are not loaded here: which gaps are more "
-            "than chance cannot be said."
-        )
-        if margins.printed
-        else marked(
-            "PAPI published no margins for {year}: which gaps are more than chance cannot be said."
-        )
-    )
-    return language.text(form, year=seen.year)
-
-
 def colours(language: Language) -> dict[str, str]:
     """By what the table can be coloured: code → label."""
     return {
         "group": language.text("Group"),
         "median": language.text("Distance from the peers' median"),
+        "apart": language.text("Told apart or not"),
     }
 
 
@@ -230,8 +180,15 @@ def _beyond(seen: Comparison, one: Standing, upper: bool) -> bool:
     return one.value > benchmark.p75 if upper else one.value < benchmark.p25
 
 
-def heat_legend(language: Language, colour: str) -> str:
+def heat_legend(language: Language, colour: str, province: str) -> str:
     """How to read the table's colours and marks."""
+    if colour == "apart":
+        return language.text(
+            "▲ clearly above {province}, ▼ clearly below: by more than the usual year-to-year "
+            "variation puts between two scores; of gaps without any meaning one in twenty would "
+            "bear a mark. No mark: within that variation, or it is not known.",
+            province=province,
+        )
     if colour == "group":
         return language.text(
             "Colour and mark: PAPI's four groups, computed per measure from all published "

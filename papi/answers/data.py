@@ -133,7 +133,7 @@ def what_it_holds(language: Language, name: str) -> str:
         "fall_count": language.text("how many provinces fell, by year and measure"),
         "province_falls": language.text("how many measures fell, by year and province"),
         "fall_record": language.text("how often a measure fell in a province"),
-        "good_year": language.text("what a good year brings, from all comparable rises"),
+        "good_year": language.text("what a good year brings that lasts, from all comparable rises"),
         "peer": language.text("peers of each province by year and kind of peer"),
         "merged_estimate": language.text("the 34 provinces before their first survey"),
         "merged_part": language.text("the old parts behind each estimate of the 34"),

@@ -2,6 +2,9 @@
 
 from papi.language import Language, marked
 from papi.learning import Learning
+from papi.measures import Measure
+from papi.variation import Noise, coming_back
+from papi.vocabulary import of_measure
 
 
 def question(language: Language, province: str, measure: str, year: int) -> str:
@@ -50,12 +53,15 @@ def answer(language: Language, province: str, measure: str, seen: Learning) -> s
     )
 
 
-def note(language: Language) -> str:
-    """The rule, and its limit."""
-    return language.text(
+def notes(language: Language, measure: Measure, name: str, noise: Noise | None) -> list[str]:
+    """The rule and its limit, and how much of a change usually comes back."""
+    rule = language.text(
         "Learning partners (computed): within half a point of us in an earlier comparable year (at "
         "least two years before; for sub-dimensions the same share of their scale), and now above "
-        "us by more than that, by more than 5%, and by more than the margin where both margins are "
-        "known. The year shown is the one after which they gained most on us. Some will have risen "
-        "by chance: ask them what they did before copying it."
+        "us by more than that, by more than 5%, and, where it is known, by more than the usual "
+        "year-to-year variation puts between two scores. The year shown is the one after which "
+        "they gained most on us. Some will have risen by chance: ask them what they did before "
+        "copying it."
     )
+    back = coming_back(language, of_measure(language, measure.level, name), noise)
+    return [rule, back] if back else [rule]

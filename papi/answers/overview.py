@@ -204,8 +204,9 @@ def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> 
     )
 
 
-def caveats(language: Language, overview: Overview) -> list[str]:
-    """What a reader must know before quoting a figure of this page."""
+def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
+    """What a reader must know before quoting a figure of this page; `beside_target`: how much of a
+    change comes back stands beside a target already."""
     lines = [_denominator(language, overview)]
     if "total" in overview.printed_groups:
         lines.append(
@@ -226,7 +227,7 @@ def caveats(language: Language, overview: Overview) -> list[str]:
     total = overview.total
     if total is not None:
         lines.append(_comparison(language, overview, total))
-        lines.append(_variation(language, overview) or "")
+        lines.append(_variation(language, overview, back=not beside_target) or "")
         if total.rank_low is not None:
             lines.append(
                 language.text(
@@ -240,8 +241,8 @@ def caveats(language: Language, overview: Overview) -> list[str]:
     return [line for line in lines if line]
 
 
-def _variation(language: Language, overview: Overview) -> str | None:
-    """How the usual variation of the total was measured, and what usually comes back."""
+def _variation(language: Language, overview: Overview, *, back: bool) -> str | None:
+    """How the usual variation of the total was measured; `back`: and what usually comes back."""
     noise = overview.survey.noise.get("total")
     if noise is None:
         return None
@@ -257,8 +258,9 @@ def _variation(language: Language, overview: Overview) -> str | None:
         high=language.points(noise.high),
         n=language.whole(noise.triples),
     )
-    back = variation.coming_back(language, language.text("total"), noise)
-    return f"{measured} {back}"
+    if not back:
+        return measured
+    return f"{measured} {variation.coming_back(language, language.text('total'), noise)}"
 
 
 def _denominator(language: Language, overview: Overview) -> str:

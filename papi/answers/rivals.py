@@ -1,8 +1,10 @@
 """Two provinces head to head: how many dimensions each leads, and whether their totals differ."""
 
+from papi.answers import told_apart
 from papi.comparison import Comparison, values_of
 from papi.language import Language, marked
 from papi.standing import Standing
+from papi.vocabulary import measure_name
 
 
 def shared(seen: Comparison, rival: str) -> list[tuple[Standing, float]]:
@@ -32,36 +34,60 @@ def answer(language: Language, seen: Comparison, rival: str) -> str:
         below=sum(one.value < other for one, other in both),
         n=len(both),
     )
-    return f"{dimensions} {_totals(language, seen, rival)}"
+    return f"{dimensions} {_apart(language, seen, rival, both)} {_totals(language, seen, rival)}"
+
+
+def _apart(
+    language: Language, seen: Comparison, rival: str, both: list[tuple[Standing, float]]
+) -> str:
+    """The dimensions whose gap is more than the usual variation."""
+    found = {one.measure: seen.gaps[one.measure][rival].clear for one, _ in both}
+    if not any(clear is not None for clear in found.values()):
+        return told_apart.unknown(language, seen)
+    apart = [
+        language.text(
+            "{measure} ({points})",
+            measure=measure_name(language, one, short=True),
+            points=language.signed_points(one.value - other),
+        )
+        for one, other in both
+        if found[one.measure]
+    ]
+    if not apart:
+        return language.text(
+            "None of these gaps is more than the usual year-to-year variation puts between two "
+            "scores."
+        )
+    return language.text(
+        "More than the usual year-to-year variation: {names}.", names=language.listed(apart)
+    )
 
 
 def _totals(language: Language, seen: Comparison, rival: str) -> str:
-    found = seen.total_gaps.get(rival)
+    found = seen.gaps.get("total", {}).get(rival)
     if found is None:
         return language.text("One of the two has no total in {year}.", year=seen.year)
     form = {
         True: marked(
-            "Their totals differ by {gap} points, more than the margin of ±{margin}: a clear "
-            "difference."
+            "Their totals differ by {gap} points, more than usual variation alone would put "
+            "between them (±{margin}): a clear difference."
         ),
         False: marked(
-            "Their totals differ by {gap} points, within the margin of ±{margin}: they cannot be "
-            "told apart."
+            "Their totals differ by {gap} points, within the usual variation (±{margin}): they "
+            "cannot be told apart."
         ),
-        None: marked(
-            "Their totals differ by {gap} points; without margins for both it cannot be said "
-            "whether that is more than chance."
-        ),
+        None: marked("Their totals differ by {gap} points."),
     }[found.clear]
-    gap, margin = language.compared(found.gap, found.margin or 0.0)
+    gap, margin = language.compared(found.points, found.margin or 0.0)
     return language.text(form, gap=gap, margin=margin)
 
 
 def legend(language: Language, seen: Comparison, rival: str) -> str:
     """How to read the chart."""
     return language.text(
-        "Diamond: {province}; circle: {rival}. PAPI prints no margins for dimensions: a short line "
-        "may be chance.",
+        "Diamond: {province}; circle: {rival}. Thick line: more than the usual year-to-year "
+        "variation puts between two scores (by chance one gap in twenty); thin dotted line: "
+        "within it, or it is not known.",
         province=seen.province.name,
         rival=seen.names[rival],
     )

@@ -1,8 +1,11 @@
 """What a rise would do and what a target takes, in words that promise nothing."""
 
+from papi.answers.priorities import made_up
 from papi.language import Language, marked
-from papi.plan.target import GroupTarget, RankTarget
+from papi.plan.target import Aim, GroupTarget, RankTarget
+from papi.priorities import as_shown
 from papi.standing import Standing
+from papi.variation import Noise, coming_back
 from papi.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
 from papi.what_if import Outcome, Way, added
 
@@ -52,7 +55,8 @@ def note(language: Language, total: Standing) -> str:
     if total.rank_low is None or total.rank_high is None:
         return still
     return f"{still} " + language.text(
-        "Today's rank itself lies anywhere between {low} and {high}.",
+        "Today's rank itself may lie anywhere from {low} to {high} (95 of 100 simulations, this "
+        "province alone).",
         low=language.ordinal(total.rank_low),
         high=language.ordinal(total.rank_high),
     )
@@ -65,7 +69,8 @@ def targets(language: Language, total: Standing) -> dict[str, str]:
 
 
 def needed(language: Language, total: Standing, found: Way) -> str:
-    """What the target takes, or that it is reached."""
+    """What the target takes, beside the usual variation and how often it was gained; or that it is
+    reached."""
     target, edge = found.aim.target, language.points(found.aim.edge)
     aim = (
         language.text("the {group}", group=group_in_sentence(language, target.group))
@@ -87,29 +92,47 @@ def needed(language: Language, total: Standing, found: Way) -> str:
         edge=edge,
         year=total.year,
     )
-    if found.made_up is None:
-        return f"{sentence} " + language.text(
-            "How often that much was gained in one year is not known: there is no comparable "
-            "history yet."
+    often = (
+        made_up(language, found.made_up)
+        if found.made_up
+        else language.text(
+            "How often that much was gained in one year and kept is not known: there is no "
+            "comparable history yet."
         )
-    return f"{sentence} " + language.text(
-        "In {share} of {n} comparable province-years a total rose by as much in one year.",
-        share=language.share(found.made_up),
-        n=found.changes,
+    )
+    within = within_variation(language, found.aim, found.margin)
+    return " ".join([sentence, often, *([within] if within else [])])
+
+
+def within_variation(language: Language, aim: Aim, margin: float | None) -> str | None:
+    """That the points needed are no more than noise, where they are."""
+    if margin is None or aim.reached or as_shown(aim.needed) > as_shown(margin):
+        return None
+    return language.text(
+        "That is within the usual year-to-year variation of the total (±{margin}): the score may "
+        "reach or miss it by chance alone.",
+        margin=language.points(margin),
     )
 
 
+def comes_back(language: Language, found: Way, noise: Noise | None) -> list[str]:
+    """How much of a rise is usually given back, beside a target that takes one."""
+    back = coming_back(language, language.text("total"), noise)
+    return [back] if back and not found.aim.reached else []
+
+
 def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
-    """The smallest sets of dimensions whose reach gets there; or that none does."""
-    if found.aim.reached:
+    """The smallest sets of dimensions whose reach gets there, or that none does; nothing without
+    any reach."""
+    if found.aim.reached or not added(reach.values()):
         return []
     if not found.sets:
         together, missing = language.compared(added(reach.values()), found.aim.needed)
         return [
             language.text(
-                "Not within one good year: the points within reach of all dimensions together are "
-                "{sum} of the {needed} that are missing. Plan for more than one year, or set the "
-                "reach against a higher benchmark.",
+                "The points within reach of all dimensions together are {sum} of the {needed} that "
+                "are missing. Plan for more than one year, or set the reach against a higher "
+                "benchmark.",
                 sum=together,
                 needed=missing,
             )

@@ -1,5 +1,7 @@
 """The comparison's charts: a spine of each dimension, and two provinces head to head."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from papi.charts import estimated as estimates
@@ -48,7 +50,8 @@ def pair(
     both: list[tuple[Standing, float]],
     palette: Palette,
 ) -> go.Figure:
-    """One row a dimension: our value and the rival's (`both`), joined by a line. Unit: points."""
+    """One row a dimension: our value and the rival's (`both`), joined by a line, thick where they
+    can be told apart. Unit: points."""
     values = [value for one, other in both for value in (one.value, other)]
     figure = on_a_ruler(
         [
@@ -64,13 +67,14 @@ def pair(
         palette,
     )
     heights = [place + 0.74 for place in range(len(both))]
+    joined = [
+        (height, (one.value, other), bool(seen.gaps[one.measure][rival].clear))
+        for height, (one, other) in zip(heights, both, strict=True)
+    ]
     figure.add_traces(
         [
-            go.Scatter(
-                x=_parted([(one.value, other) for one, other in both]),
-                y=_parted([(height, height) for height in heights]),
-                mode="lines", line={"color": palette.quiet, "width": 2}, hoverinfo="skip",
-            ),
+            _joined(joined, True, {"color": palette.text, "width": 5}),
+            _joined(joined, False, {"color": palette.quiet, "width": 2, "dash": "dot"}),
             go.Scatter(
                 x=[other for _, other in both], y=heights, mode="markers",
                 marker={
@@ -89,6 +93,18 @@ def pair(
         ]
     )  # fmt: skip
     return figure
+
+
+def _joined(
+    rows: list[tuple[float, tuple[float, float], bool]], apart: bool, line: dict[str, Any]
+) -> go.Scatter:
+    """The lines between two provinces, those that are told apart or the others."""
+    some = [(height, ends) for height, ends, clear in rows if clear is apart]
+    return go.Scatter(
+        x=_parted([ends for _, ends in some]),
+        y=_parted([(height, height) for height, _ in some]),
+        mode="lines", line=line, hoverinfo="skip",
+    )  # fmt: skip
 
 
 def _spine_label(language: Language, seen: Comparison, one: Standing) -> str:

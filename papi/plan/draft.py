@@ -208,6 +208,10 @@ def _introduction(language: Language, kept: list[Row]) -> str:
     return language.count("{n} task.", "{n} tasks.", len(kept))
 
 
+def _takes_a_rise(plan: Plan) -> bool:
+    return plan.aim is not None and not plan.aim.reached
+
+
 def _notes(language: Language, plan: Plan) -> list[str]:
     """What must be known before a figure of the plan is quoted."""
     lines = [
@@ -216,11 +220,11 @@ def _notes(language: Language, plan: Plan) -> list[str]:
             "computed from them."
         ),
         language.text(
-            "Notable: more than 5%, a reporting threshold and not a test. No margins are published "
-            "for the changes of dimensions, so none of them can be called clear."
+            "Clear: more than the usual year-to-year variation. Notable: more than 5%, a reporting "
+            "threshold and not a test."
         ),
         answers.distance_note(language, plan.overview),
-        *answers.caveats(language, plan.overview),
+        *answers.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
     ]
     if plan.overview.estimate:
         lines.insert(0, estimates.remark(language, plan.overview.estimate))

@@ -9,6 +9,7 @@ from papi.overview import Overview
 from papi.plan import target as targets
 from papi.plan.row import Level
 from papi.plan.target import Aim, Target
+from papi.priorities import Often, made_up
 from papi.remembered import remembered
 from papi.standing import Standing
 from papi.warehouse import Identity
@@ -51,12 +52,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures behind a plan for the year after the asked one."""
+    """The figures behind a plan for the year after the asked one. `margins`: the usual variation
+    of a gap by measure, in points; `often`: how often a total gained what the target takes in one
+    year and kept it, None without a history."""
 
     overview: Overview
     keep: list[Line]
     mend: list[Line]
     aim: Aim | None
+    margins: dict[str, float]
+    often: Often | None
     actions: list[Action]
     partners: dict[str, Partner]
     merged: bool
@@ -93,11 +98,14 @@ def gather(
     """
     overview = overviews.gather(file, code, asked_year)
     lines = [_line(overview, one) for one in overview.dimensions]
+    aim = _aim(file, overview, target)
     return Plan(
         overview=overview,
         keep=[line for line in lines if not _to_mend(line)],
         mend=sorted((line for line in lines if _to_mend(line)), key=_urgency),
-        aim=_aim(file, overview, target),
+        aim=aim,
+        margins=survey_year.usual_variation(file, overview.year, code),
+        often=_often(file, overview, aim),
         actions=list(_actions(file)),
         partners=_partners(file, code, overview.year)
         if partners is None
@@ -141,6 +149,14 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
         total,
         edges,
         others["value"].astype(float).tolist(),
+    )
+
+
+def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
+    if aim is None or aim.reached:
+        return None
+    return made_up(file, overview.year, overview.province.division, {"total": aim.needed}).get(
+        "total"
     )
 
 

@@ -1,6 +1,8 @@
 """The plan's target in words: what it takes, and each dimension's way to its next group."""
 
 from papi import vocabulary
+from papi.answers.priorities import made_up, no_gap
+from papi.answers.what_if import within_variation
 from papi.language import Language, marked
 from papi.plan.gather import Plan
 from papi.plan.sections import Section, figures_of
@@ -8,6 +10,7 @@ from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
 from papi.priorities import as_shown
 from papi.standing import Standing
 from papi.tables import overview as tables
+from papi.variation import coming_back
 
 _DISTANCE_SHARES = [0.25, 0.11, 0.14, 0.1, 0.1, 0.16, 0.14]
 
@@ -31,6 +34,8 @@ def targets(language: Language, plan: Plan) -> Section:
             "below."
         )
     )
+    if within := _within(language, plan):
+        sentences.append(within)
     distance = tables.distance(language, plan.overview)
     strong = [0] if plan.overview.total else []
     return Section(
@@ -84,16 +89,21 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
             **values,
         )
     ]
-    margin = 1.96 * (total.standard_error or 0.0)
-    if total.standard_error and as_shown(aim.needed) < as_shown(margin):
-        sentences.append(
-            language.text(
-                "That is less than the margin of the total itself (±{margin}): the score may reach "
-                "or miss it by chance alone.",
-                margin=language.points(margin),
-            )
-        )
-    return sentences
+    within = within_variation(language, aim, plan.margins.get("total"))
+    back = coming_back(language, language.text("total"), plan.overview.survey.noise.get("total"))
+    often = made_up(language, plan.often) if plan.often else None
+    return [*sentences, *(one for one in (often, within, back) if one)]
+
+
+def _within(language: Language, plan: Plan) -> str | None:
+    """The dimensions whose gap to the next group noise alone would explain."""
+    found = [
+        (one, as_shown(one.points_to_next), as_shown(plan.margins[one.measure]))
+        for one in plan.overview.dimensions
+        if one.points_to_next and one.measure in plan.margins
+    ]
+    within = [row for row in found if row[1] <= row[2]]
+    return no_gap(language, within, "next_group") if within else None
 
 
 def _target_in_words(language: Language, aim: Aim) -> str:

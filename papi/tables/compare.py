@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi import links
-from papi.comparison import Comparison, values_of
+from papi.answers.told_apart import verdict
+from papi.comparison import Comparison, Gap, ToldApart, values_of
 from papi.language import Language
 from papi.standing import Standing
 from papi.tables.places import of_count
@@ -38,7 +39,8 @@ def sorts(language: Language, seen: Comparison) -> dict[str, str]:
 
 def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
     """Province and peers by total and dimensions, sorted; the medians of peers and country last.
-    `colour`: group, or distance from the peers' median, which then is the figure."""
+    `colour`: group, distance from the peers' median (which then is the figure), or whether told
+    apart from our province."""
     rows = sorted(_provinces(seen), key=_order(sort))
     rows += [_median(language.text("Peers' median"), seen, "peers")]
     rows += [_median(language.text("National median"), seen, "country")]
@@ -92,6 +94,11 @@ def _order(sort: str) -> Callable[[PeerRow], Any]:
 def _measure_column(language: Language, seen: Comparison, one: Standing, colour: str) -> Column:
     heading = measure_name(language, one, short=True)
     median = seen.peer_benchmarks.get(one.measure)
+    if colour == "apart":
+        return Column(
+            heading, "points", lambda row: row.values.get(one.measure),
+            look=lambda row: _apart_look(seen.gaps.get(one.measure, {}).get(row.code or "")),
+        )  # fmt: skip
     if colour == "group" or median is None:
         return Column(
             heading, "points", lambda row: row.values.get(one.measure),
@@ -113,12 +120,19 @@ def _measure_column(language: Language, seen: Comparison, one: Standing, colour:
     return Column(heading, "signed", gap, look=look)
 
 
+def _apart_look(gap: Gap | None) -> Look | None:
+    if gap is None or not gap.clear:
+        return None
+    return Look("rose", "▲") if gap.points > 0 else Look("fell", "▼")
+
+
 def _group_look(group: str | None) -> Look | None:
     return Look(group, GROUP_MARKS[group]) if group else None
 
 
 def gaps(language: Language, seen: Comparison) -> Table:
-    """Our points, the peers' median and best, and the gaps to both, by total and dimension."""
+    """Our points, the peers' median and best, the gaps to both, and how many peers can be told
+    apart, by total and dimension."""
     rows = [one for one in seen.own.values() if one in ([seen.total, *seen.dimensions])]
     rows = [one for one in rows if one.measure in seen.peer_benchmarks]
 
@@ -126,6 +140,10 @@ def gaps(language: Language, seen: Comparison) -> Table:
         return language.listed(
             [seen.names[code] for code in seen.peer_benchmarks[one.measure].best_codes]
         )
+
+    def told(part: str) -> Callable[[Standing], int | None]:
+        at = ToldApart._fields.index(part)
+        return lambda one: counts[at] if (counts := seen.told_apart(one.measure)) else None
 
     return Table(
         language.text("Gaps to the peers"),
@@ -139,6 +157,9 @@ def gaps(language: Language, seen: Comparison) -> Table:
                    look=rounded(language, lambda one: one.value,
                                 lambda one: seen.peer_benchmarks[one.measure].median)),
             of_count(language, language.text("Place among the peers"), seen.place),
+            Column(language.text("Peers clearly higher"), "whole", told("higher")),
+            Column(language.text("Peers clearly lower"), "whole", told("lower")),
+            Column(language.text("Peers within the usual variation"), "whole", told("within")),
             Column(language.text("Peers' best"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].max),
             Column(language.text("Gap to the best"), "signed",
@@ -170,6 +191,10 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
                    lambda one: one.value - other[one.measure],
                    look=rounded(language, lambda one: one.value,
                                 lambda one: other[one.measure])),
+            Column(language.text("Usual variation of the difference (±)"), "points",
+                   lambda one: seen.gaps[one.measure][rival].margin),
+            Column(language.text("Told apart"), "text",
+                   lambda one: verdict(language, seen, one.measure, rival)),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),
             of_count(language, language.text("Rank: {province}", province=seen.names[rival]),

@@ -1,8 +1,9 @@
-"""The glossary: every measure in both languages, with number, scale and the years it holds."""
+"""The glossary: every measure in both languages, with number, scale and the years it holds; and the
+words for what is uncertain."""
 
 from collections.abc import Iterable
 
-from papi.language import Language
+from papi.language import CODES, Language, marked
 from papi.measures import Measure, Span
 from papi.tables.table import Column, Look, Table
 
@@ -52,6 +53,57 @@ def glossary(language: Language, measures: Iterable[Measure]) -> Table:
             Column(language.text("Name in files"), "text", lambda row: row[0].measure),
         ],
         rows,
+    )  # fmt: skip
+
+
+# Each term and what it means; method.md has the rules.
+_TERMS = [
+    (
+        marked("Usual variation"),
+        marked(
+            "How far scores move from year to year by sampling and by ups and downs that do not "
+            "last; one figure a measure and span of years, estimated from the published scores of "
+            "all provinces. A change or gap within it is none to speak of."
+        ),
+    ),
+    (
+        marked("Printed standard error"),
+        marked(
+            "The standard error that PAPI prints for the totals of three years. It holds sampling "
+            "error alone and stands beside the usual variation, which decides."
+        ),
+    ),
+    (
+        marked("Possible rank"),
+        marked(
+            "From which to which rank a province may stand once the usual variation is allowed "
+            "for: 95 of 100 simulations, this province alone."
+        ),
+    ),
+    (
+        marked("Certain or uncertain group"),
+        marked(
+            "A group is certain when at least 80 of 100 simulations put the province there, "
+            "otherwise uncertain."
+        ),
+    ),
+]
+
+
+def terms(language: Language) -> Table:
+    """The words for what is uncertain, in both languages, and what they mean."""
+    vietnamese, english = (Language(code) for code in CODES)
+    return Table(
+        language.text("Words for what is uncertain"),
+        [
+            Column(language.text("In Vietnamese"), "text", lambda row: vietnamese.text(row[0]),
+                   look=lambda _: Look("words")),
+            Column(language.text("In English"), "text", lambda row: english.text(row[0]),
+                   look=lambda _: Look("words")),
+            Column(language.text("Meaning"), "text", lambda row: language.text(row[1]),
+                   look=lambda _: Look("words")),
+        ],
+        _TERMS,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from papi.tables.table import Column, Table
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
-    """Every partner: where both stood then, where both stand now, the lead and its margin."""
+    """Every partner: where both stood then and stand now, the lead and its usual variation."""
     return Table(
         language.text("Learning partners"),
         [
@@ -22,7 +22,8 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
                    lambda one: one.own_now),
             Column(language.text("Partner now"), "points", lambda one: one.partner_now),
             Column(language.text("Lead"), "signed", lambda one: one.gap),
-            Column(language.text("Margin of the lead (±)"), "points", lambda one: one.margin),
+            Column(language.text("Usual variation of the lead (±)"), "points",
+                   lambda one: one.margin),
         ],
         seen.partners,
     )  # fmt: skip

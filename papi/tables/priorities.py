@@ -31,7 +31,7 @@ ORDERS: dict[str, Callable[[Priority], Any]] = {
     "reach": _absent_last(lambda one: one.reach.points if one.reach else None),
     "places": _absent_last(lambda one: one.reach.places if one.reach else None),
     "gap": _absent_last(lambda one: one.gap),
-    "often": _absent_last(lambda one: one.made_up),
+    "often": _absent_last(lambda one: one.made_up.share if one.made_up else None),
     "rise": _absent_last(lambda one: one.good_year.rise if one.good_year else None),
     "falls": _absent_last(lambda one: one.standing.falls_in_a_row),
     "points": _absent_last(lambda one: one.standing.value),
@@ -45,8 +45,8 @@ def orders(language: Language) -> dict[str, str]:
         "reach": language.text("Points within reach"),
         "places": language.text("Places within reach"),
         "gap": language.text("Gap to the benchmark"),
-        "often": language.text("How often made up in one year"),
-        "rise": language.text("A good year's rise"),
+        "often": language.text("How often made up and kept"),
+        "rise": language.text("A good year's rise that lasted"),
         "falls": language.text("Falls in a row"),
         "points": language.text("Points"),
         "number": language.text("Number of the measure"),
@@ -71,8 +71,11 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
             Column(language.text("Group with the reach"), "text",
                    lambda one: one.reach and group_name(language, one.reach.quartile_group)),
             Column(language.text("Gap to the benchmark"), "points", lambda one: one.gap),
-            Column(language.text("Made up in one year"), "share", lambda one: one.made_up),
-            Column(language.text("A good year's rise"), "points",
+            Column(language.text("Usual variation of a gap (±)"), "points", lambda one: one.margin),
+            Column(language.text("Beside it"), "text", lambda one: _beside(language, one)),
+            of_count(language, language.text("Made up and kept"),
+                     lambda one: one.made_up and (one.made_up.times, one.made_up.changes)),
+            Column(language.text("A good year's rise that lasted"), "points",
                    lambda one: one.good_year and one.good_year.rise),
             Column(language.text("Points"), "points", lambda one: one.standing.value),
             Column(group_heading(language, estimated=any(one.standing.rank_kind == "estimated"
@@ -86,11 +89,16 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                    lambda one: str(one.own_best_year)),
             Column(language.text("Falls in a row"), "whole",
                    lambda one: one.standing.falls_in_a_row),
-            Column(language.text("Margin (±)"), "points",
-                   lambda one: one.standing.standard_error and 1.96 * one.standing.standard_error),
         ],
         sorted(shown, key=ORDERS[order]),
     )  # fmt: skip
+
+
+def _beside(language: Language, one: Priority) -> str | None:
+    """The gap beside the usual variation, in words."""
+    if not one.gap or one.margin is None:
+        return None
+    return language.text("no gap to speak of") if one.within else language.text("beyond it")
 
 
 def _ranks(language: Language, one: Priority) -> str:

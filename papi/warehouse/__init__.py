@@ -25,14 +25,13 @@ from papi.warehouse.declines import (
 )
 from papi.warehouse.measures import measures
 from papi.warehouse.merged import both_divisions, estimated_years
-from papi.warehouse.noise import group_shares, noise, noise_gaps
+from papi.warehouse.noise import group_shares, noise, noise_gaps, usual_variations
 from papi.warehouse.notes import (
     breaks,
     citation,
     every_break,
     every_gap,
     gaps,
-    margins,
     shifts,
 )
 from papi.warehouse.peers import (
@@ -42,7 +41,7 @@ from papi.warehouse.peers import (
     peer_benchmarks,
     peers,
     placed,
-    total_gaps,
+    province_gaps,
 )
 from papi.warehouse.places import (
     central_cities,
@@ -92,7 +91,6 @@ __all__ = [
     "judged_claims",
     "learning_partners",
     "made_up",
-    "margins",
     "means",
     "measure_names",
     "measures",
@@ -106,6 +104,7 @@ __all__ = [
     "placed",
     "printed_groups",
     "province_falls",
+    "province_gaps",
     "province_names",
     "provinces",
     "published_years",
@@ -119,9 +118,9 @@ __all__ = [
     "standings",
     "surveyed",
     "tiles",
-    "total_gaps",
     "totals_over_time",
     "trends",
+    "usual_variations",
     "verify",
     "without_total",
     "workbook_differences",

@@ -30,3 +30,18 @@ def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
         year,
         province_code,
     )
+
+
+def usual_variations(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """How far two scores like the province's lie apart by noise alone 5 times in 100, one row per
+    measure whose noise is known: margin, in points."""
+    return ask(
+        file,
+        """
+        SELECT measure, 1.96 * sqrt(2) * standard_deviation AS margin FROM score_noise
+        WHERE year = $1 AND province_code = $2
+        ORDER BY measure
+        """,
+        year,
+        province_code,
+    )

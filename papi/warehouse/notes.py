@@ -1,4 +1,4 @@
-"""Questions about what must be said beside a figure: gaps, breaks, shifts, margins, sources."""
+"""Questions about what must be said beside a figure: gaps, breaks, shifts, sources."""
 
 import pandas as pd
 
@@ -88,21 +88,6 @@ def shifts(file: Identity, year: int) -> pd.DataFrame:
         ORDER BY n.measure
         """,
         year,
-    )
-
-
-def margins(file: Identity) -> pd.DataFrame:
-    """One row per year: printed (PAPI's workbook has margins of the total), held (so has this
-    file)."""
-    return ask(
-        file,
-        """
-        SELECT y.year, y.margins_printed AS printed, count(s.standard_error) > 0 AS held
-        FROM survey_year AS y
-        LEFT JOIN score AS s ON s.year = y.year AND s.measure = 'total'
-        GROUP BY y.year, y.margins_printed
-        ORDER BY y.year
-        """,
     )
 
 

@@ -79,25 +79,27 @@ def country_benchmarks(file: Identity, year: int) -> pd.DataFrame:
     return ask(file, "FROM benchmark WHERE year = $1 AND scope = 'country'", year)
 
 
-def total_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """How far each other province's total lies above (+) this one's: peer_code, gap, margin (1.96
-    standard errors of the difference; null unless both errors are known), clear."""
+def province_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """How far every other province lies above (+) this one, one row per measure (total and
+    dimensions) and peer_code: gap, margin (what noise alone puts between two scores 5 times in 100;
+    null where it is not known), clear (the gap is larger)."""
     return ask(
         file,
         """
-        SELECT r.province_code AS peer_code, r.value - o.value AS gap,
-            1.96 * sqrt(s.standard_error ** 2 + w.standard_error ** 2) AS margin,
+        SELECT o.measure, r.province_code AS peer_code, r.value - o.value AS gap,
+            1.96 * sqrt(s.standard_deviation ** 2 + w.standard_deviation ** 2) AS margin,
             abs(gap) > margin AS clear
         FROM ranking AS o
+        SEMI JOIN measure AS m ON m.measure = o.measure AND m.level IN ('total', 'dimension')
         JOIN ranking AS r
             ON r.year = o.year AND r.measure = o.measure AND r.division = o.division
             AND r.province_code <> o.province_code
-        JOIN score AS w
+        LEFT JOIN score_noise AS w
             ON w.year = o.year AND w.measure = o.measure AND w.province_code = o.province_code
-        JOIN score AS s
+        LEFT JOIN score_noise AS s
             ON s.year = r.year AND s.measure = r.measure AND s.province_code = r.province_code
-        WHERE o.year = $1 AND o.measure = 'total' AND o.province_code = $2
-        ORDER BY gap DESC
+        WHERE o.year = $1 AND o.province_code = $2
+        ORDER BY o.measure, gap DESC, peer_code
         """,
         year,
         province_code,
@@ -107,7 +109,7 @@ def total_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
     """Every province published that year on the measure (indicators too), the highest first:
     province_code, value, share, standard_error, rank, ranked_count, quartile_group, next_group,
-    points_to_next, rank_low and rank_high (null without margins), basis."""
+    points_to_next, rank_low and rank_high (null where noise is not known), basis."""
     return ask(
         file,
         """

@@ -1,4 +1,5 @@
-"""A planner's questions: what a good year brings, how often a gap was closed, what a rise would do.
+"""A planner's questions: what a good year brings that lasts, how often a gap was made up so, what a
+rise would do.
 
 Others are held still: a hypothetical value meets the published values and edges of the year.
 """
@@ -9,8 +10,9 @@ from papi.warehouse.connection import Identity, ask
 
 
 def good_years(file: Identity, year: int, division: int) -> pd.DataFrame:
-    """What one comparable year brought so far, one row per measure with a history: changes, rises,
-    rise (75th percentile of the rises, points), first_change, last_change."""
+    """What lasted of one comparable year's changes so far, one row per measure with a history:
+    changes, rises (those that lasted), rise (75th percentile of what lasted of these, points),
+    first_change, last_change."""
     return ask(
         file,
         """
@@ -40,13 +42,13 @@ def own_bests(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 
 
 def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> pd.DataFrame:
-    """How often a province gained at least `gaps[measure]` points in a comparable year so far, one
-    row per measure with a history: share (0–1), changes."""
+    """How many comparable changes so far brought a province `gaps[measure]` points or more in one
+    year that it still had a year later, one row per measure with a history: times, changes."""
     return ask(
         file,
         """
         WITH wanted AS (SELECT unnest($3::VARCHAR[]) AS measure, unnest($4::DOUBLE[]) AS gap)
-        SELECT w.measure, avg((c.difference >= w.gap)::INTEGER) AS share,
+        SELECT w.measure, count(*) FILTER (c.difference >= w.gap)::INTEGER AS times,
             count(*)::INTEGER AS changes
         FROM wanted AS w
         JOIN lasting_change AS c

@@ -89,6 +89,17 @@ def test_the_glossary_joins_years_and_keeps_what_was_renumbered_apart(open_data)
     assert parts["Name in files"].duplicated().any()
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_words_for_what_is_uncertain_stand_in_both_languages(open_data, lang):
+    title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Words for what is uncertain"}[lang]
+    shown = tables(open_data(lang=lang))[title]
+    assert shown.iloc[:, 0].tolist() == [
+        "Dao động thường thấy", "Sai số PAPI in", "Thứ hạng có thể", "Nhóm chắc, nhóm chưa chắc",
+    ]  # fmt: skip
+    assert shown.iloc[0, 1] == "Usual variation"
+    assert shown.iloc[:, 2].str.len().min() > 60
+
+
 def test_a_large_table_is_offered_to_excel_by_the_year(open_data):
     app = open_data(table="score")
     assert "59,126 rows" in html(app)

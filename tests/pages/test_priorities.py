@@ -1,6 +1,7 @@
 """The planner's page: what is within reach, what a rise would do, what a target takes."""
 
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -14,29 +15,51 @@ def plan(open_link):
 
 
 def test_the_first_three_are_named_and_explained(plan):
-    app = plan()
+    app = plan(benchmark="peers_best")
     assert not app.exception
     assert headline(app) == (
-        "Long An 2023: most is within reach in 6. Public services (+0.40), 2. Transparency "
-        "(+0.32) and 3. Accountability (+0.22)."
+        "Long An 2023: most is within reach in 4. Corruption control (+0.48), 5. Admin. procedures "
+        "(+0.32) and 2. Transparency (+0.31)."
+    )
+    body = unescape(html(app))
+    assert (
+        "5. Admin. procedures: 0.41 points to the peers' best, of which a good year's rise that "
+        "lasted makes up 0.32. In 3 of 59 cases (5.1%) a province gained that much in one year and "
+        "still had it a year later. The reach alone would lift it from 30th to 4th of 61, into the "
+        "highest group." in body
     )
     assert (
-        "2. Transparency: 0.32 points to the next group&#x27;s edge, less than a good year brings "
-        "(0.40). It was made up in 15.8% of province-years. The reach alone would lift it from "
-        "43rd to 31st of 61, into the high-average group." in html(app)
+        "Within the usual variation, so no gap to the peers' best to speak of: 1. Participation "
+        "(0.45 points; ±0.55) and 8. E-governance (0.05 points; ±0.43)." in body
     )
+
+
+def test_gaps_within_the_usual_variation_are_none_to_speak_of(plan):
+    app = plan()
+    assert unescape(headline(app)) == (
+        "Long An 2023: no dimension's gap to the next group's edge is more than the usual "
+        "year-to-year variation."
+    )
+    found = {row[0]: row[4:7] for row in rows(app)}
+    assert found["2. Transparency"] == ["0.32", "0.55", "no gap to speak of"]
+    beyond = {row[0]: row[4:7] for row in rows(plan(benchmark="peers_best"))}
+    assert beyond["2. Transparency"] == ["0.70", "0.55", "beyond it"]
 
 
 def test_vietnamese_says_the_same(plan):
+    assert headline(plan(lang="vi", benchmark="peers_best")) == (
+        "Long An năm 2023: trong tầm với nhiều nhất là 4. Kiểm soát tham nhũng (+0,48), 5. Thủ tục "
+        "hành chính công (+0,32) và 2. Công khai, minh bạch (+0,31)."
+    )
     assert headline(plan(lang="vi")) == (
-        "Long An năm 2023: trong tầm với nhiều nhất là 6. Cung ứng dịch vụ công (+0,40), 2. Công "
-        "khai, minh bạch (+0,32) và 3. Trách nhiệm giải trình (+0,22)."
+        "Long An năm 2023: không chỉ số nội dung nào có khoảng cách đến ngưỡng nhóm kế trên vượt "
+        "dao động thường thấy."
     )
 
 
 @pytest.mark.parametrize(
     ("order", "first"),
-    [("reach", "6. Public services"), ("number", "1. Participation"),
+    [("reach", "2. Transparency"), ("number", "1. Participation"),
      ("points", "5. Admin. procedures"), ("often", "4. Corruption control")],
 )  # fmt: skip
 def test_the_table_is_sorted_by_any_column(plan, order, first):
@@ -74,9 +97,9 @@ def test_the_presets_fill_every_field_and_clear_them(plan):
     app = plan(benchmark="peers_best")
     app.button(key="preset_reach").click().run()
     filled = {code: app.text_input(key=f"choice_plus{code}").value for code in range(1, 9)}
-    assert filled[1] == "0.43"
+    assert filled[1] == "0.42"
     assert all(float(value) > 0 for value in filled.values())
-    assert app.query_params["plus1"] == "0.43"
+    assert app.query_params["plus1"] == "0.42"
     app.button(key="preset_none").click().run()
     assert "plus1" not in app.query_params
     assert "Nothing is changed yet" in html(app)
@@ -87,15 +110,25 @@ def test_the_presets_fill_every_field_and_clear_them(plan):
 def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
     body = html(plan(benchmark="peers_best"))
     assert (
-        "For the high-average group, 1.49 points are missing (42.33 by the figures of 2023). In "
-        "12.9% of 303 comparable province-years a total rose by as much in one year." in body
+        "For the high-average group, 1.49 points are missing (42.33 by the figures of 2023). In 14 "
+        "of 240 cases (5.8%) a province gained that much in one year and still had it a year "
+        "later. That is within the usual year-to-year variation of the total (±2.47): the score "
+        "may reach or miss it by chance alone." in body
     )
     assert "It takes at least 4 dimensions" in body
 
 
-def test_a_target_beyond_one_good_year_says_so(plan):
+def test_a_target_beyond_all_reach_says_how_much_there_is(plan):
     body = html(plan(target="highest"))
-    assert "Not within one good year: the points within reach of all dimensions" in body
+    assert "In 3 of 240 cases (1.2%) a province gained that much in one year" in body
+    assert "The points within reach of all dimensions together are 0.93 of the 3.12" in body
+    assert "may reach or miss it by chance alone" not in body
+    assert "one good year" not in body
+
+
+@pytest.mark.parametrize(("target", "times"), [("high_average", 1), ("low_average", 0)])
+def test_a_target_that_takes_a_rise_says_once_how_much_comes_back(plan, target, times):
+    assert html(plan(target=target)).count("of a change of the total, 29.2% on average") == times
 
 
 def test_a_target_already_reached_says_so(plan):

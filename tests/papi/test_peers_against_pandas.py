@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from papi import warehouse
+from papi import comparison, warehouse
 
 YEARS = (2013, 2018, 2019, 2023, 2024)
 
@@ -16,7 +16,7 @@ def tables(warehouse_path):
         return {
             name: con.execute(f"FROM {name}").df()
             for name in ("score", "province", "measure", "series_break", "peer",
-                         "learning_partner", "profile_distance")
+                         "learning_partner", "profile_distance", "noise")
         }  # fmt: skip
 
 
@@ -98,6 +98,13 @@ def test_five_cities_were_under_central_government_while_there_were_63(tables):
         assert "80" in set(found["province_code"])
 
 
+def deviation(tables, measure, year):
+    """Noise of one score of the 63, NaN where it is not known."""
+    rows = only(tables["noise"], measure=measure, division=63)
+    rows = rows[(rows["first_year"] <= year) & (rows["last_year"] >= year)]
+    return rows["standard_deviation"].iloc[0] if len(rows) else np.nan
+
+
 def breaks_between(tables, measure, first, last):
     rows = tables["series_break"]
     rows = rows[(rows["measure"] == measure) & (rows["severity"] == "break")]
@@ -112,7 +119,7 @@ def breaks_between(tables, measure, first, last):
 def test_learning_partners_stood_together_and_are_clearly_higher_now(tables, year, measure):
     scores = only(tables["score"], measure=measure)
     value = scores.pivot(index="year", columns="province_code", values="value")
-    error = scores.pivot(index="year", columns="province_code", values="standard_error")
+    usual = 1.96 * 2**0.5 * deviation(tables, measure, year)
     spans = only(tables["measure"], measure=measure)
 
     def near(of):
@@ -126,14 +133,11 @@ def test_learning_partners_stood_together_and_are_clearly_higher_now(tables, yea
     for then in value.index[value.index <= year - 2]:
         if breaks_between(tables, measure, then, year):
             continue
-        before, now, margin = (
-            frame.to_numpy(float) for frame in (value.loc[then], value.loc[year], error.loc[year])
-        )
+        before, now = (frame.to_numpy(float) for frame in (value.loc[then], value.loc[year]))
         gap = now[None, :] - now[:, None]
         stood = np.abs(before[None, :] - before[:, None]) <= near(then)
         higher = (gap > near(year)) & (now[None, :] > 1.05 * now[:, None])
-        within = gap <= 1.96 * np.hypot(margin[None, :], margin[:, None])
-        for own, other in np.argwhere(stood & higher & ~within):
+        for own, other in np.argwhere(stood & higher & ~(gap <= usual)):
             expected.add((value.columns[own], then, value.columns[other]))
     found = only(tables["learning_partner"], year=year, measure=measure)
     assert expected or measure == "environment"
@@ -164,13 +168,47 @@ def test_peer_benchmarks_are_plain_statistics_of_the_peers(file, tables):
         assert list(one["best_codes"]) == [best]
 
 
-def test_two_totals_are_told_apart_by_their_margins_only(file, tables):
-    rows = only(tables["score"], year=2023, measure="total").set_index("province_code")
-    found = warehouse.total_gaps(file, 2023, "80").set_index("peer_code")
-    assert len(found) == 60
-    for code, one in found.iterrows():
-        gap = rows.loc[code, "value"] - rows.loc["80", "value"]
-        error = np.hypot(rows.loc[code, "standard_error"], rows.loc["80", "standard_error"])
-        assert one["gap"] == pytest.approx(gap)
-        assert bool(one["clear"]) == (abs(gap) > 1.96 * error)
-    assert warehouse.total_gaps(file, 2021, "80")["clear"].isna().all()
+@pytest.mark.parametrize("year", [2013, 2017, 2021, 2023, 2024])
+def test_two_provinces_are_told_apart_by_the_noise_of_their_scores_only(file, tables, year):
+    dimensions = only(tables["measure"], level="dimension")["measure"]
+    found = warehouse.province_gaps(file, year, "80")
+    scores = only(tables["score"], year=year)
+    held = scores[scores["measure"].isin([*dimensions, "total"])]
+    held = set(held[held["province_code"] == "80"]["measure"])
+    assert set(found["measure"]) - {"core"} == held and len(held) in (7, 9)
+    for measure, gaps in found[found["measure"] != "core"].groupby("measure"):
+        values = only(scores, measure=measure).set_index("province_code")["value"]
+        usual = 1.96 * 2**0.5 * deviation(tables, measure, year)
+        assert set(gaps["peer_code"]) == set(values.index) - {"80"}
+        for code, one in gaps.set_index("peer_code").iterrows():
+            gap = values[code] - values["80"]
+            assert one["gap"] == pytest.approx(gap)
+            if np.isnan(usual):
+                assert pd.isna(one["margin"]) and pd.isna(one["clear"])
+            else:
+                assert one["margin"] == pytest.approx(usual)
+                assert bool(one["clear"]) == (abs(gap) > usual)
+    known = found["clear"].notna()
+    assert known.any() == (year != 2017)
+
+
+def test_a_mean_of_old_provinces_varies_less(file):
+    found = warehouse.province_gaps(file.in_34, 2023, "80n")
+    totals = found[found["measure"] == "total"].set_index("peer_code")["margin"]
+    # Tây Ninh (mới) has two old parts, An Giang (mới) two, Hà Nội is one, Lâm Đồng (mới) three.
+    one = totals.max()
+    assert totals["01n"] == pytest.approx(one)
+    assert totals["68n"] / one == pytest.approx(((1 / 2 + 1 / 3) / (1 / 2 + 1)) ** 0.5)
+
+
+def test_counts_of_peers_told_apart_add_up(file):
+    seen = comparison.gather(file, "80", 2023, "region")
+    told = seen.told_apart("total")
+    assert told and tuple(told) == (2, 0, 10)
+    for one in seen.compared:
+        gaps = [seen.gaps[one.measure][peer] for peer in seen.peers]
+        told = seen.told_apart(one.measure)
+        assert told and sum(told) == len(gaps)
+        assert told.higher == sum(gap.points > (gap.margin or 0) for gap in gaps)
+        assert told.lower == sum(-gap.points > (gap.margin or 0) for gap in gaps)
+    assert comparison.gather(file, "80", 2017, "region").told_apart("total") is None

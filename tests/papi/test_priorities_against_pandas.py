@@ -21,7 +21,8 @@ CASES = [("80", 2023), ("20", 2023), ("01", 2024), ("46", 2023), ("22", 2020), (
 def tables(warehouse_path):
     with duckdb.connect(str(warehouse_path), read_only=True) as con:
         return {
-            name: con.execute(f"FROM {name}").df() for name in ("score", "measure", "series_break")
+            name: con.execute(f"FROM {name}").df()
+            for name in ("score", "measure", "series_break", "noise")
         }
 
 
@@ -44,20 +45,38 @@ def is_shift(before, now):
     return max((moved < 0).mean(), (moved > 0).mean()) >= 0.95 and abs(percent) > 5
 
 
-def changes(tables, measure, year):
-    """All one-year changes of the era up to `year`, years of nationwide shifts left out."""
+def change_of(values, year, start):
+    """One year's changes by province; None where they are none, or the whole country shifted."""
+    if year - 1 < start or not {year - 1, year} <= set(values.index):
+        return None
+    # The shift is judged on all pairs of that year, also those with a gap between.
+    last = values.loc[: year - 1].ffill().iloc[-1]
+    if is_shift(last, values.loc[year]):
+        return None
+    return values.loc[year] - values.loc[year - 1]
+
+
+def lasting(tables, measure, year):
+    """What was left after two years of each one-year change of the era up to `year`, and no more
+    than it was after one."""
     values = wide(tables, measure)
+    values = values[values.index <= year]
     start = era_start(tables, measure, year)
     found = []
-    for now in values.index[values.index <= year]:
-        before = now - 1
-        if before < start or before not in values.index:
-            continue
-        # The shift is judged on all pairs of that year, also those with a gap between.
-        last = values.loc[:before].ffill().iloc[-1]
-        if not is_shift(last, values.loc[now]):
-            found.append((values.loc[now] - values.loc[before]).dropna())
+    for now in values.index:
+        first, second = change_of(values, now, start), change_of(values, now + 1, start)
+        if first is not None and second is not None:
+            both = pd.concat([first, first + second], axis=1).dropna()
+            found.append(both.min(axis=1))
     return pd.concat(found).round(6) if found else pd.Series(dtype=float)
+
+
+def usual(tables, measure, year):
+    """What noise alone puts between two scores of the 63, None where it is not known."""
+    rows = tables["noise"]
+    rows = rows[(rows["measure"] == measure) & (rows["division"] == 63)]
+    rows = rows[(rows["first_year"] <= year) & (rows["last_year"] >= year)]
+    return as_shown(1.96 * 2**0.5 * rows["standard_deviation"].iloc[0]) if len(rows) else None
 
 
 @pytest.mark.parametrize(("code", "year"), CASES)
@@ -66,14 +85,26 @@ def test_the_good_year_and_how_often_a_gap_was_made_up(file, tables, code, year)
     rows = priorities.gather(file, seen, "peers_best")
     assert len(rows) == len([one for one in seen.own.values() if one.level not in ("total",)])
     for one in rows:
-        history = changes(tables, one.standing.measure, seen.year)
+        margin = usual(tables, one.standing.measure, seen.year)
+        assert one.margin == margin
+        assert one.within == (margin is not None and 0 < (one.gap or 0) <= margin)
+        history = lasting(tables, one.standing.measure, seen.year)
         if history.empty:
             assert one.good_year is None and one.made_up is None and one.reach is None
             continue
+        rises = history[history > 0]
         assert one.good_year
-        assert one.good_year.changes == len(history)
-        assert one.good_year.rise == as_shown(history[history > 0].quantile(0.75))
-        assert one.made_up == pytest.approx((history >= one.gap).mean())
+        assert one.good_year.often.changes == len(history)
+        assert one.good_year.rise == (as_shown(rises.quantile(0.75)) if len(rises) else None)
+        # The quantile may fall on a province's own rise to the last digit of a float.
+        large = (history >= rises.quantile(0.75) - 1e-6).sum() if len(rises) else 0
+        assert one.good_year.often.times in (large, large - 1)
+        if one.gap:
+            assert one.made_up
+            assert one.made_up.times == (history >= one.gap).sum()
+            assert one.made_up.changes == len(history)
+        else:
+            assert one.made_up is None
         assert one.reach
         assert one.points == min(one.gap or 0.0, one.good_year.rise or 0.0)
 
@@ -181,9 +212,11 @@ def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
     totals = wide(tables, "total").loc[2023].dropna()
     assert found.aim.edge == pytest.approx(totals.median())
     assert found.aim.needed == pytest.approx(1.493578)
-    history = changes(tables, "total", 2023)
-    assert found.made_up == pytest.approx((history >= found.aim.needed).mean())
-    assert found.changes == len(history)
+    history = lasting(tables, "total", 2023)
+    assert found.made_up
+    assert found.made_up.times == (history >= found.aim.needed).sum() == 14
+    assert found.made_up.changes == len(history) == 240
+    assert as_shown(found.margin or 0.0) == usual(tables, "total", 2023)
     assert found.sets
     assert what_if.groups_above(seen.total) == ["high_average", "highest"]
 

@@ -87,12 +87,16 @@ def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) 
 
 
 def know_noise(
-    con: duckdb.DuckDBPyConnection, deviation: float, measure: str = "m", division: int = 63
+    con: duckdb.DuckDBPyConnection,
+    deviation: float,
+    measure: str = "m",
+    division: int = 63,
+    years: tuple[int, int] = (2011, 2030),
 ) -> None:
-    """Sets the noise of a measure, the same in every year."""
+    """Sets the noise of a measure, the same in each of the years."""
     con.execute(
-        "INSERT INTO noise VALUES ($1, $2, 2011, 2030, $3, $3, $3, 100, 0.3, 'panel')",
-        [measure, division, deviation],
+        "INSERT INTO noise VALUES ($1, $2, $3, $4, $5, $5, $5, 100, 0.3, 'panel')",
+        [measure, division, *years, deviation],
     )
     reckon(con)
 

@@ -41,9 +41,34 @@ def test_edges_move_and_it_is_said(planned):
     assert "They move every year, and when others move" in notes
 
 
-def test_needed_points_below_the_margin_are_called_so(planned):
+def test_a_target_says_how_often_it_was_gained_and_whether_noise_would_do(planned):
     sentences = draft.draft(EN, planned("Long An", 2023)).sections[4].sentences
-    assert sentences[1].startswith("That is less than the margin of the total itself (±2.57)")
+    assert sentences[1:4] == [
+        "In 14 of 240 cases (5.8%) a province gained that much in one year and still had it a year "
+        "later.",
+        "That is within the usual year-to-year variation of the total (±2.47): the score may reach "
+        "or miss it by chance alone.",
+        "What rises much in one year often falls back in part the next, and the other way round: "
+        "of a change of the total, 29.2% on average in 2018–2024.",
+    ]
+    assert sentences[5].startswith(
+        "Within the usual variation, so no gap to the next group's edge to speak of: "
+    )
+    beyond = draft.draft(EN, planned("Long An", 2023, GroupTarget("highest"))).sections[4].sentences
+    assert beyond[1].startswith("In 3 of 240 cases")
+    assert not any("by chance alone" in one for one in beyond)
+
+
+@pytest.mark.parametrize("wanted", [GroupTarget("high_average"), GroupTarget("low_average")])
+def test_that_a_rise_comes_back_in_part_is_said_once(planned, wanted):
+    written = draft.draft(EN, planned("Long An", 2023, wanted))
+    said = [*written.notes, *(line for one in written.sections for line in one.sentences)]
+    assert sum("29.2% on average" in line for line in said) == 1
+
+
+def test_where_noise_is_not_known_a_target_is_not_judged_by_it(planned):
+    sentences = draft.draft(EN, planned("Long An", 2017)).sections[4].sentences
+    assert not any("usual" in one or "comes back" in one for one in sentences)
 
 
 @pytest.mark.parametrize(
