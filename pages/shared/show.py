@@ -87,8 +87,7 @@ def chart(
     """A chart under the lines that say how to read it; `alt` is its finding. The picture a reader
     takes away says the same, and bears `title`, the names of its `colours` and `source`."""
     lines = tuple(reading)
-    for line in lines:
-        note(line)
+    notes_above(lines)
     words = picture.Words(title, alt, source, lines, tuple(colours))
     drawn = picture.with_picture(printed(figure), words)
     st.plotly_chart(
@@ -117,8 +116,7 @@ def part(
     if figure is not None:
         chart(language, figure, answer, key=key, title=title, source=source, reading=reading)
     else:
-        for line in reading:
-            note(line)
+        notes_above(reading)
     if table_behind is not None:
         if folded:
             with st.expander(folded):
@@ -215,6 +213,13 @@ def downloads(
 def note(text: str) -> None:
     """A caveat or source, small, beside what it is about."""
     markup(f"<div class='note'>{escape(text)}</div>")
+
+
+def notes_above(lines: Iterable[str]) -> None:
+    """Notes as one part of the page, however many there are: what stands below keeps its place, and
+    a fold that a reader opened stays open."""
+    if found := "".join(f"<div class='note'>{escape(line)}</div>" for line in lines):
+        markup(found)
 
 
 def on_paper(text: str) -> None:

@@ -11,8 +11,6 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     """What lines, marks and shading mean in this view."""
     lines = []
     if view == "value":
-        # One line, so that as many stand above the chart of ranks: what a reader has opened below
-        # stays open when the view changes.
         unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
         marks = language.text(
             "Each line bears its mark again before its name. The ruler does not begin at zero."

@@ -36,7 +36,7 @@ def small(warehouse_path, tmp_path_factory):
                 AND table_name <> 'computed_claim_verdict'
             GROUP BY table_name HAVING count(*) = 2"""
         ).fetchall()
-        for name in ("score", "trend", "drawn_rank", *(name for (name,) in kept)):
+        for name in ("score", "rank_range", "group_share", *(name for (name,) in kept)):
             con.execute(f"DELETE FROM {name} WHERE year <> 2023 OR measure IN {small}")
     return path
 
