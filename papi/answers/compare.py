@@ -150,7 +150,7 @@ def colours(language: Language) -> dict[str, str]:
     return {
         "group": language.text("Group"),
         "median": language.text("Distance from the peers' median"),
-        "apart": language.text("Told apart or not"),
+        "apart": language.text("Told apart"),
     }
 
 

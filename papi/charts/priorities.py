@@ -64,7 +64,7 @@ def _label(language: Language, one: Priority) -> str:
     name = measure_name(language, one.standing, short=True)
     value = f"{name}  <b>{language.points(one.standing.value)}</b>"
     if one.within:
-        return f"{value}  " + language.text("gap within the usual variation")
+        return f"{value}  " + language.text("no real gap")
     if not one.points:
         return value
     return f"{value}  " + language.text(
