@@ -53,7 +53,7 @@ def provinces(
         for code, one in survey_year.provinces(page.file).items()
         if division in (None, one.division)
     }
-    names = {one: one for one in known}
+    names = {one: page.language.place(one) for one in known}
     codes = survey_year.provinces(page.file)
 
     def understand(text: str) -> str | None:

@@ -141,7 +141,7 @@ def read_as(language: Language, file: Identity, one: Finding) -> str:
     """The words of the text, and what they were read as."""
     claim = one.claim
     parts = [
-        naming.full_name(file, claim.province_code)
+        language.place(naming.full_name(file, claim.province_code))
         if claim.province_code else language.text("no province"),
         str(claim.year) if claim.year else language.text("no year"),
         measure_of(language, file, one),

@@ -58,6 +58,7 @@ def pair(
         language,
         palette,
     )
+    their_name = language.place(seen.names[rival])
     heights = [place + 0.74 for place in range(len(both))]
     figure.add_traces(
         [
@@ -70,7 +71,7 @@ def pair(
                 x=[other for _, other in both], y=heights, mode="markers",
                 marker={"symbol": "circle", "size": 12, "color": palette.ground,
                         "line": {"width": 2.5, "color": palette.text}},
-                customdata=[f"{seen.names[rival]}: {language.points(other)}" for _, other in both],
+                customdata=[f"{their_name}: {language.points(other)}" for _, other in both],
                 hovertemplate="%{customdata}<extra></extra>",
             ),
             _own(language, list(zip(heights, [one for one, _ in both], strict=True)), seen,
@@ -149,11 +150,12 @@ def _in_words(language: Language, one: Benchmark) -> str:
 def _own(
     language: Language, placed: list[tuple[float, Standing]], seen: Comparison, palette: Palette
 ) -> go.Scatter:
+    name = language.place(seen.province.name)
     return go.Scatter(
         x=[one.value for _, one in placed], y=[height for height, _ in placed], mode="markers",
         marker={"symbol": "diamond", "size": 14, "color": palette.own,
                 "line": {"width": 1.5, "color": palette.ground}},
-        customdata=[f"{seen.province.name}: {language.points(one.value)}" for _, one in placed],
+        customdata=[f"{name}: {language.points(one.value)}" for _, one in placed],
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
 

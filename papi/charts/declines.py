@@ -125,6 +125,7 @@ def _change_label(language: Language, row: Row, one: Standing, color: str) -> st
         if one.nationwide_shift
         else f"{moved} ({language.percent(one.percent or 0.0)})"
     )
-    who = rows_of_chart.wrapped(f"{row.province.name} · {name}")
-    who = who.replace(row.province.name, f"<b>{row.province.name}</b>", 1)
+    province = language.place(row.province.name)
+    who = rows_of_chart.wrapped(f"{province} · {name}")
+    who = who.replace(province, f"<b>{province}</b>", 1)
     return f"{who}<br><span style='color:{color}'>{mark} {words}</span>"

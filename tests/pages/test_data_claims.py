@@ -113,7 +113,7 @@ def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_dat
 
 def test_an_old_province_is_called_old_beside_the_new_one(open_data):
     app = paste(open_data(), "Tây Ninh scored 39.24 points in 2023.")
-    assert "read as Tây Ninh (cũ); 2023; Total; Points" in html(app)
+    assert "read as Tây Ninh (old); 2023; Total; Points" in html(app)
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t "])
