@@ -152,6 +152,10 @@ class Language:
         zeros = "0" * _decimals_beside(abs(number), NOTABLE_PERCENT, least=1)
         return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") + "%"
 
+    def percent_amount(self, number: float) -> str:
+        """How much in percent, without a sign, where words say the direction."""
+        return self.percent(abs(number)).removeprefix("+")
+
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""
         return _without_empty_sign(format_percent(number, "#,##0.0%", locale=self._locale))

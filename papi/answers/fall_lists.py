@@ -64,7 +64,7 @@ def notable_answer(language: Language, scan: Scan) -> str:
         totals=len(found) - len(parts),
         province=row.province.name,
         measure=vocabulary.measure_name(language, one, short=True),
-        percent=language.percent(one.percent or 0.0),
+        percent=language.percent_amount(one.percent or 0.0),
     )
 
 
@@ -148,7 +148,7 @@ def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
 
 def _extreme(language: Language, form: str, row: Row, one: Standing, **more: int) -> str:
     moved = one.relative_difference if one.nationwide_shift else one.difference
-    points = language.signed_points(moved or 0.0)
+    points = language.amount(moved or 0.0)
     return language.text(
         form,
         province=row.province.name,

@@ -119,11 +119,11 @@ def extremes(
 def _change_label(language: Language, row: Row, one: Standing, color: str) -> str:
     name = vocabulary.measure_name(language, one, short=True)
     mark = "▼" if yardstick(one) < 0 else "▲"
-    moved = language.signed_points(yardstick(one))
+    moved = language.amount(yardstick(one))
     words = (
         language.text("{points} against the median change", points=moved)
         if one.nationwide_shift
-        else f"{moved} ({language.percent(one.percent or 0.0)})"
+        else f"{moved} ({language.percent_amount(one.percent or 0.0)})"
     )
     province = language.place(row.province.name)
     who = rows_of_chart.wrapped(f"{province} · {name}")

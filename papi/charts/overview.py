@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from papi import vocabulary
 from papi.charts import rows as rows_of_chart
 from papi.charts.house import blank, ticks
-from papi.language import Language
+from papi.language import MINUS, Language
 from papi.overview import Overview
 from papi.palette import Palette
 from papi.quantities import beside
@@ -138,7 +138,8 @@ def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Fi
         annotations=[
             rows_of_chart.label(
                 place,
-                f"{f'<b>{name}</b>' if place == len(steps) else name}  {_arrow(label)} {label}",
+                f"{f'<b>{name}</b>' if place == len(steps) else name}  "
+                f"{_arrow(label)} {label.lstrip(f'+{MINUS}')}",
                 palette,
             )
             for place, (name, label) in enumerate(zip(names, labels, strict=True))
