@@ -165,17 +165,24 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
     province = survey_year.provinces(file)[st.session_state["province_code"]].name
     st.session_state["linked_province"] = st.query_params["province"] = str(province)
     held = say.place(province)
-    if st.session_state.get("province") != held:
+    begun = "province" in st.session_state
+    if begun and st.session_state["province"] != held:
         st.session_state["province"] = held
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.text_input(
+        typed = st.text_input(
             say.text("Province"),
+            None if begun else held,
             key="province",
             width=280,
             placeholder=say.text("Type a name, with or without accents"),
             on_change=_understand_province,
             args=(surveyed, file),
         )
+        if not begun and typed != held:
+            # The first run of a session that took over another's, whose process ended, may bring
+            # a choice along, for which Streamlit calls nothing.
+            _understand_province(surveyed, file)
+            st.rerun()
         offered.show(say, "province", known_as(say, surveyed, file), held=held, whole=True)
         st.selectbox(
             say.text("Year"),

@@ -140,9 +140,13 @@ def open_upload(monkeypatch, warehouse_path, tmp_path):
 
 
 def test_a_refused_workbook_is_checked_once(open_upload, monkeypatch):
-    runs = []
-    run = upload._run
-    monkeypatch.setattr(upload, "_run", lambda *asked: runs.append(asked) or run(*asked))
+    runs, run = [], upload._run
+
+    def counted(*asked):
+        runs.append(asked)
+        return run(*asked)
+
+    monkeypatch.setattr(upload, "_run", counted)
     for _ in range(2):
         app = open_upload()
         app.file_uploader(key="workbook").set_value(
