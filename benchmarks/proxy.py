@@ -3,7 +3,7 @@
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,9 +12,16 @@ from benchmarks.serving import ROOT, await_answer, free_port
 SHIPPED = ROOT / "docs" / "deploy" / "nginx.conf"
 
 
-def configured(port: int, upstreams: Sequence[int], directory: Path) -> Path:
-    """A whole configuration in `directory`: the shipped file with other ports."""
+def configured(
+    port: int, upstreams: Sequence[int], directory: Path, limits: Mapping[str, str] | None = None
+) -> Path:
+    """A whole configuration in `directory`: the shipped file with other ports, and other values of
+    the `limits` that it sets; KeyError for one that it does not set."""
     text = SHIPPED.read_text(encoding="utf-8")
+    for name, value in (limits or {}).items():
+        text, found = re.subn(rf"(?m)^(    {name}) [^;]*;", rf"\1 {value};", text)
+        if found != 1:
+            raise KeyError(name)
     servers = "\n".join(
         f"    server 127.0.0.1:{one} max_fails=1 fail_timeout=5s;" for one in upstreams
     )
@@ -36,11 +43,13 @@ def configured(port: int, upstreams: Sequence[int], directory: Path) -> Path:
 
 
 @contextmanager
-def nginx(upstreams: Sequence[int]) -> Iterator[str]:
-    """nginx before servers on those ports, until the block ends; gives its address."""
+def nginx(upstreams: Sequence[int], limits: Mapping[str, str] | None = None) -> Iterator[str]:
+    """nginx before servers on those ports, until the block ends; gives its address. `limits`: as
+    configured takes them."""
     port = free_port()
     with tempfile.TemporaryDirectory() as scratch:
-        path = configured(port, upstreams, Path(scratch))
+        Path(scratch).chmod(0o755)  # a worker has a user of its own, and puts large bodies here
+        path = configured(port, upstreams, Path(scratch), limits)
         command = ["/usr/sbin/nginx", "-p", scratch, "-c", str(path)]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:

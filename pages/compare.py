@@ -42,7 +42,7 @@ if seen.compared:
 others = comparison.rivals(seen)
 rival = others[
     choices.one(
-        say, "rival", say.text("Head to head with"), {name: name for name in others},
+        say, "rival", say.text("Head to head with"), {name: say.place(name) for name in others},
         next(iter(others)), listed=True, width=320,
     )
 ]  # fmt: skip

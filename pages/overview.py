@@ -30,7 +30,7 @@ show.downloads(
     f"PAPI-{seen.year}-{seen.province.code}",
     partial(sections.taken, page),
     notes={
-        say.text("Province"): seen.province.name,
+        say.text("Province"): say.place(seen.province.name),
         say.text("Year"): str(seen.year),
         say.text("Source"): estimates.cited(say, seen.survey),
     },

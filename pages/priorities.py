@@ -59,7 +59,7 @@ show.note(estimates.source(say, seen.survey))
 show.downloads(
     say, f"PAPI-{seen.year}-{seen.province.code}-priorities",
     partial(sections.taken, page, chosen, benchmark, level, order),
-    notes={say.text("Province"): seen.province.name, say.text("Year"): str(seen.year),
+    notes={say.text("Province"): say.place(seen.province.name), say.text("Year"): str(seen.year),
            say.text("Benchmark"): answers.benchmark_name(say, benchmark),
            say.text("Source"): estimates.cited(say, seen.survey)},
     sentences=partial(sections.sentences, page, chosen, benchmark, lines),

@@ -22,6 +22,7 @@ CODES: tuple[Code, ...] = ("vi", "en")
 
 LOCALE = Path(__file__).parent / "locale"
 
+NEW, OLD = "(mới)", "(cũ)"
 MINUS = "\N{MINUS SIGN}"
 NOTABLE_PERCENT = 5.0  # a change of more is called notable
 _ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
@@ -38,6 +39,11 @@ def _decimals_beside(number: float, limit: float, least: int) -> int:
     """At least `least`, or as many as it takes to see on which side of a limit a number lies."""
     exact, edge = Decimal(str(number)), Decimal(str(limit))
     return next((n for n in range(least, 7) if round(exact, n) != round(edge, n)), least)
+
+
+class PlaceName(str):
+    """A province's name as keys, links and the warehouse have it; it may end in NEW or OLD. A
+    reader sees what `Language.place` makes of it, in a sentence without further ado."""
 
 
 def marked(message: str) -> str:
@@ -78,7 +84,17 @@ class Language:
 
     def text(self, message: str, **values: object) -> str:
         """The message in this language, its {names} filled in."""
-        return self._catalogue.gettext(message).format(**values)
+        shown = {key: self._shown(value) for key, value in values.items()}
+        return self._catalogue.gettext(message).format(**shown)
+
+    def place(self, name: str) -> str:
+        """A province's name as this language marks the new and the old of one name."""
+        if name.endswith(NEW):
+            return name.removesuffix(NEW) + self.text("(new)")
+        return name.removesuffix(OLD) + self.text("(old)") if name.endswith(OLD) else str(name)
+
+    def _shown(self, value: object) -> object:
+        return self.place(value) if isinstance(value, PlaceName) else value
 
     def count(self, one: str, many: str, n: int) -> str:
         """The message for n things, {n} filled in."""
@@ -137,6 +153,10 @@ class Language:
         zeros = "0" * _decimals_beside(abs(number), NOTABLE_PERCENT, least=1)
         return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") + "%"
 
+    def percent_amount(self, number: float) -> str:
+        """How much in percent, without a sign, where words say the direction."""
+        return self.percent(abs(number)).removeprefix("+")
+
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""
         return _without_empty_sign(format_percent(number, "#,##0.0%", locale=self._locale))
@@ -157,6 +177,7 @@ class Language:
 
     def listed(self, items: list[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
+        items = [str(self._shown(item)) for item in items]
         if len(items) < 2:
             return "".join(items)
         return self.text(

@@ -3,12 +3,14 @@
 A province of the 34 that was merged bears the name of one of its parts and says so: "Tây Ninh
 (mới)". That part says "(cũ)" wherever both may stand together. Others keep their bare name: parts
 whose name is gone (Long An), and the 11 provinces that July 2025 left as they were, which are one
-place with one name whatever the division.
+place with one name whatever the division. These names are the same in every language, so that keys
+and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
 from dataclasses import dataclass
 
 from papi import warehouse
+from papi.language import NEW, OLD, PlaceName
 from papi.remembered import once
 from papi.warehouse import Identity
 
@@ -41,23 +43,23 @@ def places(file: Identity) -> dict[str, Place]:
     }
 
 
-def full_name(file: Identity, code: str) -> str:
+def full_name(file: Identity, code: str) -> PlaceName:
     """The name that stands for this province alone, among all 97; raises KeyError for no code."""
     known = places(file)
     place = known[code]
     if place.unchanged:
-        return place.name_vi
+        return PlaceName(place.name_vi)
     if place.division == 34:
-        return f"{place.name_vi} (mới)"
+        return PlaceName(f"{place.name_vi} {NEW}")
     lives_on = known[place.successor].name_vi == place.name_vi
-    return f"{place.name_vi} (cũ)" if lives_on else place.name_vi
+    return PlaceName(f"{place.name_vi} {OLD}" if lives_on else place.name_vi)
 
 
-def short_name(file: Identity, code: str) -> str:
+def short_name(file: Identity, code: str) -> PlaceName:
     """The name where only provinces of one division stand: bare for the 63 as surveyed, marked for
     the merged ones of the 34; raises KeyError for no code."""
     place = places(file)[code]
-    return place.name_vi if place.division == 63 else full_name(file, code)
+    return PlaceName(place.name_vi) if place.division == 63 else full_name(file, code)
 
 
 def parts(file: Identity, code: str) -> list[str]:

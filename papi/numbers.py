@@ -204,11 +204,14 @@ def legend(language: Language, tiles: pd.DataFrame, totals: pd.DataFrame) -> lis
         )
     scored = tiles.dropna(subset="province_code")
     absent = scored.loc[~scored["province_code"].isin(totals["province_code"]), "name_vi"]
-    if len(absent):
+    if names := [language.place(name) for name in absent]:
         entries.append(
             LegendEntry(
                 "unpublished",
-                language.text("Not published: {names}", names=language.listed(absent.tolist())),
+                language.text(
+                    "Not published: {names}",
+                    names=language.listed(names),
+                ),
             )
         )
     return entries

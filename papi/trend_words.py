@@ -37,7 +37,7 @@ def years_word(language: Language, years: tuple[int, ...]) -> str:
 def series_name(language: Language, series: Series, regions: dict[str, tuple[str, str]]) -> str:
     """The province's name, or whose mean it is."""
     if series.province:
-        return series.province.name
+        return language.place(series.province.name)
     if series.code == COUNTRY:
         return language.text("Country mean")
     return language.text("Mean of {region}", region=language.either(*regions[series.code]))

@@ -143,7 +143,8 @@ def _breaks(page: Page) -> Table:
 def _province(page: Page, code: str) -> str:
     """As the frame names it."""
     found = survey_year.provinces(page.file).get(code)
-    return found.name if found else naming.full_name(page.file, code)
+    name = found.name if found else naming.full_name(page.file, code)
+    return page.language.place(name)
 
 
 def _measure(page: Page, name: str, year: int) -> str:

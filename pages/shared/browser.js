@@ -1,4 +1,4 @@
-/* Called with {lang, busy, done, typed, names} at every run of a page; its parts live once a window. */
+/* Called with {lang, busy, done, names} at every run of a page; its parts live once a window. */
 ((words) => {
   const AFTER = 500; // milliseconds before a reader is told to wait
   const one = (window.papi ??= {});
@@ -9,16 +9,6 @@
   // Streamlit's own buttons have English names whatever the page speaks.
   const name = () => {
     one.combobox?.();
-    // So has the line under a box that offers what was typed as it stands.
-    for (const option of document.querySelectorAll('[role="option"]')) {
-      const texts = document.createTreeWalker(option, NodeFilter.SHOW_TEXT);
-      while (texts.nextNode()) {
-        const text = texts.currentNode;
-        if (text.nodeValue.startsWith("Add: ")) {
-          text.nodeValue = one.words.typed + text.nodeValue.slice("Add:".length);
-        }
-      }
-    }
     for (const [given, ours] of Object.entries(one.words.names)) {
       if (given === ours) continue;
       for (const found of document.querySelectorAll(`[aria-label="${given}"]`)) {

@@ -61,7 +61,6 @@ def script(language: Language) -> str:
             "lang": language.code,
             "busy": language.text("Working on it…"),
             "done": language.text("The page is up to date."),
-            "typed": language.text("Find:"),
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )

@@ -6,15 +6,26 @@ taken from the link, else from the last page that offered it, else from the defa
 asks for in vain is said.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.shared import offered
 from pages.shared.plain import plain
 from papi import typed
 from papi.language import Language
 
 FEW = 6
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Option:
+    """What a reader sees of an option, and all it is known by, as names are compared."""
+
+    label: str
+    keys: Sequence[str]
 
 
 def one(
@@ -52,32 +63,45 @@ def several(
     language: Language,
     name: str,
     label: str,
-    options: Mapping[str, str],
+    options: Mapping[str, Option],
     default: Iterable[str] = (),
     *,
     most: int,
-    understand: Callable[[str], str | None] | None = None,
-    placeholder: str | None = None,
+    understand: Callable[[str], str | None],
+    nearest: Callable[[str], list[str]],
 ) -> list[str]:
-    """The codes of the chosen options, at most `most`, in the order chosen. `understand` gives the
-    code of what was typed or linked in another spelling; without it only codes are taken."""
+    """The codes of the chosen options, at most `most`, in the order chosen: a field that lists what
+    fits as one types, and under it what was chosen, to be pressed once more when it is to go.
+    `understand` gives the code of what was typed or linked, `nearest` the labels written most like
+    what it does not know."""
     key = f"choice_{name}"
-    _settle_several(language, name, options, default, most, understand)
+    _settle_several(language, name, options, default, most, understand, nearest)
+    chosen: list[str] = st.session_state[key]
 
-    def understood() -> None:
+    def add() -> None:
+        typed = (st.session_state[f"add_{name}"] or "").strip()[:LONGEST]
+        st.session_state[f"add_{name}"] = ""
         _forget(name)
-        _understand(language, name, options, understand)
+        if typed:
+            st.session_state[key] = [*chosen, typed]
 
-    chosen = st.multiselect(
-        plain(label),
-        list(options),
-        format_func=lambda code: options.get(code, code),
-        key=key,
-        max_selections=most,
-        accept_new_options=understand is not None,
-        on_change=understood,
-        placeholder=placeholder or language.text("Choose, or type a name"),
-    )
+    with st.container(key=f"several_{name}", gap="small"):
+        st.text_input(
+            plain(label), key=f"add_{name}", on_change=add,
+            placeholder=language.text("Type a name, with or without accents"),
+        )  # fmt: skip
+        left = {one.label: one.keys for code, one in options.items() if code not in chosen}
+        offered.show(language, f"add_{name}", left, whole=True)
+        if chosen:
+            st.pills(
+                language.text("Chosen: press one to take it out"),
+                chosen,
+                selection_mode="multi",
+                format_func=lambda code: plain(options[code].label),
+                key=key,
+                on_change=_forget,
+                args=(name,),
+            )
     _say(name)
     _keep(name, ",".join(chosen))
     return list(chosen)
@@ -214,11 +238,13 @@ def _settle_typed(language: Language, name: str, low: float, high: float, defaul
 def _settle_several(
     language: Language,
     name: str,
-    options: Mapping[str, str],
+    options: Mapping[str, Option],
     default: Iterable[str],
     most: int,
-    understand: Callable[[str], str | None] | None,
+    understand: Callable[[str], str | None],
+    nearest: Callable[[str], list[str]],
 ) -> None:
+    """What was chosen and typed, else what the link says, as codes; words for what is left out."""
     key = f"choice_{name}"
     if key in st.session_state:
         asked, silent = list(st.session_state[key]), False
@@ -229,35 +255,32 @@ def _settle_several(
     found: list[str] = []
     lost = []
     for part in asked:
-        code = part if part in options else understand(part) if understand else None
+        code = part if part in options else understand(part)
         if code is None or code not in options:
-            lost.append(part)
+            lost.append(part[:LONGEST])
         elif code not in found:
             found.append(code)
     if lost and not silent:
+        names = [
+            language.text(
+                "“{asked}” (nearest: {names})", asked=part, names=language.listed(nearest(part))
+            )
+            for part in lost[:FEW]
+        ]
         _note(
             language.text(
-                "Not among the choices here, and left out: {names}.",
-                names=language.listed([f"“{part}”" for part in lost[:most]]),
+                "Not among the choices here, and left out: {names}.", names=language.listed(names)
             ),
             name,
         )
     if len(found) > most:
         _note(
-            language.text("The link names more than can be shown; the first {most} are.",
-                          most=most), name)  # fmt: skip
+            language.text(
+                "No more than {most} can be chosen here; the first {most} are shown.", most=most
+            ),
+            name,
+        )
     st.session_state[key] = found[:most]
-
-
-def _understand(
-    language: Language,
-    name: str,
-    options: Mapping[str, str],
-    understand: Callable[[str], str | None] | None,
-) -> None:
-    """Puts the option's own code where a reader typed another spelling."""
-    if understand is not None:
-        _settle_several(language, name, options, (), FEW * FEW, understand)
 
 
 def _note(text: str, name: str) -> None:

@@ -125,7 +125,7 @@ def _language(request: Request) -> Code:
 
 def _title(stem: str, page: Page) -> str:
     chosen = survey_year.provinces(page.file)[page.province_code]
-    return page_title(page.language.text(PAGES[stem]), chosen.name, page.year)
+    return page_title(page.language.text(PAGES[stem]), page.language.place(chosen.name), page.year)
 
 
 @cache

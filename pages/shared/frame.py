@@ -4,6 +4,7 @@ A page's first call is `open_page()`: on a fresh server Streamlit may run a page
 app.py, and the guard then declares the navigation and starts over. The first run of a session also
 completes the URL (province, year, language), so that every address bar is a link worth sending;
 aliases and bad values are settled there (pickers.complete_link), before any picker is bound to it.
+A reader who goes back to another link is read anew.
 """
 
 import logging
@@ -70,7 +71,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     """Navigation, pickers, search, and the page itself."""
     language = Language(pickers.language())
     chosen = _navigation(language)
-    if "framed" not in st.session_state:
+    if "framed" not in st.session_state or pickers.link_moved():
         st.session_state["framed"] = True
         if pickers.complete_link(surveyed):
             st.rerun()
@@ -86,7 +87,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         file=file,
         language=language,
         palette=palette,
-        province_code=pickers.names(file)[st.session_state["province"]],
+        province_code=st.session_state["province_code"],
         year=st.session_state["year"],
     )
     st.session_state["page"] = page

@@ -1,8 +1,9 @@
 """The choices that several pages offer: a measure, provinces by name."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from pages.shared import choices
+from pages.shared import choices, pickers
 from pages.shared.frame import Page
 from papi import measures, survey_year, warehouse
 from papi.measures import Measure
@@ -48,25 +49,23 @@ def provinces(
     division: int | None = None,
 ) -> list[str]:
     """Codes of the chosen provinces; the link bears their names, understood in any spelling."""
-    known = {
-        one.name: code
-        for code, one in survey_year.provinces(page.file).items()
-        if division in (None, one.division)
-    }
-    names = {one: one for one in known}
-    codes = survey_year.provinces(page.file)
+    surveyed, codes = page.file.as_surveyed, survey_year.provinces(page.file)
+    known = {str(one.name): code for code, one in codes.items() if division in (None, one.division)}
+    keys = pickers.known_as(page.language, surveyed, page.file)
+    labels = {one: page.language.place(codes[code].name) for one, code in known.items()}
 
     def understand(text: str) -> str | None:
-        code = warehouse.find_province(page.file, text, page.year)
-        return codes[code].name if code else None
+        found = pickers.recognise(surveyed, page.file.of_34, text, page.year)
+        return str(codes[found.code].name) if found and found.code in codes else None
 
     chosen = choices.several(
         page.language,
         name,
         label,
-        names,
-        [codes[code].name for code in default],
+        {one: choices.Option(words, keys[words]) for one, words in labels.items()},
+        [str(codes[code].name) for code in default],
         most=most,
         understand=understand,
+        nearest=partial(warehouse.nearest_names, page.file),
     )
     return [known[one] for one in chosen]

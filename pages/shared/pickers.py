@@ -1,8 +1,8 @@
 """Province, year, language and division: what every page is about, and how a link settles them.
 
-Province, year and language are bound to the URL by Streamlit. The division is not, because the
-label of a bound choice stands in the link and this one's changes with the language; it is written
-to the link as 34, and left out as surveyed.
+Year and language are bound to the URL by Streamlit. Province and division are not, because what a
+bound field shows stands in the link, and these show other words in another language: the province
+is written to the link by its own name, the division as 34, and left out as surveyed.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from papi.language import CODES, Code, Language, marked
 from papi.warehouse import Identity
 
 DEFAULT_PROVINCE = "Long An"
-BOUND = ("province", "year", "lang")
+LINKED = ("province", "year", "lang", "division")
 SURVEYED, OF_34 = "63", "34"
 Notice = tuple[str, dict[str, Any]]
 
@@ -71,16 +71,24 @@ def language() -> Code:
 
 def complete_link(surveyed: Identity) -> bool:
     """Settles what the link asks for and writes it out in full; whether the link had to change."""
-    asked = {key: st.query_params[key] for key in (*BOUND, "division") if key in st.query_params}
+    asked = {key: st.query_params[key] for key in LINKED if key in st.query_params}
     settled = settle(surveyed, asked, language())
     others = {key: text for key, text in st.query_params.items() if key not in asked}
     found = settled.province
     st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
+    st.session_state["province_code"] = found.code
+    st.session_state["linked_province"] = settled.link["province"]
     st.session_state["notice"] = settled.notice
     if settled.link == asked:
         return False
     st.query_params.from_dict({**settled.link, **others})
     return True
+
+
+def link_moved() -> bool:
+    """Whether the link names another province than this session wrote: its reader went back."""
+    linked = st.query_params.get("province")
+    return linked is not None and linked != st.session_state.get("linked_province")
 
 
 def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
@@ -149,24 +157,33 @@ def _name(surveyed: Identity, found: Recognised) -> str:
 
 
 def show(say: Language, surveyed: Identity, file: Identity) -> None:
-    """The pickers in a row; the division is kept in the link."""
+    """The pickers in a row; province and division are kept in the link."""
     if st.session_state["division"] == OF_34:
         st.query_params["division"] = OF_34
     else:
         st.query_params.pop("division", None)
+    province = survey_year.provinces(file)[st.session_state["province_code"]].name
+    st.session_state["linked_province"] = st.query_params["province"] = str(province)
+    held = say.place(province)
+    begun = "province" in st.session_state
+    if begun and st.session_state["province"] != held:
+        st.session_state["province"] = held
     with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
-        st.text_input(
+        typed = st.text_input(
             say.text("Province"),
+            None if begun else held,
             key="province",
-            bind="query-params",
             width=280,
             placeholder=say.text("Type a name, with or without accents"),
             on_change=_understand_province,
             args=(surveyed, file),
         )
-        # Only once the field is made the session knows what stands in the link.
-        held = st.session_state["province"]
-        offered.show(say, "province", _known_as(surveyed, file), held=held, whole=True)
+        if not begun and typed != held:
+            # The first run of a session that took over another's, whose process ended, may bring
+            # a choice along, for which Streamlit calls nothing.
+            _understand_province(surveyed, file)
+            st.rerun()
+        offered.show(say, "province", known_as(say, surveyed, file), held=held, whole=True)
         st.selectbox(
             say.text("Year"),
             survey_year.years(file),
@@ -193,14 +210,16 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
         )
 
 
-def _known_as(surveyed: Identity, file: Identity) -> dict[str, list[str]]:
-    """The provinces of a division with all they are known by, as names are compared: one of the 34
-    also by the names of its parts."""
+def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
+    """The provinces of a division as a reader sees them, each with all it is known by, as names are
+    compared: one of the 34 also by the names of its parts."""
     keys: dict[str, list[str]] = {}
     for row in warehouse.province_names(surveyed).to_dict("records"):
         keys.setdefault(row["province_code"], []).append(row["name_key"])
     return {
-        name: sorted({key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]})
+        say.place(name): sorted(
+            {key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]}
+        )
         for name, code in names(file).items()
     }
 
@@ -211,31 +230,20 @@ def take_province(surveyed: Identity, code: str) -> None:
     division = naming.places(surveyed)[code].division
     if not unmoved:
         st.session_state["division"] = OF_34 if division == 34 else SURVEYED
-    shown = chosen_file(surveyed)
-    st.session_state["province"] = survey_year.provinces(shown)[code].name
+    st.session_state["province_code"] = code
     st.session_state["notice"] = None
     _remember(code)
 
 
 def _understand_province(surveyed: Identity, file: Identity) -> None:
-    """Puts the province's own name where a reader typed another spelling; a name that is no
-    province's leaves the choice as it was, with a word."""
+    """Chooses the province that was typed, in any spelling; a name that is no province's leaves
+    the choice as it was, with a word. The field is then filled with the province's own name."""
     typed = st.session_state["province"] or ""
-    st.session_state["notice"] = None
-    if typed in names(file):
-        _remember(names(file)[typed])
-        return
     found = recognise(surveyed, file.of_34, typed, st.session_state.get("year"))
     if found is None:
-        page = st.session_state.get("page")
-        known = survey_year.provinces(file)
         nearest = _nearest(file, language(), typed)
         message = marked("No province is called “{name}”. Nearest: {nearest}.")
         st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
-        before = page.province_code if page else None
-        st.session_state["province"] = (
-            known[before].name if before in known else next(iter(known.values())).name
-        )
         return
     take_province(surveyed, found.code)
     st.session_state["notice"] = found.notice
@@ -254,7 +262,7 @@ def _change_division(surveyed: Identity) -> None:
             if file.of_34
             else naming.old_code(surveyed, code, st.session_state.get("old_province"))
         )
-    st.session_state["province"] = known[code].name
+    st.session_state["province_code"] = code
     st.session_state["notice"] = None
 
 

@@ -2,7 +2,8 @@
 
 Off unless PAPI_ALLOW_UPLOAD=1; kept for a few with PAPI_UPLOAD_SIGN_IN=1. The page reads nothing
 itself: it runs `python -m etl check` and
-`add`, so that all that holds for the commands holds here; one load at a time.
+`add`, so that all that holds for the commands holds here; one load at a time, two checks, and none
+twice of the same bytes as long as the figures are the same.
 """
 
 import os
@@ -18,10 +19,15 @@ from pages.shared import sign_in
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
+from papi.offered_file import WAIT, Busy, Once
 from papi.printable import printable
+from papi.warehouse import Identity
 
 LARGEST_MEGABYTES = 20
 LONGEST_SECONDS = 300
+MOST_AT_ONCE = 2
+PATIENCE = 30  # seconds
+REMEMBERED = 64
 
 _loading = threading.Lock()
 
@@ -59,12 +65,14 @@ def offer(page: Page) -> None:
             st.error(say.text("The file is larger than {n} MB.", n=LARGEST_MEGABYTES))
             return
         name = safe_name(chosen.name)
-        asked = f"{chosen.file_id} {say.code}"
-        if st.session_state.get("checked", ("",))[0] != asked:
+        try:
             with st.spinner(say.text("Reading the workbook…")):
-                fits, report = _run("check", name, chosen.getvalue(), say.code)
-            st.session_state["checked"] = (asked, fits, report)
-        _, fits, report = st.session_state["checked"]
+                fits, report = checked(chosen.getvalue(), name, say.code, page.file.as_surveyed)
+        except Busy:
+            st.warning(say.text(WAIT))
+            return
+        except _Slow as slow:
+            fits, report = False, str(slow)
         st.code(report, language=None, wrap_lines=True)
         if not fits:
             st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
@@ -79,21 +87,35 @@ def _load(page: Page, name: str, content: bytes) -> None:
         return
     try:
         with st.spinner(say.text("Loading…")):
-            done, report = _run("add", name, content, say.code)
+            code, report = _run("add", name, content, say.code)
     finally:
         _loading.release()
-    if done:
+    if code == os.EX_OK:
         LOG.info("workbook added: %s", name)
-        st.session_state.pop("checked")
         st.session_state["loaded"] = name
         st.rerun()
     st.code(report, language=None, wrap_lines=True)
     st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
 
 
-def _run(command: str, name: str, content: bytes, language: str) -> tuple[bool, str]:
-    """One etl command on the uploaded file, in a process of its own; its words, in the language of
-    the page, without paths."""
+class _Slow(Exception):
+    """A check that took too long, perhaps only because the server is busy: another may not."""
+
+
+def _check(content: bytes, name: str, language: str, _: Identity) -> tuple[bool, str]:
+    """Whether the workbook fits, and what the check says, which hangs on the figures held."""
+    code, report = _run("check", name, content, language)
+    if code == os.EX_TEMPFAIL:
+        raise _Slow(report)
+    return code == os.EX_OK, report
+
+
+checked = Once(_check, at_once=MOST_AT_ONCE, patience=PATIENCE, kept=REMEMBERED)
+
+
+def _run(command: str, name: str, content: bytes, language: str) -> tuple[int, str]:
+    """One etl command on the uploaded file, in a process of its own: how it ended, and its words,
+    in the language of the page, without paths."""
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / name
         path.write_bytes(content)
@@ -105,8 +127,8 @@ def _run(command: str, name: str, content: bytes, language: str) -> tuple[bool, 
                 cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            return False, f"{name}: {LONGEST_SECONDS} s"
+            return os.EX_TEMPFAIL, f"{name}: {LONGEST_SECONDS} s"
         words = "\n".join(part.strip() for part in (ran.stdout, ran.stderr) if part.strip())
         for place in (directory, str(target.parent), str(ROOT)):
             words = words.replace(f"{place}{os.sep}", "")
-        return ran.returncode == 0, words
+        return ran.returncode, words

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from papi import measures, naming
+from papi import measures, naming, warehouse
 from papi.claims import Checked, Finding, wording
 from papi.claims.figure_words import Row, computed_figure, printed_figure
 from papi.claims.shipped import Printed
@@ -125,7 +125,16 @@ def finding(language: Language, file: Identity, one: Finding) -> Judgement:
     """A statement of a pasted text: the words it came from, the verdict, what was assumed."""
     claim = one.claim
     province = naming.full_name(file, claim.province_code) if claim.province_code else None
-    assumed = wording.assumption(language, claim, province)
+    notes = [wording.assumption(language, claim, province)]
+    if claim.unknown:
+        nearest = language.listed(warehouse.nearest_names(file, claim.unknown))
+        notes.append(
+            language.text(
+                "No province is called “{name}”. Nearest: {nearest}.",
+                name=claim.unknown,
+                nearest=nearest,
+            )
+        )
     return Judgement(
         one.verdict, label(language, one.verdict),
         read_as(language, file, one),
@@ -133,7 +142,7 @@ def finding(language: Language, file: Identity, one: Finding) -> Judgement:
             language, one.figures, province or "", measure_of(language, file, one),
             claim.precision,
         ),
-        (assumed,) if assumed else (),
+        tuple(filter(None, notes)),
     )  # fmt: skip
 
 
@@ -141,7 +150,7 @@ def read_as(language: Language, file: Identity, one: Finding) -> str:
     """The words of the text, and what they were read as."""
     claim = one.claim
     parts = [
-        naming.full_name(file, claim.province_code)
+        language.place(naming.full_name(file, claim.province_code))
         if claim.province_code else language.text("no province"),
         str(claim.year) if claim.year else language.text("no year"),
         measure_of(language, file, one),

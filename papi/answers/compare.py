@@ -217,7 +217,7 @@ def spine_answer(language: Language, seen: Comparison) -> str:
                 language.text(
                     form,
                     measure=measure_name(language, one, short=True),
-                    gap=language.signed_points(seen.gap(one)),
+                    gap=language.amount(seen.gap(one)),
                 )
             )
     return " ".join(sentences) or language.text("Every dimension is at the peers' median.")

@@ -128,6 +128,8 @@ def what_it_holds(language: Language, name: str) -> str:
         "benchmark": language.text("medians and bests of the country, regions and groups"),
         "national_shift": language.text("measures that moved the same way everywhere"),
         "rank_range": language.text("between which ranks a province lies"),
+        "group_share": language.text("in which groups a province may stand"),
+        "noise": language.text("how far scores move by noise, by measure and span of years"),
         "trend": language.text("higher, lower or level beside the two years before"),
         "mean_change": language.text("change of the mean of country and regions"),
         "fall_count": language.text("how many provinces fell, by year and measure"),

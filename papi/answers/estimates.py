@@ -61,7 +61,7 @@ def parts_published(language: Language, estimate: Estimate, measure: str) -> str
 def answer(language: Language, estimate: Estimate) -> str:
     """The answer to what the estimate is made of: the parts' totals or why there is none."""
     totals = [
-        f"{part.name} {language.points(part.measures['total'].value)}"
+        f"{language.place(part.name)} {language.points(part.measures['total'].value)}"
         if "total" in part.measures
         else language.text("{province} not published", province=part.name)
         for part in estimate.parts

@@ -125,7 +125,7 @@ def notable_answer(language: Language, scan: Scan) -> str:
         totals=len(found) - len(parts),
         province=row.province.name,
         measure=vocabulary.measure_name(language, one, short=True),
-        percent=language.percent(one.percent or 0.0),
+        percent=language.percent_amount(one.percent or 0.0),
     )
     if scan.sums.judged:
         clear = sum(variation.kind(one) == "clear_fall" for _, one in found)

@@ -47,7 +47,9 @@ def _few(language: Language, names: list[str]) -> str:
     if len(names) <= NAMED + 1:
         return language.listed(names)
     return language.text(
-        "{names} and {n} more", names=", ".join(names[:NAMED]), n=len(names) - NAMED
+        "{names} and {n} more",
+        names=", ".join(map(language.place, names[:NAMED])),
+        n=len(names) - NAMED,
     )
 
 
@@ -156,7 +158,7 @@ def _unjudged(language: Language, scan: Scan) -> list[str]:
 
 def _absent(language: Language, one: Absent) -> str:
     if one.everything:
-        return one.province.name
+        return language.place(one.province.name)
     return language.text(
         "{province} ({dimensions})",
         province=one.province.name,

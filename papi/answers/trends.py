@@ -97,7 +97,8 @@ def _others(language: Language, development: Development) -> list[str]:
             year=development.seen_year,
             names=language.listed(
                 [
-                    f"{_name(one)} {quantities.written(language, development.unit, shown)}"
+                    f"{_name(language, one)} "
+                    f"{quantities.written(language, development.unit, shown)}"
                     for shown, one in placed
                 ]
             ),
@@ -202,5 +203,5 @@ def _place(language: Language, point: Point) -> str:
     )
 
 
-def _name(series: Series) -> str:
-    return series.province.name if series.province else ""
+def _name(language: Language, series: Series) -> str:
+    return language.place(series.province.name) if series.province else ""

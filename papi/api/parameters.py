@@ -98,7 +98,7 @@ def province_code(file: Identity, text: str, year: int | None) -> str:
     """The province that is meant, as the division asked of calls it: by its code, its own name or
     another spelling; Refused (404) for no province."""
     places = naming.places(file)
-    own_names = {naming.full_name(file, code): code for code in reversed(places)}
+    own_names: dict[str, str] = {naming.full_name(file, code): code for code in reversed(places)}
     code = text if text in places else own_names.get(text)
     code = code or warehouse.find_province(file, text, year)
     code = code or warehouse.find_province(file.as_surveyed, text, year)

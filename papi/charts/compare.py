@@ -66,6 +66,7 @@ def pair(
         language,
         palette,
     )
+    their_name = language.place(seen.names[rival])
     heights = [place + 0.74 for place in range(len(both))]
     joined = [
         (height, (one.value, other), bool(seen.gaps[one.measure][rival].clear))
@@ -85,7 +86,7 @@ def pair(
                         palette, 1.5,
                     ),
                 },
-                customdata=[f"{seen.names[rival]}: {language.points(other)}" for _, other in both],
+                customdata=[f"{their_name}: {language.points(other)}" for _, other in both],
                 hovertemplate="%{customdata}<extra></extra>",
             ),
             _own(language, list(zip(heights, [one for one, _ in both], strict=True)), seen,
@@ -176,13 +177,14 @@ def _in_words(language: Language, one: Benchmark) -> str:
 def _own(
     language: Language, placed: list[tuple[float, Standing]], seen: Comparison, palette: Palette
 ) -> go.Scatter:
+    name = language.place(seen.province.name)
     return go.Scatter(
         x=[one.value for _, one in placed], y=[height for height, _ in placed], mode="markers",
         marker={
             "symbol": "diamond", "size": 14,
             **estimates.marks(palette.own, [one.estimated for _, one in placed], palette, 1.5),
         },
-        customdata=[f"{seen.province.name}: {language.points(one.value)}" for _, one in placed],
+        customdata=[f"{name}: {language.points(one.value)}" for _, one in placed],
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
 

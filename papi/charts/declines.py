@@ -147,6 +147,7 @@ def _change_label(language: Language, row: Row, one: Standing, palette: Palette)
         if one.nationwide_shift
         else vocabulary.change_in_words(language, one)
     )
-    who = rows_of_chart.wrapped(f"{row.province.name} · {name}")
-    who = who.replace(row.province.name, f"<b>{row.province.name}</b>", 1)
+    province = language.place(row.province.name)
+    who = rows_of_chart.wrapped(f"{province} · {name}")
+    who = who.replace(province, f"<b>{province}</b>", 1)
     return f"{who}<br><span style='color:{palette.change(mark)}'>{mark} {words}</span>"

@@ -18,7 +18,7 @@ DASHES = ("solid", "dash", "dot", "dashdot")
 def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.Figure:
     """Our path and those of the first partners, each named at its end; a year that was not
     published is a gap. Unit: points."""
-    shown = seen.partners[:MOST]
+    name, shown = language.place(name), seen.partners[:MOST]
     values = [value for one in shown for value in one.path.values()]
     values += list(seen.own_path.values())
     pad = 0.06 * ((max(values) - min(values)) or 1)
@@ -28,7 +28,14 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
         [
             *(
                 _line(
-                    language, one.name, one.path, one.estimated, palette.quiet, 1.8, dash, palette
+                    language,
+                    language.place(one.name),
+                    one.path,
+                    one.estimated,
+                    palette.quiet,
+                    1.8,
+                    dash,
+                    palette,
                 )
                 for one, dash in zip(shown, DASHES, strict=False)
             ),
@@ -44,7 +51,7 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
             ),
         ]
     )
-    ends = [(one.name, one.path, palette.text) for one in shown]
+    ends = [(language.place(one.name), one.path, palette.text) for one in shown]
     ends.append((f"<b>{name}</b>", seen.own_path, palette.own))
     years = sorted({year for _, path, _ in ends for year in path})
     figure.update_layout(

@@ -1,7 +1,7 @@
 """Two measures against each other, with as many names as fit without touching."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from textwrap import shorten
 
@@ -45,6 +45,7 @@ def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
     """A mark a province: ours a diamond, peers squares, others small circles; thin lines at the
     medians."""
     figure = blank(palette, HEIGHT)
+    seen = replace(seen, spots=[replace(one, name=language.place(one.name)) for one in seen.spots])
     x, y = [one.x for one in seen.spots], [one.y for one in seen.spots]
     spans = (_span(x), _span(y))
     names = (_axis(language, seen, 0), _axis(language, seen, 1))

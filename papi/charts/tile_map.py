@@ -124,10 +124,10 @@ def _hover(language: Language, tile: dict[Any, Any]) -> str:
             province=language.either(tile["name_vi"], tile["name_en"]),
         )
     if pd.isna(tile["rank"]):
-        return language.text("{province}: not published", province=tile["name_vi"])
+        return language.text("{province}: not published", province=language.place(tile["name_vi"]))
     return language.text(
         "{province}: {value} points, {rank} of {count}, {group}",
-        province=tile["name_vi"],
+        province=language.place(tile["name_vi"]),
         value=language.points(tile["value"]),
         rank=language.ordinal(int(tile["rank"])),
         count=int(tile["ranked_count"]),

@@ -38,7 +38,7 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
     for row, one in enumerate(shown):
         floor = row + NAME + BARS
         published = {point.year: point for point in one.points}
-        name = one.province.name if one.province else ""
+        name = language.place(one.province.name) if one.province else ""
         figure.add_trace(
             go.Bar(
                 x=list(published),

@@ -18,7 +18,8 @@ _EACH = re.compile(rf"{whole(lexicon.EACH)}\s[a-z\s]{{0,25}}$")
 @dataclass(frozen=True)
 class Claim:
     """One statement ready to be judged. printed as in table claim; assumed names what the text does
-    not say of it: province, year (taken from before, or given by the caller)."""
+    not say of it: province, year (taken from before, or given by the caller); unknown is the name
+    that it gives to a province and none has."""
 
     span: Span
     text: str
@@ -32,6 +33,7 @@ class Claim:
     region_code: str | None
     precision: str | None
     assumed: tuple[str, ...] = ()
+    unknown: str | None = None
 
 
 @dataclass
@@ -89,7 +91,7 @@ class Attribution:
         """The figure with its province, year and measure."""
         assumed: list[str] = []
         year, base_year = self._years(sentence, figure, assumed)
-        code = self._province(sentence, figure, year, assumed, place)
+        named = self._place(sentence, figure, assumed, place)
         measure = self._measure(sentence, figure, year)
         kind, region = figure.kind, None
         if kind == "rank" and (region := self._region(sentence, figure)):
@@ -101,13 +103,14 @@ class Attribution:
             kind=kind,
             printed=figure.printed,
             printed_of=figure.printed_of,
-            province_code=code,
+            province_code=self._code(named, year),
             year=year,
             measure=measure,
             base_year=base_year,
             region_code=None if region == "own" else region,
             precision=figure.precision,
             assumed=tuple(assumed),
+            unknown=next(iter(named.names)) if named and not named.codes else None,
         )
 
     def remember(self, sentence: Sentence) -> None:
@@ -205,14 +208,10 @@ class Attribution:
                 return one.value
         return None
 
-    def _province(
-        self,
-        sentence: Sentence,
-        figure: Figure,
-        year: int | None,
-        assumed: list[str],
-        given: Mention | None,
-    ) -> str | None:
+    def _place(
+        self, sentence: Sentence, figure: Figure, assumed: list[str], given: Mention | None
+    ) -> Place | None:
+        """The place that the figure is said of; None for the caller's."""
         places = sentence.of("place")
         subjects = [one for one in places if not one.compared]
         found = (
@@ -224,7 +223,10 @@ class Attribution:
         place = found.value if found else self._context.place or self._context.first_place
         if found is None:
             assumed.append("province")
-        if not isinstance(place, Place):
+        return place if isinstance(place, Place) else None
+
+    def _code(self, place: Place | None, year: int | None) -> str | None:
+        if place is None:
             return self._context.province_code
         if not place.codes:
             return None

@@ -3,19 +3,17 @@
 `python -m papi.plan.bounded_reading` takes the file on its input and writes JSON on its output.
 """
 
-import hashlib
 import json
 import os
 import resource
 import signal
 import subprocess
 import sys
-import threading
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 
 from papi.language import marked
+from papi.offered_file import WAIT, Busy, Once
 from papi.plan import sheet_reader
 from papi.plan.refusal import PlanFileRefused
 from papi.plan.row import Row
@@ -29,59 +27,41 @@ REMEMBERED = 256
 
 _ROOT = Path(__file__).parents[2]
 _TOO_MUCH = marked("The file is too large or too slow to open; a plan opens in a second.")
-_places = threading.BoundedSemaphore(MOST_AT_ONCE)
-
-
-class _Content:
-    """A file's bytes, equal to others by their hash, so that no file is kept with its answer."""
-
-    def __init__(self, content: bytes) -> None:
-        self.taken: bytes | None = content
-        self.digest = hashlib.sha256(content).digest()
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Content) and self.digest == other.digest
-
-    def take(self) -> bytes:
-        content, self.taken = self.taken or b"", None
-        return content
 
 
 def read(content: bytes) -> LoadedPlan:
     """As `sheet_reader.read`; a refused file is not opened again. Raises PlanFileRefused."""
     sheet_reader.refuse_large(content)
-    answer = json.loads(_answer(_Content(content)))
+    try:
+        answer = json.loads(answered(content))
+    except Busy as busy:
+        raise PlanFileRefused(WAIT) from busy
     if "message" in answer:
         raise PlanFileRefused(answer["message"], **answer["values"])
     return LoadedPlan(**{**answer, "rows": [Row(**row) for row in answer["rows"]]})
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _answer(content: _Content) -> str:
+def _answer(content: bytes) -> str:
     """The child's words. Raises PlanFileRefused where the file may open another time: what is
     raised is not remembered."""
-    if not _places.acquire(timeout=MOST_SECONDS):
-        raise PlanFileRefused(marked("Other files are being opened; try again in a minute."))
     try:
         ran = subprocess.run(
             [sys.executable, "-m", "papi.plan.bounded_reading",
              str(MOST_MEMORY), str(MOST_CPU_SECONDS)],
-            input=content.take(), cwd=_ROOT, capture_output=True, check=False, timeout=MOST_SECONDS,
+            input=content, cwd=_ROOT, capture_output=True, check=False, timeout=MOST_SECONDS,
             # lxml would be taken before defusedxml; each thread of OpenBLAS reserves memory unused.
             env={**os.environ, "OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"},
         )  # fmt: skip
     except subprocess.TimeoutExpired as busy:
         raise PlanFileRefused(_TOO_MUCH) from busy
-    finally:
-        _places.release()
     if ran.returncode == 0:
         return ran.stdout.decode()
     if ran.returncode == -signal.SIGXCPU:
         return _refusal(PlanFileRefused(_TOO_MUCH))
     raise PlanFileRefused(_TOO_MUCH)
+
+
+answered = Once(_answer, at_once=MOST_AT_ONCE, patience=MOST_SECONDS, kept=REMEMBERED)
 
 
 def _refusal(refused: PlanFileRefused) -> str:

@@ -153,7 +153,7 @@ def _block(language: Language, plan: Plan, line: Line) -> Block:
             # With the dimension's own number: another one before it would be taken for that.
             measure=vocabulary.measure_name(language, one),
             word=word,
-            difference=language.signed_points(one.difference or 0.0),
+            difference=vocabulary.change_beside_its_word(language, one),
         )
         if one.changed
         else language.text(

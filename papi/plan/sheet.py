@@ -60,7 +60,7 @@ def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
     facts = [
         (MARK, str(VERSION)),
         ("province_code", plan.overview.province.code),
-        ("province", plan.overview.province.name),
+        ("province", language.place(plan.overview.province.name)),
         ("year", str(plan.overview.asked_year)),
         ("language", language.code),
         ("target", notation(plan.aim.target) if plan.aim else ""),

@@ -8,6 +8,7 @@ from papi.plan.gather import Plan
 from papi.plan.sections import Section, figures_of
 from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
 from papi.priorities import as_shown
+from papi.quantities import beside
 from papi.standing import Standing
 from papi.tables import overview as tables
 from papi.variation import coming_back
@@ -52,13 +53,16 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
         if aim.reached
         else language.compared(aim.edge, total.value)
     )
+    needed = language.amount(aim.needed)
+    if edge == language.points(aim.edge):  # else they have as many decimals as it takes
+        needed = beside(language, needed, aim.edge, total.value)
     values = {
         "target": wanted,
         "year": plan.year,
         "base": total.year,
         "edge": edge,
         "value": value,
-        "needed": language.amount(aim.needed),
+        "needed": needed,
     }
     if aim.reached:
         stay = (

@@ -69,7 +69,7 @@ def _source(language: Language) -> Column:
 
 def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
     """What was printed of one province's year, or of the parts of one of the 34, each named."""
-    named = Column(language.text("Province"), "text", lambda one: one.province)
+    named = Column(language.text("Province"), "text", lambda one: language.place(one.province))
     several = len({one.province_code for one in found}) > 1
     return Table(
         language.text("Printed statements"),
@@ -90,7 +90,7 @@ def printed(language: Language, found: Sequence[Printed], *, whole: bool = False
     return Table(
         language.text("Printed statements"),
         [
-            Column(language.text("Province"), "text", lambda one: one.province,
+            Column(language.text("Province"), "text", lambda one: language.place(one.province),
                    link=lambda one: links.overview(language, one.province, one.year)),
             _judged(language),
             Column(language.text("Year"), "text", lambda one: str(one.year)),
@@ -108,7 +108,7 @@ def printed(language: Language, found: Sequence[Printed], *, whole: bool = False
 def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Table:
     """The statements of a pasted text, for files."""
     names = {
-        one.claim.province_code: naming.full_name(file, one.claim.province_code)
+        one.claim.province_code: language.place(naming.full_name(file, one.claim.province_code))
         for one in found if one.claim.province_code
     }  # fmt: skip
     return Table(

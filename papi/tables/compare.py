@@ -49,7 +49,7 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
         language.text("Provinces by dimension"),
         [
             Column(
-                language.text("Province"), "text", lambda row: row.name,
+                language.text("Province"), "text", lambda row: language.place(row.name),
                 look=lambda row: Look("own") if row.code == seen.province.code else None,
                 link=lambda row: row.code and links.overview(
                     language, row.name, seen.year, row.code),
@@ -185,8 +185,8 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
         [
             Column(language.text("Measure"), "text",
                    lambda one: measure_name(language, one, short=True)),
-            Column(seen.province.name, "points", lambda one: one.value),
-            Column(seen.names[rival], "points", lambda one: other[one.measure]),
+            Column(language.place(seen.province.name), "points", lambda one: one.value),
+            Column(language.place(seen.names[rival]), "points", lambda one: other[one.measure]),
             Column(language.text("Difference"), "signed",
                    lambda one: one.value - other[one.measure],
                    look=rounded(language, lambda one: one.value,

@@ -30,7 +30,7 @@ def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any
     """The province's name, which leads to its overview; the own one is marked."""
     return Column(
         language.text("Province"), "text",
-        lambda one: take(one).province.name,
+        lambda one: language.place(take(one).province.name),
         look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
         link=lambda one: links.overview(
             language, take(one).province.name, scan.survey.year, take(one).province.code

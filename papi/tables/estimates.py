@@ -38,9 +38,9 @@ def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]
             take(part.measures[one.measure]) if one.measure in part.measures else None
         )
 
-    address = links.overview(language, part.name, estimate.year)
+    name, address = language.place(part.name), links.overview(language, part.name, estimate.year)
     return [
-        Column(part.name, "points", there(lambda one: one.value), link=lambda _: address),
+        Column(name, "points", there(lambda one: one.value), link=lambda _: address),
         of_count(language, language.text("Rank of {province}", province=part.name),
                  there(lambda one: (one.rank, one.ranked_count))),
     ]  # fmt: skip

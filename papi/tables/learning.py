@@ -11,7 +11,7 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
     return Table(
         language.text("Learning partners"),
         [
-            Column(language.text("Province"), "text", lambda one: one.name,
+            Column(language.text("Province"), "text", lambda one: language.place(one.name),
                    link=lambda one: links.overview(
                        language, one.name, seen.year, one.code)),
             Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
@@ -36,8 +36,8 @@ def paths(language: Language, province: str, seen: Learning) -> Table:
         language.text("Paths"),
         [
             Column(language.text("Year"), "text", str),
-            Column(province, "points", seen.own_path.get),
-            *(Column(one.name, "points", one.path.get) for one in seen.partners),
+            Column(language.place(province), "points", seen.own_path.get),
+            *(Column(language.place(one.name), "points", one.path.get) for one in seen.partners),
         ],
         years,
     )

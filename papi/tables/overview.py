@@ -109,7 +109,7 @@ def ranking(language: Language, tiles: pd.DataFrame, standings: pd.DataFrame) ->
         language.text("All provinces"),
         [
             Column(language.text("Rank"), "whole", lambda row: _number(row["rank"])),
-            Column(language.text("Province"), "text", lambda row: row["name_vi"]),
+            Column(language.text("Province"), "text", lambda row: language.place(row["name_vi"])),
             Column(language.text("Points"), "points", lambda row: _number(row["value"])),
             Column(vocabulary.group_heading(language, estimated=estimated), "text",
                    lambda row: language.text("not published") if pd.isna(row["rank"])

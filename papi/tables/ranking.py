@@ -43,7 +43,7 @@ def by_rank(
 
     def name(row: Line | dict[Any, Any]) -> str:
         if not isinstance(row, Line):
-            return names[row["province_code"]]
+            return language.place(names[row["province_code"]])
         return _line_words(language, row)
 
     def look(row: Line | dict[Any, Any]) -> Look | None:

@@ -16,7 +16,7 @@ def spots(language: Language, seen: Scatter) -> Table:
     return Table(
         language.text("Two measures"),
         [
-            Column(language.text("Province"), "text", lambda one: one.name,
+            Column(language.text("Province"), "text", lambda one: language.place(one.name),
                    link=lambda one: links.overview(
                        language, one.name, seen.year, one.code)),
             Column(measures.name(language, seen.x, seen.year), kind(seen.x), lambda one: one.x),

@@ -161,7 +161,8 @@ def kinds(language: Language, developments: list[Development]) -> Table:
                lambda row: measures.name(language, row[0].measure, row[0].year))
         if several
         else Column(language.text("Province"), "text",
-                    lambda row: row[1].province.name if row[1].province else None)
+                    lambda row: language.place(row[1].province.name) if row[1].province
+                    else None)
     )  # fmt: skip
     return Table(
         language.text("Levels"),

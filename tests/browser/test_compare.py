@@ -63,13 +63,41 @@ def test_choices_are_kept_when_another_page_is_visited(server, visit):
     expect(page).to_have_url(re.compile("peers=profile.*sort=name|sort=name.*peers=profile"))
 
 
-def test_an_own_list_is_typed_without_accents(server, visit):
-    page = visit(f"{server}/compare?province=Long+An&year=2023&lang=en&peers=own")
-    expect(page.locator("h1.headline")).to_contain_text("no peers to compare with")
-    page.locator(".st-key-choice_with input").fill("da nang")
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_own_list_is_made_by_keys_alone(server, visit, width):
+    link = f"{server}/compare?province=Long+An&year=2023&lang=vi&peers=own"
+    page = visit(link, width=width)
+    field = page.get_by_role("combobox", name="Các tỉnh tự chọn")
+    field.focus()
+    for typed, listed in (("da nang", "Đà Nẵng"), ("thua thien h", "Thừa Thiên Huế")):
+        page.keyboard.type(typed)
+        expect(page.get_by_role("option")).to_have_text([listed])
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=listed, exact=True)).to_be_visible()
+        expect(field).to_have_value("")
+        expect(field).to_be_focused()
+    expect(page.locator("h1.headline")).to_contain_text("2 tỉnh tự chọn")
+    assert asked(page)["with"] == "Đà Nẵng,Thừa Thiên Huế"
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(61)  # what is chosen is no longer offered
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Đà Nẵng", exact=True)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator("h1.headline")).to_contain_text("1 tỉnh tự chọn")
+    expect(page.get_by_role("button", name="Đà Nẵng", exact=True)).to_have_count(0)
+    assert asked(page)["with"] == "Thừa Thiên Huế"
+    said = page.locator(".st-key-several_with").inner_text()
+    assert not re.search("Add|Select|results|Clear|Choose", said)
+
+
+def test_an_unknown_name_of_an_own_list_names_the_nearest(server, visit):
+    page = visit(f"{server}/compare?province=Long+An&year=2023&lang=vi&peers=own&with=Quang Nihn")
+    expect(page.get_by_text("“Quang Nihn” (gần nhất: Quảng Ninh")).to_be_visible()
+    page.locator(".st-key-add_with input").fill("atlantis")
     page.keyboard.press("Enter")
-    expect(page.locator("h1.headline")).to_contain_text("beside 1 chosen province")
-    assert asked(page)["with"] == "Đà Nẵng"
+    expect(page.get_by_text("“atlantis” (gần nhất:")).to_be_visible()
+    expect(page.get_by_text("Quang Nihn")).to_have_count(0)
 
 
 def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):

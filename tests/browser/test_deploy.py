@@ -11,6 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,10 @@ def two(warehouse_path: Path):
                 yield address, (first, second)
 
 
-@pytest.fixture
-def free_upstream():
-    """nginx before a server that answers everything."""
+@contextmanager
+def answering_everything():
+    """A server that answers everything: its port, and how long the bodies were that reached it."""
+    reached = []
 
     class Answer(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
@@ -47,12 +49,60 @@ def free_upstream():
             self.end_headers()
             self.wfile.write(b"ok")
 
+        def do_POST(self):
+            reached.append(len(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.do_GET()
+
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with proxy.nginx([server.server_port]) as address:
-        yield address
+    yield server.server_port, reached
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def free_upstream():
+    """nginx before a server that answers everything."""
+    with answering_everything() as (port, _), proxy.nginx([port]) as address:
+        yield address
+
+
+def post(address, length, body, patience=20.0):
+    """What comes back, and after how many seconds the connection ends, when of a body of `length`
+    bytes `body` is sent and no more."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=patience) as connection:
+        began, answer = time.monotonic(), b""
+        connection.sendall(
+            f"POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n"
+            "Connection: close\r\n\r\n".encode()
+        )
+        with suppress(ConnectionError):  # a body that is refused may be cut off while it is sent
+            connection.sendall(body)
+        with suppress(ConnectionError):
+            while part := connection.recv(65536):
+                answer += part
+    return answer, time.monotonic() - began
+
+
+def test_a_body_that_comes_too_slowly_is_cut_off():
+    limits = {"client_body_timeout": "1s"}
+    with answering_everything() as (port, reached), proxy.nginx([port], limits) as address:
+        answer, seconds = post(address, 1000, b"x" * 10)
+        assert b"200" not in answer.split(b"\r\n")[0]
+        assert 0.9 < seconds < 10
+        assert reached == []
+        whole, _ = post(address, 1000, b"x" * 1000)
+        assert whole.startswith(b"HTTP/1.1 200") and reached == [1000]
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read():
+    with answering_everything() as (port, reached), proxy.nginx([port]) as address:
+        answer, _ = post(address, 25 << 20, b"x")
+        assert answer.startswith(b"HTTP/1.1 413")
+        assert reached == []
+        whole, _ = post(address, 20 << 20, bytes(20 << 20))
+        assert whole.startswith(b"HTTP/1.1 200") and reached == [20 << 20]
 
 
 def test_nginx_takes_the_shipped_configuration(tmp_path: Path):

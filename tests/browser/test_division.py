@@ -7,7 +7,7 @@ from tests.browser.labels import assert_labels_stand_apart, wait_for_charts
 from tests.browser.test_overview import asked
 
 LONG_AN = "/?province=Long+An&year=2023&lang=en"
-ESTIMATE = "Tây Ninh (mới) 2023 (estimate): 40.03 of 80 points"
+ESTIMATE = "Tây Ninh (new) 2023 (estimate): 40.03 of 80 points"
 
 
 def headline(page):
@@ -35,10 +35,10 @@ def test_the_division_is_kept_over_pages_and_in_a_sent_link(server, visit):
     page = visit(server + LONG_AN + "&division=34")
     expect(headline(page)).to_contain_text(ESTIMATE)
     page.get_by_role("link", name="Trends").click()
-    expect(headline(page)).to_contain_text("Tây Ninh (mới)")
+    expect(headline(page)).to_contain_text("Tây Ninh (new)")
     assert asked(page)["division"] == "34"
     again = visit(page.url)
-    expect(headline(again)).to_contain_text("Tây Ninh (mới)")
+    expect(headline(again)).to_contain_text("Tây Ninh (new)")
 
 
 def search(page, text):
@@ -52,9 +52,9 @@ def test_search_lists_old_and_new_provinces_as_one_types(server, visit):
     box = search(page, "dong thap")
     found = page.get_by_role("option")
     expect(found).to_have_count(2)
-    expect(found.nth(0)).to_contain_text("one of the 63 as surveyed, now part of Đồng Tháp (mới)")
+    expect(found.nth(0)).to_contain_text("one of the 63 as surveyed, now part of Đồng Tháp (new)")
     found.nth(1).click()
-    expect(headline(page)).to_contain_text("Đồng Tháp (mới) 2023 (estimate)")
+    expect(headline(page)).to_contain_text("Đồng Tháp (new) 2023 (estimate)")
     assert asked(page)["division"] == "34"
     expect(found).to_have_count(0)
     expect(box).to_have_value("")
@@ -74,7 +74,7 @@ def test_enter_goes_to_the_first_that_search_lists(server, visit):
     expect(headline(page)).to_contain_text("Long An")
     assert asked(page).items() >= {"province": "Long An", "year": "2023", "lang": "en"}.items()
     search(page, "dong thap moi").press("Enter")
-    expect(headline(page)).to_contain_text("Đồng Tháp (mới)")
+    expect(headline(page)).to_contain_text("Đồng Tháp (new)")
 
 
 def test_search_for_nothing_explains_itself(server, visit):

@@ -75,6 +75,18 @@ def test_a_name_left_without_enter_changes_nothing(server, visit):
     expect(page.locator("h1.headline")).to_have_text(re.compile("^Long An"))
 
 
+def test_going_back_goes_back_to_the_province_before(server, visit):
+    page = visit(f"{server}/?province=Tây+Ninh+(mới)&year=2023&lang=en&division=34")
+    expect(box_of(page)).to_have_value("Tây Ninh (new)")
+    box_of(page).fill("lang son")
+    box_of(page).press("Enter")
+    expect(page).to_have_title(re.compile("Lạng Sơn 2023"))
+    expect(page).to_have_url(re.compile("L%E1%BA%A1ng\\+S%C6%A1n"))
+    page.go_back()
+    expect(page).to_have_title(re.compile(r"Tây Ninh \(new\) 2023"))
+    expect(box_of(page)).to_have_value("Tây Ninh (new)")
+
+
 def test_what_is_no_province_is_said_in_the_pages_language(server, visit):
     page = visit(f"{server}/?province=Long+An&year=2023&lang=vi")
     box_of(page).fill("atlantis")

@@ -49,7 +49,7 @@ def test_a_workbook_is_checked_confirmed_and_loaded(open_server, visit, workbook
     expect(page.locator("h1.headline")).to_contain_text("Scores of 2011–2025")
     assert (tmp_path / "workbooks" / NAME).exists()
     page.goto(f"{open_server}/?province=Tây Ninh (mới)&year=2025&lang=en")
-    expect(page.locator("h1.headline")).to_contain_text("Tây Ninh (mới) 2025")
+    expect(page.locator("h1.headline")).to_contain_text("Tây Ninh (new) 2025")
 
 
 def test_a_file_that_is_no_workbook_is_refused_with_a_word(open_server, visit, tmp_path):

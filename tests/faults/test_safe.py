@@ -116,11 +116,70 @@ def test_the_name_of_an_uploaded_file_leads_nowhere(tmp_path, monkeypatch, wareh
     kept = upload.safe_name(name)
     assert Path(kept).name == kept
     assert kept.strip(".") and not kept.startswith(".") and "\\" not in kept and "\0" not in kept
-    fits, report = upload._run("add", kept, b"not a workbook", "en")
-    assert not fits
+    code, report = upload._run("add", kept, b"not a workbook", "en")
+    assert code != 0
     assert "is not an Excel workbook" in report
     assert str(ROOT) not in report
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def open_upload(monkeypatch, warehouse_path, tmp_path):
+    """The data page of a server that takes workbooks."""
+    monkeypatch.setenv("PAPI_WAREHOUSE", str(warehouse_path))
+    monkeypatch.setenv("PAPI_WORKBOOKS", str(tmp_path / "workbooks"))
+    monkeypatch.setenv("PAPI_ALLOW_UPLOAD", "1")
+    upload.checked.forget()
+
+    def run(lang="en"):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.query_params["lang"] = lang
+        return app.switch_page("pages/data.py").run()
+
+    return run
+
+
+def test_a_refused_workbook_is_checked_once(open_upload, monkeypatch):
+    runs, run = [], upload._run
+
+    def counted(*asked):
+        runs.append(asked)
+        return run(*asked)
+
+    monkeypatch.setattr(upload, "_run", counted)
+    for _ in range(2):
+        app = open_upload()
+        app.file_uploader(key="workbook").set_value(
+            ("2023.xlsx", b"not a workbook", "application/octet-stream")
+        ).run()
+        app.run()
+        assert "is not an Excel workbook" in app.code[0].value
+        assert "cannot be loaded" in app.error[0].value
+    assert len(runs) == 1
+    app = open_upload("vi")
+    app.file_uploader(key="workbook").set_value(
+        ("2023.xlsx", b"not a workbook", "application/octet-stream")
+    ).run()
+    assert "không phải tệp Excel" in app.code[0].value  # the report is in the language of the page
+    assert len(runs) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Other files are being opened"), ("vi", "Máy chủ đang mở các tệp khác")],
+)
+def test_no_more_than_two_workbooks_are_checked_at_once(open_upload, monkeypatch, lang, said):
+    app = open_upload(lang)
+    upload_field = app.file_uploader(key="workbook")
+    upload_field.set_value(("2023.xlsx", b"no workbook", "application/octet-stream"))
+    places = upload.checked.places
+    with places, places, monkeypatch.context() as patch:
+        patch.setattr(upload.checked, "patience", 0.05)
+        app.run()
+        assert said in app.warning[0].value
+        assert not app.code and not app.error
+    app.run()
+    assert len(app.code) == 1
 
 
 def test_one_load_at_a_time(two_readers, monkeypatch):
@@ -132,7 +191,7 @@ def test_one_load_at_a_time(two_readers, monkeypatch):
         runs.append(asked)
         started.set()
         finish.wait(30)
-        return False, "refused"
+        return 1, "refused"
 
     monkeypatch.setattr(upload, "_run", slow)
     page = frame.Page(

@@ -25,7 +25,7 @@ PEERS = {
     "neighbours": "10 provinces ranked next to it",
     "group": "14 others in the low-average group (computed)",
     "profile": "10 provinces with the most similar profile",
-    "successor": "1 other part of Tây Ninh (mới)",
+    "successor": "1 other part of Tây Ninh (new)",
     "central_city": "5 cities under central government",
     "all": "60 other published provinces",
 }

@@ -111,9 +111,23 @@ def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_dat
     assert "names neither province nor year: read as Lạng Sơn, 2022." in unescape(html(app))
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "No province is called “Quảng Nihn”. Nearest: Quảng Ninh, "),
+        ("vi", "Không có tỉnh nào tên “Quảng Nihn”. Tên gần nhất: Quảng Ninh, "),
+    ],
+)
+def test_a_name_that_no_province_has_is_answered_with_the_nearest(open_data, lang, said):
+    app = paste(
+        open_data(lang), "Năm 2023, tỉnh Quảng Nihn được 40,83 điểm. Tỉnh Long An đạt 40,83 điểm."
+    )
+    assert html(app).count(said) == 1
+
+
 def test_an_old_province_is_called_old_beside_the_new_one(open_data):
     app = paste(open_data(), "Tây Ninh scored 39.24 points in 2023.")
-    assert "read as Tây Ninh (cũ); 2023; Total; Points" in html(app)
+    assert "read as Tây Ninh (old); 2023; Total; Points" in html(app)
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t "])

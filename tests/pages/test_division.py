@@ -24,7 +24,7 @@ def test_every_page_shows_the_34_and_says_that_they_are_estimated(open_link, pag
     assert "Long An" in body
     assert app.query_params["division"] == "34"
     if page not in ("data", "declines"):  # these are about the whole country
-        assert "Tây Ninh (mới)" in headline(app)
+        assert {"vi": "Tây Ninh (mới)", "en": "Tây Ninh (new)"}[lang] in headline(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -38,8 +38,8 @@ def test_as_surveyed_nothing_is_called_an_estimate_of_the_34(open_link, page):
 def test_the_parts_stand_beside_the_estimate_with_what_was_published(open_link):
     app = open_link(province="Phú Thọ", year=2024, lang="en", division=34)
     body = html(app)
-    assert headline(app).startswith("Phú Thọ (mới) 2024 (estimate): 43.95 of 80 points")
-    assert "2 of 3 (Hòa Bình and Phú Thọ (cũ)), not published: Vĩnh Phúc" in body
+    assert headline(app).startswith("Phú Thọ (new) 2024 (estimate): 43.95 of 80 points")
+    assert "2 of 3 (Hòa Bình and Phú Thọ (old)), not published: Vĩnh Phúc" in body
     assert "What is the estimate made of?" in body
     assert "Vĩnh Phúc not published" in body
     assert "Rank (estimated)" in body and "Rank (computed)" not in body
@@ -56,13 +56,13 @@ def test_an_unchanged_province_keeps_its_published_score_and_history(open_link):
 
 def test_an_old_name_in_the_34_leads_to_its_successor_with_a_word(open_link):
     app = open_link(province="Long An", year=2023, lang="en", division=34)
-    assert headline(app).startswith("Tây Ninh (mới) 2023 (estimate)")
-    assert "Since July 2025 Long An is part of Tây Ninh (mới)" in app.info[0].value
+    assert headline(app).startswith("Tây Ninh (new) 2023 (estimate)")
+    assert "Since July 2025 Long An is part of Tây Ninh (new)" in app.info[0].value
 
 
 def test_a_new_name_without_the_division_shows_the_34_with_a_word(open_link):
     app = open_link(province="Tay Ninh (moi)", year=2023, lang="en")
-    assert headline(app).startswith("Tây Ninh (mới) 2023 (estimate)")
+    assert headline(app).startswith("Tây Ninh (new) 2023 (estimate)")
     assert "has existed since July 2025" in app.info[0].value
     assert app.query_params["division"] == "34"
 

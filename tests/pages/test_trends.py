@@ -61,7 +61,7 @@ def test_up_to_six_provinces_are_shown_and_more_are_said(open_trends):
     app = open_trends(province="Long An", year=2024, lang="en", **{"with": ",".join(names)})
     assert not app.exception and not app.error
     assert [one.value for one in app.info] == [
-        "The link names more than can be shown; the first 5 are."
+        "No more than 5 can be chosen here; the first 5 are shown."
     ]
     assert chosen(app)["with"] == "Hà Nội,Đà Nẵng,Thừa Thiên Huế,Hồ Chí Minh,Cần Thơ"
     assert "In 2024 from highest to lowest: " in html(app)

@@ -47,7 +47,7 @@ def test_an_unchanged_province_is_found_in_the_years_of_both_divisions(open_link
 def test_a_new_province_is_ranked_among_34(open_link):
     app = open_link(province="tay ninh moi", year=2025, lang="en")
     assert not app.exception
-    assert headline(app).startswith("Tây Ninh (mới) 2025: ")
+    assert headline(app).startswith("Tây Ninh (new) 2025: ")
     assert "of 34 ranked provinces" in headline(app)
     assert "is the first year in which a total was published" in html(app)
 
@@ -55,7 +55,7 @@ def test_a_new_province_is_ranked_among_34(open_link):
 def test_an_old_province_says_what_it_has_become_part_of(open_link):
     app = open_link(province="Long An", year=2025, lang="en")
     assert headline(app).startswith("Long An 2025: PAPI published no scores. Last published, 2024:")
-    assert "since July 2025 Long An is part of Tây Ninh (mới)" in html(app)
+    assert "since July 2025 Long An is part of Tây Ninh (new)" in html(app)
 
 
 def test_a_new_province_has_no_earlier_years(open_link):

@@ -28,7 +28,7 @@ COMPARED = [
     re.compile(r"([0-9.]+) points to .*, of which a good year's .* makes up ([0-9.]+)\. "),
     re.compile(r"would be ([0-9.]+) instead of ([0-9.]+),"),
     re.compile(r"together are ([0-9.]+) of the ([0-9.]+) that are missing"),
-    re.compile(r"takes ([0-9.]+) points, [0-9.]+ more than the ([0-9.]+) "),
+    re.compile(r"takes ([0-9.]+) points, [0-9.]+(?: \(rounded\))? more than the ([0-9.]+) "),
     re.compile(r"from ([0-9]+)\w\w to ([0-9]+)\w\w of"),
 ]
 

@@ -43,7 +43,7 @@ def wide(saved):
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    bounded_reading._answer.cache_clear()
+    bounded_reading.answered.forget()
 
 
 def refused_quickly(content):
@@ -79,8 +79,9 @@ def test_a_file_that_a_busy_machine_did_not_open_is_opened_the_next_time(saved, 
 
 
 def test_no_more_than_two_files_are_opened_at_once(saved, monkeypatch):
-    with bounded_reading._places, bounded_reading._places, monkeypatch.context() as patch:
-        patch.setattr(bounded_reading, "MOST_SECONDS", 0.05)
+    places = bounded_reading.answered.places
+    with places, places, monkeypatch.context() as patch:
+        patch.setattr(bounded_reading.answered, "patience", 0.05)
         with pytest.raises(PlanFileRefused, match="Other files are being opened"):
             bounded_reading.read(saved)
     assert bounded_reading.read(saved).year == 2023

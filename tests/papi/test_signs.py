@@ -1,0 +1,80 @@
+"""Where words or a mark say that a figure fell or lies below, the figure has no minus: read for one
+province-year in 29, in both divisions and both languages."""
+
+import re
+
+import pytest
+
+from papi import comparison, declines, overview, survey_year
+from papi.answers import compare, fall_lists
+from papi.answers import overview as changes
+from papi.charts import declines as fall_charts
+from papi.charts import overview as charts
+from papi.language import MINUS
+from papi.palette import PALETTES
+from papi.plan import draft, gather
+from tests.papi.test_shown_reach import DIVISIONS, LANGUAGES, with_a_total
+
+SIGNED_FALL = re.compile(
+    rf"(?i)(?:\bfalls?\b|\bfell\b|\bbelow\b|giảm|dưới|thấp)(?:[^.;()]|(?<=\d)\.)*\({MINUS}|▼\s*{MINUS}"
+)
+PALETTE = PALETTES["light"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Largest fall: Long An, 2. Transparency ({MINUS}1.20).",
+        f"Thấp hơn nhiều nhất: 3. Trách nhiệm giải trình ({MINUS}1,2).",
+        f"Total  ▼ {MINUS}0.24",
+    ],
+)
+def test_what_is_looked_for_would_be_found(said):
+    assert SIGNED_FALL.search(said)
+
+
+def annotations(figure):
+    return [one.text for one in figure.layout.annotations]
+
+
+def of_province(file, language, code, year):
+    seen = overview.gather(file, code, year)
+    plan = draft.draft(language, gather.gather(file, code, year))
+    found = [
+        compare.spine_answer(language, comparison.gather(file, code, year, "region")),
+        changes.waterfall_answer(language, seen),
+        changes.change_answer(language, seen),
+        *(block.heading for section in plan.sections for block in section.blocks),
+    ]
+    if seen.total and seen.total.changed:
+        found += annotations(charts.waterfall(language, seen, PALETTE))
+    return found
+
+
+@DIVISIONS
+def test_no_fall_has_a_second_minus(file, of_34):
+    file = file.in_34 if of_34 else file
+    read = 0
+    for code, year in with_a_total(file, 29):
+        for language in LANGUAGES.values():
+            for said in of_province(file, language, code, year):
+                assert not SIGNED_FALL.search(said), said
+                read += "giảm" in said or "fell" in said or "▼" in said
+    assert read > 50
+
+
+@pytest.mark.parametrize("level", ["dimension", "subdimension"])
+@DIVISIONS
+def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
+    file = file.in_34 if of_34 else file
+    own = "22n" if of_34 else "22"
+    for year in survey_year.years(file):
+        seen = declines.scan(file, year, level, "all", own)
+        ends = {falls: seen.extremes(falls=falls) for falls in (True, False)}
+        for language in LANGUAGES.values():
+            found = [fall_lists.notable_answer(language, seen),
+                     fall_lists.extremes_answer(language, seen)]  # fmt: skip
+            for pairs in filter(None, ends.values()):
+                found += annotations(fall_charts.extremes(language, pairs, 5.0, PALETTE))
+            for said in found:
+                assert not SIGNED_FALL.search(said), said
