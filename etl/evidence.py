@@ -43,7 +43,7 @@ _TRIPLES = """
     SELECT t.measure, t.first_year, t.year, t.province_code, t.change, t.next_change
     FROM noise_triple AS t
     SEMI JOIN measure AS m ON m.measure = t.measure AND m.level IN ('total', 'dimension')
-    WHERE t.division = 63
+    WHERE t.division = 63 AND t.measure <> 'core'
     ORDER BY ALL
 """
 _LISTED = """
