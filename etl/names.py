@@ -8,7 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 DIVISIONS = (63, 34)
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile("[\x00\u00ad\u200b-\u200f\u2060\ufeff]")
 # đ, and two letters that look the same in capitals: eth (Ð) and African d (Ɖ).
 _D = str.maketrans("đðɖ", "ddd")
 _NUMBER = re.compile(r"^[0-9]{1,2} ([a-z])")

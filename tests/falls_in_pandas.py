@@ -40,7 +40,7 @@ def _scores() -> pd.DataFrame:
 
 
 def _judged(frame: pd.DataFrame, noise: pd.DataFrame) -> pd.DataFrame:
-    """Adds margin (NaN where the noise of one of the two years is not known), clear and in_list:
+    """Adds margin (NaN where the noise of the year before is not known), clear and in_list:
     clear after Benjamini and Hochberg, 10%, among all provinces of that year and measure."""
     spread = {
         (row["measure"], year): row["standard_deviation"]
@@ -48,9 +48,8 @@ def _judged(frame: pd.DataFrame, noise: pd.DataFrame) -> pd.DataFrame:
         for year in range(row["first_year"], row["last_year"] + 1)
     }
     keys = list(zip(frame["measure"], frame["year"], strict=True))
-    after = np.array([spread.get((measure, year), np.nan) for measure, year in keys])
     before = np.array([spread.get((measure, year - 1), np.nan) for measure, year in keys])
-    noise_of_change = np.where(frame["comparable"], np.sqrt(after**2 + before**2), np.nan)
+    noise_of_change = np.where(frame["comparable"], 2**0.5 * before, np.nan)
     frame["margin"] = 1.96 * noise_of_change
     frame["clear"] = frame["difference"].abs() > frame["margin"]
     chance = pd.Series(2 * norm.sf(frame["difference"].abs() / noise_of_change), frame.index)

@@ -189,13 +189,3 @@ def test_a_break_makes_a_difference_no_change_and_ends_a_row_of_falls(empty):
     finally:
         empty.execute("DELETE FROM series_break")
     assert rows == [(2012, True, 1), (2013, False, 0), (2014, True, 1)]
-
-
-def test_a_clear_change_needs_both_standard_errors(empty):
-    load(empty, {2019: [5.0, 5.0, 5.0], 2020: [6.0, 6.0, 5.1]})
-    empty.execute(
-        "UPDATE score SET standard_error = 0.2 WHERE NOT (province_code = '01' AND year = 2019)"
-    )
-    changes = computed(empty).execute("SELECT clear FROM yearly_change ORDER BY province_code")
-    rows = changes.fetchall()
-    assert rows == [(True,), (None,), (False,)]

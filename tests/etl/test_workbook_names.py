@@ -79,6 +79,7 @@ PIECES = st.sampled_from(
         " ",
         "Đ",
         "Ð",
+        "\x00",
     ]
 )
 TEXTS = st.lists(st.one_of(PIECES, st.characters(exclude_categories=["Cs"])), max_size=12)

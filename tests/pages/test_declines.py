@@ -59,7 +59,7 @@ def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level
     assert f"{len(rows):,} comparable changes of {parts} are falls; {notable} of them" in html(app)
     assert app.query_params["scope"] == scope
     again = open_page(province="Long An", year=year, lang="vi", level=level, scope=scope)
-    assert f"năm {year}: {count}/" in headline(again) or f"rệt ở {count}/" in headline(again)
+    assert f"năm {year}: {count}/" in headline(again) or f"rõ ở {count}/" in headline(again)
     assert html(again).count("<tr>") == html(app).count("<tr>")
 
 

@@ -93,7 +93,7 @@ class TestARehearsed2025:
         [own] = [
             trace
             for trace in json.loads(app.get("plotly_chart")[0].proto.spec)["data"]
-            if trace.get("marker", {}).get("symbol") == "circle"
+            if trace.get("mode") == "lines+markers" and trace["line"]["width"] == 3
         ]
         fills = dict(zip(own["x"], own["marker"]["color"], strict=True))
         line = own["line"]["color"]

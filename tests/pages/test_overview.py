@@ -73,7 +73,7 @@ def test_four_numbers_stand_under_the_conclusion(open_link):
     )
     grey = "same"
     assert cards == [
-        ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022, no clear change"),
+        ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022: about the same"),
         ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
         # Printed by the province's own site; the year before is computed.
         ("Group (printed)", "Low average", grey, "● 2022: Lowest (computed)"),
@@ -90,7 +90,7 @@ def test_the_conclusion_stands_before_any_chart(open_link):
     said = next(
         place
         for place, element in enumerate(elements)
-        if element.type == "markdown" and "margin is ±2.63 points" in element.value
+        if element.type == "markdown" and "usual year-to-year variation (±2.47)" in element.value
     )
     assert said < kinds.index("plotly_chart")
 

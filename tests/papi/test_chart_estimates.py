@@ -133,7 +133,7 @@ Draw = Callable[[Told], go.Figure]
 # and over the years, ranks and groups) from the last.
 OWN: dict[str, tuple[Draw, slice]] = {
     "overview.changes": (_changes, slice(-1, None)),
-    "overview.waterfall": (_waterfall, slice(None)),
+    "overview.waterfall": (_waterfall, slice(-1, None)),
     "compare.spine": (_spine, slice(-1, None)),
     "compare.pair": (_pair, slice(-1, None)),
     "paths.draw": (_paths, slice(-1, None)),
@@ -266,7 +266,7 @@ def test_each_province_beside_ours_looks_as_its_own_values_are(told):
         names[str(code)].name for code, basis in placed["basis"].items() if basis != "published"
     }
     seen = {
-        words.split(":")[0]: look
+        words.split(":")[0].replace("(new)", "(mới)"): look
         for trace in figure.data[:3]
         for words, look in zip(trace.customdata or (), looks([trace]), strict=True)
     }

@@ -264,8 +264,8 @@ def test_one_province_alone_has_no_shares(file):
 def test_the_answer_of_a_history(file):
     said = history_answers.answer(EN, fall_history.of(file, LONG_AN))
     assert said == (
-        "6 of 67 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
-        "about 1.7 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "
+        "6 of 70 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
+        "about 1.8 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "
         "of falls: 2. Transparency, 4 years (2019–2022). Falls in nationwide shifts, not counted "
         "here: 1 of 2."
     )
