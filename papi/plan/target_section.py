@@ -53,7 +53,7 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
         if aim.reached
         else language.compared(aim.edge, total.value)
     )
-    needed = language.amount(aim.needed)
+    needed = language.text("{n} points", n=language.amount(aim.needed))
     if edge == language.points(aim.edge):  # else they have as many decimals as it takes
         needed = beside(language, needed, aim.edge, total.value)
     values = {

@@ -101,7 +101,7 @@ class TestARehearsed2025:
         assert fills[2024] == fills[2011] != line
         # No line leads from a mean of old provinces to a survey of the new one.
         assert own["x"][own["x"].index(2025) - 1] is None
-        assert "Hollow marks and hatched bars are estimates" in html(app)
+        assert "Hollow marks and hatched areas are estimates" in html(app)
 
     def test_2025_is_published_and_no_estimate(self, open_link):
         app = open_link(province="Tây Ninh", year=2025, lang="en", division=34)

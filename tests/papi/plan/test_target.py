@@ -28,11 +28,11 @@ def test_long_an_2023_aims_at_the_high_average_group_in_2024(planned):
     assert round(plan.aim.needed, 2) == 1.49
     assert sentence(EN, plan) == (
         "Target for 2024: at least the high-average group on the total. By the scores of 2023 that "
-        "takes 42.33 points, 1.49 (rounded) more than the 40.83 published."
+        "takes 42.33 points, 1.49 points (rounded) more than the 40.83 published."
     )
     assert sentence(VI, plan) == (
         "Mục tiêu năm 2024: tổng điểm thuộc nhóm Trung bình cao trở lên. Tính theo điểm năm 2023, "
-        "cần đạt từ 42,33 điểm, tức tăng thêm 1,49 (làm tròn) điểm so với 40,83 điểm đã công bố."
+        "cần đạt từ 42,33 điểm, tức tăng thêm 1,49 điểm (làm tròn) so với 40,83 điểm đã công bố."
     )
 
 
