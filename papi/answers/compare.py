@@ -149,7 +149,7 @@ def colours(language: Language) -> dict[str, str]:
     """By what the table can be coloured: code → label."""
     return {
         "group": language.text("Group"),
-        "median": language.text("Peers' median"),
+        "median": language.text("From the median"),
         "apart": language.text("Told apart"),
     }
 
