@@ -114,16 +114,10 @@ def dimension_label(language: Language, dimension: Standing) -> str:
 
 
 def change_in_words(language: Language, standing: Standing) -> str:
-    """The word for a change and its points."""
-    word = change_word(language, standing)
-    if not standing.changed or standing.difference is None:
+    """The word for a change and its points, which have a sign only where the word has none."""
+    word, moved = change_word(language, standing), standing.difference
+    if not standing.changed or moved is None:
         return word
-    return f"{word} {change_beside_its_word(language, standing)}"
-
-
-def change_beside_its_word(language: Language, standing: Standing) -> str:
-    """The points of a change beside its word: with a sign only where the word has none."""
-    moved = standing.difference or 0.0
     unsigned = variation.kind(standing) in ("clear_rise", "clear_fall", "shift", "unknown")
     points = language.amount(moved) if unsigned else language.signed_points(moved)
-    return beside(language, points, standing.value, standing.previous_value or 0.0)
+    return f"{word} {beside(language, points, standing.value, standing.previous_value or 0.0)}"

@@ -146,21 +146,11 @@ def _weak_parts(language: Language, plan: Plan) -> str:
 
 def _block(language: Language, plan: Plan, line: Line) -> Block:
     one = line.standing
-    word = vocabulary.change_word(language, one)
-    heading = (
-        language.text(
-            "{measure}: {word} ({difference})",
-            # With the dimension's own number: another one before it would be taken for that.
-            measure=vocabulary.measure_name(language, one),
-            word=word,
-            difference=vocabulary.change_beside_its_word(language, one),
-        )
-        if one.changed
-        else language.text(
-            "{measure}: {word}",
-            measure=vocabulary.measure_name(language, one),
-            word=word,
-        )
+    heading = language.text(
+        "{measure}: {word}",
+        # With the dimension's own number: another one before it would be taken for that.
+        measure=vocabulary.measure_name(language, one),
+        word=vocabulary.change_in_words(language, one),
     )
     return Block(heading, _remarks(language, plan, line), _figures(language, line))
 

@@ -63,7 +63,7 @@ def test_each_dimension_to_mend_has_its_figures_rank_group_and_edge(planned):
     first = section.blocks[0]
     assert first.figures
     assert (
-        first.heading == "1. Tham gia của người dân ở cấp cơ sở: trong dao động thường thấy (−0,51)"
+        first.heading == "1. Tham gia của người dân ở cấp cơ sở: trong dao động thường thấy −0,51"
     )
     assert first.figures.rows[0] == [
         "1. Tham gia của người dân", "5,31", "−0,51", "−8,7%", "17/61", "Trung bình cao", "5,33",
