@@ -83,6 +83,18 @@ def test_the_document_says_what_the_page_will_say(ask, open_link, name, link):
     assert name == "data" or len(words) == len(shown)
 
 
+def test_the_document_says_whether_the_change_matters(ask):
+    vietnamese = said(ask("overview", {**LONG_AN, "year": 2024}).text)
+    assert vietnamese[1].startswith(
+        "Mức tăng 1,46 điểm còn trong dao động thường thấy của tổng điểm (±2,47): chưa đủ căn cứ "
+        "nói là cải thiện."
+    )
+    english = said(ask("overview", {"province": "Tây Ninh", "year": 2024, "lang": "en"}).text)
+    assert english[1].startswith(
+        "+8.11 points is beyond the usual year-to-year variation (±2.47): a clear rise."
+    )
+
+
 def test_title_language_and_summary_stand_in_the_head(ask):
     text = ask("trends", HA_NOI).text
     assert '<html lang="en">' in text
