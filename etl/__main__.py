@@ -8,8 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl import dictionary, evidence, limits
+from etl import dictionary, limits
 from etl.build import build
+from etl.evidence import page as evidence
 from etl.language import CODES, Language, marked, of_the_system
 from etl.problem import LoadRefused
 from etl.report import difference_lines

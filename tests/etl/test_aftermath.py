@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from etl import aftermath
+from etl.evidence import aftermath
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import evidence, levels, noise
+from etl import noise
+from etl.evidence import levels, page
 
 ERAS = [(2011, 2015), (2016, 2017), (2018, 2024)]
 
@@ -192,7 +193,7 @@ def test_a_weighted_covariance_is_that_of_provinces_repeated(rows):
 
 
 def test_the_page_of_evidence_is_current(con):
-    assert evidence.PAGE.read_text(encoding="utf-8") == evidence.page(con)
+    assert page.PAGE.read_text(encoding="utf-8") == page.page(con)
 
 
 def test_a_fifth_year_of_pure_noise_is_as_often_on_the_side_of_the_label_as_the_page_says():

@@ -12,10 +12,10 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from etl import aftermath, coverage, levels
+from etl.evidence import aftermath, coverage, levels
 from etl.noise import variance
 
-PAGE = Path(__file__).parents[1] / "docs" / "evidence.md"
+PAGE = Path(__file__).parents[2] / "docs" / "evidence.md"
 
 # 1.96 standard errors of a difference of two years with the same noise.
 TO_MARGIN = 1.96 * 2**0.5
