@@ -180,7 +180,7 @@ def test_code_is_packed_on_its_way(two, visit):
 def test_a_reader_outlives_the_process_and_keeps_the_link(two, visit):
     address, servers = two
     opened = visit(f"{address}/trends{LINK}&view=rank")
-    headline = opened.locator("h1.headline")
+    headline = opened.locator("h1.headline").first
     expect(headline).to_contain_text("Hà Nội")
     _pick(opened, "Cà Mau")
     expect(headline).to_contain_text("Cà Mau")
@@ -217,7 +217,7 @@ def _connections(address: str) -> int:
 def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
     with serve(warehouse=warehouse_path, options=("--server.baseUrlPath=so-lieu",)) as server:
         opened = visit(f"{server.address}/declines{LINK}")
-        expect(opened.locator("h1.headline")).to_be_visible()
+        expect(opened.locator("h1.headline").first).to_be_visible()
         links = opened.locator(".figures a")
         assert links.count()
         links.first.click()
@@ -226,4 +226,4 @@ def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
         assert "/so-lieu/" in opened.url
         opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
         expect(opened).to_have_url(re.compile("/so-lieu/compare\\?"))
-        expect(opened.locator("h1.headline")).to_contain_text("beside")
+        expect(opened.locator("h1.headline").first).to_contain_text("beside")

@@ -11,7 +11,7 @@ ESTIMATE = "Tây Ninh (new) 2023 (estimate): 40.03 of 80 points"
 
 
 def headline(page):
-    return page.locator("h1.headline")
+    return page.locator("h1.headline").first
 
 
 def switch(page, words):
