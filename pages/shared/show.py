@@ -85,7 +85,7 @@ def chart(
     colours: Iterable[tuple[str, str]] = (),
 ) -> None:
     """A chart under the lines that say how to read it; `alt` is its finding. The picture a reader
-    takes away says the same, and bears `title`, the names of its `colours` and `source`."""
+    saves says the same, with `title`, the names of its `colours` and `source`."""
     lines = tuple(reading)
     notes_above(lines)
     words = picture.Words(title, alt, source, lines, tuple(colours))

@@ -186,7 +186,7 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
         return language.text(
             "▲ clearly above {province}, ▼ clearly below: by more than the usual year-to-year "
             "variation puts between two scores; of gaps without any meaning one in twenty would "
-            "bear a mark. No mark: within that variation, or it is not known.",
+            "have a mark. No mark: within that variation, or it is not known.",
             province=province,
         )
     if colour == "group":

@@ -9,7 +9,7 @@ from papi.language import Language, marked
 from papi.variation import NoiseGap
 from papi.vocabulary import GROUPS
 
-NAMED = 3  # names that a sentence bears before it counts
+NAMED = 3  # names in a sentence; the others are counted
 
 
 def table_answer(language: Language, scan: Scan) -> str:

@@ -18,11 +18,12 @@ def change_answer(language: Language, overview: Overview) -> str:
         return language.text(
             "No dimension of {year} can be compared with the year before.", year=overview.year
         )
-    judged = [one for one in compared if one.clear is not None]
+    # A nationwide shift says that the questionnaire moved: it is neither clear nor usual.
+    judged = [one for one in compared if variation.kind(one) not in ("shift", "unknown")]
     if not judged:
         return language.text(
-            "Whether any of the {n} comparable dimensions changed clearly cannot be said: too few "
-            "years to know their usual variation.",
+            "Whether any of the {n} comparable dimensions changed clearly cannot be said: their "
+            "usual variation is not known, or the whole country shifted.",
             n=len(compared),
         )
     clear = {
@@ -31,16 +32,16 @@ def change_answer(language: Language, overview: Overview) -> str:
     }
     if not any(clear.values()):
         return language.text(
-            "None of the {n} comparable dimensions changed clearly: all moved within their usual "
-            "variation.",
-            n=len(compared),
+            "None of the {n} dimensions that can be judged changed clearly: all moved within their "
+            "usual variation.",
+            n=len(judged),
         )
     sentences = [
         language.text(
-            "{fell} of {n} comparable dimensions fell clearly, {rose} rose clearly.",
+            "{fell} of the {n} dimensions that can be judged fell clearly, {rose} rose clearly.",
             fell=len(clear["clear_fall"]),
             rose=len(clear["clear_rise"]),
-            n=len(compared),
+            n=len(judged),
         )
     ]
     for kind, form in (

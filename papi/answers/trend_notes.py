@@ -13,7 +13,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "value":
         unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
         marks = language.text(
-            "Each line bears its mark again before its name. The ruler does not begin at zero."
+            "The mark of each line stands before its name. The scale does not begin at zero."
         )
         lines.append(f"{unit} {marks}")
     if view in ("value", "dimensions"):

@@ -211,7 +211,7 @@ class Attribution:
     def _place(
         self, sentence: Sentence, figure: Figure, assumed: list[str], given: Mention | None
     ) -> Place | None:
-        """The place that the figure is said of; None for the caller's."""
+        """The place the figure is about; None for the caller's."""
         places = sentence.of("place")
         subjects = [one for one in places if not one.compared]
         found = (

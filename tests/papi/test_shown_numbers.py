@@ -90,6 +90,18 @@ def wrong_edges(seen: overview.Overview) -> Iterator[str]:
 
 def wrong_words(seen: overview.Overview) -> Iterator[str]:
     """Words that the figure beside them denies."""
+    words = [vocabulary.change_word(EN, one) for one in seen.dimensions if one.changed]
+    judged = [word for word in words if "shift" not in word and "unknown" not in word]
+    fell, rose = judged.count("clear fall"), judged.count("clear rise")
+    if judged:
+        begins = f"{fell} of the {len(judged)} dimensions" if fell or rose else (
+            f"None of the {len(judged)} dimensions"
+        )  # fmt: skip
+        said = answers.change_answer(EN, seen)
+        if not said.startswith(begins) or (
+            (fell or rose) and f", {rose} rose clearly." not in said
+        ):
+            yield f"{words}: {said}"
     for one in [*filter(None, [seen.total]), *seen.dimensions]:
         if one.changed and (abs(figure(EN.percent(one.percent or 0.0))) > 5) != one.notable:
             yield f"{one.measure}: {EN.percent(one.percent or 0.0)}, notable: {one.notable}"
