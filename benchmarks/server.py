@@ -24,8 +24,8 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.results import Results, median
 from benchmarks.serving import PAGES, PROVINCES, ROOT, YEAR
 from pages.shared import frame, grid, show
-from papi import warehouse
 from papi.warehouse import connection
+from papi.warehouse import connection as connection_questions
 
 SLOW = 5.0  # milliseconds below which a question is not worth a line
 ASKED_AGAIN = 5
@@ -56,7 +56,9 @@ class Clock:
 
         return timed
 
-    def ask_once(self, file: warehouse.Identity, question: str, *values: object) -> pd.DataFrame:
+    def ask_once(
+        self, file: connection_questions.Identity, question: str, *values: object
+    ) -> pd.DataFrame:
         """Asks, counts and keeps the question."""
         began = time.perf_counter()
         found = self.original(file, question, *values)
@@ -152,7 +154,7 @@ def _report(
 def _against_bare(
     results: Results, path: Path, questions: dict[tuple[str, str], tuple[Any, ...]]
 ) -> None:
-    file = warehouse.identity(path)
+    file = connection_questions.identity(path)
     times: dict[str, list[tuple[float, float]]] = defaultdict(list)
     with duckdb.connect(":memory:") as con:
         for (question, _), values in questions.items():

@@ -18,7 +18,7 @@ _RULES = [
 ]
 _PEERS = "tests/papi/test_peers_against_pandas.py"
 _PRIORITIES = "tests/papi/test_priorities_against_pandas.py"
-_FALLS = "tests/papi/test_declines.py"
+_FALLS = "tests/papi/test_falls.py"
 _TRENDS = "tests/papi/test_trends.py"
 _MERGED = "tests/etl/test_merged_provinces.py"
 _NOISE = [_SMALL, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]

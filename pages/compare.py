@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.sections import compare as sections
 from pages.shared import choices, frame, peers, pick, show
-from papi import comparison
-from papi.answers import compare as answers
-from papi.answers import estimates
-from papi.tables import compare as tables
+from papi.common import estimate_words as estimates
+from papi.compare import gather as comparison
+from papi.compare import tables
+from papi.compare import words as answers
 
 page = frame.open_page()
 say = page.language

@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages.sections import data as sections
 from pages.shared import choices, frame, show, upload, verdicts, whole_tables
-from papi.answers import data
-from papi.tables import glossary
+from papi.data import glossary_tables as glossary
+from papi.data import words as data
 
 page = frame.open_page()
 say, whole = page.language, sections.of_the_file(page)

@@ -7,8 +7,8 @@ import streamlit as st
 from pages.sections import overview as sections
 from pages.shared import frame, show
 from pages.shared.plain import plain
-from papi import vocabulary
-from papi.answers import estimates
+from papi.common import estimate_words as estimates
+from papi.common import vocabulary
 
 page = frame.open_page()
 say, seen = page.language, sections.seen_on(page)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.sections import plan as sections
 from pages.shared import choices, frame, plan_rows, show, what_if_fields
-from papi.answers import plan as answers
 from papi.plan import gather, sheet
+from papi.plan import words as answers
 
 page = frame.open_page()
 say = page.language

@@ -6,11 +6,11 @@ import streamlit as st
 
 from pages.sections import priorities as sections
 from pages.shared import choices, frame, peers, show, what_if_fields
-from papi import priorities
-from papi.answers import estimates
-from papi.answers import priorities as answers
-from papi.answers import what_if as words
-from papi.tables import priorities as tables
+from papi.common import estimate_words as estimates
+from papi.priorities import gather as priorities
+from papi.priorities import tables
+from papi.priorities import what_if_words as words
+from papi.priorities import words as answers
 
 page = frame.open_page()
 say = page.language

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.sections import trends as sections
 from pages.shared import choices, frame, pick, show
-from papi import trends
-from papi.development import COUNTRY
+from papi.trends import gather as trends
+from papi.trends.development import COUNTRY
 
 MOST_OTHERS = 5
 

@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from papi import commands, warehouse
+from papi import commands
+from papi.common.language import CODES, Language
 from papi.export.files import FORMS
-from papi.language import CODES, Language
 from papi.plan.row import LEVELS
+from papi.warehouse import connection
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,9 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     understood)."""
     chosen = _parser().parse_args(arguments)
     try:
-        file = warehouse.identity(chosen.warehouse)
-        warehouse.verify(file)
-    except warehouse.WarehouseUnreadable as error:
+        file = connection.identity(chosen.warehouse)
+        connection.verify(file)
+    except connection.WarehouseUnreadable as error:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
     language = Language(chosen.lang)
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, estimated before their survey",
         )
-        one.add_argument("--warehouse", type=Path, default=warehouse.DEFAULT_PATH, metavar="FILE")
+        one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
     plan.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx or .xlsx")
     plan.add_argument(

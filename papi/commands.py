@@ -4,16 +4,19 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from papi import brief, brief_document, naming, overview, warehouse, whole_tables
-from papi.export import files, folder
-from papi.language import Language
+from papi.common import naming
+from papi.common.language import Language
+from papi.common.refusal import Refused
+from papi.export import files, folder, whole
+from papi.overview import brief, brief_document
+from papi.overview import gather as overview
 from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
-from papi.plan import target as targets
-from papi.plan.refusal import Refused
 from papi.plan.row import LEVELS, Level
-from papi.warehouse import Identity
+from papi.priorities import target as targets
+from papi.warehouse import places, scores
+from papi.warehouse.connection import Identity
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
@@ -30,18 +33,18 @@ class Asked:
 
 def asked(file: Identity, name: str, year: int, language: Language) -> Asked | None:
     """The province and year that are meant, or None after saying why there is none."""
-    code = warehouse.find_province(file, name, year)
-    if code is None and file.of_34 and (old := warehouse.find_province(file.as_surveyed, name)):
+    code = places.find_province(file, name, year)
+    if code is None and file.of_34 and (old := places.find_province(file.as_surveyed, name)):
         code = naming.code_in(file, old, 34)
     if code is None:
-        nearest = language.listed(warehouse.nearest_names(file, name))
+        nearest = naming.nearest(language, file, name)
         _say(
             language.text(
                 "No province is called “{name}”. Nearest: {nearest}.", name=name, nearest=nearest
             )
         )
         return None
-    years = warehouse.years(file)
+    years = scores.years(file)
     if year not in years:
         _say(
             language.text(
@@ -63,7 +66,7 @@ def print_brief(one: Asked, out: Path | None) -> int:
         return DONE
     if out.suffix.lower() != ".docx":
         return _wrong_suffix(one.language, out, ".docx")
-    tiles = warehouse.tiles(one.file, seen.province.division)
+    tiles = places.tiles(one.file, seen.province.division)
     return _write(one.language, out, brief_document.write(one.language, seen, tiles))
 
 
@@ -113,14 +116,14 @@ def export_tables(
             )
         )
         return NOT_UNDERSTOOD
-    except whole_tables.TooLarge as error:
+    except whole.TooLarge as error:
         _say(
             language.text(
                 "Table {table} does not fit into Excel ({rows} rows a sheet, {characters} "
                 "characters a cell). Nothing was written; take csv or parquet.",
                 table=error,
-                rows=language.whole(whole_tables.ROWS_OF_A_SHEET),
-                characters=language.whole(whole_tables.LONGEST_CELL),
+                rows=language.whole(whole.ROWS_OF_A_SHEET),
+                characters=language.whole(whole.LONGEST_CELL),
             )
         )
         return FAILED

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from etl.build import build
-from papi import warehouse
+from papi.warehouse import connection as connection_questions
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = ROOT / "data" / "published"
@@ -21,9 +21,9 @@ def warehouse_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def file(warehouse_path: Path) -> warehouse.Identity:
+def file(warehouse_path: Path) -> connection_questions.Identity:
     """The same, as the reading half knows it."""
-    return warehouse.identity(warehouse_path)
+    return connection_questions.identity(warehouse_path)
 
 
 @pytest.fixture

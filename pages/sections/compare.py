@@ -8,23 +8,25 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from pages.shared.peers import Peers, compared, linked
-from papi import learning, measures, quantities, scatter, warehouse
-from papi.answers import compare as answers
-from papi.answers import estimates, ranking, rivals
-from papi.answers import learning as lessons
-from papi.answers import scatter as together
-from papi.charts import compare as charts
-from papi.charts import paths
-from papi.charts import scatter as cloud_chart
-from papi.language import marked
-from papi.learning import Learning
-from papi.measures import Measure
-from papi.scatter import Scatter
-from papi.tables import compare as tables
-from papi.tables import learning as lesson_tables
-from papi.tables import ranking as ranking_table
-from papi.tables import scatter as cloud_table
-from papi.tables.table import Table
+from papi.common import estimate_words as estimates
+from papi.common import measures, quantities
+from papi.common.language import marked
+from papi.common.measures import Measure
+from papi.common.tables import Table
+from papi.compare import charts, learning, questions, scatter, tables
+from papi.compare import learning_charts as paths
+from papi.compare import learning_tables as lesson_tables
+from papi.compare import learning_words as lessons
+from papi.compare import ranking_tables as ranking_table
+from papi.compare import ranking_words as ranking
+from papi.compare import rival_words as rivals
+from papi.compare import scatter_charts as cloud_chart
+from papi.compare import scatter_tables as cloud_table
+from papi.compare import scatter_words as together
+from papi.compare import words as answers
+from papi.compare.learning import Learning
+from papi.compare.scatter import Scatter
+from papi.warehouse import scores
 
 
 def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
@@ -119,7 +121,7 @@ def ranks(page: Page, peers: Peers, measure: str) -> None:
     """All provinces in the order of a measure."""
     say, seen, source = page.language, compared(page, peers), _source(page, peers)
     name, held = _name(page, peers, measure), measures.of(page.file)[measure]
-    placed = warehouse.placed(page.file, seen.year, measure)
+    placed = questions.placed(page.file, seen.year, measure)
     show.part(
         say, ranking.question(say, name, seen.year),
         ranking.answer(say, held, seen.year, seen.province.name, placed, page.province_code),
@@ -183,6 +185,6 @@ def _lesson(page: Page, peers: Peers, measure: str) -> Learning:
 
 def _by_rank(page: Page, peers: Peers, measure: str) -> Table:
     say, seen, own = page.language, compared(page, peers), page.province_code
-    placed = warehouse.placed(page.file, seen.year, measure)
-    edges = warehouse.group_edges(page.file, seen.year, measure, seen.survey.division)
+    placed = questions.placed(page.file, seen.year, measure)
+    edges = scores.group_edges(page.file, seen.year, measure, seen.survey.division)
     return ranking_table.by_rank(say, placed, edges, seen.names, own, seen.year)

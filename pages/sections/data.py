@@ -8,14 +8,17 @@ from pages.shared import show, verdicts
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from pages.shared.verdicts import Choice
-from papi import measures, naming, survey_year, warehouse
-from papi.answers import claims, data
 from papi.claims import shipped
+from papi.claims import tables as claim_tables
+from papi.claims import verdict_words as claims
 from papi.claims.checking import Checked
-from papi.tables import claims as claim_tables
-from papi.tables import glossary, known_limits
-from papi.tables import sources as tables
-from papi.tables.table import Table
+from papi.common import measures, naming, survey_year
+from papi.common.tables import Table
+from papi.data import glossary_tables as glossary
+from papi.data import limit_tables as known_limits
+from papi.data import source_tables as tables
+from papi.data import words as data
+from papi.warehouse import notes, sources
 
 
 def of_the_file(page: Page) -> Page:
@@ -59,11 +62,11 @@ def origins(page: Page) -> None:
     )  # fmt: skip
     show.part(
         say, say.text("What was checked, and did it pass?"),
-        data.checks(say, warehouse.checked(file)), key="checks", source=cite,
+        data.checks(say, sources.checked(file)), key="checks", source=cite,
         table_behind=_checked(page),
     )  # fmt: skip
     show.points(data.rules(say))
-    changed = warehouse.workbook_differences(file)
+    changed = sources.workbook_differences(file)
     if changed.empty:
         show.note(data.no_differences(say))
     else:
@@ -74,11 +77,11 @@ def origins(page: Page) -> None:
         show.table(say, differences, tall=True)
     show.part(
         say, say.text("What was not published, and why?"),
-        data.gaps(say, warehouse.every_gap(file)), key="gaps", source=cite,
+        data.gaps(say, notes.every_gap(file)), key="gaps", source=cite,
         table_behind=_gaps(page),
     )  # fmt: skip
     show.part(
-        say, say.text("Where do series break?"), data.breaks(say, warehouse.every_break(file)),
+        say, say.text("Where do series break?"), data.breaks(say, notes.every_break(file)),
         key="breaks", source=cite, table_behind=_breaks(page), tall=True,
     )  # fmt: skip
 
@@ -111,11 +114,11 @@ def sentences(page: Page) -> list[str]:
 
 def citation(page: Page) -> str:
     """Where all figures come from."""
-    return data.citation(page.language, warehouse.sources(page.file))
+    return data.citation(page.language, sources.sources(page.file))
 
 
 def _held(page: Page) -> str:
-    return data.headline(page.language, warehouse.sources(page.file))
+    return data.headline(page.language, sources.sources(page.file))
 
 
 def _counts(page: Page) -> str:
@@ -123,20 +126,20 @@ def _counts(page: Page) -> str:
 
 
 def _loaded(page: Page) -> Table:
-    return tables.sources(page.language, warehouse.sources(page.file))
+    return tables.sources(page.language, sources.sources(page.file))
 
 
 def _checked(page: Page) -> Table:
-    return tables.checked(page.language, warehouse.checked(page.file))
+    return tables.checked(page.language, sources.checked(page.file))
 
 
 def _gaps(page: Page) -> Table:
-    found = warehouse.every_gap(page.file)
+    found = notes.every_gap(page.file)
     return known_limits.gaps(page.language, found, partial(_province, page))
 
 
 def _breaks(page: Page) -> Table:
-    found = warehouse.every_break(page.file)
+    found = notes.every_break(page.file)
     return known_limits.breaks(page.language, found, partial(_measure, page))
 
 

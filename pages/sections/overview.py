@@ -7,17 +7,17 @@ import streamlit as st
 from pages.shared import cards, frame, show, verdicts
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from papi import brief_document, conclusions, numbers, overview, wording
-from papi.answers import claims, estimates
-from papi.answers import overview as answers
-from papi.charts import overview as charts
-from papi.charts import tile_map
 from papi.claims import shipped
-from papi.overview import Overview
-from papi.tables import claims as claim_tables
-from papi.tables import estimates as estimate_tables
-from papi.tables import overview as tables
-from papi.tables.table import Table
+from papi.claims import tables as claim_tables
+from papi.claims import verdict_words as claims
+from papi.common import estimate_words as estimates
+from papi.common.tables import Table
+from papi.overview import brief_document, charts, conclusions, estimate_tables, numbers, tables
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.overview import map_chart as tile_map
+from papi.overview import words as answers
+from papi.overview.gather import Overview
 
 
 def seen_on(page: Page) -> Overview:

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from papi.answers import plan as answers
 from papi.plan import assignments, document, draft, gather
+from papi.plan import words as answers
 from papi.plan.gather import Plan
 from papi.plan.row import Row, cleaned
-from papi.plan.target import Target
-from papi.warehouse import Identity
+from papi.priorities.target import Target
+from papi.warehouse.connection import Identity
 
 
 def planned(page: Page, target: Target | None) -> Plan:

@@ -6,16 +6,16 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
 from pages.shared.peers import Peers, compared, linked
-from papi import links, priorities, what_if
-from papi.answers import compare as peer_words
-from papi.answers import estimates
-from papi.answers import priorities as answers
-from papi.answers import what_if as outcomes
-from papi.charts import priorities as charts
-from papi.plan.target import Target
-from papi.priorities import Priority
-from papi.tables import priorities as tables
-from papi.tables.table import Table
+from papi.common import estimate_words as estimates
+from papi.common import links
+from papi.common.tables import Table
+from papi.compare import words as peer_words
+from papi.priorities import charts, tables, what_if
+from papi.priorities import gather as priorities
+from papi.priorities import what_if_words as outcomes
+from papi.priorities import words as answers
+from papi.priorities.gather import Priority
+from papi.priorities.target import Target
 
 
 def rows(page: Page, peers: Peers, benchmark: str) -> tuple[Priority, ...]:

@@ -8,18 +8,20 @@ import streamlit as st
 from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.kept import kept
-from papi import links, measures, trends, warehouse
-from papi.answers import estimates, trend_kinds, trend_panels
-from papi.answers import trend_notes as notes
-from papi.answers import trends as answers
-from papi.charts import trend_groups as group_chart
-from papi.charts import trend_panels as panel_chart
-from papi.charts import trends as charts
-from papi.development import COUNTRY, Development
-from papi.numbers import LegendEntry
-from papi.tables import trends as tables
-from papi.tables.table import Table
-from papi.vocabulary import GROUPS, group_name
+from papi.common import estimate_words as estimates
+from papi.common import links, measures
+from papi.common.parts import LegendEntry
+from papi.common.tables import Table
+from papi.common.vocabulary import GROUPS, group_name
+from papi.trends import charts, notes, tables
+from papi.trends import gather as trends
+from papi.trends import group_charts as group_chart
+from papi.trends import level_words as trend_kinds
+from papi.trends import panel_charts as panel_chart
+from papi.trends import panel_words as trend_panels
+from papi.trends import words as answers
+from papi.trends.development import COUNTRY, Development
+from papi.warehouse import notes as note_questions
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def source(page: Page, asked: Asked) -> str:
     """Where its figures come from, and that some are estimates where some are."""
     shown = developments(page, asked)
     held = [year for one in shown for year in one.measure.years]
-    citation = warehouse.citation(page.file, page.year)
+    citation = note_questions.citation(page.file, page.year)
     found = notes.source(page.language, citation, min(held), max(held))
     if any(one.estimated for one in shown):
         found += f" {estimates.label(page.language)}"

@@ -17,12 +17,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from pages.shared import ready
-from papi import warehouse
 from papi.api import answer, openapi, refusal
 from papi.api.refusal import Fault, Refused
 from papi.api.resources import FORMS, RESOURCES, Form, understood
-from papi.language import CODES, Language, marked
-from papi.warehouse import Identity, WarehouseUnreadable
+from papi.common.language import CODES, Language, marked
+from papi.warehouse import connection
+from papi.warehouse.connection import Identity, WarehouseUnreadable
 
 LOG = logging.getLogger("papi.api")
 
@@ -99,8 +99,8 @@ def _calmly(
 
     def shown(request: Request) -> Response:
         try:
-            file = warehouse.identity(ready.warehouse_path())
-            warehouse.verify(file)
+            file = connection.identity(ready.warehouse_path())
+            connection.verify(file)
             return show(request, file)
         except Refused as refused:
             return _problem(request, refused)

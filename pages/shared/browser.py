@@ -10,8 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from papi.language import Language, marked
-from papi.palette import PALETTES, Palette, exchanged, rgb
+from papi.common.language import Language, marked
+from papi.common.palette import PALETTES, Palette, exchanged, rgb
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("browser.js")

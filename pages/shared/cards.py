@@ -4,7 +4,7 @@ import itertools
 from html import escape
 
 from pages.shared.show import markup
-from papi.numbers import Number
+from papi.overview.numbers import Number
 
 _HOLLOW = " stroke-width='1' style='fill: var(--ground)'"
 

@@ -13,8 +13,8 @@ import streamlit as st
 
 from pages.shared import offered
 from pages.shared.plain import plain
-from papi import typed
-from papi.language import Language
+from papi.common import typed
+from papi.common.language import Language
 
 FEW = 6
 LONGEST = 60

@@ -16,28 +16,31 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.sections import compare, data, declines, overview, plan, priorities, trends
+from pages.sections import compare, data, falls, overview, plan, priorities, trends
 from pages.shared import pickers, ready
 from pages.shared.frame import PAGES, Page, label_above, page_title
 from pages.shared.show import Opening
-from papi import survey_year, warehouse
-from papi.language import CODES, Code, Language
-from papi.palette import PALETTES
-from papi.warehouse import WarehouseUnreadable
+from papi.common import survey_year
+from papi.common.language import CODES, Code, Language
+from papi.common.palette import PALETTES
+from papi.warehouse import connection
+from papi.warehouse.connection import WarehouseUnreadable
 
 LOG = logging.getLogger("papi.pages")
 STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 STYLE = Path(__file__).with_name("opening.css")
 # The same at every page, so that a strict policy can name it by its hash (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
+# Addresses that were given out before, and what took their place.
+MOVED = {"declines": "falls"}
 OPENINGS: Mapping[str, Callable[[Page, Mapping[str, str]], Opening | None]] = {
     "overview": overview.opening,
     "trends": trends.opening,
     "compare": compare.opening,
-    "declines": declines.opening,
+    "falls": falls.opening,
     "priorities": priorities.opening,
     "plan": plan.opening,
     "data": data.opening,
@@ -45,13 +48,27 @@ OPENINGS: Mapping[str, Callable[[Page, Mapping[str, str]], Opening | None]] = {
 
 
 def routes() -> list[BaseRoute]:
-    """The address of every page; everything else under it stays Streamlit's."""
+    """The address of every page, and of those that moved; everything else under it stays
+    Streamlit's."""
     base = st.get_option("server.baseUrlPath").strip("/")
     under = f"/{base}/" if base else "/"
     return [
-        Route(under if place == 0 else f"{under}{stem}", _document(stem))
-        for place, stem in enumerate(PAGES)
+        *(
+            Route(under if place == 0 else f"{under}{stem}", _document(stem))
+            for place, stem in enumerate(PAGES)
+        ),
+        *(Route(f"{under}{old}", _moved(f"{under}{new}")) for old, new in MOVED.items()),
     ]
+
+
+def _moved(address: str) -> Callable[[Request], Response]:
+    """Sends an old link on to the page's address of today, with all that it asks for."""
+
+    def sent_on(request: Request) -> Response:
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{address}{asked}", status_code=308)
+
+    return sent_on
 
 
 def _document(stem: str) -> Callable[[Request], Response]:
@@ -99,8 +116,8 @@ def written(document: str, language: Language, title: str, words: Opening) -> st
 
 def _page(request: Request) -> Page | None:
     """What the link is about; None where the page has to say a word about the link first."""
-    surveyed = warehouse.identity(ready.warehouse_path())
-    warehouse.verify(surveyed)
+    surveyed = connection.identity(ready.warehouse_path())
+    connection.verify(surveyed)
     link = request.query_params
     language = _language(request)
     settled = pickers.settle(surveyed, link, language)

@@ -15,11 +15,13 @@ import streamlit as st
 
 from pages.shared import browser, pickers, ready, search, show
 from pages.shared.plain import plain
-from papi import estimates, naming, warehouse
-from papi.answers import estimates as words
-from papi.language import Language, marked
-from papi.palette import PALETTES, Palette
-from papi.warehouse import Identity
+from papi.common import estimate_words as words
+from papi.common import estimates, naming
+from papi.common.language import Language, marked
+from papi.common.palette import PALETTES, Palette
+from papi.overview import questions
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
 
@@ -28,7 +30,7 @@ PAGES = {
     "overview": marked("Overview"),
     "trends": marked("Trends"),
     "compare": marked("Compare"),
-    "declines": marked("Falls"),
+    "falls": marked("Falls"),
     "priorities": marked("Priorities"),
     "plan": marked("Plan"),
     "data": marked("Data"),
@@ -122,13 +124,13 @@ def open_page() -> Page:
 @st.cache_data(max_entries=200, show_spinner=False)
 def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     """The province's indicators of the year."""
-    return warehouse.indicators(file, year, province_code)
+    return questions.indicators(file, year, province_code)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def tiles(file: Identity, division: int) -> pd.DataFrame:
     """The map of a division, provinces called so that no old one is taken for a new one."""
-    found = warehouse.tiles(file, division)
+    found = places.tiles(file, division)
     scored = found["province_code"].notna()
     found.loc[scored, "name_vi"] = [
         naming.short_name(file, code) for code in found.loc[scored, "province_code"]

@@ -6,8 +6,8 @@ its own, so that a page weighs three times as much and each run's markup differs
 
 from html import escape
 
-from papi.language import Language
-from papi.tables.table import Cell, Column, Table
+from papi.common.language import Language
+from papi.common.tables import Cell, Column, Table
 
 MANY = 8  # columns that still stand side by side at the house's size of type
 

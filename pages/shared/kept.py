@@ -12,7 +12,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from pages.shared.frame import Page
-from papi.remembered import forgotten_too
+from papi.common.remembered import forgotten_too
 
 # Of each kind of section; all 63 provinces of a year, in both languages, fit. One takes some 20 KB.
 MOST = 160

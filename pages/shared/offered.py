@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from papi.language import Language
+from papi.common.language import Language
 
 
 def show(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from pages.shared import choices, pick
 from pages.shared.frame import Page
-from papi import comparison, links, survey_year
-from papi.answers.compare import peer_set_name
-from papi.comparison import Comparison
+from papi.common import links, survey_year
+from papi.compare import gather as comparison
+from papi.compare.gather import Comparison
+from papi.compare.words import peer_set_name
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from functools import partial
 
 from pages.shared import choices, pickers
 from pages.shared.frame import Page
-from papi import measures, survey_year, warehouse
-from papi.measures import Measure
+from papi.common import measures, survey_year
+from papi.common.measures import Measure
+from papi.warehouse import places
 
 LEVELS = ("total", "dimension", "subdimension")
 
@@ -66,6 +67,6 @@ def provinces(
         [str(codes[code].name) for code in default],
         most=most,
         understand=understand,
-        nearest=partial(warehouse.nearest_names, page.file),
+        nearest=partial(places.nearest_names, page.file),
     )
     return [known[one] for one in chosen]

@@ -12,9 +12,10 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import offered
-from papi import naming, survey_year, warehouse
-from papi.language import CODES, Code, Language, marked
-from papi.warehouse import Identity
+from papi.common import naming, survey_year
+from papi.common.language import CODES, Code, Language, marked
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
 
 DEFAULT_PROVINCE = "Long An"
 LINKED = ("province", "year", "lang", "division")
@@ -131,9 +132,9 @@ def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> R
     """The province meant by `name`, in the division shown or else in the other one."""
     here = surveyed.in_34 if of_34 else surveyed
     exact = names(here).get(name)
-    if code := exact or warehouse.find_province(here, name, year):
+    if code := exact or places.find_province(here, name, year):
         return Recognised(code, of_34)
-    code = warehouse.find_province(surveyed if of_34 else surveyed.in_34, name, year)
+    code = places.find_province(surveyed if of_34 else surveyed.in_34, name, year)
     if code is None:
         return None
     if of_34:
@@ -148,7 +149,7 @@ def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> R
 
 def _nearest(file: Identity, code: Code, name: str) -> str:
     """The provinces written most like `name`, as a list in that language."""
-    return Language(code).listed(warehouse.nearest_names(file, name))
+    return naming.nearest(Language(code), file, name)
 
 
 def _name(surveyed: Identity, found: Recognised) -> str:
@@ -214,7 +215,7 @@ def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, lis
     """The provinces of a division as a reader sees them, each with all it is known by, as names are
     compared: one of the 34 also by the names of its parts."""
     keys: dict[str, list[str]] = {}
-    for row in warehouse.province_names(surveyed).to_dict("records"):
+    for row in places.province_names(surveyed).to_dict("records"):
         keys.setdefault(row["province_code"], []).append(row["name_key"])
     return {
         say.place(name): sorted(

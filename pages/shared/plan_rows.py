@@ -10,11 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared.plain import plain
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import bounded_reading, columns, rows, sheet_reader
 from papi.plan.gather import Plan
-from papi.plan.refusal import PlanFileRefused
 from papi.plan.row import COLUMNS, LEVELS, LONGEST_TEXT, Row
+from papi.plan.sheet_reader import PlanFileRefused
 
 Key = tuple[str, int, str, str]
 

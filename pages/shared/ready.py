@@ -10,9 +10,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from papi import warehouse
-from papi.language import Language
-from papi.warehouse import Identity, WarehouseUnreadable
+from papi.common.language import Language
+from papi.warehouse import connection
+from papi.warehouse.connection import Identity, WarehouseUnreadable
 
 ROOT = Path(__file__).parents[2]
 LOG = logging.getLogger("papi.pages")
@@ -22,7 +22,7 @@ _building = threading.Lock()
 
 def warehouse_path() -> Path:
     """Where the warehouse is; PAPI_WAREHOUSE names another place."""
-    return Path(os.environ.get("PAPI_WAREHOUSE", warehouse.DEFAULT_PATH))
+    return Path(os.environ.get("PAPI_WAREHOUSE", connection.DEFAULT_PATH))
 
 
 def workbooks_path() -> Path:
@@ -66,8 +66,8 @@ def _readable(path: Path) -> Identity:
 
 
 def _verified(path: Path) -> Identity:
-    file = warehouse.identity(path)
-    warehouse.verify(file)
+    file = connection.identity(path)
+    connection.verify(file)
     return file
 
 

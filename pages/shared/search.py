@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.shared import choices, offered, pickers
 from pages.shared.plain import plain
-from papi import search
-from papi.language import Code, Language
-from papi.search import Found
-from papi.warehouse import Identity
+from papi.common.language import Code, Language
+from papi.search import search
+from papi.search.search import Found
+from papi.warehouse.connection import Identity
 
 MEASURES_ON = "trends"
 LONGEST = 200

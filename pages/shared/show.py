@@ -11,14 +11,14 @@ import streamlit as st
 
 from pages.shared import grid
 from pages.shared.plain import plain
-from papi import documents
-from papi.charts import picture
-from papi.charts.house import printed
-from papi.language import Language
-from papi.numbers import LegendEntry
-from papi.palette import Palette
+from papi.common import documents
+from papi.common.charts import picture
+from papi.common.charts.house import printed
+from papi.common.language import Language
+from papi.common.palette import Palette
+from papi.common.parts import LegendEntry
+from papi.common.tables import Column, Table
 from papi.plan.sections import Figures, Section
-from papi.tables.table import Column, Table
 
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")

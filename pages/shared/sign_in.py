@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages.shared.ready import LOG
-from papi.language import Language
+from papi.common.language import Language
 
 
 def asked_for() -> bool:

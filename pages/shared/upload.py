@@ -19,9 +19,9 @@ from pages.shared import sign_in
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.ready import LOG, ROOT, warehouse_path, workbooks_path
-from papi.offered_file import WAIT, Busy, Once
-from papi.printable import printable
-from papi.warehouse import Identity
+from papi.common.offered_file import WAIT, Busy, Once
+from papi.common.printable import printable
+from papi.warehouse.connection import Identity
 
 LARGEST_MEGABYTES = 20
 LONGEST_SECONDS = 300

@@ -8,14 +8,14 @@ import streamlit as st
 
 from pages.shared import choices, show
 from pages.shared.frame import Page
-from papi.answers import claims as answers
-from papi.answers.claims import Judgement
 from papi.claims import Checked, check, shipped, wording
+from papi.claims import verdict_words as answers
 from papi.claims.checking import LONGEST
 from papi.claims.shipped import Printed
-from papi.language import Language
-from papi.printable import printable
-from papi.warehouse import Identity
+from papi.claims.verdict_words import Judgement
+from papi.common.language import Language
+from papi.common.printable import printable
+from papi.warehouse.connection import Identity
 
 LINES = 5 * 28  # pixels of five lines of the text field
 

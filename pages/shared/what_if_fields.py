@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.shared import choices
 from pages.shared.frame import Page
-from papi import what_if
-from papi.answers import what_if as words
-from papi.comparison import Comparison
-from papi.plan.target import GroupTarget, RankTarget, Target
-from papi.priorities import Priority, as_shown
-from papi.standing import Standing
-from papi.vocabulary import measure_name
+from papi.common.standing import Standing
+from papi.common.vocabulary import measure_name
+from papi.compare.gather import Comparison
+from papi.priorities import what_if
+from papi.priorities import what_if_words as words
+from papi.priorities.gather import Priority, as_shown
+from papi.priorities.target import GroupTarget, RankTarget, Target
 
 COLUMNS = 4
 

@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages.shared import choices, show
 from pages.shared.frame import Page
-from papi import whole_tables
-from papi.answers import data as answers
-from papi.warehouse import Identity, relations
+from papi.data import words as answers
+from papi.export import whole
+from papi.warehouse import relations
+from papi.warehouse.connection import Identity
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,13 +35,13 @@ def offer(page: Page, cite: str) -> None:
             rows=say.count("{n} row", "{n} rows", rows), columns=", ".join(columns),
         )
     )  # fmt: skip
-    large = rows > whole_tables.MOST_IN_EXCEL
+    large = rows > whole.MOST_IN_EXCEL
     if large:
         show.note(
             say.text(
                 "Too large for Excel here (more than {n} rows): choose one year, or take CSV, "
                 "which Excel opens.",
-                n=say.whole(whole_tables.MOST_IN_EXCEL),
+                n=say.whole(whole.MOST_IN_EXCEL),
             )
         )
     stem = f"PAPI-{name}" + ("-34" if file.of_34 else "") + (f"-{year}" if year else "")
@@ -48,11 +49,11 @@ def offer(page: Page, cite: str) -> None:
                citation=cite)]  # fmt: skip
     with st.container(horizontal=True, key="whole_tables"):
         _button("CSV", f"{stem}.csv", "text/csv",
-                lambda: whole_tables.csv(file, name, cite, year))  # fmt: skip
+                lambda: whole.csv(file, name, cite, year))  # fmt: skip
         _button("Parquet", f"{stem}.parquet", "application/vnd.apache.parquet",
                 lambda: relations.parquet(file, name, cite, year))  # fmt: skip
         _button("Excel", f"{stem}.xlsx", EXCEL,
-                lambda: whole_tables.excel(file, name, cite, year, preface=preface),
+                lambda: whole.excel(file, name, cite, year, preface=preface),
                 disabled=large)  # fmt: skip
         _button(
             say.text("Whole database (DuckDB, {size} MB)", size=round(file.size / 1e6)),

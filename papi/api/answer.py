@@ -10,9 +10,9 @@ from typing import Any
 
 from papi import dictionary
 from papi.api.resources import RESOURCES, Form, Query, of_division
-from papi.documents import neutral
-from papi.remembered import remembered
-from papi.warehouse import Identity
+from papi.common.documents import neutral
+from papi.common.remembered import remembered
+from papi.warehouse.connection import Identity
 from papi.warehouse.records import Records, fingerprint, records
 
 # Counts up when the same question gets other columns or another form: old tags stop holding.

@@ -8,8 +8,8 @@ from papi.api.answer import VERSION
 from papi.api.parameters import Parameter
 from papi.api.refusal import CONTENT_TYPE, TITLES
 from papi.api.resources import FORMS, RESOURCES, Form, Resource
-from papi.language import Language
-from papi.warehouse import Identity
+from papi.common.language import Language
+from papi.warehouse.connection import Identity
 from papi.warehouse.records import Choice, records
 
 _TYPES = {

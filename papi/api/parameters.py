@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from papi import measures, naming, survey_year, warehouse
 from papi.api.refusal import Fault, Refused
-from papi.language import marked
-from papi.warehouse import Identity
+from papi.common import measures, naming, survey_year
+from papi.common.language import marked
+from papi.warehouse import places as place_questions
+from papi.warehouse.connection import Identity
 
 LEVELS = ["total", "dimension", "subdimension", "indicator"]
 LIMIT, MOST = 500, 2000
@@ -100,10 +101,10 @@ def province_code(file: Identity, text: str, year: int | None) -> str:
     places = naming.places(file)
     own_names: dict[str, str] = {naming.full_name(file, code): code for code in reversed(places)}
     code = text if text in places else own_names.get(text)
-    code = code or warehouse.find_province(file, text, year)
-    code = code or warehouse.find_province(file.as_surveyed, text, year)
+    code = code or place_questions.find_province(file, text, year)
+    code = code or place_questions.find_province(file.as_surveyed, text, year)
     if code is None:
-        nearest = warehouse.nearest_names(file, text)
+        nearest = place_questions.nearest_names(file, text)
         message = marked("No province is called “{name}”. Nearest: {nearest}.")
         values: dict[str, object] = {"name": text, "nearest": ", ".join(nearest)}
         raise Refused(404, Fault(message, values, PROVINCE.name, {"nearest": nearest}))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from papi.language import Language, marked
+from papi.common.language import Language, marked
 
 # The kinds of problem there are, by HTTP status.
 TITLES = {

@@ -16,8 +16,8 @@ from papi.api.parameters import (
     province_code,
     read,
 )
-from papi.language import marked
-from papi.warehouse import Identity
+from papi.common.language import marked
+from papi.warehouse.connection import Identity
 from papi.warehouse.records import Choice
 
 Form = Literal["csv", "json"]

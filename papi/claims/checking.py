@@ -10,14 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from papi import warehouse
-from papi.claims import figures, mentions, refusals, vocabulary_of_file
+from papi.claims import figures, mentions, questions, refusals, vocabulary_of_file
 from papi.claims.attribution import Attribution, Claim, Context
 from papi.claims.figure import Figure, Span
 from papi.claims.folding import fold
 from papi.claims.mentions import Mention
 from papi.claims.sentences import Sentence, segmented
-from papi.warehouse import Identity
+from papi.warehouse.connection import Identity
 
 # Longer texts are cut; a page says so.
 LONGEST = 20_000
@@ -141,7 +140,7 @@ def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
     """The claims with their verdicts, in their order."""
     if not claims:
         return []
-    rows = warehouse.judged_claims(
+    rows = questions.judged_claims(
         file,
         [
             {

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from papi.language import Language, marked
-from papi.vocabulary import group_in_sentence, place
+from papi.common.language import Language, marked
+from papi.common.vocabulary import group_in_sentence, place
 
 # A row of view claim_verdict: column → value, None where it says NULL.
 Row = Mapping[str, object]

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from papi import naming, survey_year, warehouse
+from papi.claims import questions
 from papi.claims.checking import plain_values
 from papi.claims.figure_words import Row
-from papi.remembered import once
-from papi.warehouse import Identity
+from papi.common import naming, survey_year
+from papi.common.remembered import once
+from papi.warehouse.connection import Identity
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def of(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)
     found = []
-    for row in warehouse.claim_verdicts(file).to_dict("records"):
+    for row in questions.claim_verdicts(file).to_dict("records"):
         figures = plain_values(row)
         code = str(row["province_code"])
         found.append(

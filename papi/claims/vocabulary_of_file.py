@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from papi import warehouse
-from papi.claims import folding, lexicon
+from papi.claims import folding, lexicon, questions
 from papi.claims.patterns import whole
-from papi.remembered import remembered
-from papi.warehouse import Identity
+from papi.common.remembered import remembered
+from papi.warehouse import places as place_questions
+from papi.warehouse.connection import Identity
 
 _MARK = re.compile(r"(cu|moi|old|new|63|34)$")
 
@@ -54,7 +54,7 @@ class Vocabulary:
 @remembered(2)
 def of(file: Identity) -> Vocabulary:
     """The vocabulary of this warehouse."""
-    names = warehouse.measure_names(file)
+    names = questions.measure_names(file)
     measures = {
         folding.fold(phrase).plain: measure
         for measure, phrases in lexicon.MEASURES.items()
@@ -64,7 +64,7 @@ def of(file: Identity) -> Vocabulary:
         for name in (row.name_vi, row.name_en):
             measures.setdefault(folding.fold(str(name)).plain, str(row.measure))
     regions = {phrase: code for code, all_ in lexicon.REGIONS.items() for phrase in all_}
-    for row in warehouse.region_names(file).itertuples():
+    for row in questions.region_names(file).itertuples():
         for name in (row.name_vi, row.name_en):
             regions.setdefault(folding.fold(str(name)).plain, str(row.region_code))
     return Vocabulary(
@@ -78,7 +78,7 @@ def of(file: Identity) -> Vocabulary:
             for r in names.itertuples()
         ],
         levels=dict(zip(names["measure"], names["level"], strict=True)),
-        divisions=warehouse.divisions(file),
+        divisions=questions.divisions(file),
     )
 
 
@@ -93,7 +93,7 @@ def phrase_key(found: str) -> str:
 
 def _places(file: Identity) -> dict[str, Place]:
     places: dict[str, Place] = {}
-    for row in warehouse.province_names(file).itertuples():
+    for row in place_questions.province_names(file).itertuples():
         name_key, name = str(row.name_key), str(row.name)
         # Two letters are as often something else (VT: văn thư).
         if len(name_key) < 3:

@@ -3,8 +3,8 @@ shows it escapes it."""
 
 from papi.claims.attribution import Claim
 from papi.claims.figure_words import Row, computed_figure, printed_figure
-from papi.language import Language, marked
-from papi.vocabulary import place
+from papi.common.language import Language, marked
+from papi.common.vocabulary import place
 
 KINDS = (
     "value", "rank", "region_rank", "group", "difference", "percent", "rank_change", "direction",

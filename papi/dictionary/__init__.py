@@ -1,9 +1,9 @@
 """What every column of the warehouse means and in which unit it stands: one place for the files
 that are taken away and for the programs that ask."""
 
+from papi.common.language import Language, marked
 from papi.dictionary.figures import FIGURES
 from papi.dictionary.words import WORDS
-from papi.language import Language, marked
 
 COLUMNS = {**WORDS, **FIGURES}
 

@@ -1,6 +1,6 @@
 """Columns that count or measure: which unit (key of UNITS) and what they say."""
 
-from papi.language import marked
+from papi.common.language import marked
 
 FIGURES = {
     "value": ("measure", marked("The value.")),

@@ -1,6 +1,6 @@
 """Columns that name, place or explain: which unit (key of UNITS) and what they say."""
 
-from papi.language import marked
+from papi.common.language import marked
 
 WORDS = {
     "year": ("year", marked("Year of the survey.")),

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from papi import dictionary
-from papi.language import Language
-from papi.warehouse import Identity, relations
+from papi.common.language import Language
+from papi.warehouse import relations
+from papi.warehouse.connection import Identity
 
 _TYPES = {
     "INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean",

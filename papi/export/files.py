@@ -7,13 +7,12 @@ from typing import Any, Literal
 
 from tqdm import tqdm
 
-from papi import warehouse, whole_tables
-from papi.answers import data
-from papi.export import folder, readme
+from papi.common.language import Language
+from papi.data import words as data
+from papi.export import folder, readme, whole
 from papi.export.described import File, fields
-from papi.language import Language
-from papi.warehouse import Identity, relations
-from papi.warehouse.connection import CONTRACT
+from papi.warehouse import relations, sources
+from papi.warehouse.connection import CONTRACT, Identity
 from papi.warehouse.records import fingerprint
 
 Form = Literal["csv", "parquet", "xlsx"]
@@ -27,9 +26,9 @@ README = "README.md"
 
 
 def write(language: Language, file: Identity, form: Form, into: Path) -> None:
-    """Every table and view into the folder, then what they are. whole_tables.TooLarge names a
+    """Every table and view into the folder, then what they are. whole.TooLarge names a
     table that no workbook can hold."""
-    cite = data.citation(language, warehouse.sources(file))
+    cite = data.citation(language, sources.sources(file))
     written = []
     for table in tqdm(relations.RELATIONS, desc=form, leave=False, disable=None):
         path = into / f"{table}.{form}"
@@ -46,7 +45,7 @@ def write(language: Language, file: Identity, form: Form, into: Path) -> None:
 
 def _content(language: Language, file: Identity, form: Form, table: str, cite: str) -> bytes:
     if form == "csv":
-        return whole_tables.csv(file, table, cite)
+        return whole.csv(file, table, cite)
     if form == "parquet":
         return relations.parquet(file, table, cite)
     preface = [
@@ -54,8 +53,8 @@ def _content(language: Language, file: Identity, form: Form, table: str, cite: s
         data.origin(language, relations.figures_are(file, table)),
         cite,
     ]
-    most = whole_tables.ROWS_OF_A_SHEET
-    return whole_tables.excel(file, table, cite, preface=preface, most=most)
+    most = whole.ROWS_OF_A_SHEET
+    return whole.excel(file, table, cite, preface=preface, most=most)
 
 
 def _manifest(
@@ -69,7 +68,7 @@ def _manifest(
         "description": cite,
         "sources": [
             {"title": row["citation"], "version": str(row["year"])}
-            for row in warehouse.sources(file).to_dict("records")
+            for row in sources.sources(file).to_dict("records")
         ],
         "resources": [
             {

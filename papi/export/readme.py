@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from papi import dictionary
-from papi.answers import data
+from papi.common.language import Language
+from papi.data import words as data
 from papi.export.described import Field, File
-from papi.language import Language
 from papi.warehouse.relations import RELATIONS
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan.gather import Plan
 from papi.plan.row import Row
 from papi.plan.sections import Section

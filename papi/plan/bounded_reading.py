@@ -12,12 +12,11 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from papi.language import marked
-from papi.offered_file import WAIT, Busy, Once
+from papi.common.language import marked
+from papi.common.offered_file import WAIT, Busy, Once
 from papi.plan import sheet_reader
-from papi.plan.refusal import PlanFileRefused
 from papi.plan.row import Row
-from papi.plan.sheet_reader import LoadedPlan
+from papi.plan.sheet_reader import LoadedPlan, PlanFileRefused
 
 MOST_MEMORY = 512 << 20  # bytes of address space; the imports alone take 130 MiB
 MOST_CPU_SECONDS = 10

@@ -1,6 +1,6 @@
 """The columns of a plan's spreadsheet, known to its writer and its reader, in either language."""
 
-from papi.language import Language
+from papi.common.language import Language
 
 MARK = "papi-plan"
 VERSION = 1

@@ -9,8 +9,8 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
-from papi import paper
-from papi.language import Language
+from papi.common import paper
+from papi.common.language import Language
 from papi.plan.draft import Appendix, PlanDraft
 from papi.plan.row import Row
 from papi.plan.sections import Block, Figures, Section

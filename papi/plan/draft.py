@@ -5,10 +5,11 @@ Figures and rows go in, sentences come out; nothing here knows of pages, fonts o
 
 from dataclasses import dataclass
 
-from papi import conclusions, wording
-from papi.answers import estimates
-from papi.answers import overview as answers
-from papi.language import Code, Language
+from papi.common import estimate_words as estimates
+from papi.common.language import Code, Language
+from papi.overview import conclusions
+from papi.overview import headline as wording
+from papi.overview import words as answers
 from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
 from papi.plan.row import Row, cleaned

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from papi import overview as overviews
-from papi import survey_year, warehouse
-from papi.overview import Overview
-from papi.plan import target as targets
+from papi.common import survey_year
+from papi.common.remembered import remembered
+from papi.common.standing import Standing
+from papi.compare import questions as compare_questions
+from papi.overview import gather as overviews
+from papi.overview.gather import Overview
+from papi.plan import questions
 from papi.plan.row import Level
-from papi.plan.target import Aim, Target
-from papi.priorities import Often, made_up
-from papi.remembered import remembered
-from papi.standing import Standing
-from papi.warehouse import Identity
+from papi.priorities import target as targets
+from papi.priorities.gather import Often, made_up
+from papi.priorities.target import Aim, Target
+from papi.warehouse import places, scores
+from papi.warehouse.connection import Identity
 
 
 class Partner(NamedTuple):
@@ -112,7 +115,7 @@ def gather(
         else {measure: Partner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
         # A city's bodies are called a city's; the plan is carried out in the year after.
-        is_city=code in warehouse.central_cities(file, asked_year + 1),
+        is_city=code in places.central_cities(file, asked_year + 1),
     )
 
 
@@ -143,7 +146,7 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
         return None
     rows = overview.survey.totals
     others = rows.loc[rows["province_code"] != overview.province.code]
-    edges = warehouse.group_edges(file, total.year, "total", overview.province.division)
+    edges = scores.group_edges(file, total.year, "total", overview.province.division)
     return targets.aim(
         target or targets.default(total),
         total,
@@ -163,7 +166,7 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
 @remembered(64)
 def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
     names = survey_year.provinces(file)
-    found = warehouse.learning_partners(file, year, code)
+    found = compare_questions.learning_partners(file, year, code)
     # A plan learns from who rose, not from who only fell less.
     found = found[found["partner_gain"] > 0].drop_duplicates("measure")
     return {
@@ -190,5 +193,5 @@ def _merged(file: Identity, overview: Overview) -> bool:
 
 @remembered(2)
 def _actions(file: Identity) -> tuple[Action, ...]:
-    rows = warehouse.actions(file).drop(columns=["code", "source"]).to_dict("records")
+    rows = questions.actions(file).drop(columns=["code", "source"]).to_dict("records")
     return tuple(Action(**{str(name): value for name, value in row.items()}) for row in rows)

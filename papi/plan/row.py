@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from papi.printable import printable
+from papi.common.printable import printable
 
 Level = Literal["province", "commune"]
 LEVELS: tuple[Level, ...] = ("province", "commune")

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from papi import vocabulary
-from papi.language import Language
+from papi.common import vocabulary
+from papi.common.language import Language
+from papi.common.standing import Standing
 from papi.plan.gather import Action, Line, Plan
 from papi.plan.row import COLUMNS, LEVELS, Level, Row, cleaned
-from papi.standing import Standing
 
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[Row]:

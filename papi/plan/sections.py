@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from papi import conclusions, vocabulary
-from papi.answers import overview as answers
-from papi.language import Language, marked
+from papi.common import vocabulary
+from papi.common.language import Language, marked
+from papi.common.standing import Standing
+from papi.common.tables import Column, Table
+from papi.overview import conclusions, tables
+from papi.overview import words as answers
 from papi.plan.gather import Line, Plan
-from papi.standing import Standing
-from papi.tables import overview as tables
-from papi.tables.table import Column, Table
 
 _CHANGE_SHARES = [0.25, 0.08, 0.12, 0.1, 0.11, 0.14, 0.1, 0.1]
 

@@ -8,14 +8,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from papi.answers import estimates
-from papi.documents import neutral
-from papi.language import Language
+from papi.common import estimate_words as estimates
+from papi.common.documents import neutral
+from papi.common.language import Language
+from papi.common.printable import printable
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.gather import Plan
 from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, Row, cleaned
-from papi.plan.target import notation
-from papi.printable import printable
+from papi.priorities.target import notation
 
 _WIDTHS = (28, 70, 30, 36, 18, 12, 24)
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import openpyxl
 
-from papi.language import CODES, Code, Language, marked
+from papi.common.language import CODES, Code, Language, marked
+from papi.common.refusal import Refused
 from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
-from papi.plan.refusal import PlanFileRefused
 from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, Level, Row, cleaned
 
 MIB = 1 << 20
@@ -24,6 +24,10 @@ MOST_UNPACKED = 24 * MIB
 MOST_PARTS = 200
 # Bytes unpacked, by how a part's name begins; any other part, styles too, has at most 1 MiB.
 MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
+
+
+class PlanFileRefused(Refused):
+    """A file that holds no plan of ours, or one that is damaged or too large."""
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,17 @@
 """The plan's target in words: what it takes, and each dimension's way to its next group."""
 
-from papi import vocabulary
-from papi.answers.priorities import made_up, no_gap
-from papi.answers.what_if import within_variation
-from papi.language import Language, marked
+from papi.common import vocabulary
+from papi.common.language import Language, marked
+from papi.common.quantities import beside
+from papi.common.standing import Standing
+from papi.common.variation import coming_back
+from papi.overview import tables
 from papi.plan.gather import Plan
 from papi.plan.sections import Section, figures_of
-from papi.plan.target import Aim, GroupTarget, PointsTarget, RankTarget
-from papi.priorities import as_shown
-from papi.quantities import beside
-from papi.standing import Standing
-from papi.tables import overview as tables
-from papi.variation import coming_back
+from papi.priorities.gather import as_shown
+from papi.priorities.target import Aim, GroupTarget, PointsTarget, RankTarget
+from papi.priorities.what_if_words import within_variation
+from papi.priorities.words import made_up, no_gap
 
 _DISTANCE_SHARES = [0.25, 0.11, 0.14, 0.1, 0.1, 0.16, 0.14]
 

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from papi.remembered import forget, remembered
+from papi.common.remembered import forget, remembered
 
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
 CONTRACT = 6

@@ -18,20 +18,6 @@ def noise_gaps(file: Identity, year: int) -> pd.DataFrame:
     )
 
 
-def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """In which groups the province may stand, one row per measure and group: share (0–1)."""
-    return ask(
-        file,
-        """
-        SELECT measure, quartile_group, share FROM group_share
-        WHERE year = $1 AND province_code = $2
-        ORDER BY ALL
-        """,
-        year,
-        province_code,
-    )
-
-
 def usual_variations(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     """How far two scores like the province's lie apart by noise alone 5 times in 100, one row per
     measure whose noise is known: margin, in points."""

@@ -125,3 +125,9 @@ def division(file: Identity, year: int) -> int:
     """Into how many provinces the country was divided when PAPI surveyed that year: 63 or 34."""
     found = ask(file, "SELECT division FROM survey_year WHERE year = $1", year)
     return int(found["division"].iloc[0])
+
+
+def province_names(file: Identity) -> pd.DataFrame:
+    """Every name a province is known by: name_key (folded by the macro of that name), a spelling of
+    it, division, province_code."""
+    return ask(file, "SELECT name_key, name, division, province_code FROM province_alias")

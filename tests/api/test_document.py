@@ -2,10 +2,10 @@
 
 import pytest
 
-from papi import measures, survey_year
 from papi.api import openapi, parameters
 from papi.api.resources import RESOURCES
-from papi.language import Language
+from papi.common import measures, survey_year
+from papi.common.language import Language
 
 
 @pytest.fixture(scope="module")

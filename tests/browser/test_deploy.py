@@ -21,7 +21,7 @@ from playwright.sync_api import Page, expect
 from benchmarks import proxy
 from benchmarks.serving import PAGES, path_of, serve
 from pages.shared import browser, document
-from papi.language import CODES, Language
+from papi.common.language import CODES, Language
 
 LINK = "?province=Hà+Nội&year=2023&lang=en"
 
@@ -216,7 +216,7 @@ def _connections(address: str) -> int:
 
 def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
     with serve(warehouse=warehouse_path, options=("--server.baseUrlPath=so-lieu",)) as server:
-        opened = visit(f"{server.address}/declines{LINK}")
+        opened = visit(f"{server.address}/falls{LINK}")
         expect(opened.locator("h1.headline").first).to_be_visible()
         links = opened.locator(".figures a")
         assert links.count()

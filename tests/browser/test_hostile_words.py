@@ -7,7 +7,7 @@ import pytest
 from tests import hostile
 from tests.browser.conftest import serve
 
-PAGES = ["", "trends", "compare", "declines", "priorities", "plan", "data"]
+PAGES = ["", "trends", "compare", "falls", "priorities", "plan", "data"]
 ATTACK = "[click](http://outside.invalid/e) <script>window.ranHere=3</script> :material/home: **x**"
 # What Markdown, its extensions or a browser would have made of the words.
 MADE = """() => [...document.querySelectorAll(

@@ -12,7 +12,7 @@ import pytest
 
 from etl.build import build, fingerprint
 from etl.problem import LoadRefused
-from papi import warehouse
+from papi.warehouse import connection, scores
 from tests.conftest import PUBLISHED, ROOT
 from tests.etl.test_bad_input import etl_build
 
@@ -140,7 +140,7 @@ def test_two_builds_at_once_both_finish_and_the_file_is_whole(tmp_path):
     messages = [one.communicate()[1].decode() for one in both]
     assert [one.returncode for one in both] == [0, 0]
     assert not any("Traceback" in message for message in messages)
-    warehouse.verify(warehouse.identity(to))
+    connection.verify(connection.identity(to))
     assert not list(tmp_path.glob("*.new*"))
 
 
@@ -156,9 +156,9 @@ def test_a_refused_load_leaves_no_new_file(tmp_path):
 def test_an_open_reader_does_not_block_a_build_and_sees_the_new_file_next(tmp_path):
     to = tmp_path / "papi.duckdb"
     build(PUBLISHED, to, show_progress=False)
-    first = warehouse.identity(to)
-    assert warehouse.years(first)[0] == 2024
+    first = connection.identity(to)
+    assert scores.years(first)[0] == 2024
     build(PUBLISHED, to, show_progress=False)
-    second = warehouse.identity(to)
+    second = connection.identity(to)
     assert second != first
-    assert warehouse.years(second)[0] == 2024
+    assert scores.years(second)[0] == 2024

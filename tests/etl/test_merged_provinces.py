@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from etl.build import build
-from papi import estimates, warehouse
+from papi.common import estimates
+from papi.warehouse import scores
 from tests.conftest import PUBLISHED
 from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
@@ -242,11 +243,11 @@ def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):
 
 
 def test_the_same_questions_are_asked_of_the_34(file):
-    standings = warehouse.standings(file.in_34, 2024)
+    standings = scores.standings(file.in_34, 2024)
     totals = standings[standings["measure"] == "total"].set_index("province_code")
     assert len(totals) == 34
     assert totals.loc["82n", "basis"] == "87"
-    surveyed = warehouse.standings(file, 2024)
+    surveyed = scores.standings(file, 2024)
     own = surveyed[(surveyed["measure"] == "total") & (surveyed["province_code"] == "87")]
     assert totals.loc["82n", "value"] == pytest.approx(own["value"].iloc[0])
     found = estimates.of(file.in_34, "82n", 2024)

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from etl.build import fingerprint
-from papi import warehouse
+from papi.warehouse import connection
 from tests.conftest import PUBLISHED, ROOT
 
 SEED = 20240612
@@ -94,7 +94,7 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
         code = builder(wanted, to, kill_after=moments.uniform(0, whole))
         killed += code == -signal.SIGKILL
         assert code in (0, -signal.SIGKILL)
-        warehouse.verify(warehouse.identity(to))
+        connection.verify(connection.identity(to))
         assert _fingerprint(to) in known
     assert killed >= kills / 2
     assert builder(PUBLISHED, to) == 0
@@ -147,7 +147,7 @@ def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(small_disk, wareho
     assert "Traceback" not in built.stderr
     assert to.read_bytes() == before
     assert {path.name for path in place.iterdir()} <= {"papi.duckdb", ".papi.duckdb.lock"}
-    warehouse.verify(warehouse.identity(to))
+    connection.verify(connection.identity(to))
 
 
 def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(

@@ -69,7 +69,7 @@ CONTAINERS = (ast.Dict, ast.List, ast.Set, ast.ListComp, ast.DictComp, ast.SetCo
 
 
 # Written to while modules are imported, before there is a reader: how each memory is emptied.
-WRITTEN_AT_IMPORT = {"papi/remembered.py": {"_EMPTIED"}}
+WRITTEN_AT_IMPORT = {"papi/common/remembered.py": {"_EMPTIED"}}
 
 
 def test_no_module_keeps_what_a_reader_did():

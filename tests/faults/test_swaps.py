@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import warehouse
+from papi.warehouse import connection
 from tests.conftest import ROOT
 
 OLD, NEW = "40,83", "41,33"
@@ -97,9 +97,9 @@ def copy_over_it_keeping_size_and_date(newer: Path, served: Path) -> None:
     [swap, swap_by_a_clock_set_back, swap_keeping_the_date, copy_over_it_keeping_size_and_date],
 )
 def test_after_a_swap_no_old_figure_is_shown(app, served, newer, change):
-    before = warehouse.identity(served)
+    before = connection.identity(served)
     change(newer, served)
-    assert warehouse.identity(served) != before
+    assert connection.identity(served) != before
     app.run()
     calm(app)
     assert NEW in headline(app)
@@ -133,7 +133,7 @@ def test_a_lost_or_damaged_file_is_built_anew(app, served, damage):
     app.run()
     calm(app)
     assert OLD in words(app)
-    warehouse.verify(warehouse.identity(served))
+    connection.verify(connection.identity(served))
 
 
 HOLDER = """
@@ -153,8 +153,8 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
     )  # fmt: skip
     try:
         assert next(iter(holder.stdout or ())) == "held\n"
-        with pytest.raises(warehouse.WarehouseUnreadable):
-            warehouse.verify(warehouse.identity(served))
+        with pytest.raises(connection.WarehouseUnreadable):
+            connection.verify(connection.identity(served))
         opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
         calm(opened)
         assert OLD in words(opened)
@@ -187,7 +187,7 @@ def test_a_page_that_raises_says_a_calm_word_and_logs_the_trace(app, monkeypatch
     def gather(*_):
         raise RuntimeError("/etc/secret SELECT")
 
-    monkeypatch.setattr("papi.overview.gather", gather)
+    monkeypatch.setattr("papi.overview.gather.gather", gather)
     app.run()
     assert not app.exception
     assert len(app.error) == 1

@@ -5,7 +5,7 @@ import io
 import pandas as pd
 import pytest
 
-from papi import whole_tables
+from papi.export import whole
 from papi.warehouse import relations
 from tests.conftest import PUBLISHED
 from tests.pages.shown import html, tables
@@ -123,12 +123,12 @@ def test_every_table_offered_exists_and_has_a_page(open_data, con, file, name):
 def test_files_hold_what_the_table_holds(file, con):
     expected = con.execute("SELECT * FROM ranking WHERE year = 2023 ORDER BY ALL").df()
     csv = pd.read_csv(
-        io.BytesIO(whole_tables.csv(file, "ranking", "cite", 2023)),
+        io.BytesIO(whole.csv(file, "ranking", "cite", 2023)),
         dtype={"province_code": str}, encoding="utf-8-sig",
     )  # fmt: skip
     parquet = pd.read_parquet(io.BytesIO(relations.parquet(file, "ranking", "cite", 2023)))
     excel = pd.read_excel(
-        io.BytesIO(whole_tables.excel(file, "ranking", "cite", 2023, preface=["=1+1"])),
+        io.BytesIO(whole.excel(file, "ranking", "cite", 2023, preface=["=1+1"])),
         sheet_name=None, dtype={"province_code": str},
     )  # fmt: skip
     assert next(iter(excel["PAPI"].columns)) == "'=1+1"
@@ -156,7 +156,7 @@ def test_no_name_but_ours_is_asked_for_and_no_table_overwhelms_excel(file):
         with pytest.raises(KeyError):
             ask(file, "duckdb_settings()")
     with pytest.raises(ValueError, match="score"):
-        whole_tables.excel(file, "score", "cite", preface=[])
+        whole.excel(file, "score", "cite", preface=[])
 
 
 def test_uploads_are_off_unless_allowed(open_data, monkeypatch):

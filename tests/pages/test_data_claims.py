@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import documents
 from papi.claims import checking, shipped
-from papi.language import Language
-from papi.tables import claims as claim_tables
+from papi.claims import tables as claim_tables
+from papi.common import documents
+from papi.common.language import Language
 from tests.pages.shown import html, tables
 
 

@@ -3,6 +3,7 @@ doubt it says nothing."""
 
 import re
 from html import escape, unescape
+from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -11,8 +12,8 @@ from starlette.testclient import TestClient
 from pages.shared import document, pickers
 from pages.shared.frame import PAGES, Page
 from pages.shared.show import Opening
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.language import Language
+from papi.common.palette import PALETTES
 from tests import hostile
 
 LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
@@ -27,8 +28,8 @@ CHOSEN: list[tuple[str, dict[str, object]]] = [
     ("trends", {"mean": "none", "measure": "transparency"}),
     ("trends", {"view": "nonsense", "measure": "nonsense"}),
     ("compare", {"peers": "similar", "colour": "median", "measure": "e_governance"}),
-    ("declines", {"level": "subdimension", "scope": "own", "sort": "name"}),
-    ("declines", {"scope": "lowest"}),
+    ("falls", {"level": "subdimension", "scope": "own", "sort": "name"}),
+    ("falls", {"scope": "lowest"}),
     ("priorities", {"peers": "all", "benchmark": "own_best", "order": "gap"}),
     ("plan", {"target": "rank", "rank": 3, "levels": "province"}),
     ("data", {"verdict": "differs", "terms": "indicator"}),
@@ -43,7 +44,7 @@ def ask(shown_warehouse, monkeypatch):
 
     def sent(name, link, method="GET", **headers):
         path = "/" if name == "overview" else f"/{name}"
-        return client.request(method, path, params=link, headers=headers)
+        return client.request(method, path, params=link, headers=headers, follow_redirects=False)
 
     return sent
 
@@ -163,6 +164,12 @@ def test_a_fault_of_ours_is_logged_and_the_page_still_comes(ask, monkeypatch, ca
     reply = ask("plan", LONG_AN)
     assert (reply.status_code, said(reply.text)) == (200, [])
     assert "secret detail" in caplog.text and "secret detail" not in reply.text
+
+
+def test_an_address_of_before_leads_to_todays_page_with_all_that_it_asks_for(ask):
+    reply = ask("declines", {**LONG_AN, "scope": "own"})
+    assert reply.status_code == 308
+    assert reply.headers["location"] == f"/falls?{urlencode({**LONG_AN, 'scope': 'own'})}"
 
 
 def test_only_reading_is_answered(ask):

@@ -9,14 +9,14 @@ import openpyxl
 import pytest
 
 from pages.shared import show
-from papi import documents
-from papi.tables.table import Table
+from papi.common import documents
+from papi.common.tables import Table
 
 # 3/4 and 8-61 become dates in Excel; 46 of 61 and 1–5 are two figures.
 SEVERAL = re.compile(r"'?\d+\s*(?:[/–-]|of|trên)\s*\d+(?!\d*-)\b.*")
 # A run of years, or of dimensions (1–6), is one name.
 YEARS = {"Years", "Các năm", "Years held", "Number", "Số thứ tự", "Năm có số liệu"}
-PAGES = [None, "trends", "compare", "declines", "priorities", "data"]
+PAGES = [None, "trends", "compare", "falls", "priorities", "data"]
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from html.parser import HTMLParser
 
 from pages.shared import grid
-from papi.language import Language
-from papi.tables.table import Column, Look, Table
+from papi.common.language import Language
+from papi.common.tables import Column, Look, Table
 
 ROWS = [{"name": "<b>Bà Rịa</b> & 'Vũng Tàu'", "value": 1234.5}, {"name": "Huế", "value": None}]
 TABLE = Table(

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import kept
 from pages.shared.frame import PAGES, Page
-from papi.charts import overview as charts
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.overview import charts
 
 
 @pytest.fixture

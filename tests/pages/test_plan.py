@@ -7,7 +7,7 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import document, gather, rows, sheet
 from papi.plan import draft as drafts
 from tests.pages.shown import headline, html

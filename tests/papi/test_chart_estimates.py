@@ -5,7 +5,6 @@ Every chart is drawn of the 34 before their first survey, of a merged province a
 """
 
 import inspect
-import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -14,29 +13,30 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from papi import charts as every_chart
-from papi import (
-    comparison,
-    declines,
-    learning,
-    measures,
-    overview,
-    priorities,
-    scatter,
-    survey_year,
-    trends,
-    warehouse,
-)
-from papi.answers import fall_lists, rivals
-from papi.charts import compare, paths, tile_map, trend_groups, trend_panels
-from papi.charts import declines as fall_charts
-from papi.charts import overview as overview_charts
-from papi.charts import priorities as priority_charts
-from papi.charts import scatter as cloud
-from papi.charts import trends as trend_charts
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.warehouse import Identity
+from papi.common import measures, survey_year
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.compare import charts as compare
+from papi.compare import gather as comparison
+from papi.compare import learning, questions, scatter
+from papi.compare import learning_charts as paths
+from papi.compare import rival_words as rivals
+from papi.compare import scatter_charts as cloud
+from papi.falls import charts as fall_charts
+from papi.falls import gather as declines
+from papi.falls import list_words as fall_lists
+from papi.overview import charts as overview_charts
+from papi.overview import gather as overview
+from papi.overview import map_chart as tile_map
+from papi.priorities import charts as priority_charts
+from papi.priorities import gather as priorities
+from papi.trends import charts as trend_charts
+from papi.trends import gather as trends
+from papi.trends import group_charts as trend_groups
+from papi.trends import panel_charts as trend_panels
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
+from tests.conftest import ROOT
 
 EN, LIGHT, YEAR = Language("en"), PALETTES["light"], 2023
 MERGED, KEPT, OLD = "80n", "11n", "80"
@@ -72,7 +72,7 @@ def _waterfall(told: Told) -> go.Figure:
 
 
 def _map(told: Told) -> go.Figure:
-    tiles = warehouse.tiles(told.file, told.overview.province.division)
+    tiles = places.tiles(told.file, told.overview.province.division)
     return tile_map.draw(EN, tiles, told.overview.survey.totals, told.code, LIGHT)
 
 
@@ -132,24 +132,27 @@ Draw = Callable[[Told], go.Figure]
 # Each chart, how it is drawn, and its traces that show the province's own values (or, on the map
 # and over the years, ranks and groups) from the last.
 OWN: dict[str, tuple[Draw, slice]] = {
-    "overview.changes": (_changes, slice(-1, None)),
-    "overview.waterfall": (_waterfall, slice(-1, None)),
-    "compare.spine": (_spine, slice(-1, None)),
-    "compare.pair": (_pair, slice(-1, None)),
-    "paths.draw": (_paths, slice(-1, None)),
-    "priorities.reach": (_reach, slice(-1, None)),
-    "declines.extremes": (_extremes, slice(None)),
-    "trends.values": (_values, slice(None)),
+    "overview.charts.changes": (_changes, slice(-1, None)),
+    "overview.charts.waterfall": (_waterfall, slice(-1, None)),
+    "compare.charts.spine": (_spine, slice(-1, None)),
+    "compare.charts.pair": (_pair, slice(-1, None)),
+    "compare.learning_charts.draw": (_paths, slice(-1, None)),
+    "priorities.charts.reach": (_reach, slice(-1, None)),
+    "falls.charts.extremes": (_extremes, slice(None)),
+    "trends.charts.values": (_values, slice(None)),
 }
 # Those whose values rest on all provinces, ranks and groups among them.
 OF_ALL: dict[str, tuple[Draw, slice]] = {
-    "tile_map.draw": (_map, slice(0, -1)),
-    "declines.shares": (_shares, slice(None)),
-    "trends.ranks": (_ranks, slice(None)),
-    "trend_groups.draw": (_groups, slice(None)),
+    "overview.map_chart.draw": (_map, slice(0, -1)),
+    "falls.charts.shares": (_shares, slice(None)),
+    "trends.charts.ranks": (_ranks, slice(None)),
+    "trends.group_charts.draw": (_groups, slice(None)),
 }
 # Those that show both, each looked at on its own below.
-MIXED: dict[str, Draw] = {"scatter.draw": _cloud, "trend_panels.draw": _panels}
+MIXED: dict[str, Draw] = {
+    "compare.scatter_charts.draw": _cloud,
+    "trends.panel_charts.draw": _panels,
+}
 
 
 @pytest.fixture(scope="module")
@@ -197,16 +200,15 @@ def _each(value: object, count: int) -> list:
 
 def test_every_chart_is_looked_at():
     drawn = set()
-    for found in pkgutil.iter_modules(every_chart.__path__):
-        module = import_module(f"papi.charts.{found.name}")
+    for path in (ROOT / "papi").rglob("*chart*.py"):
+        module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         drawn |= {
-            f"{found.name}.{name}"
+            f"{path.parent.name}.{path.stem}.{name}"
             for name, one in inspect.getmembers(module, inspect.isfunction)
             if one.__module__ == module.__name__
             and not name.startswith("_")
             and inspect.signature(one).return_annotation is go.Figure
         }
-    drawn -= {"house.blank", "house.printed", "picture.with_picture", "rows.on_a_ruler"}
     assert drawn == {*OWN, *OF_ALL, *MIXED}
 
 
@@ -215,7 +217,7 @@ def test_own_values_of_a_merged_province_are_hollow_or_hatched(told, chart):
     draw, part = OWN[chart]
     for code in (MERGED, KEPT, OLD):
         if (
-            chart == "paths.draw"
+            chart == "compare.learning_charts.draw"
             and not learning.gather(told[code].file, code, YEAR, "total").partners
         ):
             continue
@@ -260,7 +262,7 @@ def hearts(figure: go.Figure) -> list[go.Scatter]:
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     figure = _cloud(told[MERGED])
-    placed = warehouse.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
+    placed = questions.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
     names = survey_year.provinces(told[MERGED].file)
     estimated = {
         names[str(code)].name for code, basis in placed["basis"].items() if basis != "published"

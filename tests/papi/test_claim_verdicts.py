@@ -5,18 +5,17 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from papi import warehouse
-from papi.answers import claims as answers
-from papi.claims import figure_words, wording
+from papi.claims import figure_words, questions, wording
 from papi.claims import shipped as held
+from papi.claims import verdict_words as answers
 from papi.claims.checking import plain_values
-from papi.language import Language
+from papi.common.language import Language
 from tests.conftest import PUBLISHED
 
 
 @pytest.fixture(scope="module")
 def verdicts(file):
-    return warehouse.claim_verdicts(file)
+    return questions.claim_verdicts(file)
 
 
 def test_every_shipped_claim_has_one_verdict(verdicts):
@@ -162,7 +161,7 @@ CLAIM = {
     ],
 )  # fmt: skip
 def test_rules_of_the_judge(file, given, verdict, reason):
-    row = warehouse.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
+    row = questions.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
     assert (row["verdict"], row["reason"]) == (verdict, reason)
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
-from papi import conclusions, overview, warehouse, wording
-from papi.language import Language
+from papi.common.language import Language, as_clause
+from papi.overview import conclusions
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.warehouse import places as place_questions
 
 EN = Language("en")
 VI = Language("vi")
@@ -14,7 +17,7 @@ def seen(file):
     """The overview of a province by name."""
 
     def gather(name: str, year: int) -> overview.Overview:
-        code = warehouse.find_province(file, name)
+        code = place_questions.find_province(file, name)
         assert code
         return overview.gather(file, code, year)
 
@@ -275,7 +278,7 @@ def test_the_reason_of_a_break_is_in_the_readers_language(con, seen):
         "SELECT note_vi FROM series_break WHERE measure = 'total' AND year = 2018"
     ).fetchone()[0]
     assert said(seen, "Long An", 2018, VI)[0].startswith(
-        f"Năm 2018 không so sánh được với năm 2017: {conclusions.as_clause(note)}. Xét cả dao động "
+        f"Năm 2018 không so sánh được với năm 2017: {as_clause(note)}. Xét cả dao động "
         "thường thấy, thứ hạng có thể từ 12 đến 57 (95 trong 100 lần mô phỏng, xét riêng tỉnh này)."
     )
 

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.language import LOCALE, MINUS, Language
+from papi.common.language import LOCALE, MINUS, Language
 from tests.conftest import ROOT
 
 EN, VI = Language("en"), Language("vi")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.charts import picture
-from papi.charts.house import blank
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.charts import picture
+from papi.common.charts.house import blank
+from papi.common.language import Language
+from papi.common.palette import PALETTES
 
 LETTERS = st.characters(categories=("Lu", "Ll", "Nd", "Po", "Ps", "Pe"))
 TEXT = st.lists(st.text(LETTERS, min_size=1, max_size=30), max_size=60).map(" ".join)

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi import comparison, priorities, what_if
-from papi.plan.target import GroupTarget, RankTarget
-from papi.priorities import as_shown
-from papi.standing import Standing
+from papi.common.standing import Standing
+from papi.compare import gather as comparison
+from papi.priorities import gather as priorities
+from papi.priorities import what_if
+from papi.priorities.gather import as_shown
+from papi.priorities.target import GroupTarget, RankTarget
 
 CASES = [("80", 2023), ("20", 2023), ("01", 2024), ("46", 2023), ("22", 2020), ("87", 2015)]
 

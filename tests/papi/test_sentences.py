@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from papi import warehouse
 from papi.claims import check, checking, folding, wording
-from papi.language import Language
-from papi.naming import places
+from papi.common.language import Language
+from papi.common.naming import places
+from papi.warehouse import scores
 
 TABLE = Path(__file__).parent / "sentences.txt"
 VERDICTS = set(wording.VERDICTS)
@@ -173,7 +173,7 @@ def standings(file):
     before and after the breaks, with gaps, the newest."""
     rows = []
     for year in (2013, 2016, 2018, 2021, 2023, 2024):
-        frame = warehouse.standings(file, year)
+        frame = scores.standings(file, year)
         rows += frame[frame["level"].isin(["total", "dimension", "subdimension"])].to_dict(
             "records"
         )

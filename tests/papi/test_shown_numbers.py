@@ -9,10 +9,12 @@ from decimal import Decimal
 
 import pytest
 
-from papi import brief, conclusions, numbers, overview, vocabulary, wording
-from papi.answers import overview as answers
-from papi.language import MINUS, Language
-from papi.tables import overview as tables
+from papi.common import vocabulary
+from papi.common.language import MINUS, Language
+from papi.overview import brief, conclusions, numbers, tables
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.overview import words as answers
 
 EN, VI = Language("en"), Language("vi")
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*"

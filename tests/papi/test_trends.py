@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi import measures, quantities, trend_words, trends, warehouse
-from papi.answers import trend_kinds, trend_notes
-from papi.answers import trends as answers
-from papi.charts import trend_panels as panel_chart
-from papi.charts import trends as charts
-from papi.charts.end_labels import apart
-from papi.development import joined
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.tables import trends as tables
+from papi.common import measures, quantities
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.trends import charts, questions, tables
+from papi.trends import gather as trends
+from papi.trends import level_words as trend_kinds
+from papi.trends import names as trend_words
+from papi.trends import notes as trend_notes
+from papi.trends import panel_charts as panel_chart
+from papi.trends import words as answers
+from papi.trends.development import joined
+from papi.trends.end_labels import apart
 
 EN, VI = Language("en"), Language("vi")
 LONG_AN, CAO_BANG, QUANG_NINH, BAC_NINH = "80", "04", "22", "27"
@@ -357,7 +359,7 @@ def test_every_measure_can_be_drawn_and_said_in_both_languages(file):
 
 
 def test_gaps_come_with_the_reason_of_their_dimension(file):
-    found = warehouse.series_gaps(file, ["land_plans", "public_health", "total"], ["24"])
+    found = questions.series_gaps(file, ["land_plans", "public_health", "total"], ["24"])
     years = found.groupby("measure")["year"].apply(list).to_dict()
     # 2022: dimensions 1, 2, 4 and 5 only.
     assert years == {

@@ -8,7 +8,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import document, draft, rows
 from tests.papi.plan.test_rows_and_sheet import HOSTILE, row
 

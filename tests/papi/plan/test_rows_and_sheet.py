@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import assignments, rows, sheet, sheet_reader
-from papi.plan.refusal import PlanFileRefused
 from papi.plan.row import Row, cleaned
+from papi.plan.sheet_reader import PlanFileRefused
 
 EN, VI = Language("en"), Language("vi")
 HOSTILE = [

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi import survey_year
-from papi.language import Language
-from papi.plan import draft, gather, target
-from papi.plan.refusal import TargetRefused
-from papi.plan.target import GroupTarget, PointsTarget, RankTarget
+from papi.common import survey_year
+from papi.common.language import Language
+from papi.plan import draft, gather
+from papi.priorities import target
+from papi.priorities.target import GroupTarget, PointsTarget, RankTarget, TargetRefused
 
 EN, VI = Language("en"), Language("vi")
 

@@ -1,0 +1,73 @@
+"""Questions about printed statements: the shipped ones with their verdicts, and any others."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask, ask_once
+
+
+def claim_verdicts(
+    file: Identity, year: int | None = None, province_code: str | None = None
+) -> pd.DataFrame:
+    """The shipped printed claims, all or those of a year or province, with what view claim_verdict
+    says of each (verdict, reason, computed figures) and names: province_vi, province_en, level,
+    code, name_vi, name_en, short_vi, short_en of the measure."""
+    return ask(
+        file,
+        """
+        SELECT v.*, p.name_vi AS province_vi, p.name_en AS province_en,
+            m.level, m.code, m.name_vi, m.name_en, m.short_vi, m.short_en
+        FROM claim_verdict AS v
+        JOIN province AS p USING (province_code)
+        JOIN measure AS m
+            ON m.measure = v.measure AND v.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+        WHERE ($1 IS NULL OR v.year = $1) AND ($2 IS NULL OR v.province_code = $2)
+        ORDER BY v.claim
+        """,
+        year,
+        province_code,
+    )
+
+
+def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+    """Any claims, judged by the rules of claim_verdict; its columns, in the order given. Each claim
+    maps claim (a number), year, province_code, measure, kind, printed, printed_of, base_year,
+    region_code and precision (None, at_least, at_most, about) to its value or None."""
+    return ask_once(
+        file,
+        """
+        SELECT * FROM judged_claim($1::STRUCT(
+            claim INTEGER, year INTEGER, province_code VARCHAR, measure VARCHAR, kind VARCHAR,
+            printed VARCHAR, printed_of INTEGER, base_year INTEGER, region_code VARCHAR,
+            "precision" VARCHAR, source VARCHAR
+        )[])
+        ORDER BY claim
+        """,
+        [{**claim, "source": None} for claim in claims],
+    )
+
+
+def measure_names(file: Identity) -> pd.DataFrame:
+    """Names of dimensions and sub-dimensions: measure, level, code, first_year, last_year, name_vi,
+    name_en, short_vi, short_en."""
+    return ask(
+        file,
+        """
+        SELECT measure, level, code, first_year, coalesce(last_year, 9999) AS last_year,
+            name_vi, name_en, short_vi, short_en
+        FROM measure WHERE level IN ('dimension', 'subdimension')
+        ORDER BY level, position, first_year
+        """,
+    )
+
+
+def divisions(file: Identity) -> dict[int, int]:
+    """The division (63 or 34) of each survey year held."""
+    found = ask(file, "SELECT year, division FROM survey_year SEMI JOIN score USING (year)")
+    return dict(zip(found["year"].tolist(), found["division"].tolist(), strict=True))
+
+
+def region_names(file: Identity) -> pd.DataFrame:
+    """The regions of the 63 provinces: region_code, name_vi, name_en."""
+    return ask(file, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code")

@@ -1,0 +1,139 @@
+"""Printed statements beside what the tables give, and the statements of a pasted text."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from papi.claims import Finding, wording
+from papi.claims import verdict_words as words
+from papi.claims.shipped import Printed
+from papi.common import links, naming
+from papi.common.language import Language
+from papi.common.tables import Column, Look, Table
+from papi.warehouse.connection import Identity
+
+
+def _verdict(verdict: str) -> Look:
+    return Look(verdict, wording.verdict_mark(verdict))
+
+
+def _judged(language: Language) -> Column:
+    return Column(language.text("Verdict"), "text",
+                  lambda one: wording.verdict_name(language, one.verdict),
+                  look=lambda one: _verdict(one.verdict))  # fmt: skip
+
+
+def _measure(language: Language) -> Column:
+    return Column(language.text("Measure"), "text",
+                  lambda one: words.measure_of_row(language, one.figures))  # fmt: skip
+
+
+def _figures(language: Language) -> list[Column]:
+    return [
+        Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
+        _figure(language, language.text("Printed"), "printed_of", lambda one: (
+            one.figures, None)),
+        _figure(language, language.text("Computed"), "computed_of", lambda one: (
+            one.figures, None)),
+    ]  # fmt: skip
+
+
+def _figure(
+    language: Language, heading: str, of: str, take: Callable[[Any], tuple[Any, str | None]]
+) -> Column:
+    """The printed or the computed figure; a file holds a rank's denominator, `of`, by itself."""
+    side = 0 if of == "printed_of" else 1
+
+    def alone(one: Any) -> str | None:
+        row, precision = take(one)
+        return words.figures(language, {**row, of: None}, precision)[side]
+
+    def denominator(one: Any) -> int | None:
+        found = take(one)[0][of]
+        return None if found is None or pd.isna(found) else int(found)
+
+    return Column(
+        heading, "text", lambda one: words.figures(language, *take(one))[side],
+        in_files=(
+            Column(heading, "text", alone),
+            Column(language.text("{heading}: out of", heading=heading), "whole", denominator),
+        ),
+    )  # fmt: skip
+
+
+def _source(language: Language) -> Column:
+    return Column(language.text("Printed by"), "text", lambda one: words.publisher(language, one),
+                  link=lambda one: one.address)  # fmt: skip
+
+
+def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
+    """What was printed of one province's year, or of the parts of one of the 34, each named."""
+    named = Column(language.text("Province"), "text", lambda one: language.place(one.province))
+    several = len({one.province_code for one in found}) > 1
+    return Table(
+        language.text("Printed statements"),
+        [
+            *([named] if several else []),
+            _measure(language),
+            _judged(language),
+            *_figures(language),
+            _source(language),
+        ],
+        list(found),
+    )
+
+
+def printed(language: Language, found: Sequence[Printed], *, whole: bool = False) -> Table:
+    """Statements of any province and year; `whole` adds the source in full, for files."""
+    address = Column(language.text("Source"), "text", lambda one: one.source)
+    return Table(
+        language.text("Printed statements"),
+        [
+            Column(language.text("Province"), "text", lambda one: language.place(one.province),
+                   link=lambda one: links.overview(language, one.province, one.year)),
+            _judged(language),
+            Column(language.text("Year"), "text", lambda one: str(one.year)),
+            _measure(language),
+            *_figures(language),
+            Column(language.text("In words"), "text", lambda one: words.sentence(language, one),
+                   look=lambda one: Look("words")),
+            _source(language),
+            *([address] if whole else []),
+        ],
+        list(found),
+    )  # fmt: skip
+
+
+def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Table:
+    """The statements of a pasted text, for files."""
+    names = {
+        one.claim.province_code: language.place(naming.full_name(file, one.claim.province_code))
+        for one in found if one.claim.province_code
+    }  # fmt: skip
+    return Table(
+        language.text("Checked text"),
+        [
+            Column(language.text("Part of the text"), "text",
+                   lambda one: " ".join(one.claim.text.split())),
+            Column(language.text("Province"), "text",
+                   lambda one: names.get(one.claim.province_code)),
+            Column(language.text("Year"), "text",
+                   lambda one: str(one.claim.year) if one.claim.year else None),
+            Column(language.text("Measure"), "text",
+                   lambda one: words.measure_of(language, file, one)),
+            Column(language.text("Kind"), "text",
+                   lambda one: wording.kind_name(language, one.claim.kind)),
+            _figure(language, language.text("Printed"), "printed_of", lambda one: (
+                one.figures, one.claim.precision)),
+            _figure(language, language.text("Computed"), "computed_of", lambda one: (
+                one.figures, None)),
+            Column(language.text("Verdict"), "text",
+                   lambda one: wording.verdict_name(language, one.verdict)),
+            Column(language.text("In words"), "text",
+                   lambda one: words.finding(language, file, one).sentence),
+            Column(language.text("Assumed"), "text",
+                   lambda one: " ".join(words.finding(language, file, one).notes) or None),
+        ],
+        list(found),
+    )  # fmt: skip

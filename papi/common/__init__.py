@@ -1,0 +1,1 @@
+"""What all subjects share; knows none of them."""

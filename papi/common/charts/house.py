@@ -1,0 +1,101 @@
+"""The house's type and colours for every chart, and the round steps of its rulers."""
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from papi.common.language import Language
+from papi.common.palette import Palette
+
+FONT = "Source Sans, Segoe UI, Arial, sans-serif"
+FONT_SIZE = 14
+
+# Where a tag begins that the charts do not write themselves.
+_FOREIGN = re.compile(
+    r"<(?!/?b>|br>|/span>|span style='(color:#[0-9A-Fa-f]{3,8}|font-size:\d+px)'>)"
+)
+
+
+def blank(palette: Palette, height: int) -> go.Figure:
+    """An empty figure in the house's type and colours, `height` pixels high."""
+    # In one go: each update of a figure's layout is checked against all of it.
+    return go.Figure(
+        layout={
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 36},
+            # Not clear: the picture that is taken away would show its text on any ground.
+            "paper_bgcolor": palette.ground,
+            "plot_bgcolor": palette.ground,
+            "font": {"family": FONT, "size": FONT_SIZE, "color": palette.text},
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"bgcolor": palette.ground, "font": {"color": palette.text}},
+            "xaxis": {
+                "fixedrange": True, "gridcolor": palette.line, "zeroline": False,
+                "tickfont": {"size": 12}, "title": {"font": {"size": 13}, "standoff": 6},
+            },
+            "yaxis": {"fixedrange": True, "showgrid": False, "zeroline": False, "visible": False},
+        }
+    )  # fmt: skip
+
+
+def printed(figure: go.Figure) -> go.Figure:
+    """The figure with all markup escaped that is not the charts' own: a name in the tables brings
+    no link, picture or colour into a chart. Every chart passes here on its way to a reader."""
+    for part in figure.layout.annotations:
+        _escape(part, "text")
+    for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
+        _escape(axis.title, "text")
+        _escape(axis, "ticktext")
+    for trace in figure.data:
+        _escape(trace, "customdata")
+        if "text" in trace:
+            _escape(trace, "text")
+    return figure
+
+
+def _escape(part: Any, name: str) -> None:
+    # Plotly checks whatever is set at length, so only what must change is.
+    if _bears_foreign(part[name]):
+        part[name] = _own_only(part[name])
+
+
+def _bears_foreign(words: Any) -> bool:
+    if isinstance(words, str):
+        return _FOREIGN.search(words) is not None
+    return isinstance(words, (list, tuple, np.ndarray)) and any(map(_bears_foreign, words))
+
+
+def _own_only(words: Any) -> Any:
+    if isinstance(words, str):
+        return _FOREIGN.sub("&lt;", words)
+    if isinstance(words, (list, tuple, np.ndarray)):
+        return [_own_only(one) for one in words]
+    return words
+
+
+def ticks(language: Language, low: float, high: float) -> dict[str, list]:
+    """Round steps of differences, at most seven, written with their sign as the language does."""
+    values = steps(low, high, 7)
+    return {"tickvals": values, "ticktext": [language.signed_tenths(value) for value in values]}
+
+
+def marks(
+    low: float, high: float, written: Callable[[float], str], most: int = 7
+) -> dict[str, list]:
+    """Round steps of values, at most `most`, each `written` in its unit."""
+    values = steps(low, high, most)
+    return {"tickvals": values, "ticktext": [written(value) for value in values]}
+
+
+def steps(low: float, high: float, most: int) -> list[float]:
+    """The round numbers (1, 2 or 5 times a power of ten apart) between two ends, at most `most`."""
+    raw = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw)
+    found = range(math.ceil(low / step), math.floor(high / step) + 1)
+    return [round(place * step, 6) for place in found]

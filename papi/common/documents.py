@@ -1,0 +1,86 @@
+"""Files that readers take away: CSV and formatted XLSX, with no text that runs as a formula."""
+
+import io
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from papi.common.printable import printable
+from papi.common.tables import Table
+
+_EXCEL_FORMATS = {
+    "points": "0.00",
+    "signed": "+0.00;\N{MINUS SIGN}0.00;0.00",
+    "percent": "+0.0;\N{MINUS SIGN}0.0;0.0",
+    "share": "0.0%",
+    "places": "+0;\N{MINUS SIGN}0;0",
+    "whole": "0",
+    "text": "@",
+}
+WIDEST_COLUMN = 60
+# The last four are the full-width forms, which some spreadsheets read as the plain ones.
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def neutral(value: object) -> object:
+    """The value; text without what no document can hold (a carriage return alone would begin a row
+    of a CSV), and behind an apostrophe where a spreadsheet would run it as a formula."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    runs = text.startswith(("\t", "\n")) or text.lstrip().startswith(_BEGINS_A_FORMULA)
+    return f"'{text}" if runs else text
+
+
+def csv(table: Table, *, notes: dict[str, str]) -> bytes:
+    """The table's figures, unrounded, as UTF-8 with a mark that Excel knows; each of `notes`
+    (source, caveat …) is a column, so that no row travels without it."""
+    figures = table.for_files().figures().assign(**notes)
+    # As objects: pandas would make 46.0 of a rank that stands beside a missing one.
+    figures = pd.DataFrame(
+        [[neutral(value) for value in row] for row in figures.itertuples(index=False)],
+        columns=pd.Index([neutral(str(name)) for name in figures.columns]),
+        dtype=object,
+    )
+    return figures.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def workbook(preface: list[str], tables: list[Table]) -> bytes:
+    """A workbook: first the sentences of the page, then a sheet for each table, figures unrounded
+    and formatted."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = "PAPI"
+    first.column_dimensions["A"].width = 110
+    for row, sentence in enumerate(preface, start=1):
+        cell = first.cell(row, 1, str(neutral(sentence)))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
+    for table in tables:
+        _add_sheet(book, table.for_files())
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _add_sheet(book: Workbook, table: Table) -> None:
+    sheet = book.create_sheet(table.title.replace("/", "-")[:31])
+    figures = table.figures()
+    for number, column in enumerate(table.columns, start=1):
+        heading = sheet.cell(1, number, str(neutral(column.heading)))
+        heading.font = Font(bold=True)
+        heading.alignment = Alignment(wrap_text=True, vertical="top")
+        values = figures.iloc[:, number - 1]
+        for row, value in enumerate(values, start=2):
+            cell = sheet.cell(row, number, neutral(None if pd.isna(value) else value))
+            cell.number_format = _EXCEL_FORMATS[column.kind]
+        longest = max([len(column.heading) // 2, *(len(str(value)) for value in values)])
+        numeric = column.kind != "text"
+        width = 12 if numeric else min(WIDEST_COLUMN, longest + 2)
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions

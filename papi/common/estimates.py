@@ -1,0 +1,59 @@
+"""What the figures of one of the 34 rest on in a year that was surveyed before it was formed."""
+
+from dataclasses import dataclass
+
+from papi.common import naming, survey_year
+from papi.common.standing import Standing
+from papi.common.survey_year import Province
+from papi.warehouse.connection import Identity
+
+
+@dataclass(frozen=True)
+class Part:
+    """An old province and its own standings of the year, as surveyed, by measure."""
+
+    code: str
+    name: str
+    measures: dict[str, Standing]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A province of the 34 and its old parts; one that was not merged is its only part, and its
+    values are published ones. `measures` are its own, among the 34."""
+
+    province: Province
+    year: int
+    parts: tuple[Part, ...]
+    measures: dict[str, Standing]
+
+    @property
+    def merged(self) -> bool:
+        """Whether the values are means of several old provinces."""
+        return len(self.parts) > 1
+
+    def published(self, measure: str) -> list[Part]:
+        """The parts that the value of this measure is the mean of."""
+        return [part for part in self.parts if measure in part.measures]
+
+    @property
+    def foremost(self) -> str | None:
+        """The measure that a first sentence is about: the total, else a dimension; None when no
+        part was published."""
+        return next(iter(self.measures), None)
+
+
+def of(file: Identity, province_code: str, year: int) -> Estimate | None:
+    """What the figures of that year rest on; None where all are published ones."""
+    if year not in survey_year.estimated_years(file):
+        return None
+    surveyed = survey_year.of(file.as_surveyed, year)
+    return Estimate(
+        survey_year.provinces(file)[province_code],
+        year,
+        tuple(
+            Part(code, naming.full_name(file, code), surveyed.of_province(code))
+            for code in naming.parts(file, province_code)
+        ),
+        survey_year.of(file, year).of_province(province_code),
+    )

@@ -1,0 +1,193 @@
+"""Vietnamese and English: the catalogue of sentences, and numbers as their readers write them.
+
+Sentences are written in English in the code and looked up in `locale/vi.po`; a test holds the
+catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietnamese, a true minus.
+"""
+
+import gettext
+import io
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+Code = Literal["vi", "en"]
+CODES: tuple[Code, ...] = ("vi", "en")
+
+LOCALE = Path(__file__).parents[1] / "locale"
+
+NEW, OLD = "(mới)", "(cũ)"
+MINUS = "\N{MINUS SIGN}"
+NOTABLE_PERCENT = 5.0  # a change of more is called notable
+_ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+
+
+def _decimals(number: float) -> int:
+    """Two, or as many as it takes to see that a number is not zero. Scores have six: what is
+    smaller is the noise of adding them."""
+    exact = Decimal(str(number))  # rounded as Babel rounds when it writes
+    return next((n for n in range(2, 7) if round(exact, n)), 2)
+
+
+def _decimals_beside(number: float, limit: float, least: int) -> int:
+    """At least `least`, or as many as it takes to see on which side of a limit a number lies."""
+    exact, edge = Decimal(str(number)), Decimal(str(limit))
+    return next((n for n in range(least, 7) if round(exact, n) != round(edge, n)), least)
+
+
+class PlaceName(str):
+    """A province's name as keys, links and the warehouse have it; it may end in NEW or OLD. A
+    reader sees what `Language.place` makes of it, in a sentence without further ado."""
+
+
+def marked(message: str) -> str:
+    """The message itself, marked for the catalogue because it is looked up elsewhere."""
+    return message
+
+
+@cache
+def _catalogue(code: Code) -> gettext.NullTranslations:
+    if code == "en":
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with (LOCALE / f"{code}.po").open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+# A page writes thousands of figures, mostly those that it wrote a moment ago.
+@lru_cache(maxsize=50_000)
+def _written(code: Code, number: float, pattern: str) -> str:
+    return _without_empty_sign(format_decimal(number, pattern, locale=code))
+
+
+def _without_empty_sign(written: str) -> str:
+    """With a true minus; what shows as zero has no sign, whatever was rounded away."""
+    shows_zero = not re.search("[1-9]", written)
+    return written.lstrip("+-") if shows_zero else written.replace("-", MINUS)
+
+
+class Language:
+    """Words and numbers of one language."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self._locale = Locale.parse(code)
+        self._catalogue = _catalogue(code)
+
+    def text(self, message: str, **values: object) -> str:
+        """The message in this language, its {names} filled in."""
+        shown = {key: self._shown(value) for key, value in values.items()}
+        return self._catalogue.gettext(message).format(**shown)
+
+    def place(self, name: str) -> str:
+        """A province's name as this language marks the new and the old of one name."""
+        if name.endswith(NEW):
+            return name.removesuffix(NEW) + self.text("(new)")
+        return name.removesuffix(OLD) + self.text("(old)") if name.endswith(OLD) else str(name)
+
+    def _shown(self, value: object) -> object:
+        return self.place(value) if isinstance(value, PlaceName) else value
+
+    def count(self, one: str, many: str, n: int) -> str:
+        """The message for n things, {n} filled in."""
+        return self._catalogue.ngettext(one, many, n).format(n=self.whole(n))
+
+    def either(self, vietnamese: str, english: str) -> str:
+        """The one of two names from the warehouse that this language's readers know."""
+        return vietnamese if self.code == "vi" else english
+
+    def whole(self, number: float) -> str:
+        """A count, with this language's thousands mark."""
+        return self._format(number, "#,##0")
+
+    def points(self, number: float) -> str:
+        """Points, two decimals."""
+        return self._format(number, "#,##0.00")
+
+    def decimals(self, number: float, places: int) -> str:
+        """A figure with as many decimals as its source printed."""
+        return self._format(number, "#,##0." + "0" * places if places else "#,##0")
+
+    def signed_decimals(self, number: float, places: int) -> str:
+        """The same with its sign; zero has none."""
+        form = "#,##0." + "0" * places if places else "#,##0"
+        return self._format(number, f"+{form};-{form}") if number else self._format(number, form)
+
+    def signed_points(self, number: float) -> str:
+        """A difference in points with its sign; one too small for two decimals gets more of them,
+        so that a change never shows as none."""
+        zeros = "0" * _decimals(number)
+        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}")
+
+    def signed_tenths(self, number: float) -> str:
+        """A mark on a ruler of differences; zero has no sign."""
+        return self._format(number, "+0.0;-0.0") if abs(number) > 1e-9 else "0"
+
+    def amount(self, number: float) -> str:
+        """How much, without a sign; as many decimals as signed_points."""
+        return self._format(abs(number), "#,##0." + "0" * _decimals(number))
+
+    def compared(self, number: float, limit: float, share: float = 1.0) -> tuple[str, str]:
+        """Two amounts with as many decimals as it takes to see which is larger, two at least: the
+        number or that share of the limit."""
+        places = _decimals_beside(abs(number), share * abs(limit), least=_decimals(number))
+        return self.decimals(abs(number), places), self.decimals(abs(limit), places)
+
+    def adds_up(self, after: float, before: float) -> bool:
+        """Whether the difference of two figures, as shown, is that of the figures as shown."""
+        exact = Decimal(str(after)) - Decimal(str(before))
+        shown = round(Decimal(str(after)), 2) - round(Decimal(str(before)), 2)
+        return shown == round(exact, _decimals(float(exact)))
+
+    def percent(self, number: float) -> str:
+        """Percent with its sign, one decimal; `number` is 5.0 for five percent. What is notable by
+        less than that, or just not, gets more decimals, so that the figure says so too."""
+        zeros = "0" * _decimals_beside(abs(number), NOTABLE_PERCENT, least=1)
+        return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") + "%"
+
+    def percent_amount(self, number: float) -> str:
+        """How much in percent, without a sign, where words say the direction."""
+        return self.percent(abs(number)).removeprefix("+")
+
+    def share(self, number: float) -> str:
+        """A share of 0–1 as percent, one decimal."""
+        return _without_empty_sign(format_percent(number, "#,##0.0%", locale=self._locale))
+
+    def as_given(self, number: float) -> str:
+        """A number with the decimals that it has, nine at most: as somebody typed it."""
+        return self._format(number, "#,##0.#########")
+
+    def signed_whole(self, number: int) -> str:
+        """A change of rank with its sign."""
+        return self._format(number, "+#,##0;-#,##0") if number else "0"
+
+    def ordinal(self, number: int) -> str:
+        """A place: 46th; Vietnamese writes the bare number."""
+        if self.code == "vi":
+            return str(number)
+        return f"{number}{_ENGLISH_ORDINAL[self._locale.ordinal_form(number)]}"
+
+    def listed(self, items: list[str]) -> str:
+        """Items as a sentence lists them: a, b and c."""
+        items = [str(self._shown(item)) for item in items]
+        if len(items) < 2:
+            return "".join(items)
+        return self.text(
+            "{first} and {last}", first=", ".join(items[:-1]), last=items[-1]
+        )  # fmt: skip
+
+    def _format(self, number: float, pattern: str) -> str:
+        return _written(self.code, number or 0, pattern)
+
+
+def as_clause(sentence: str) -> str:
+    """A note as part of a sentence; abbreviations such as D7 or PAPI stay as they are."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence

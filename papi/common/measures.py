@@ -1,0 +1,110 @@
+"""The measures a reader can choose: their names and scales by year, and the years they hold."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from papi.common.language import Language
+from papi.common.remembered import once
+from papi.warehouse import measures
+from papi.warehouse.connection import Identity
+
+
+@dataclass(frozen=True)
+class Span:
+    """Years in which a measure keeps its number, names and scale; the last is open."""
+
+    first_year: int
+    last_year: int | None
+    code: str | None
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+    scale_min: float | None
+    scale_max: float | None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure over all its years; `years` are those with published scores."""
+
+    measure: str
+    level: str
+    parent: str | None
+    unit: str
+    spans: tuple[Span, ...]
+    years: tuple[int, ...]
+
+    def span(self, year: int | None = None) -> Span:
+        """What holds in that year; outside the measure's years, and without one, the last."""
+        for span in self.spans:
+            if year and span.first_year <= year <= (span.last_year or 9999):
+                return span
+        return self.spans[-1]
+
+
+@once(4)
+def of(file: Identity) -> dict[str, Measure]:
+    """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
+    found: dict[str, Measure] = {}
+    for row in measures.measures(file).to_dict("records"):
+        before = found.get(row["measure"])
+        spans = (*(before.spans if before else ()), _span(row))
+        found[row["measure"]] = Measure(
+            row["measure"], row["level"], _or_none(row["parent"]), row["unit"], spans,
+            tuple(int(year) for year in row["years"]),
+        )  # fmt: skip
+    return found
+
+
+def name(
+    language: Language, measure: Measure, year: int | None = None, *, short: bool = True
+) -> str:
+    """The measure's name with its number, as in that year (without one: as it was last)."""
+    span = measure.span(year)
+    words = (
+        language.either(span.short_vi, span.short_en)
+        if short
+        else language.either(span.name_vi, span.name_en)
+    )
+    return f"{span.code}. {words}" if span.code and measure.level != "total" else words
+
+
+def option(language: Language, measure: Measure, newest: int) -> str:
+    """The measure as a picker lists it: one that has ended says its years."""
+    words = name(language, measure)
+    if measure.level == "indicator":
+        return language.text(
+            "{name} (indicator, {years})", name=words, years=_years(language, measure)
+        )
+    if measure.years[-1] < newest:
+        return language.text("{name} ({years})", name=words, years=_years(language, measure))
+    return words
+
+
+def _years(language: Language, measure: Measure) -> str:
+    """First and last year where all between are held, else each year."""
+    years = measure.years
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))
+
+
+def _span(row: dict[Any, Any]) -> Span:
+    return Span(
+        first_year=int(row["first_year"]),
+        last_year=None if pd.isna(row["last_year"]) else int(row["last_year"]),
+        code=_or_none(row["code"]),
+        name_vi=row["name_vi"],
+        name_en=row["name_en"],
+        short_vi=row["short_vi"],
+        short_en=row["short_en"],
+        scale_min=_or_none(row["scale_min"]),
+        scale_max=_or_none(row["scale_max"]),
+    )
+
+
+def _or_none(value: Any) -> Any:
+    return None if pd.isna(value) else value

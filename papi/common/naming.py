@@ -1,0 +1,97 @@
+"""Names of provinces that no reader can take for another: the old and the new of one name.
+
+A province of the 34 that was merged bears the name of one of its parts and says so: "Tây Ninh
+(mới)". That part says "(cũ)" wherever both may stand together. Others keep their bare name: parts
+whose name is gone (Long An), and the 11 provinces that July 2025 left as they were, which are one
+place with one name whatever the division. These names are the same in every language, so that keys
+and links are too; `Language` shows an English reader "(new)" and "(old)".
+"""
+
+from dataclasses import dataclass
+
+from papi.common.language import NEW, OLD, Language, PlaceName
+from papi.common.remembered import once
+from papi.warehouse import merged
+from papi.warehouse import places as place_questions
+from papi.warehouse.connection import Identity
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province of one division. successor: the province of the 34 (code with "n") that it is
+    part of or is; parts: how many old provinces that one is made of."""
+
+    code: str
+    name_vi: str
+    division: int
+    successor: str
+    parts: int
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether July 2025 left it as it was."""
+        return self.parts == 1
+
+
+@once(4)
+def places(file: Identity) -> dict[str, Place]:
+    """All 97 provinces of both divisions by code, scored or not."""
+    return {
+        row["province_code"]: Place(
+            row["province_code"], row["name_vi"], row["division"], row["successor"], row["parts"]
+        )
+        for row in merged.both_divisions(file).to_dict("records")
+    }
+
+
+def full_name(file: Identity, code: str) -> PlaceName:
+    """The name that stands for this province alone, among all 97; raises KeyError for no code."""
+    known = places(file)
+    place = known[code]
+    if place.unchanged:
+        return PlaceName(place.name_vi)
+    if place.division == 34:
+        return PlaceName(f"{place.name_vi} {NEW}")
+    lives_on = known[place.successor].name_vi == place.name_vi
+    return PlaceName(f"{place.name_vi} {OLD}" if lives_on else place.name_vi)
+
+
+def short_name(file: Identity, code: str) -> PlaceName:
+    """The name where only provinces of one division stand: bare for the 63 as surveyed, marked for
+    the merged ones of the 34; raises KeyError for no code."""
+    place = places(file)[code]
+    return PlaceName(place.name_vi) if place.division == 63 else full_name(file, code)
+
+
+def parts(file: Identity, code: str) -> list[str]:
+    """Codes of the old provinces that one of the 34 is made of; of an old one only its own."""
+    known = places(file)
+    if known[code].division == 63:
+        return [code]
+    return [one.code for one in known.values() if one.division == 63 and one.successor == code]
+
+
+def code_in(file: Identity, code: str, division: int) -> str:
+    """The province as the other division knows it: an unchanged one under its code there, an old
+    one as its successor, anything else unchanged. A merged province has no single old code."""
+    place = places(file)[code]
+    if place.division == division or (division == 63 and not place.unchanged):
+        return code
+    if division == 34:
+        return place.successor
+    return parts(file, code)[0]
+
+
+def old_code(file: Identity, code: str, before: str | None = None) -> str:
+    """The old province to show for one of the 34: `before`, if it is a part of it, else the part
+    that bears its name, else the first."""
+    found = parts(file, code)
+    if before in found:
+        return before or code
+    name = places(file)[code].name_vi
+    return next((one for one in found if places(file)[one].name_vi == name), found[0])
+
+
+def nearest(language: Language, file: Identity, name: str) -> str:
+    """The provinces called most like a name that none has, as a list in a sentence."""
+    return language.listed(place_questions.nearest_names(file, name))

@@ -1,0 +1,35 @@
+"""Columns that show several figures in a cell, 46 of 61, and hold each by itself in a file."""
+
+from collections.abc import Callable
+from typing import Any
+
+from papi.common.language import Language
+from papi.common.tables import Column
+from papi.common.vocabulary import place
+
+Place = tuple[int, int]
+
+
+def of_count(
+    language: Language,
+    heading: str,
+    take: Callable[[Any], Place | None],
+    *more: Column,
+    shown: Callable[[Any], str] | None = None,
+) -> Column:
+    """A place or number and out of how many, or None; `shown`, if the cell says more than both,
+    and the columns of `more` for what it adds."""
+
+    def words(row: Any) -> str | None:
+        found = take(row)
+        return None if found is None else shown(row) if shown else place(language, *found)
+
+    return Column(
+        heading, "text", words,
+        in_files=(
+            Column(heading, "whole", lambda row: (found := take(row)) and found[0]),
+            Column(language.text("{heading}: out of", heading=heading), "whole",
+                   lambda row: (found := take(row)) and found[1]),
+            *more,
+        ),
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""What a table is: one definition gives both the figures and how they are shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+
+from papi.common.language import MINUS, Language
+
+# points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
+Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a cell says beside its figure: the palette's name of its colours, and the marks after
+    and before it that say the same without colour. ▲ or ▼ before it stands for its sign."""
+
+    cell: str
+    mark: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
+    where it leads, if it does. A cell that shows several figures, as 46 of 61, names in `in_files`
+    the columns that hold them one by one in a file."""
+
+    heading: str
+    kind: Kind
+    value: Callable[[Any], Any]
+    look: Callable[[Any], Look | None] | None = None
+    link: Callable[[Any], str | None] | None = None
+    in_files: tuple["Column", ...] = ()
+
+
+class Cell(NamedTuple):
+    """What a reader sees: the text, the palette's name of its colours (empty without), a link."""
+
+    text: str
+    look: str
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns over rows; an absent figure is None and shows as a dash. Rows for which `divides` is
+    true stand on the screen between groups of the others; a file that is to be sorted has none."""
+
+    title: str
+    columns: list[Column]
+    rows: list[Any]
+    divides: Callable[[Any], bool] | None = None
+
+    def for_files(self) -> "Table":
+        """The same with one figure a cell and no rows that divide."""
+        columns = [one for column in self.columns for one in column.in_files or (column,)]
+        divides = self.divides
+        return Table(
+            self.title, columns, [row for row in self.rows if not (divides and divides(row))]
+        )
+
+    def figures(self) -> pd.DataFrame:
+        """The figures themselves, unrounded, under the headings; whole ones as integers."""
+        return pd.DataFrame(
+            [[_figure(column, row) for column in self.columns] for row in self.rows],
+            columns=[column.heading for column in self.columns],
+            dtype=object,
+        )
+
+    def cells(self, language: Language) -> list[list[Cell]]:
+        """The figures as this language's readers write them, each with its mark, row by row."""
+        formats = formatters(language)
+        return [[_cell(column, row, formats) for column in self.columns] for row in self.rows]
+
+    def shown(self, language: Language) -> pd.DataFrame:
+        """The texts of the cells under the headings."""
+        return pd.DataFrame(
+            [[cell.text for cell in row] for row in self.cells(language)],
+            columns=[column.heading for column in self.columns],
+        )
+
+
+def _figure(column: Column, row: Any) -> Any:
+    value = column.value(row)
+    # Ranks that stood beside missing ones come out of pandas as 46.0.
+    return int(value) if column.kind in ("whole", "places") and value is not None else value
+
+
+def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -> Cell:
+    value, look = column.value(row), column.look(row) if column.look else None
+    text = "–" if value is None else formats[column.kind](value)
+    if value is not None and look:
+        if look.before.startswith(("▲", "▼")):
+            text = text.lstrip(f"+{MINUS}")
+        text = " ".join(filter(None, (look.before, text, look.mark)))
+    return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
+
+
+def rounded(
+    language: Language, after: Callable[[Any], float], before: Callable[[Any], float]
+) -> Callable[[Any], Look | None]:
+    """The mark of a difference that is not that of its two figures as shown beside it."""
+    return lambda row: None if language.adds_up(after(row), before(row)) else Look("", "≈")
+
+
+def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
+    """How each kind of figure is written."""
+    return {
+        "points": language.points,
+        "signed": language.signed_points,
+        "percent": language.percent,
+        "share": language.share,
+        "places": language.signed_whole,
+        "whole": language.whole,
+        "text": str,
+    }

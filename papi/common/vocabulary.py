@@ -1,0 +1,124 @@
+"""Names and words: groups, measures, changes. One place, so that no two pages differ."""
+
+from papi.common import variation
+from papi.common.language import Language, marked
+from papi.common.quantities import beside
+from papi.common.standing import Standing
+from papi.common.variation import Change
+
+GROUPS = ("highest", "high_average", "low_average", "lowest")
+GROUP_MARKS = {"highest": "▇", "high_average": "▅", "low_average": "▃", "lowest": "▁"}
+
+
+def group_name(language: Language, group: str) -> str:
+    """The group as PAPI names it."""
+    return {
+        "highest": language.text("Highest"),
+        "high_average": language.text("High average"),
+        "low_average": language.text("Low average"),
+        "lowest": language.text("Lowest"),
+    }[group]
+
+
+def group_in_sentence(language: Language, group: str) -> str:
+    """The group as a sentence names it."""
+    return {
+        "highest": language.text("highest group"),
+        "high_average": language.text("high-average group"),
+        "low_average": language.text("low-average group"),
+        "lowest": language.text("lowest group"),
+    }[group]
+
+
+def group_heading(language: Language, *, estimated: bool) -> str:
+    """What stands over groups: whether they are computed from published scores or estimated."""
+    return language.text("Group (estimated)") if estimated else language.text("Group (computed)")
+
+
+def rank_heading(language: Language, *, estimated: bool) -> str:
+    """The same over ranks."""
+    return language.text("Rank (estimated)") if estimated else language.text("Rank (computed)")
+
+
+def measure_name(language: Language, standing: Standing, *, short: bool = False) -> str:
+    """The measure's name with its number."""
+    name = (
+        language.either(standing.short_vi, standing.short_en)
+        if short
+        else language.either(standing.name_vi, standing.name_en)
+    )
+    numbered = standing.code and standing.level != "total"
+    return f"{standing.code}. {name}" if numbered else name
+
+
+def of_measure(language: Language, level: str, name: str) -> str:
+    """The measure as a sentence about its changes names it."""
+    if level == "total":
+        return language.text("total")
+    return language.text("score of {measure}", measure=name)
+
+
+def change_word(language: Language, change: Change) -> str:
+    """The word for a change: clear fall, within usual variation, nationwide shift …"""
+    kind = variation.kind(change)
+    if kind in ("shift", "unknown"):
+        return language.text(_BY_DIRECTION[kind, change.direction or "same"])
+    return language.text(_WORDS[kind], year=change.previous_year)
+
+
+_WORDS = {
+    "first": marked("no earlier figure"),
+    "not_comparable": marked("not comparable with {year}"),
+    "about_the_same": marked("about the same"),
+    "within": marked("within usual variation"),
+    "clear_rise": marked("clear rise"),
+    "clear_fall": marked("clear fall"),
+}
+_BY_DIRECTION = {
+    ("shift", "rose"): marked("nationwide shift, rose here"),
+    ("shift", "fell"): marked("nationwide shift, fell here"),
+    ("shift", "same"): marked("nationwide shift, same here"),
+    ("unknown", "rose"): marked("rose, usual variation unknown"),
+    ("unknown", "fell"): marked("fell, usual variation unknown"),
+    ("unknown", "same"): marked("same"),
+}
+
+
+def notable_word(language: Language, standing: Standing) -> str | None:
+    """PAPI's press word for a change of more than 5%: a threshold of reporting, not a test."""
+    if not standing.changed or not standing.notable:
+        return None
+    return (
+        language.text("notable rise")
+        if standing.direction == "rose"
+        else language.text("notable fall")
+    )
+
+
+def change_mark(change: Change) -> str:
+    """The shape that goes with the word, for readers and printers without colour: only what is
+    clear points up or down."""
+    return {"clear_rise": "▲", "clear_fall": "▼"}.get(variation.kind(change), "●")
+
+
+def place(language: Language, rank: int, count: int) -> str:
+    """A rank with its denominator, as a figure: 46 of 61."""
+    return language.text("{rank} of {count}", rank=rank, count=count)
+
+
+def dimension_label(language: Language, dimension: Standing) -> str:
+    """The dimension's name with what happened to it, as the line that opens it."""
+    return (
+        f"{change_mark(dimension)} {measure_name(language, dimension)}: "
+        f"{change_in_words(language, dimension)}"
+    )
+
+
+def change_in_words(language: Language, standing: Standing) -> str:
+    """The word for a change and its points, which have a sign only where the word has none."""
+    word, moved = change_word(language, standing), standing.difference
+    if not standing.changed or moved is None:
+        return word
+    unsigned = variation.kind(standing) in ("clear_rise", "clear_fall", "shift", "unknown")
+    points = language.amount(moved) if unsigned else language.signed_points(moved)
+    return f"{word} {beside(language, points, standing.value, standing.previous_value or 0.0)}"

@@ -1,0 +1,1 @@
+"""A province beside its peers."""

@@ -1,0 +1,227 @@
+"""One province against its peers in one year, gathered once for every part of the page."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import pandas as pd
+
+from papi.common import survey_year
+from papi.common.remembered import remembered
+from papi.common.standing import Standing
+from papi.common.survey_year import Province, SurveyYear, year_shown
+from papi.compare import questions
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
+
+# In the order in which they are offered; `all` and `own` are no view's sets.
+PEER_SETS = (
+    "region", "neighbours", "group", "profile", "successor", "central_city", "all", "own",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What a number of provinces reached on a measure, in points; the best of them by code."""
+
+    n: int
+    min: float
+    p25: float
+    median: float
+    p75: float
+    max: float
+    best_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far another province lies above (+) ours on a measure, and what noise alone puts between
+    two scores 5 times in 100 (`margin`), in points; clear: the gap is larger. Margin and clear are
+    None where the noise is not known."""
+
+    points: float
+    margin: float | None
+    clear: bool | None
+
+
+class ToldApart(NamedTuple):
+    """How many peers are clearly higher, clearly lower, and within the usual variation."""
+
+    higher: int
+    lower: int
+    within: int
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """`province` in `year` (the asked one, or the published one next to it) and its peers. `peers`
+    maps each published peer's code to its distance in profile, None where that is not known;
+    `gaps` holds every other province by measure (total and dimensions) and code. Kept by `gather`:
+    read, never change it."""
+
+    province: Province
+    asked_year: int
+    year: int
+    peer_set: str
+    peers: dict[str, float | None]
+    absent: list[str]
+    survey: SurveyYear
+    names: dict[str, str]
+    own: dict[str, Standing]
+    peer_benchmarks: dict[str, Benchmark]
+    country_benchmarks: dict[str, Benchmark]
+    gaps: dict[str, dict[str, Gap]]
+
+    @cached_property
+    def measures(self) -> list[Standing]:
+        """The total and the dimensions that the year's survey has: ours where it was published,
+        else as another province has them, so that a peer's column never goes missing."""
+        found = self.survey.standings
+        found = found[found["level"].isin(("total", "dimension")) & (found["measure"] != "core")]
+        rows = found.drop_duplicates("measure")
+        every = {row["measure"]: row["province_code"] for row in rows.to_dict("records")}
+        return [
+            self.own.get(measure) or self.survey.of_province(code)[measure]
+            for measure, code in every.items()
+        ]
+
+    @property
+    def dimensions(self) -> list[Standing]:
+        """Our published dimensions in the order of their numbers."""
+        return [one for one in self.own.values() if one.level == "dimension"]
+
+    @property
+    def compared(self) -> list[Standing]:
+        """Those of our dimensions that at least one peer has, too."""
+        return [one for one in self.dimensions if one.measure in self.peer_benchmarks]
+
+    @property
+    def total(self) -> Standing | None:
+        """Our total, where it was published."""
+        return self.own.get("total")
+
+    def gap(self, one: Standing) -> float:
+        """Our points above the peers' median of that measure."""
+        return one.value - self.peer_benchmarks[one.measure].median
+
+    def rests_on_estimates(self, measure: str, codes: Collection[str]) -> bool:
+        """Whether a value of one of those provinces on that measure is an estimate."""
+        rows = self.survey.standings
+        rows = rows[(rows["measure"] == measure) & rows["province_code"].isin(codes)]
+        return bool((rows["basis"] != "published").any())
+
+    def told_apart(self, measure: str) -> ToldApart | None:
+        """How many peers' gaps are more than noise; None where that is not known of any."""
+        found = self.gaps.get(measure, {})
+        gaps = [found[peer] for peer in self.peers if peer in found]
+        known = [one for one in gaps if one.clear is not None]
+        if not known:
+            return None
+        higher = sum(bool(one.clear) and one.points > 0 for one in known)
+        lower = sum(bool(one.clear) and one.points < 0 for one in known)
+        return ToldApart(higher, lower, len(known) - higher - lower)
+
+    def place(self, one: Standing) -> tuple[int, int]:
+        """Our place among ourselves and the peers published on that measure, and their number."""
+        rows = self.survey.standings
+        rows = rows[(rows["measure"] == one.measure) & rows["province_code"].isin(self.peers)]
+        return int((rows["value"] > one.value).sum()) + 1, len(rows) + 1
+
+
+def values_of(seen: Comparison, code: str) -> dict[str, float]:
+    """A province's published values of the year, by measure."""
+    rows = seen.survey.standings
+    rows = rows[rows["province_code"] == code]
+    return dict(zip(rows["measure"], rows["value"], strict=True))
+
+
+def rivals(seen: Comparison) -> dict[str, str]:
+    """Names and codes of the provinces to go head to head with: the peers first, the most alike
+    before the others, then all others by name."""
+    published = {str(code) for code in seen.survey.standings["province_code"]}
+    rest = sorted(published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code])
+    alike = sorted(seen.peers, key=lambda code: (seen.peers[code] is None, seen.peers[code] or 0.0))
+    return {seen.names[code]: code for code in [*alike, *rest]}
+
+
+def offered(file: Identity, code: str, year: int) -> list[str]:
+    """The sets in which the province has a published peer that year, and the two it always may
+    choose."""
+    held = set(questions.peers(file, year, code)["peer_set"])
+    return [one for one in PEER_SETS if one in held or one in ("all", "own")]
+
+
+def published_year(file: Identity, code: str, asked: int) -> int:
+    """The asked year, or the published one next to it."""
+    return year_shown(places.published_years(file, code), asked)
+
+
+@remembered(256)
+def gather(
+    file: Identity, code: str, asked_year: int, peer_set: str, chosen: tuple[str, ...] = ()
+) -> Comparison:
+    """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
+    year = published_year(file, code, asked_year)
+    survey = survey_year.of(file, year)
+    provinces = survey_year.provinces(file)
+    published = set(survey.standings["province_code"])
+    wanted = _members(file, code, year, peer_set, chosen, published)
+    peers = {peer: distance for peer, distance in wanted.items() if peer in published}
+    benchmarks = questions.peer_benchmarks(file, year, list(peers))
+    country = questions.country_benchmarks(file, year).assign(best_codes=None)
+    return Comparison(
+        province=provinces[code],
+        asked_year=asked_year,
+        year=year,
+        peer_set=peer_set,
+        peers=peers,
+        absent=[provinces[peer].name for peer in wanted if peer not in published],
+        survey=survey,
+        names={one: province.name for one, province in provinces.items()},
+        own=survey.of_province(code),
+        peer_benchmarks=_benchmarks(benchmarks),
+        country_benchmarks=_benchmarks(country),
+        gaps=_gaps(questions.province_gaps(file, year, code)),
+    )
+
+
+def _members(
+    file: Identity,
+    code: str,
+    year: int,
+    peer_set: str,
+    chosen: tuple[str, ...],
+    published: set[str],
+) -> dict[str, float | None]:
+    frame = questions.peers(file, year, code)
+    known = {
+        row["peer_code"]: None if pd.isna(row["distance"]) else float(row["distance"])
+        for row in frame.to_dict("records")
+    }
+    if peer_set == "own":
+        return {peer: known.get(peer) for peer in chosen if peer != code}
+    if peer_set == "all":
+        return {peer: known.get(peer) for peer in sorted(published) if peer != code}
+    return {peer: known[peer] for peer in frame.loc[frame["peer_set"] == peer_set, "peer_code"]}
+
+
+def _benchmarks(frame: pd.DataFrame) -> dict[str, Benchmark]:
+    return {
+        row["measure"]: Benchmark(
+            row["n"], row["min"], row["p25"], row["median"], row["p75"], row["max"],
+            () if row["best_codes"] is None else tuple(row["best_codes"]),
+        )
+        for row in frame.to_dict("records")
+    }  # fmt: skip
+
+
+def _gaps(frame: pd.DataFrame) -> dict[str, dict[str, Gap]]:
+    found: dict[str, dict[str, Gap]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(row["measure"], {})[row["peer_code"]] = Gap(
+            row["gap"],
+            None if pd.isna(row["margin"]) else row["margin"],
+            None if pd.isna(row["clear"]) else bool(row["clear"]),
+        )
+    return found

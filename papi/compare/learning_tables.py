@@ -1,0 +1,43 @@
+"""Learning partners as a table."""
+
+from papi.common import links
+from papi.common.language import Language
+from papi.common.tables import Column, Table
+from papi.compare.learning import Learning
+
+
+def partners(language: Language, province: str, seen: Learning) -> Table:
+    """Every partner: where both stood then and stand now, the lead and its usual variation."""
+    return Table(
+        language.text("Learning partners"),
+        [
+            Column(language.text("Province"), "text", lambda one: language.place(one.name),
+                   link=lambda one: links.overview(
+                       language, one.name, seen.year, one.code)),
+            Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
+            Column(language.text("{province} then", province=province), "points",
+                   lambda one: one.own_then),
+            Column(language.text("Partner then"), "points", lambda one: one.partner_then),
+            Column(language.text("{province} now", province=province), "points",
+                   lambda one: one.own_now),
+            Column(language.text("Partner now"), "points", lambda one: one.partner_now),
+            Column(language.text("Lead"), "signed", lambda one: one.gap),
+            Column(language.text("Usual variation of the lead (±)"), "points",
+                   lambda one: one.margin),
+        ],
+        seen.partners,
+    )  # fmt: skip
+
+
+def paths(language: Language, province: str, seen: Learning) -> Table:
+    """The figures behind the chart of paths: one row a year."""
+    years = sorted({*seen.own_path, *(year for one in seen.partners for year in one.path)})
+    return Table(
+        language.text("Paths"),
+        [
+            Column(language.text("Year"), "text", str),
+            Column(language.place(province), "points", seen.own_path.get),
+            *(Column(language.place(one.name), "points", one.path.get) for one in seen.partners),
+        ],
+        years,
+    )

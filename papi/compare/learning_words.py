@@ -1,0 +1,67 @@
+"""From whom one may learn, and how little that proves."""
+
+from papi.common.language import Language, marked
+from papi.common.measures import Measure
+from papi.common.variation import Noise, coming_back
+from papi.common.vocabulary import of_measure
+from papi.compare.learning import Learning
+
+
+def question(language: Language, province: str, measure: str, year: int) -> str:
+    """The title of the section."""
+    return language.text(
+        "{measure}: from whom could {province} learn, {year}?",
+        province=province,
+        measure=measure,
+        year=year,
+    )
+
+
+def answer(language: Language, province: str, measure: str, seen: Learning) -> str:
+    """How many partners there are, and the one that leads most."""
+    if not seen.own_path or seen.year not in seen.own_path:
+        return language.text(
+            "{province} has no published value of {measure} in {year}.",
+            province=province, measure=measure, year=seen.year,
+        )  # fmt: skip
+    if not seen.partners:
+        return language.text(
+            "No province stood where {province} stood on {measure} two or more comparable years "
+            "before {year} and is clearly higher now.",
+            province=province, measure=measure, year=seen.year,
+        )  # fmt: skip
+    first = seen.partners[0]
+    one = (
+        marked("{n} province. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
+               "is at {now} in {year} ({province}: {own_now}).")
+    )  # fmt: skip
+    many = (
+        marked("{n} provinces. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
+               "is at {now} in {year} ({province}: {own_now}).")
+    )  # fmt: skip
+    return language.text(
+        one if len(seen.partners) == 1 else many,
+        n=len(seen.partners),
+        name=first.name,
+        province=province,
+        then=language.points(first.partner_then),
+        then_year=first.then_year,
+        own_then=language.points(first.own_then),
+        now=language.points(first.partner_now),
+        own_now=language.points(first.own_now),
+        year=seen.year,
+    )
+
+
+def notes(language: Language, measure: Measure, name: str, noise: Noise | None) -> list[str]:
+    """The rule and its limit, and how much of a change usually comes back."""
+    rule = language.text(
+        "Learning partners (computed): within half a point of us in an earlier comparable year (at "
+        "least two years before; for sub-dimensions the same share of their scale), and now above "
+        "us by more than that, by more than 5%, and, where it is known, by more than the usual "
+        "year-to-year variation puts between two scores. The year shown is the one after which "
+        "they gained most on us. Some will have risen by chance: ask them what they did before "
+        "copying it."
+    )
+    back = coming_back(language, of_measure(language, measure.level, name), noise)
+    return [rule, back] if back else [rule]

@@ -1,0 +1,66 @@
+"""What a ranking says and does not say."""
+
+import pandas as pd
+
+from papi.common import measures
+from papi.common.language import Language, marked
+from papi.common.measures import Measure
+from papi.common.vocabulary import group_in_sentence
+
+
+def question(language: Language, measure: str, year: int) -> str:
+    """The title of the section."""
+    return language.text("{measure}: who stands where, {year}?", measure=measure, year=year)
+
+
+def answer(
+    language: Language, measure: Measure, year: int, province: str, placed: pd.DataFrame, own: str
+) -> str:
+    """Where the province is among how many; with margins, where it could be."""
+    name = measures.name(language, measure, year)
+    found = placed[placed["province_code"] == own]
+    if found.empty:
+        return language.text(
+            "{province} has no published value of {measure} in {year}; {count} provinces are "
+            "ranked.",
+            province=province, measure=name, year=year, count=len(placed),
+        )  # fmt: skip
+    row = found.iloc[0]
+    sentence = language.text(
+        "{province} is {rank} of the {count} provinces published on {measure} in {year}, in the "
+        "{group}.",
+        province=province,
+        rank=language.ordinal(int(row["rank"])),
+        count=int(row["ranked_count"]),
+        measure=name,
+        year=year,
+        group=group_in_sentence(language, row["quartile_group"]),
+    )
+    if pd.notna(row["rank_low"]):
+        return f"{sentence} " + language.text(
+            "With its margin the rank lies between {low} and {high} in 95% of draws.",
+            low=language.ordinal(int(row["rank_low"])),
+            high=language.ordinal(int(row["rank_high"])),
+        )
+    return f"{sentence} {_within_reach(language, placed, float(row['value']))}"
+
+
+def _within_reach(language: Language, placed: pd.DataFrame, value: float) -> str:
+    """How crowded the ranking is around a value."""
+    near = int(((placed["value"] - value).abs() <= 0.1).sum()) - 1
+    form = (
+        marked("No margin is known for it; {near} other lies within 0.1 points.")
+        if near == 1
+        else marked("No margin is known for it; {near} others lie within 0.1 points.")
+    )
+    return language.text(form, near=near)
+
+
+def note(language: Language, year: int) -> str:
+    """What the edges are."""
+    return language.text(
+        "Ranks, groups and edges are computed from the published scores of {year}. The edges are "
+        "the 75th, 50th and 25th percentile of the published provinces; provinces close together "
+        "may stand in another order in another sample.",
+        year=year,
+    )

@@ -1,0 +1,76 @@
+"""Two measures of a year against each other: every province that has both."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from papi.common import survey_year
+from papi.common.measures import Measure
+from papi.compare import questions
+from papi.warehouse.connection import Identity
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A province's values of the two measures, in their units; kind: own, peer or other;
+    estimated: one of the two is an estimate."""
+
+    code: str
+    name: str
+    x: float
+    y: float
+    kind: str
+    estimated: bool = False
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """The spots, ours last; `agreement` is the rank correlation (−1 to 1), None under ten spots."""
+
+    year: int
+    x: Measure
+    y: Measure
+    spots: list[Spot]
+    agreement: float | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to set against each other."""
+        return self.x.measure != self.y.measure and len(self.spots) > 1
+
+    @property
+    def own(self) -> Spot | None:
+        """Our province, where it has both."""
+        return next((one for one in self.spots if one.kind == "own"), None)
+
+
+def gather(
+    file: Identity, year: int, measures: tuple[Measure, Measure], own: str, peers: list[str]
+) -> Scatter:
+    """The spots of `year` for the x and the y measure."""
+    x, y = measures
+    columns = ["province_code", "value", "basis"]
+    names = survey_year.provinces(file)
+    both = questions.placed(file, year, x.measure)[columns].merge(
+        questions.placed(file, year, y.measure)[columns],
+        on="province_code",
+        suffixes=("_x", "_y"),
+    )
+    spots = [
+        Spot(code, names[code].name, across, up,
+             "own" if code == own else "peer" if code in peers else "other",
+             basis_x != "published" or basis_y != "published")
+        for code, across, basis_x, up, basis_y in both.itertuples(index=False)
+    ]  # fmt: skip
+    order = ["other", "peer", "own"]
+    return Scatter(
+        year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(both)
+    )
+
+
+def _agreement(both: pd.DataFrame) -> float | None:
+    """Spearman's: the correlation of the ranks; None where one measure is the same everywhere."""
+    if len(both) < 10:
+        return None
+    found = both["value_x"].rank().corr(both["value_y"].rank())
+    return None if pd.isna(found) else float(found)

@@ -1,0 +1,1 @@
+"""What was loaded, what is missing, what each measure is called."""

@@ -1,0 +1,127 @@
+"""The glossary: every measure in both languages, with number, scale and the years it holds; and the
+words for what is uncertain."""
+
+from collections.abc import Iterable
+
+from papi.common.language import CODES, Language, marked
+from papi.common.measures import Measure, Span
+from papi.common.tables import Column, Look, Table
+
+LEVELS = ("total", "dimension", "subdimension", "indicator")
+
+
+def level_name(language: Language, level: str) -> str:
+    """The level in a word."""
+    return {
+        "total": language.text("Total"),
+        "dimension": language.text("Dimension"),
+        "subdimension": language.text("Sub-dimension"),
+        "indicator": language.text("Indicator"),
+    }[level]
+
+
+def unit_name(language: Language, unit: str) -> str:
+    """What a measure is counted in."""
+    return {
+        "points": language.text("points"),
+        "share": language.text("share"),
+        "number": language.text("number"),
+        "minutes": language.text("minutes"),
+        "vnd": language.text("dong"),
+        "km": language.text("kilometres"),
+    }.get(unit, unit)
+
+
+def glossary(language: Language, measures: Iterable[Measure]) -> Table:
+    """One row a measure and span of years in which it kept number, names and scale."""
+    rows = [(one, span) for one in measures for span in one.spans]
+    return Table(
+        language.text("Glossary of measures"),
+        [
+            Column(language.text("Vietnamese name"), "text", lambda row: row[1].name_vi,
+                   look=lambda _: Look("words")),
+            Column(language.text("English name"), "text", lambda row: row[1].name_en,
+                   look=lambda _: Look("words")),
+            # Excel reads 1-6 as a date.
+            Column(language.text("Number"), "text",
+                   lambda row: row[1].code and row[1].code.replace("-", "–")),
+            Column(language.text("Level"), "text",
+                   lambda row: level_name(language, row[0].level)),
+            Column(language.text("Unit"), "text", lambda row: unit_name(language, row[0].unit)),
+            Column(language.text("Scale"), "text", lambda row: _scale(language, row[1])),
+            Column(language.text("Years held"), "text", lambda row: years_held(*row)),
+            Column(language.text("Name in files"), "text", lambda row: row[0].measure),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+# Each term and what it means; method.md has the rules.
+_TERMS = [
+    (
+        marked("Usual variation"),
+        marked(
+            "How far scores move from year to year by sampling and by ups and downs that do not "
+            "last; one figure a measure and span of years, estimated from the published scores of "
+            "all provinces. A change or gap within it is none to speak of."
+        ),
+    ),
+    (
+        marked("Printed standard error"),
+        marked(
+            "The standard error that PAPI prints for the totals of three years. It holds sampling "
+            "error alone and stands beside the usual variation, which decides."
+        ),
+    ),
+    (
+        marked("Possible rank"),
+        marked(
+            "From which to which rank a province may stand once the usual variation is allowed "
+            "for: 95 of 100 simulations, this province alone."
+        ),
+    ),
+    (
+        marked("Certain or uncertain group"),
+        marked(
+            "A group is certain when at least 80 of 100 simulations put the province there, "
+            "otherwise uncertain."
+        ),
+    ),
+]
+
+
+def terms(language: Language) -> Table:
+    """The words for what is uncertain, in both languages, and what they mean."""
+    vietnamese, english = (Language(code) for code in CODES)
+    return Table(
+        language.text("Words for what is uncertain"),
+        [
+            Column(language.text("In Vietnamese"), "text", lambda row: vietnamese.text(row[0]),
+                   look=lambda _: Look("words")),
+            Column(language.text("In English"), "text", lambda row: english.text(row[0]),
+                   look=lambda _: Look("words")),
+            Column(language.text("Meaning"), "text", lambda row: language.text(row[1]),
+                   look=lambda _: Look("words")),
+        ],
+        _TERMS,
+    )  # fmt: skip
+
+
+def years_held(measure: Measure, span: Span) -> str | None:
+    """The years with scores inside the span, neighbours joined: 2018–2020, 2022."""
+    years = [year for year in measure.years if span.first_year <= year <= (span.last_year or 9999)]
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
+    ) or None  # fmt: skip
+
+
+def _scale(language: Language, span: Span) -> str | None:
+    if span.scale_min is None or span.scale_max is None:
+        return None
+    return f"{language.points(span.scale_min)}–{language.points(span.scale_max)}"

@@ -1,0 +1,59 @@
+"""What was not published, and where a series breaks or asks for care."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from papi.common.language import Language
+from papi.common.tables import Column, Look, Table
+
+
+def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]) -> Table:
+    """One row a year and province; `province` gives the name of a code."""
+
+    def lost(row: dict) -> str:
+        codes = list(row["codes"])
+        if len(codes) == row["of"]:
+            return language.text("all {n}", n=row["of"])
+        return language.listed(codes)
+
+    return Table(
+        language.text("Not published"),
+        [
+            Column(language.text("Province"), "text", lambda row: province(row["province_code"])),
+            Column(language.text("Year"), "text", lambda row: str(row["year"])),
+            Column(language.text("Dimensions"), "text", lost),
+            Column(language.text("Reason in print"), "text",
+                   lambda row: language.either(row["reason_vi"], row["reason"])),
+        ],
+        frame.to_dict("records"),
+    )  # fmt: skip
+
+
+def breaks(
+    language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]
+) -> Table:  # fmt: skip
+    """One row a measure and year; `measure` gives the name of one as of a year."""
+    kinds = {
+        "break": language.text("break: not compared"),
+        "caution": language.text("caution: compare with care"),
+    }
+    origins = {
+        "published reports and figures": language.text("published reports and figures"),
+        "project": language.text("concluded by this tool from the others"),
+    }
+    return Table(
+        language.text("Breaks and cautions"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda row: measure(row["measure"], row["year"])),
+            Column(language.text("Year"), "text", lambda row: str(row["year"])),
+            Column(language.text("Kind"), "text", lambda row: kinds[row["severity"]]),
+            Column(language.text("Why"), "text",
+                   lambda row: language.either(row["note_vi"], row["note"]),
+                   look=lambda _: Look("words")),
+            Column(language.text("Origin"), "text",
+                   lambda row: origins.get(row["origin"], row["origin"])),
+        ],
+        frame.to_dict("records"),
+    )  # fmt: skip

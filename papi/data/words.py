@@ -1,0 +1,188 @@
+"""What the data page says: what was loaded, what is missing, what was checked, what files hold."""
+
+import pandas as pd
+
+from papi.common.language import Language
+from papi.warehouse.relations import OF_34
+
+
+def headline(language: Language, sources: pd.DataFrame) -> str:
+    """How much is held, from how many sources."""
+    return language.text(
+        "Scores of {first}–{last}: {scores} sub-dimension scores and {indicators} indicator values "
+        "from {sources} sources.",
+        first=int(sources["year"].min()),
+        last=int(sources["year"].max()),
+        scores=language.whole(int(sources["subdimensions"].sum())),
+        indicators=language.whole(int(sources["indicators"].sum())),
+        sources=len(sources),
+    )
+
+
+def loaded(language: Language) -> str:
+    """What takes the place of what."""
+    return language.text(
+        "A workbook that was added here takes the place of the shipped figures it repeats; every "
+        "figure knows its source."
+    )
+
+
+def citation(language: Language, sources: pd.DataFrame) -> str:
+    """One line that says where all the figures come from."""
+    return language.text(
+        "PAPI provincial scores {first}–{last}, CECODES, RTA and UNDP with the Viet Nam Fatherland "
+        "Front (papi.org.vn)",
+        first=int(sources["year"].min()),
+        last=int(sources["year"].max()),
+    )
+
+
+def gaps(language: Language, frame: pd.DataFrame) -> str:
+    """How often a province's scores were not published."""
+    whole = sum(len(row["codes"]) == row["of"] for row in frame.to_dict("records"))
+    return language.text(
+        "{n} times a province was left out in whole or in part, {whole} times in whole. Gaps stay "
+        "gaps: nothing is filled in, and a province without all its dimensions has no total.",
+        n=len(frame), whole=whole,
+    )  # fmt: skip
+
+
+def breaks(language: Language, frame: pd.DataFrame) -> str:
+    """How many breaks and cautions there are, and what is done about them."""
+    return language.text(
+        "{breaks} breaks and {cautions} cautions. Across a break nothing is compared; a caution "
+        "is said beside the figure.",
+        breaks=int((frame["severity"] == "break").sum()),
+        cautions=int((frame["severity"] == "caution").sum()),
+    )
+
+
+def checks(language: Language, frame: pd.DataFrame) -> str:
+    """What the loading checks came to."""
+    scores = int(frame["held"].sum() + frame["indicators"].sum())
+    right = bool((frame["expected"] == frame["held"]).all())
+    if not right:
+        return language.text(
+            "In some years the scores held are not those expected: see the rows marked ≠."
+        )
+    return language.text(
+        "All {values} values passed every check below, and in every year exactly the scores that "
+        "must be there are there. A load that fails one of them is refused, and the figures stay "
+        "as they were.",
+        values=language.whole(scores),
+    )
+
+
+def rules(language: Language) -> list[str]:
+    """The checks that a load must pass, in words."""
+    return [
+        language.text(
+            "Every province and every measure is known, and the measure existed in that year."
+        ),
+        language.text(
+            "No figure stands twice; every score lies within its scale, and 0 is never a score."
+        ),
+        language.text("The scales of the parts add up to the scale of the whole."),
+        language.text(
+            "A dimension has all its sub-dimensions, or is listed as not published with the reason."
+        ),
+        language.text("Every year has as many provinces and totals as expected."),
+        language.text(
+            "A total that was printed with bounds is the sum of its parts and lies inside them."
+        ),
+    ]
+
+
+def no_differences(language: Language) -> str:
+    """That no workbook changed a shipped figure."""
+    return language.text("No workbook added here changed a shipped figure by more than 0.001.")
+
+
+def some_differences(language: Language, n: int) -> str:
+    """How many figures the workbooks changed."""
+    return language.count(
+        "{n} figure was changed by a workbook added here.",
+        "{n} figures were changed by workbooks added here.",
+        n,
+    )
+
+
+def glossary(language: Language) -> str:
+    """Why a measure can stand in several rows."""
+    return language.text(
+        "PAPI has used numbers and names again for other things: a measure has a row for each "
+        "span of years in which it kept number, names and scale. Years held are those with "
+        "published scores here."
+    )
+
+
+def what_it_holds(language: Language, name: str) -> str:
+    """What one of the tables and views for taking away holds."""
+    return {
+        "score": language.text("every score: published parts, and the sums of them"),
+        "ranking": language.text("ranks, groups and regional ranks of every score"),
+        "yearly_change": language.text("change on the last published year, comparable or not"),
+        "change_standing": language.text("place of a change among all changes"),
+        "group_threshold": language.text("edges of the four groups by year and measure"),
+        "group_distance": language.text("points to the next group and above the own edge"),
+        "benchmark": language.text("medians and bests of the country, regions and groups"),
+        "national_shift": language.text("measures that moved the same way everywhere"),
+        "rank_range": language.text("between which ranks a province lies"),
+        "group_share": language.text("in which groups a province may stand"),
+        "noise": language.text("how far scores move by noise, by measure and span of years"),
+        "trend": language.text("higher, lower or level beside the two years before"),
+        "mean_change": language.text("change of the mean of country and regions"),
+        "fall_count": language.text("how many provinces fell, by year and measure"),
+        "province_falls": language.text("how many measures fell, by year and province"),
+        "fall_record": language.text("how often a measure fell in a province"),
+        "good_year": language.text("what a good year brings that lasts, from all comparable rises"),
+        "peer": language.text("peers of each province by year and kind of peer"),
+        "merged_estimate": language.text("the 34 provinces before their first survey"),
+        "merged_part": language.text("the old parts behind each estimate of the 34"),
+        "claim_verdict": language.text("printed statements with their verdicts"),
+        "claim": language.text("printed statements as printed"),
+        "measure": language.text("names, numbers and scales of all measures"),
+        "province": language.text("codes, names and regions of the provinces"),
+        "province_alias": language.text("spellings by which provinces are understood"),
+        "region": language.text("the regions"),
+        "successor": language.text("the 34 provinces since July 2025"),
+        "survey_year": language.text("the surveys: provinces, totals, margins"),
+        "source": language.text("where the figures come from"),
+        "missing": language.text("what was not published, and the reason in print"),
+        "series_break": language.text("breaks and cautions"),
+        "respondent_count": language.text("respondents by year and province"),
+        "sample": language.text("respondents by year"),
+        "weighted_total": language.text("totals weighted by population, as published"),
+        "workbook_difference": language.text("what workbooks changed"),
+        "action": language.text("tasks that a plan may propose"),
+    }[name]
+
+
+def origin(language: Language, figures: str) -> str:
+    """Whether a table holds published, computed or estimated figures, or words; `figures` as
+    relations.figures_are gives it."""
+    return {
+        OF_34: language.text(
+            "Of the 34 provinces since July 2025: published, or before their first survey "
+            "estimated from the published scores of the old provinces."
+        ),
+        "published": language.text("Published figures."),
+        "published and sums": language.text(
+            "Sub-dimensions and indicators as published; dimensions, total and core are sums of "
+            "their published parts."
+        ),
+        "computed": language.text("Computed by this tool from the published scores."),
+        "estimated": language.text("Estimates of this tool."),
+        "printed": language.text("Statements of others, as printed."),
+        "words": language.text("Names and notes."),
+        "project": language.text("This project's own sentences."),
+    }[figures]
+
+
+def taking_away(language: Language) -> str:
+    """What the files are and how they are made."""
+    return language.text(
+        "Whole tables and views, figures unrounded, columns named as in the database. Two columns "
+        "say in every row what the figures are and where they come from. The files are made when "
+        "asked for; the largest takes some seconds."
+    )

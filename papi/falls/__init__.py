@@ -1,0 +1,1 @@
+"""Which measures fell, where, and how often."""

@@ -1,0 +1,88 @@
+"""The answer and notes of one province's falls over all years."""
+
+from papi.common import measures
+from papi.common.language import Language
+from papi.falls import refusal_words as refusals
+from papi.falls.history import History, Record
+from papi.falls.scan import BY_CHANCE
+from papi.falls.words import about
+
+
+def answer(language: Language, found: History) -> str:
+    """How many of its changes were falls, and its longest row of falls."""
+    compared = sum(one.compared for one in found.dimensions)
+    if not compared:
+        return language.text(
+            "No two years of {province} can be compared.", province=found.province.name
+        )
+    said = ""
+    if judged := sum(one.judged for one in found.dimensions):
+        said = language.text(
+            "{clear} of {n} judged yearly changes of {province}'s dimensions were clear falls; by "
+            "chance alone about {falls} would be.",
+            clear=sum(one.fell_clearly for one in found.dimensions),
+            n=judged,
+            province=found.province.name,
+            falls=about(language, BY_CHANCE / 2 * judged),
+        )
+        said += " "
+    said += language.text(
+        "Of any size, {fell} of {n} comparable changes were falls.",
+        fell=sum(one.fell for one in found.dimensions),
+        n=compared,
+    )
+    longest = found.longest
+    if longest and longest[0].longest_run > 1:
+        said += " " + language.text(
+            "The longest row of falls: {runs}.",
+            runs=language.listed([_run(language, found, one) for one in longest]),
+        )
+    shifted = sum(one.shifted for one in found.dimensions)
+    if shifted:
+        said += " " + language.text(
+            "Falls in nationwide shifts, not counted here: {fell} of {n}.",
+            fell=sum(one.fell_in_shifts for one in found.dimensions),
+            n=shifted,
+        )
+    return said
+
+
+def _run(language: Language, found: History, one: Record) -> str:
+    until = one.longest_run_until or 0
+    return language.text(
+        "{measure}, {n} years ({first}–{last})",
+        measure=_name(language, found, one.measure),
+        n=one.longest_run,
+        first=until - one.longest_run + 1,
+        last=until,
+    )
+
+
+def note(language: Language) -> str:
+    """How to read the years."""
+    return language.text(
+        "Points of change on the year before, marked as above: ▼ clear fall, ▲ clear rise, ✓ holds "
+        "in the list of all provinces of that measure and year, ● anything else. A nationwide "
+        "shift is ● too and not counted among the falls, though a row of falls includes it. Of "
+        "2016 and 2017 the usual variation is not known. – not comparable: there the series begins "
+        "anew or a year is missing."
+    )
+
+
+def refused(language: Language, found: History) -> list[str]:
+    """Why some years are not compared, newest first."""
+    return [
+        line
+        for year in found.years
+        for line in refusals.lines(
+            language,
+            year.year,
+            year.refused,
+            lambda measure: _name(language, found, measure),
+            sum(year.year in one.years for one in found.measures),
+        )
+    ]
+
+
+def _name(language: Language, found: History, measure: str) -> str:
+    return measures.name(language, next(one for one in found.measures if one.measure == measure))

@@ -1,0 +1,277 @@
+"""The answers and notes of the lists of falls: by measure, clear, low, notable, largest."""
+
+from papi.common import variation, vocabulary
+from papi.common.language import Language, marked
+from papi.common.standing import Standing
+from papi.falls.scan import Count, Row, Scan, yardstick
+from papi.falls.words import by_chance, name, of_level
+
+
+def by_share(scan: Scan) -> list[Count]:
+    """The scope's counts of the level's measures, the largest share of clear falls first, then of
+    any falls; nationwide shifts, of which nothing is clear, go by the latter."""
+    found = [scan.counts[one] for one in scan.parts if one in scan.counts]
+    return sorted(found, key=lambda one: (-one.share_clear, -one.share))
+
+
+def share_answer(language: Language, scan: Scan) -> str:
+    """In which measure most provinces fell clearly, and in which most at all; nationwide shifts
+    apart."""
+    if scan.scope == "own":
+        return language.text(
+            "One province alone is chosen: see the table for what fell. Choose more provinces to "
+            "count them."
+        )
+    found = [one for one in by_share(scan) if not one.nationwide_shift]
+    if not found:
+        return language.text("No province of this choice can be compared with the year before.")
+    first, most = found[0], max(found, key=lambda one: one.share)
+    said = language.text(
+        "Of any size, most fell in {measure}: {fell} of {n} provinces ({share}).",
+        measure=name(language, scan, most.measure),
+        fell=most.fell,
+        n=most.compared,
+        share=language.share(most.share),
+    )
+    if first.share_clear:
+        clearly = language.text(
+            "Most fell clearly in {measure}: {fell} of {n} provinces (holding in the list: "
+            "{held}).",
+            measure=name(language, scan, first.measure),
+            fell=first.fell_clearly,
+            n=first.judged,
+            held=first.fell_in_list,
+        )
+        said = f"{clearly} {said}"
+    elif scan.sums.judged:
+        said = language.text("No province of this choice fell clearly.") + " " + said
+    if any(one in scan.shifted for one in scan.parts):
+        said += " " + language.text("Nationwide shifts are left out of this sentence.")
+    return said
+
+
+def about(language: Language, scan: Scan, question: str) -> str:
+    """A question with its year, for a picture that leaves the page."""
+    return language.text("{year}: {rest}", year=scan.survey.year, rest=question)
+
+
+def share_note(language: Language) -> str:
+    """What the bars count."""
+    return language.text(
+        "A bar counts provinces, not points: orange those that fell clearly, grey those that fell "
+        "within the usual variation or where it is not known; the dotted line is half of those "
+        "compared. By chance alone 2 or 3 in 100 would fall clearly in each. Grey, and named so: "
+        "a nationwide shift. Fell again: in this year and the one before."
+    )
+
+
+def clear_answer(language: Language, scan: Scan) -> str:
+    """How many clear falls there are, how many of them hold in the list, and what chance alone
+    would bring."""
+    sums, found = scan.sums, scan.clear_falls()
+    if not sums.judged:
+        return language.text(
+            "How much {parts} usually vary from year to year is not known for {year}, so no fall "
+            "here can be called clear.",
+            parts=of_level(language, scan.level),
+            year=scan.survey.year,
+        )
+    if not found:
+        return language.text("No comparable fall of this choice is beyond the usual variation.")
+    row, one = found[0]
+    parts = [row.province.code for row, one in found if one.measure != "total"]
+    return language.text(
+        "{falls} of {parts} in {provinces} and {totals} of the total; the clearest: {province}, "
+        "{measure} ({points} points, usual variation ±{margin}).",
+        falls=language.count("{n} clear fall", "{n} clear falls", len(parts)),
+        parts=of_level(language, scan.level),
+        provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
+        totals=len(found) - len(parts),
+        province=row.province.name,
+        measure=vocabulary.measure_name(language, one, short=True),
+        points=language.amount(one.difference or 0.0),
+        margin=language.points(one.margin or 0.0),
+    )
+
+
+def clear_note(language: Language, scan: Scan) -> str:
+    """What chance alone would bring, and what holding in the list means."""
+    return (
+        by_chance(language, scan.sums)
+        + " "
+        + language.text(
+            "Holds in the list: after allowing for all provinces compared on that measure and "
+            "year, about one in ten so marked at most may be chance. It does not say that the fall "
+            "will last. Those that hold come first, then by how many times the usual variation. "
+            "Nationwide shifts are left out. Ranks are computed among the published provinces; a "
+            "row of falls counts comparable years only."
+        )
+    )
+
+
+def notable_answer(language: Language, scan: Scan) -> str:
+    """How many notable falls there are, the largest, and how many of them are clear."""
+    found = scan.notable_falls()
+    if not found:
+        return language.text("No comparable fall of this choice is larger than 5%.")
+    row, one = found[0]
+    parts = [row.province.code for row, one in found if one.measure != "total"]
+    said = language.text(
+        "{falls} of {parts} in {provinces} and {totals} of the total; the largest: {province}, "
+        "{measure} ({percent}).",
+        falls=language.count("{n} notable fall", "{n} notable falls", len(parts)),
+        parts=of_level(language, scan.level),
+        provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
+        totals=len(found) - len(parts),
+        province=row.province.name,
+        measure=vocabulary.measure_name(language, one, short=True),
+        percent=language.percent_amount(one.percent or 0.0),
+    )
+    if scan.sums.judged:
+        clear = sum(variation.kind(one) == "clear_fall" for _, one in found)
+        said += " " + language.text("Clear falls among them: {n}.", n=clear)
+    return said
+
+
+def notable_note(language: Language, scan: Scan) -> str:
+    """What notable means, and what it does not."""
+    return language.text(
+        "Notable: more than 5% below {previous}, the threshold by which PAPI reports, not a test: "
+        "the words beside each fall say whether it is beyond the usual variation. Ranks are "
+        "computed among the published provinces; a province can fall and keep its rank. A row of "
+        "falls counts comparable years only, those of a nationwide shift too.",
+        previous=scan.survey.year - 1,
+    )
+
+
+def low_answer(language: Language, scan: Scan) -> str:
+    """How many low standings fell, how many of them clearly, and how many again."""
+    low = [
+        one
+        for _, one in scan.changes(scan.parts)
+        if one.quartile_group == "lowest" and not one.nationwide_shift
+    ]
+    found = scan.low_and_falling()
+    if not low:
+        return language.text("No comparable standing of this choice is in the lowest group.")
+    again = sum((one.falls_in_a_row or 0) > 1 for _, one in found)
+    form = (
+        marked("Of {low} comparable standings in the lowest group, {clear} fell clearly; of any "
+               "size {fell} fell, {again} of them for the second year in a row or longer.")
+        if scan.sums.judged
+        else marked("Of {low} comparable standings in the lowest group, {fell} fell, {again} of "
+                    "them for the second year in a row or longer; whether clearly cannot be said.")
+    )  # fmt: skip
+    said = language.text(
+        form,
+        low=len(low),
+        clear=sum(variation.kind(one) == "clear_fall" for _, one in found),
+        fell=len(found),
+        again=again,
+    )
+    if again:
+        row, one = max(found, key=lambda pair: pair[1].falls_in_a_row or 0)
+        said += " " + language.text(
+            "The longest: {province}, {measure}, {n} years in a row.",
+            province=row.province.name,
+            measure=vocabulary.measure_name(language, one, short=True),
+            n=one.falls_in_a_row,
+        )
+    return said
+
+
+def low_note(language: Language) -> str:
+    """What the list holds and leaves out."""
+    return language.text(
+        "Lowest group: below the 25th percentile of the published provinces on that measure, "
+        "computed. Clear falls come first, then those that fell again. Any comparable fall counts "
+        "here, however small; nationwide shifts are left out. A fall by itself moves a province "
+        "towards the lowest group, so many of these may only be chance."
+    )
+
+
+def extremes_answer(language: Language, scan: Scan) -> str:
+    """The largest fall and the largest rise."""
+    said = [_largest(language, scan, falls=falls) for falls in (True, False)]
+    return " ".join(filter(None, said)) or language.text(
+        "No province of this choice can be compared with the year before."
+    )
+
+
+def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
+    """The two ends of the list of the largest falls or rises: what its chart shows, in words."""
+    largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
+    if len(found) < 2:
+        return largest
+    form = marked("The smallest of these {n}: {province}, {measure}: {change}.")
+    return f"{largest} {_extreme(language, form, *found[-1], n=len(found))}"
+
+
+def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
+    form = (
+        marked("Largest fall: {province}, {measure}: {change}.")
+        if falls
+        else marked("Largest rise: {province}, {measure}: {change}.")
+    )
+    found = scan.extremes(falls=falls)
+    return _extreme(language, form, *found[0]) if found else ""
+
+
+def _extreme(language: Language, form: str, row: Row, one: Standing, **more: int) -> str:
+    return language.text(
+        form,
+        province=row.province.name,
+        measure=vocabulary.measure_name(language, one, short=True),
+        change=language.text(
+            "{points} against the median change",
+            points=language.signed_points(yardstick(one)),
+        )
+        if one.nationwide_shift
+        else vocabulary.change_in_words(language, one),
+        **more,
+    )
+
+
+def extremes_note(language: Language, scan: Scan) -> str:
+    """By what the changes are ordered, and what usually becomes of such."""
+    lines = [
+        language.text(
+            "Ordered by points of change on {previous}. Orange and green: clear; grey: within the "
+            "usual variation, not known, or a nationwide shift. Among many changes the largest owe "
+            "most to chance.",
+            previous=scan.survey.year - 1,
+        )
+    ]
+    lines += [_coming_back(language, scan, one) for _, one in scan.extremes(falls=True)[:1]]
+    shifted = [one for one in scan.parts if one in scan.shifted]
+    if shifted:
+        lines.append(
+            language.text(
+                "For {measures}, which moved in the whole country, by what is left when the median "
+                "change of all provinces is taken off.",
+                measures=language.listed([name(language, scan, one) for one in shifted]),
+            )
+        )
+    if scan.level == "subdimension":
+        lines.append(
+            language.text(
+                "The scale of a sub-dimension is 10 points divided by the number of parts of its "
+                "dimension (2.5 or 3.33): a longer scale leaves room for larger changes."
+            )
+        )
+    return " ".join(filter(None, lines))
+
+
+def _coming_back(language: Language, scan: Scan, one: Standing) -> str:
+    """Which share of a change in this measure the next year usually takes back, if known."""
+    noise = scan.survey.noise.get(one.measure)
+    if noise is None:
+        return ""
+    return language.text(
+        "What moves much in one year often comes back in part the next: of a change in {measure}, "
+        "{share} on average ({first}–{last}).",
+        measure=vocabulary.measure_name(language, one, short=True),
+        share=language.share(noise.comes_back),
+        first=noise.first_year,
+        last=noise.last_year,
+    )

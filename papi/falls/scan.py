@@ -1,0 +1,250 @@
+"""Which measures fell in which provinces in one year.
+
+A change is spoken of only where `comparable`; a nationwide shift is shown, and left out of every
+count of falls, because it says little about one province.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from papi.common.standing import Standing
+from papi.common.survey_year import Break, Province, SurveyYear
+from papi.common.variation import kind
+
+Level = Literal["dimension", "subdimension"]
+MOST = 10
+
+# Of changes that are nothing but noise this share is beyond the usual variation, half of it falls.
+BY_CHANCE = 0.05
+
+# Why a year's figure is no change: nothing earlier, a break between, the year itself or the one
+# before it not published.
+Why = Literal["first", "break", "unpublished", "unpublished_before"]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A measure that no province's change of the year may be drawn of, and the break's note."""
+
+    measure: str
+    why: Why
+    found: Break | None = None
+
+
+@dataclass(frozen=True)
+class Absent:
+    """What was not published of a province in a year: numbers of dimensions, or everything."""
+
+    province: Province
+    codes: list[str]
+    everything: bool
+
+
+@dataclass(frozen=True)
+class Falls:
+    """Of comparable changes how many were falls and, of those whose usual variation is known
+    (`judged`), clear ones; fell_in_list: those that also hold among all provinces of that year and
+    measure. Nationwide shifts are counted apart."""
+
+    compared: int
+    fell: int
+    fell_notably: int
+    judged: int
+    fell_clearly: int
+    fell_in_list: int
+    shifted: int
+    fell_in_shifts: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A surveyed province: its published measures, and its falls, if anything can be compared."""
+
+    province: Province
+    standings: dict[str, Standing]
+    falls: Falls | None
+
+    @property
+    def total(self) -> Standing | None:
+        """The total, whatever the level."""
+        return self.standings.get("total")
+
+    def difference(self, measure: str) -> float | None:
+        """The measure's change in points, where it is one."""
+        found = self.standings.get(measure)
+        return found.difference if found and found.changed else None
+
+
+@dataclass(frozen=True)
+class Count:
+    """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
+    those whose usual variation is known (`judged`), clearly; …_in_list: those that also hold among
+    all provinces of that year and measure."""
+
+    measure: str
+    compared: int
+    fell: int
+    rose: int
+    fell_notably: int
+    fell_again: int
+    judged: int
+    fell_clearly: int
+    rose_clearly: int
+    fell_in_list: int
+    rose_in_list: int
+    median_percent: float
+    nationwide_shift: bool
+
+    @property
+    def share(self) -> float:
+        """Share of the compared provinces that fell, 0–1."""
+        return self.fell / self.compared
+
+    @property
+    def share_clear(self) -> float:
+        """Share that fell clearly, of which in a nationwide shift nothing is said: 0."""
+        return 0.0 if self.nationwide_shift else self.fell_clearly / self.compared
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A year's falls among the provinces of `scope`, by the measures of `level`; `named` holds one
+    standing a measure, for its names and scale; `own` is the reader's province, in the scope or
+    not, None when it was not surveyed; `absent` is by year, this one and the one before."""
+
+    survey: SurveyYear
+    level: Level
+    scope: str
+    measures: list[str]
+    shifted: list[str]
+    refused: list[Refused]
+    named: dict[str, Standing]
+    rows: list[Row]
+    counts: dict[str, Count]
+    absent: dict[int, list[Absent]]
+    own: Row | None = None
+
+    @property
+    def parts(self) -> list[str]:
+        """The compared measures of the level, without the total."""
+        return [one for one in self.measures if one != "total"]
+
+    @property
+    def compared(self) -> list[Row]:
+        """Provinces with a comparable change."""
+        return [row for row in self.rows if row.falls]
+
+    @property
+    def sums(self) -> Falls:
+        """The falls of all its provinces together."""
+        counted = [row.falls for row in self.rows if row.falls]
+        names = [field.name for field in fields(Falls)]
+        return Falls(**{name: sum(getattr(one, name) for one in counted) for name in names})
+
+    @property
+    def unjudged(self) -> list[str]:
+        """Measures outside nationwide shifts none of whose changes is judged, because their usual
+        variation is not known."""
+        known = {one.measure for _, one in self.changes(self.measures) if one.clear is not None}
+        return [one for one in self.measures if one not in known and one not in self.shifted]
+
+    def changes(self, measures: Iterable[str]) -> list[tuple[Row, Standing]]:
+        """Every comparable change in one of the measures."""
+        wanted = set(measures)
+        return [
+            (row, one)
+            for row in self.rows
+            for one in row.standings.values()
+            if one.measure in wanted and one.changed
+        ]
+
+    def clear_falls(self) -> list[tuple[Row, Standing]]:
+        """Falls beyond the usual variation, the total's too: first those that hold among all
+        provinces, then by how many times the usual variation they are."""
+        found = [pair for pair in self.changes(self.measures) if kind(pair[1]) == "clear_fall"]
+        return sorted(
+            found,
+            key=lambda pair: (
+                not pair[1].clear_in_list,
+                (pair[1].difference or 0.0) / (pair[1].margin or 1.0),
+            ),
+        )
+
+    def notable_falls(self) -> list[tuple[Row, Standing]]:
+        """Falls of more than 5%, the total's too, the largest percentage first; without nationwide
+        shifts."""
+        found = [
+            (row, one)
+            for row, one in self.changes(self.measures)
+            if one.direction == "fell" and one.notable and not one.nationwide_shift
+        ]
+        return sorted(found, key=lambda pair: pair[1].percent or 0.0)
+
+    def low_and_falling(self) -> list[tuple[Row, Standing]]:
+        """Measures in the lowest group that fell, clear falls first, then the longest row of falls,
+        then the largest fall; without nationwide shifts."""
+        found = [
+            (row, one)
+            for row, one in self.changes(self.parts)
+            if one.quartile_group == "lowest"
+            and one.direction == "fell"
+            and not one.nationwide_shift
+        ]
+        return sorted(
+            found,
+            key=lambda pair: (
+                not pair[1].clear,
+                -(pair[1].falls_in_a_row or 0),
+                pair[1].difference or 0.0,
+            ),
+        )
+
+    def extremes(self, *, falls: bool) -> list[tuple[Row, Standing]]:
+        """The ten largest falls or rises by `yardstick`, the largest first."""
+        sign = 1 if falls else -1
+        found = [pair for pair in self.changes(self.parts) if sign * yardstick(pair[1]) < 0]
+        found.sort(key=lambda pair: (sign * yardstick(pair[1]), pair[0].province.name))
+        return found[:MOST]
+
+
+def yardstick(one: Standing) -> float:
+    """What a change is measured by among others: its points, or in a nationwide shift what is left
+    of them when the median change is taken off."""
+    moved = one.relative_difference if one.nationwide_shift else one.difference
+    return moved or 0.0
+
+
+def reach(ends: dict[bool, list[tuple[Row, Standing]]]) -> float:
+    """How far the ruler goes that the largest falls and rises share."""
+    return 1.04 * max(
+        (abs(yardstick(one)) for found in ends.values() for _, one in found), default=1
+    )
+
+
+def ordered(rows: list[Row], by: str) -> list[Row]:
+    """The rows sorted by clear (falls) · falls · notable · rank · name · a measure (its largest
+    fall first); equal ones by more falls, then by name; what has nothing to sort by comes last."""
+
+    def falls(row: Row) -> tuple[int, int]:
+        return (-row.falls.fell, -row.falls.fell_notably) if row.falls else (1, 1)
+
+    def clear(row: Row) -> tuple[int, int]:
+        return (-row.falls.fell_clearly, -row.falls.fell_in_list) if row.falls else (1, 1)
+
+    def key(row: Row) -> tuple:
+        if by == "name":
+            return ()
+        if by == "rank":
+            return (row.total is None, row.total.rank if row.total else 0)
+        if by == "clear":
+            return (*clear(row), *falls(row))
+        if by == "notable":
+            return (falls(row)[1], falls(row)[0])
+        if by == "falls":
+            return falls(row)
+        moved = row.difference(by)
+        return (moved is None, moved or 0.0, *falls(row))
+
+    # Rows come in the order of their names, and sorting keeps it among equals.
+    return sorted(rows, key=key)

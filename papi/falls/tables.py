@@ -1,0 +1,257 @@
+"""The tables of falls: the national scan, counts by measure, lists of falls."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from papi.common import links, variation, vocabulary
+from papi.common.language import Language
+from papi.common.rank_columns import of_count
+from papi.common.standing import Standing
+from papi.common.tables import Column, Look, Table
+from papi.falls.history import PastChange
+from papi.falls.scan import Count, Row, Scan
+
+Pair = tuple[Row, Standing]
+
+_CELLS = {"clear_fall": "fell", "clear_rise": "rose"}
+HOLDS = "✓"
+
+
+def change_look(change: Standing | PastChange) -> Look:
+    """Colour and mark of a change: what is not clear is grey; ✓ if a clear one also holds among all
+    provinces of that year and measure."""
+    cell = _CELLS.get(variation.kind(change), "same")
+    holds = HOLDS if cell != "same" and change.clear_in_list else ""
+    return Look(cell, before=vocabulary.change_mark(change) + holds)
+
+
+def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any], Row]) -> Column:
+    """The province's name, which leads to its overview; the own one is marked."""
+    return Column(
+        language.text("Province"), "text",
+        lambda one: language.place(take(one).province.name),
+        look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
+        link=lambda one: links.overview(
+            language, take(one).province.name, scan.survey.year, take(one).province.code
+        ),
+    )  # fmt: skip
+
+
+def _holds(language: Language) -> str:
+    return language.text("Hold in the list")
+
+
+def measure_heading(language: Language, scan: Scan, measure: str) -> str:
+    """The measure's short name, a nationwide shift said with it."""
+    name = vocabulary.measure_name(language, scan.named[measure], short=True)
+    if measure not in scan.shifted:
+        return name
+    return language.text("{measure} (nationwide shift)", measure=name)
+
+
+def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> Table:
+    """Provinces by measures: the change on the year before, and how many of them are falls."""
+
+    def cell(measure: str) -> Column:
+        def look(row: Row) -> Look | None:
+            found = row.standings.get(measure)
+            return change_look(found) if found and found.changed else None
+
+        return Column(
+            measure_heading(language, scan, measure), "signed",
+            lambda row: row.difference(measure), look=look,
+        )  # fmt: skip
+
+    table = [
+        _province(language, scan, own_code, lambda row: row),
+        of_count(language, language.text("Clear falls"),
+                 lambda row: (row.falls.fell_clearly, row.falls.judged)
+                 if row.falls and row.falls.judged else None),
+        Column(_holds(language), "whole",
+               lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None),
+        *map(cell, scan.measures),
+        of_count(language, language.text("Measures that fell"),
+                 lambda row: row.falls and (row.falls.fell, row.falls.compared)),
+        Column(language.text("Notable falls"), "whole",
+               lambda row: row.falls and row.falls.fell_notably),
+    ]  # fmt: skip
+    if any(measure != "total" for measure in scan.shifted):
+        table.append(
+            of_count(language, language.text("Falls in nationwide shifts"),
+                     lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted))
+        )  # fmt: skip
+    return Table(language.text("Yearly change by province"), table, rows)
+
+
+def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
+    """One row a measure: how many provinces fell in it; no clear ones where none is judged or the
+    whole country moved."""
+
+    def judged(take: Callable[[Count], int]) -> Callable[[Count], int | None]:
+        return lambda one: take(one) if one.judged and not one.nationwide_shift else None
+
+    return Table(
+        language.text("Provinces that fell"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: measure_heading(language, scan, one.measure)),
+            Column(language.text("Fell clearly"), "whole", judged(lambda one: one.fell_clearly)),
+            Column(_holds(language), "whole", judged(lambda one: one.fell_in_list)),
+            Column(language.text("Judged"), "whole", judged(lambda one: one.judged)),
+            Column(language.text("Rose clearly"), "whole", judged(lambda one: one.rose_clearly)),
+            Column(language.text("Provinces that fell"), "whole", lambda one: one.fell),
+            Column(language.text("Compared"), "whole", lambda one: one.compared),
+            Column(language.text("Share that fell"), "share", lambda one: one.share),
+            Column(language.text("Notable falls"), "whole", lambda one: one.fell_notably),
+            Column(language.text("Fell again"), "whole", lambda one: one.fell_again),
+            Column(language.text("Rose"), "whole", lambda one: one.rose),
+            Column(language.text("Median change"), "percent", lambda one: one.median_percent),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
+    """Falls beyond the usual variation, which is shown beside them; which of them hold in the list,
+    and which PAPI's press would call notable."""
+    return Table(
+        language.text("Clear falls"),
+        [
+            _province(language, scan, own_code, lambda pair: pair[0]),
+            _measure(language),
+            *_change(language),
+            Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
+            _holds_in_list(language),
+            Column(language.text("PAPI's word (over 5%)"), "text",
+                   lambda pair: vocabulary.notable_word(language, pair[1])),
+            _rank(language),
+            _in_a_row(language),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
+    """Falls of more than 5%: value, rank and its change, falls in a row, what may be said."""
+    return Table(
+        language.text("Notable falls"),
+        [
+            _province(language, scan, own_code, lambda pair: pair[0]),
+            _measure(language),
+            *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
+            _rank(language),
+            _in_a_row(language),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
+    """Measures in the lowest group that fell, clear falls first, then what fell before too."""
+    return Table(
+        language.text("Lowest group and falling"),
+        [
+            _province(language, scan, own_code, lambda pair: pair[0]),
+            _measure(language),
+            *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
+            _in_a_row(language),
+            _rank(language),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def extremes(
+    language: Language, scan: Scan, rows: list[Pair], own_code: str, *, falls: bool
+) -> Table:
+    """The ten largest falls or rises, and by what they were measured."""
+    return Table(
+        language.text("Largest falls") if falls else language.text("Largest rises"),
+        [
+            _province(language, scan, own_code, lambda pair: pair[0]),
+            _measure(language),
+            *_change(language),
+            _in_words(language),
+            _holds_in_list(language),
+            Column(language.text("Against the median change"), "signed",
+                   lambda pair: pair[1].relative_difference),
+            Column(language.text("Ordered by"), "text",
+                   lambda pair: language.text("against the median change")
+                   if pair[1].nationwide_shift else language.text("difference")),
+            _rank(language),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def rank_moved(language: Language, one: Standing) -> str:
+    """The rank with its denominator and how it changed: 46 of 61, down 5 places."""
+    rank = vocabulary.place(language, one.rank, one.ranked_count)
+    moved = one.rank_change or 0
+    if not moved:
+        return language.text("{rank}, same place", rank=rank)
+    places = language.count("{n} place", "{n} places", abs(moved))
+    if moved > 0:
+        return language.text("{rank}, up {places}", rank=rank, places=places)
+    return language.text("{rank}, down {places}", rank=rank, places=places)
+
+
+def _rank(language: Language) -> Column:
+    return of_count(
+        language, language.text("Rank"), lambda pair: (pair[1].rank, pair[1].ranked_count),
+        Column(language.text("Places"), "places", lambda pair: pair[1].rank_change),
+        shown=lambda pair: rank_moved(language, pair[1]),
+    )  # fmt: skip
+
+
+def _measure(language: Language) -> Column:
+    return Column(
+        language.text("Measure"),
+        "text",
+        lambda pair: vocabulary.measure_name(language, pair[1], short=True),
+    )
+
+
+def _change(language: Language) -> list[Column]:
+    return [
+        Column(language.text("Points"), "points", lambda pair: pair[1].value),
+        Column(language.text("Before"), "points", lambda pair: pair[1].previous_value),
+        Column(language.text("Difference"), "signed", lambda pair: pair[1].difference,
+               look=lambda pair: _change_look(language, pair[1])),
+        Column(language.text("Percent"), "percent", lambda pair: pair[1].percent),
+    ]  # fmt: skip
+
+
+def _change_look(language: Language, one: Standing) -> Look:
+    """Colour and mark of a change beside its two figures; ≈ where it is rounded."""
+    look = change_look(one)
+    if language.adds_up(one.value, one.previous_value or 0.0):
+        return look
+    return replace(look, mark="≈")
+
+
+def _in_a_row(language: Language) -> Column:
+    return Column(language.text("Falls in a row"), "whole", lambda pair: pair[1].falls_in_a_row)
+
+
+def _in_words(language: Language) -> Column:
+    return Column(language.text("In words"), "text",
+                  lambda pair: vocabulary.change_word(language, pair[1]))  # fmt: skip
+
+
+def _holds_in_list(language: Language) -> Column:
+    """Whether a clear change also holds among all provinces of that year and measure."""
+
+    def said(pair: Pair) -> str | None:
+        if variation.kind(pair[1]) not in _CELLS:
+            return None
+        if pair[1].clear_in_list:
+            return HOLDS + " " + language.text("yes")
+        return language.text("no")
+
+    return Column(language.text("Holds in the list"), "text", said)

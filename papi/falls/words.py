@@ -1,0 +1,176 @@
+"""What the page of falls opens with: the headline and what may be concluded."""
+
+from papi.common import vocabulary
+from papi.common.language import Language, marked
+from papi.falls.scan import BY_CHANCE, Falls, Level, Scan
+
+
+def of_level(language: Language, level: Level) -> str:
+    """The level's measures as a sentence names them."""
+    return language.text("dimensions") if level == "dimension" else language.text("sub-dimensions")
+
+
+def name(language: Language, scan: Scan, measure: str) -> str:
+    """The measure's short name with its number, as in the scan's year."""
+    return vocabulary.measure_name(language, scan.named[measure], short=True)
+
+
+def headline(language: Language, scan: Scan, scope: str) -> str:
+    """How many of the scope's provinces fell clearly; where that is not known, how many changes are
+    falls at all."""
+    year, parts, sums = scan.survey.year, of_level(language, scan.level), scan.sums
+    if not sums.compared:
+        return language.text(
+            "{scope}, {year}: no change of {parts} can be compared with the year before.",
+            scope=scope,
+            year=year,
+            parts=parts,
+        )
+    if not sums.judged:
+        return language.text(
+            "{scope}, {year}: {fell} of {n} comparable changes of {parts} are falls; whether any "
+            "is clear cannot be said.",
+            scope=scope,
+            year=year,
+            fell=language.whole(sums.fell),
+            n=language.whole(sums.compared),
+            parts=parts,
+        )
+    if scan.scope == "own":
+        return language.text(
+            "{scope}, {year}: clear falls in {clear} of {n} {parts}.",
+            scope=scope,
+            year=year,
+            clear=sums.fell_clearly,
+            n=sums.judged,
+            parts=parts,
+        )
+    judged = [row.falls for row in scan.compared if row.falls and row.falls.judged]
+    return language.text(
+        "{scope}, {year}: {fell} of {n} provinces fell clearly in one or more {parts}: {clear} "
+        "among {judged} changes.",
+        scope=scope,
+        year=year,
+        fell=sum(one.fell_clearly > 0 for one in judged),
+        n=len(judged),
+        parts=parts,
+        clear=language.count("{n} clear fall", "{n} clear falls", sums.fell_clearly),
+        judged=language.whole(sums.judged),
+    )
+
+
+def conclusions(language: Language, scan: Scan) -> list[str]:
+    """What may be concluded, and how the reader's province fared."""
+    sums = scan.sums
+    if not sums.compared:
+        return _own(language, scan)
+    said = [by_chance(language, sums) if sums.judged else _unknown(language, scan)]
+    return [*said, *_total(language, scan), _any_size(language, scan), *_own(language, scan)]
+
+
+def by_chance(language: Language, sums: Falls) -> str:
+    """How many clear falls chance alone would bring, and how many of those here hold."""
+    said = language.text(
+        "Without any real change about 5 in 100 of the {judged} changes judged would look clear by "
+        "chance, half of them falls: about {falls}.",
+        judged=language.whole(sums.judged),
+        falls=about(language, BY_CHANCE / 2 * sums.judged),
+    )
+    if not sums.fell_clearly:
+        return said
+    return (
+        said
+        + " "
+        + language.text(
+            "Clear falls found here: {clear}; holding in the list of all provinces: {held}.",
+            clear=language.whole(sums.fell_clearly),
+            held=language.whole(sums.fell_in_list),
+        )
+    )
+
+
+def about(language: Language, number: float) -> str:
+    """An expected number, which need not be whole, as exactly as a reader needs it."""
+    return language.decimals(number, 0 if number >= 2 else 1)
+
+
+def _unknown(language: Language, scan: Scan) -> str:
+    return language.text(
+        "How much {parts} usually vary from year to year is not known for {year}, so no fall here "
+        "can be called clear.",
+        parts=of_level(language, scan.level),
+        year=scan.survey.year,
+    )
+
+
+def _total(language: Language, scan: Scan) -> list[str]:
+    """What happened to the total, by its own usual variation."""
+    own = scan.own.total if scan.own and scan.scope == "own" else None
+    if own and own.changed:
+        change = vocabulary.change_in_words(language, own)
+        return [language.text("The total: {change}.", change=change)]
+    total = scan.counts.get("total")
+    if total is None or not total.judged or total.nationwide_shift:
+        return []
+    return [
+        language.text(
+            "The total fell clearly in {fell} of {n} provinces (holding in the list: {fell_held}) "
+            "and rose clearly in {rose} (holding: {rose_held}).",
+            fell=total.fell_clearly,
+            fell_held=total.fell_in_list,
+            rose=total.rose_clearly,
+            rose_held=total.rose_in_list,
+            n=total.judged,
+        )
+    ]
+
+
+def _any_size(language: Language, scan: Scan) -> str:
+    sums = scan.sums
+    return language.text(
+        "Of any size, {fell} of {n} comparable changes of {parts} are falls; {notable} of them are "
+        "notable (over 5%, PAPI's threshold for reporting and not a test).",
+        fell=language.whole(sums.fell),
+        n=language.whole(sums.compared),
+        parts=of_level(language, scan.level),
+        notable=language.whole(sums.fell_notably),
+    )
+
+
+def _own(language: Language, scan: Scan) -> list[str]:
+    """The reader's province among the others, unless it is the only one shown."""
+    if scan.own is None or scan.scope == "own" or not scan.compared:
+        return []
+    own, falls = scan.own.province.name, scan.own.falls
+    if falls is None:
+        return [
+            language.text(
+                "{province}: nothing of {year} can be compared with the year before.",
+                province=own,
+                year=scan.survey.year,
+            )
+        ]
+    said = own_falls(language, scan, own, falls)
+    if scan.own not in scan.rows:
+        said += " " + language.text("It is not among the provinces chosen here.")
+    return [said]
+
+
+def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
+    """In how many measures a province fell clearly, and at all."""
+    form = (
+        marked("{province} fell clearly in {clear} of {judged} {parts}; of any size in {fell} of "
+               "{n}.")
+        if falls.judged
+        else marked("{province} fell in {fell} of {n} comparable {parts}; whether clearly cannot "
+                    "be said.")
+    )  # fmt: skip
+    return language.text(
+        form,
+        province=province,
+        clear=falls.fell_clearly,
+        judged=falls.judged,
+        fell=falls.fell,
+        n=falls.compared,
+        parts=of_level(language, scan.level),
+    )

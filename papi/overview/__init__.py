@@ -1,0 +1,1 @@
+"""A province's year: what happened, and does it matter?"""

@@ -1,0 +1,50 @@
+"""A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
+
+from papi.common import estimate_words as estimates
+from papi.common import vocabulary
+from papi.common.language import Language
+from papi.common.quantities import beside
+from papi.common.standing import Standing
+from papi.overview import conclusions
+from papi.overview import headline as wording
+from papi.overview import words as answers
+from papi.overview.gather import Overview
+
+
+def as_text(language: Language, overview: Overview) -> str:
+    """Headline, what may be concluded, one line per dimension, source; lines parted by newlines."""
+    lines = [wording.headline(language, overview)]
+    lines += conclusions.under_headline(language, overview)
+    lines += ["", answers.change_answer(language, overview)]
+    lines += _table([_row(language, one) for one in overview.dimensions_by_change])
+    lines += ["", estimates.source(language, overview.survey)]
+    return "\n".join(lines)
+
+
+def _row(language: Language, one: Standing) -> list[str]:
+    moved = (
+        beside(
+            language, language.signed_points(one.difference), one.value, one.previous_value or 0.0
+        )
+        if one.changed and one.difference is not None
+        else "–"
+    )
+    return [
+        vocabulary.change_mark(one),
+        vocabulary.measure_name(language, one, short=True),
+        language.points(one.value),
+        moved,
+        language.percent(one.percent or 0.0) if one.changed else "–",
+        vocabulary.place(language, one.rank, one.ranked_count),
+        vocabulary.group_name(language, one.quartile_group),
+        vocabulary.change_word(language, one),
+    ]
+
+
+def _table(rows: list[list[str]]) -> list[str]:
+    """Columns as wide as their widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

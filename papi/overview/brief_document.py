@@ -1,0 +1,206 @@
+"""A province's year on one sheet of A4: headline, what may be concluded, dimensions, map, source.
+
+The same words and figures as on the overview page, in the same order.
+"""
+
+from typing import Any
+
+import pandas as pd
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from papi.common import estimate_words as estimates
+from papi.common import paper, vocabulary
+from papi.common.language import Language
+from papi.common.palette import PALETTES, Palette
+from papi.common.tables import Column, Table
+from papi.overview import conclusions, numbers, tables
+from papi.overview import headline as wording
+from papi.overview import words as answers
+from papi.overview.gather import Overview
+
+MARGINS = (11, 12, 10, 14)
+WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
+TILE = (14.6, 6.4)  # width and height of a tile in millimetres
+GAP = 4
+_TABLE = (35, 13, 13, 16, 13, 14, 11, 24, 17, 28)
+
+
+def write(language: Language, overview: Overview, tiles: pd.DataFrame) -> bytes:
+    """The .docx file, always one page; `tiles`: warehouse.tiles of the province's division."""
+    palette = PALETTES["light"]
+    title = language.text(
+        "PAPI {year}: {province} on one page", year=overview.year, province=overview.province.name
+    )
+    document = paper.blank(language, title)
+    paper.lay_out(document.sections[0], margins=MARGINS)
+    _words(language, document, overview)
+    _dimensions(language, document, overview, palette)
+    _map_and_notes(language, document, overview, tiles, palette)
+    return paper.content(document)
+
+
+def _words(language: Language, document: Document, overview: Overview) -> None:
+    paper.write(
+        document.add_paragraph(style="Heading 1"), wording.headline(language, overview),
+        size=13, bold=True, align="left", after=3,
+    )  # fmt: skip
+    for place, sentence in enumerate(conclusions.under_headline(language, overview)):
+        paper.write(
+            document.add_paragraph(), sentence, size=10 if place == 0 else 9, align="left",
+            bold=place == 0, after=1.5,
+        )  # fmt: skip
+    paper.write(
+        document.add_paragraph(), answers.change_answer(language, overview), size=9.5,
+        align="left", before=2, after=2, with_next=True,
+    )  # fmt: skip
+
+
+def _dimensions(
+    language: Language, document: Document, overview: Overview, palette: Palette
+) -> None:
+    """Total and dimensions, as in the page's tables of changes and distances."""
+    rows = [*([overview.total] if overview.total else []), *overview.dimensions]
+    table = _table(language, rows)
+    shown = table.shown(language)
+    made = paper.table(document, _TABLE, len(rows) + 1)
+    paper.pad(made, top=0.25, side=0.7)
+    for cell, heading in zip(made.rows[0].cells, shown.columns, strict=True):
+        paper.write(cell.paragraphs[0], str(heading), size=8, bold=True, align="centre")
+        paper.shade(cell, "#F3F4F6")
+    paper.repeat(made.rows[0])
+    for place, one in enumerate(rows):
+        mark = vocabulary.change_mark(one)
+        for column, cell in enumerate(made.rows[place + 1].cells):
+            words = str(shown.iloc[place, column])
+            last = column == len(_TABLE) - 1
+            paper.write(
+                cell.paragraphs[0], f"{mark} {words}" if last else words, size=8.5,
+                bold=one.level == "total", align="centre" if 0 < column < 9 else "left",
+            )  # fmt: skip
+            if last:
+                _colour(cell.paragraphs[0], palette.change(mark))
+
+
+def _table(language: Language, rows: list[Any]) -> Table:
+    changes = tables.changes(language, rows)
+    skipped = {
+        language.text("Against the median change"), language.text("Place among all changes"),
+        language.text("National median"), language.text("In words"), language.text("Percent"),
+        language.text("Over 5%"),
+    }  # fmt: skip
+    in_words = next(one for one in changes.columns if one.heading == language.text("In words"))
+    columns = [column for column in changes.columns if column.heading not in skipped]
+    columns.append(
+        Column(language.text("To the next group"), "points", lambda one: one.points_to_next)
+    )
+    return Table(changes.title, [*columns, in_words], rows)
+
+
+def _map_and_notes(
+    language: Language,
+    document: Document,
+    overview: Overview,
+    tiles: pd.DataFrame,
+    palette: Palette,
+) -> None:
+    """The map on the left, its legend, caveats and source on the right."""
+    totals = overview.survey.totals
+    across = int(tiles["tile_col"].max()) * TILE[0]
+    paper.write(
+        document.add_paragraph(), answers.map_answer(language, overview, totals), size=9.5,
+        align="left", before=4, after=2, with_next=True,
+    )  # fmt: skip
+    side = paper.table(document, (across + GAP, WIDTH - across - GAP), 1, grid=False)
+    paper.pad(side, top=0, side=0)
+    left, right = side.rows[0].cells
+    _map(left, overview, tiles, totals, palette)
+    _legend(language, right, tiles, totals, palette)
+    for note in [answers.distance_note(language, overview), *answers.caveats(language, overview)]:
+        paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
+    source = estimates.source(language, overview.survey)
+    paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
+    _thin(document.add_paragraph())
+
+
+def _legend(
+    language: Language,
+    cell: _Cell,
+    tiles: pd.DataFrame,
+    totals: pd.DataFrame,
+    palette: Palette,
+) -> None:
+    """A colour and its words on each line."""
+    entries = numbers.legend(language, tiles, totals)
+    made = paper.table(cell, (5, WIDTH - int(tiles["tile_col"].max()) * TILE[0] - GAP - 6),
+                       len(entries), grid=False)  # fmt: skip
+    made.alignment = WD_TABLE_ALIGNMENT.LEFT
+    paper.pad(made, top=0.3, side=0.6)
+    for row, entry in zip(made.rows, entries, strict=True):
+        colour = palette.groups.get(entry.group)
+        if colour:
+            paper.shade(row.cells[0], colour)
+        paper.write(row.cells[0].paragraphs[0], "" if colour else "–", size=8, align="centre")
+        paper.write(row.cells[1].paragraphs[0], entry.words, size=8.5, align="left")
+    for paragraph in cell.paragraphs:  # before and after the table, put there by the format
+        _thin(paragraph)
+    paper.write(cell.add_paragraph(), "", size=3)
+
+
+def _map(
+    cell: _Cell, overview: Overview, tiles: pd.DataFrame, totals: pd.DataFrame, palette: Palette
+) -> None:
+    """Tiles coloured by group with name and rank, the own one outlined; a dash: not published."""
+    high, wide = int(tiles["tile_row"].max()), int(tiles["tile_col"].max())
+    made = paper.table(cell, [TILE[0]] * wide, high, grid=False)
+    made.alignment = WD_TABLE_ALIGNMENT.LEFT
+    paper.pad(made, top=0, side=0.2)
+    for row in made.rows:
+        row.height, row.height_rule = Mm(TILE[1]), WD_ROW_HEIGHT_RULE.EXACTLY
+    placed = tiles.merge(
+        totals[["province_code", "rank", "quartile_group"]], on="province_code", how="left"
+    )
+    grid = [list(row.cells) for row in made.rows]
+    for tile in placed.to_dict("records"):
+        _tile(grid[tile["tile_row"] - 1][tile["tile_col"] - 1], tile, overview, palette)
+    for empty in {(row, column) for row in range(high) for column in range(wide)}:
+        paragraph = grid[empty[0]][empty[1]].paragraphs[0]
+        if not paragraph.runs:
+            _thin(paragraph)
+    for paragraph in cell.paragraphs:
+        _thin(paragraph)
+
+
+def _tile(cell: _Cell, tile: dict[Any, Any], overview: Overview, palette: Palette) -> None:
+    own = tile["province_code"] == overview.province.code
+    ranked = not pd.isna(tile["rank"])
+    label = str(tile["label"]).replace("|", "\n")
+    if not pd.isna(tile["province_code"]):
+        label += f" {int(tile['rank'])}" if ranked else " –"
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = paper.write(cell.paragraphs[0], label, size=7, bold=own, align="centre")
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(7.6)
+    if ranked:
+        paper.shade(cell, palette.groups[tile["quartile_group"]])
+        _colour(paragraph, palette.on_groups[tile["quartile_group"]])
+    else:
+        _colour(paragraph, palette.quiet)
+    paper.outline(cell, palette.outline if own else palette.ground if ranked else palette.line,
+                  18 if own else 6)  # fmt: skip
+
+
+def _colour(paragraph: Paragraph, colour: str) -> None:
+    for run in paragraph.runs:
+        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+
+
+def _thin(paragraph: Paragraph) -> None:
+    """A paragraph that the format wants and nobody should see: one point high."""
+    shape = paragraph.paragraph_format
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    shape.space_before = shape.space_after = Pt(0)

@@ -1,0 +1,291 @@
+"""What may be concluded from a province's year, in sentences, and what was not published.
+
+Every sentence is computed from the warehouse's own words (direction, clear, comparable …), so that
+a word and its number cannot disagree. Plain text; whoever shows it escapes it.
+"""
+
+from papi.common import estimate_words as estimates
+from papi.common import variation
+from papi.common.language import Language, as_clause, marked
+from papi.common.quantities import beside
+from papi.common.standing import Standing
+from papi.common.vocabulary import group_in_sentence, measure_name
+from papi.overview.gather import Overview
+
+# A group that holds less of the draws is not named.
+LEAST_SHARE = 0.05
+
+
+def under_headline(language: Language, overview: Overview) -> list[str]:
+    """All that belongs under the headline, the most important first."""
+    total = overview.total
+    sentences = [
+        estimates.remark(language, overview.estimate) if overview.estimate else None,
+        absence(language, overview),
+        conclusion(language, overview),
+        caution(language, overview),
+        *nationwide(language, overview),
+        distance(language, total) if total else None,
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def conclusion(language: Language, overview: Overview) -> str | None:
+    """What may be concluded from the total's change, rank and group; None without a total."""
+    total = overview.total
+    if total is None:
+        return None
+    sentences = [
+        variation.verdict(language, total, overview.survey.noise_gaps.get("total"))
+        if total.changed
+        else _not_comparable(language, overview, total)
+    ]
+    if total.rank_low is not None and total.rank_high is not None:
+        sentences.append(_rank_between(language, total))
+        sentences.append(_group_sure(language, overview, total))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _rank_between(language: Language, total: Standing) -> str:
+    form = (
+        marked(
+            "Allowing for that variation, the rank may lie anywhere from {low} to {high} (95 of "
+            "100 simulations, this province alone)."
+        )
+        if total.changed
+        else marked(
+            "Allowing for the usual year-to-year variation, the rank may lie anywhere from {low} "
+            "to {high} (95 of 100 simulations, this province alone)."
+        )
+    )
+    return language.text(
+        form,
+        low=language.ordinal(total.rank_low or 0),
+        high=language.ordinal(total.rank_high or 0),
+    )
+
+
+def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
+    """Whether the province's group is certain, and which else it may be."""
+    shares = overview.group_shares.get("total", {})
+    likely = sorted(shares.items(), key=lambda pair: -pair[1])
+    form = (
+        marked("Its group is certain: {groups} of 100 simulations.")
+        if variation.certain_group(shares, total.quartile_group)
+        else marked("Its group is uncertain: {groups} of 100 simulations.")
+    )
+    counted = marked("{group} in {n}")
+    groups = [
+        language.text(counted, group=group_in_sentence(language, group), n=round(100 * share))
+        for group, share in likely
+        if share >= LEAST_SHARE or group == total.quartile_group
+    ]
+    return language.text(form, groups=language.listed(groups))
+
+
+def printed_verdict(language: Language, total: Standing) -> str | None:
+    """What the standard errors that PAPI printed say of the total's change; None without both."""
+    if total.printed_margin is None:
+        return None
+    change, margin = language.compared(total.difference or 0.0, total.printed_margin)
+    form = {
+        (True, True): marked(
+            "By the standard errors that PAPI printed, {change} points exceed the margin too "
+            "(±{margin})."
+        ),
+        (False, False): marked(
+            "By the standard errors that PAPI printed, {change} points lie within the margin too "
+            "(±{margin})."
+        ),
+        (False, True): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points exceed their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+        (True, False): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points lie within their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+    }[bool(total.clear), bool(total.clear_by_printed)]
+    return language.text(form, change=change, margin=margin)
+
+
+def _not_comparable(language: Language, overview: Overview, total: Standing) -> str:
+    if total.previous_year is None:
+        return language.text(
+            "{year} is the first year in which a total was published: there is nothing to "
+            "compare it with.",
+            year=total.year,
+        )
+    broken = overview.survey.breaks.get("total")
+    if broken and broken.severity == "break":
+        return language.text(
+            "{year} cannot be compared with {previous}: {reason}.",
+            year=total.year,
+            previous=total.previous_year,
+            reason=as_clause(language.either(broken.note_vi, broken.note_en)),
+        )
+    before = overview.history[total.previous_year]
+    if before.basis != total.basis:
+        return language.text(
+            "{year} cannot be compared with {previous}: the two rest on different old provinces, "
+            "or one is an estimate and the other a published score.",
+            year=total.year,
+            previous=total.previous_year,
+        )
+    if before.era != overview.history[total.year].era:
+        return language.text(
+            "{year} cannot be compared with {previous}, the last published total before it: the "
+            "series was rebuilt between them.",
+            year=total.year,
+            previous=total.previous_year,
+        )
+    return language.text(
+        "The previous published total is of {previous}, not of {last}: {value} points, {rank} of "
+        "{count}. A change over more than one year is not shown as a yearly one.",
+        previous=total.previous_year,
+        last=total.year - 1,
+        value=language.points(before.value),
+        rank=language.ordinal(before.rank),
+        count=before.ranked_count,
+    )
+
+
+def absence(language: Language, overview: Overview) -> str | None:
+    """What was not published in the asked year and what is shown instead; None when all was."""
+    name, asked = overview.province.name, overview.asked_year
+    if overview.year != asked and overview.province.division != overview.asked_division:
+        form = (
+            marked(
+                "PAPI {asked} is published for the 34 provinces: since July 2025 {province} is "
+                "part of {successor}. All figures below are of {shown}."
+            )
+            if overview.asked_division == 34
+            else marked(
+                "PAPI {asked} is published for the 63 provinces of that time, and {province} was "
+                "formed in July 2025. All figures below are of {shown}."
+            )
+        )
+        return language.text(
+            form,
+            province=name,
+            asked=asked,
+            successor=overview.province.successor,
+            shown=overview.year,
+        )
+    if overview.year != asked and overview.estimate and overview.estimate.merged:
+        return language.text(
+            "In {asked} PAPI published no scores of the old provinces of {province}. All figures "
+            "below are of {shown}.",
+            province=name,
+            asked=asked,
+            shown=overview.year,
+        )
+    if overview.year != asked:
+        reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
+        return language.text(
+            "PAPI published no scores of {province} for {asked} (reason in print: {reason}). "
+            "All figures below are of {shown}.",
+            province=name,
+            asked=asked,
+            reason="; ".join(sorted(reasons)) or language.text("not stated"),
+            shown=overview.year,
+        )
+    if overview.unpublished:
+        reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
+        return language.text(
+            "Not published for {province} in {asked}: {measures} (reason in print: {reason}). "
+            "Without them there is no total, and {province} is not ranked on it.",
+            province=name,
+            asked=asked,
+            measures=language.text(
+                "dimensions {codes}",
+                codes=language.listed([gap.code for gap in overview.unpublished]),
+            ),
+            reason="; ".join(sorted(reasons)),
+        )
+    return None
+
+
+def nationwide(language: Language, overview: Overview) -> list[str]:
+    """One sentence for each dimension (and the total) that moved in the whole country at once."""
+    sentences = []
+    for shift in overview.survey.shifts:
+        standing = overview.measures.get(shift.measure)
+        if standing is None or (shift.measure == "total" and not standing.changed):
+            continue
+        fell = shift.share_fell > shift.share_rose
+        count = round(max(shift.share_fell, shift.share_rose) * shift.provinces)
+        form = (
+            marked(
+                "Nationwide shift: {measure} fell in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+            if fell
+            else marked(
+                "Nationwide shift: {measure} rose in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+        )
+        sentences.append(
+            language.text(
+                form,
+                measure=measure_name(language, standing),
+                count=count,
+                n=shift.provinces,
+                year=overview.year,
+                percent=language.percent(shift.median_percent),
+            )
+        )
+    return sentences
+
+
+def caution(language: Language, overview: Overview) -> str | None:
+    """The caution PAPI's series asks for in this year's total, if any."""
+    note = overview.survey.breaks.get("total")
+    if overview.total is None or note is None or note.severity != "caution":
+        return None
+    return language.text(
+        "Compare {year} with earlier years with care: {reason}.",
+        year=overview.year,
+        reason=as_clause(language.either(note.note_vi, note.note_en)),
+    )
+
+
+def distance(language: Language, standing: Standing) -> str:
+    """What the next group takes and what lies above the own group's edge, in points."""
+    sentences = []
+    if standing.next_group is None:
+        sentences.append(language.text("Already in the highest group."))
+    else:
+        sentences.append(
+            language.text(
+                "{points} to the {group} (edge {edge}).",
+                points=beside(
+                    language,
+                    language.text("{n} points", n=language.amount(standing.points_to_next or 0.0)),
+                    standing.next_edge or 0.0,
+                    standing.value,
+                ),
+                group=group_in_sentence(language, standing.next_group),
+                edge=language.points(standing.next_edge or 0.0),
+            )
+        )
+    if standing.cushion is not None and standing.cushion == 0:
+        sentences.append(
+            language.text(
+                "Exactly on the lower edge of its group: PAPI places such a province differently "
+                "from year to year."
+            )
+        )
+    elif standing.cushion is not None:
+        sentences.append(
+            language.text(
+                "{points} points above the lower edge of its group.",
+                points=language.amount(standing.cushion),
+            )
+        )
+    return " ".join(sentences)

@@ -1,0 +1,85 @@
+"""Questions about one province's year: totals over time, groups in print, groups it may stand in,
+survey questions."""
+
+import pandas as pd
+
+from papi.warehouse.connection import Identity, ask
+
+
+def totals_over_time(file: Identity, province_code: str) -> pd.DataFrame:
+    """The province's published totals by year: value, rank, ranked_count, quartile_group,
+    region_rank, standard_error, basis, and era, which counts up at each break of the total and
+    where the basis changes."""
+    return ask(
+        file,
+        """
+        SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank,
+            s.standard_error, s.basis, p.era
+        FROM ranking AS r
+        JOIN score AS s USING (year, measure, province_code)
+        JOIN series_point AS p USING (year, measure, province_code)
+        WHERE r.measure = 'total' AND r.province_code = $1
+        ORDER BY r.year
+        """,
+        province_code,
+    )
+
+
+def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """In which groups the province may stand, one row per measure and group: share (0–1)."""
+    return ask(
+        file,
+        """
+        SELECT measure, quartile_group, share FROM group_share
+        WHERE year = $1 AND province_code = $2
+        ORDER BY ALL
+        """,
+        year,
+        province_code,
+    )
+
+
+def printed_groups(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """The groups that were printed of a province's year: measure, printed (a group), source. Not
+    judged, and therefore quick."""
+    return ask(
+        file,
+        """
+        SELECT measure, printed, min(source) AS source
+        FROM claim WHERE year = $1 AND province_code = $2 AND kind = 'group'
+        GROUP BY measure, printed
+        ORDER BY measure, printed
+        """,
+        year,
+        province_code,
+    )
+
+
+def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
+    """The province's indicators of a year, one row each: parent, names, unit, value, the value and
+    year before it, country_median. Empty where none are held; no ranks: more is not always better.
+    """
+    return ask(
+        file,
+        """
+        WITH own AS (
+            SELECT s.*, lag(s.value) OVER earlier AS previous_value,
+                lag(s.year) OVER earlier AS previous_year
+            FROM score AS s
+            WHERE s.province_code = $2
+                AND s.measure IN (SELECT measure FROM measure WHERE level = 'indicator')
+            WINDOW earlier AS (PARTITION BY s.measure ORDER BY s.year)
+        )
+        SELECT m.parent, m.measure, m.name_vi, m.name_en, m.unit, o.value, o.previous_value,
+            o.previous_year, b.median AS country_median, b.n
+        FROM own AS o
+        JOIN measure AS m
+            ON m.measure = o.measure AND o.year BETWEEN m.first_year AND m.last_year
+        JOIN benchmark AS b
+            ON b.year = o.year AND b.measure = o.measure AND b.scope = 'country'
+        WHERE o.year = $1
+        ORDER BY m.parent, m.position
+        """,
+        year,
+        province_code,
+    )

@@ -1,0 +1,145 @@
+"""The overview's tables: changes, parts, distances, the map as a list, indicators."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from papi.common import quantities, vocabulary
+from papi.common.language import Language
+from papi.common.rank_columns import of_count
+from papi.common.standing import Standing
+from papi.common.tables import Column, Table, rounded
+from papi.overview.gather import Overview, PrintedGroup
+
+
+def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
+    """The figure only where it is a change: the year before, on the same ground."""
+    return lambda one: take(one) if one.changed else None
+
+
+def _estimated(rows: list[Standing]) -> bool:
+    """Whether ranks and groups of these rows are estimates; all of one year are, or none."""
+    return any(one.rank_kind == "estimated" for one in rows)
+
+
+def changes(
+    language: Language, rows: list[Standing], printed: Mapping[str, PrintedGroup] | None = None
+) -> Table:
+    """Value and change of measures, with rank, group and place among all provinces' changes; of
+    measures whose group was printed (`printed`, by measure) both groups."""
+    groups = {
+        one.measure: vocabulary.group_name(language, printed[one.measure].group)
+        for one in rows if printed and one.measure in printed
+    }  # fmt: skip
+    previous = {one.previous_year for one in rows if one.changed}
+    before = str(previous.pop()) if len(previous) == 1 else language.text("Before")
+    return Table(
+        language.text("Change by measure"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: vocabulary.measure_name(language, one, short=True)),
+            Column(language.text("Points"), "points", lambda one: one.value),
+            Column(before, "points", _if_changed(lambda one: one.previous_value)),
+            Column(language.text("Difference"), "signed", _if_changed(lambda one: one.difference),
+                   look=rounded(language, lambda one: one.value,
+                                lambda one: one.previous_value or 0.0)),
+            Column(language.text("Usual variation (±)"), "points",
+                   _if_changed(lambda one: one.margin)),
+            Column(language.text("In words"), "text",
+                   lambda one: vocabulary.change_word(language, one)),
+            Column(language.text("Percent"), "percent", _if_changed(lambda one: one.percent)),
+            Column(language.text("Over 5%"), "text",
+                   lambda one: vocabulary.notable_word(language, one)),
+            Column(language.text("Against the median change"), "signed",
+                   _if_changed(lambda one: one.relative_difference)),
+            of_count(language, language.text("Place among all changes"),
+                     _if_changed(lambda one: (one.change_rank or 0, one.changes or 0))),
+            of_count(language, language.text("Rank"), lambda one: (one.rank, one.ranked_count)),
+            Column(language.text("Places"), "places", _if_changed(lambda one: one.rank_change)),
+            *([Column(language.text("Group (printed)"), "text",
+                      lambda one: groups.get(one.measure))] if groups else []),
+            Column(vocabulary.group_heading(language, estimated=_estimated(rows)), "text",
+                   lambda one: vocabulary.group_name(language, one.quartile_group)),
+            Column(language.text("National median"), "points", lambda one: one.country_median),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def parts(language: Language, rows: list[Standing]) -> Table:
+    """Sub-dimensions of one dimension: points, their share of the scale, change and rank."""
+    table = changes(language, rows)
+    share = Column(language.text("Share of the scale"), "share", lambda one: one.share)
+    return Table(
+        language.text("Sub-dimensions"), [*table.columns[:2], share, *table.columns[2:]], rows
+    )
+
+
+def distance(language: Language, overview: Overview) -> Table:
+    """Points to the next group's edge and above the own group's, for the total and dimensions."""
+    total = [overview.total] if overview.total else []
+    return Table(
+        language.text("Distance to the groups' edges"),
+        [
+            Column(language.text("Measure"), "text",
+                   lambda one: vocabulary.measure_name(language, one, short=True)),
+            Column(language.text("Points needed"), "points", lambda one: one.points_to_next),
+            Column(language.text("Next group"), "text",
+                   lambda one: one.next_group and vocabulary.group_name(language, one.next_group)),
+            Column(language.text("Its edge"), "points", lambda one: one.next_edge),
+            Column(language.text("Points"), "points", lambda one: one.value),
+            Column(vocabulary.group_heading(language, estimated=_estimated(overview.dimensions)),
+                   "text", lambda one: vocabulary.group_name(language, one.quartile_group)),
+            Column(language.text("Points above the lower edge"), "points",
+                   lambda one: one.cushion),
+        ],
+        [*total, *overview.dimensions],
+    )  # fmt: skip
+
+
+def ranking(language: Language, tiles: pd.DataFrame, standings: pd.DataFrame) -> Table:
+    """The map as a list: every province with rank, points and group, unpublished ones last."""
+    placed = tiles.dropna(subset="province_code").merge(
+        standings[["province_code", "value", "rank", "quartile_group", "rank_kind"]], how="left"
+    )
+    placed = placed.sort_values(["rank", "name_vi"], na_position="last")
+    estimated = bool((placed["rank_kind"] == "estimated").any())
+    return Table(
+        language.text("All provinces"),
+        [
+            Column(language.text("Rank"), "whole", lambda row: _number(row["rank"])),
+            Column(language.text("Province"), "text", lambda row: language.place(row["name_vi"])),
+            Column(language.text("Points"), "points", lambda row: _number(row["value"])),
+            Column(vocabulary.group_heading(language, estimated=estimated), "text",
+                   lambda row: language.text("not published") if pd.isna(row["rank"])
+                   else vocabulary.group_name(language, row["quartile_group"])),
+        ],
+        placed.to_dict("records"),
+    )  # fmt: skip
+
+
+def _number(value: float) -> float | None:
+    return None if pd.isna(value) else value
+
+
+def indicators(language: Language, frame: pd.DataFrame) -> Table:
+    """Indicators as published, each in its own unit, beside the national median and the year
+    before; no ranks, because more is not always better."""
+    years = frame["previous_year"].dropna().unique()
+    before = str(int(years[0])) if len(years) == 1 else language.text("Before")
+
+    def own(name: str) -> Callable[[dict], str]:
+        return lambda row: quantities.written(language, row["unit"], _number(row[name]))
+
+    return Table(
+        language.text("Indicators"),
+        [
+            Column(language.text("Indicator"), "text",
+                   lambda row: language.either(row["name_vi"], row["name_en"])),
+            Column(language.text("Value"), "text", own("value")),
+            Column(before, "text", own("previous_value")),
+            Column(language.text("National median"), "text", own("country_median")),
+        ],
+        frame.to_dict("records"),
+    )  # fmt: skip

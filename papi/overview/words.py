@@ -1,0 +1,302 @@
+"""The overview's answers and notes."""
+
+import pandas as pd
+
+from papi.common import estimate_words as estimates
+from papi.common import variation
+from papi.common.language import Language, as_clause, marked
+from papi.common.standing import Standing
+from papi.common.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
+from papi.overview.conclusions import printed_verdict
+from papi.overview.gather import Overview
+
+
+def change_answer(language: Language, overview: Overview) -> str:
+    """How many dimensions fell and rose, and which moved most: the answer to the chart's title."""
+    compared = [one for one in overview.dimensions if one.changed]
+    if not compared:
+        return language.text(
+            "No dimension of {year} can be compared with the year before.", year=overview.year
+        )
+    # A nationwide shift says that the questionnaire moved: it is neither clear nor usual.
+    judged = [one for one in compared if variation.kind(one) not in ("shift", "unknown")]
+    if not judged:
+        return language.text(
+            "Whether any of the {n} comparable dimensions changed clearly cannot be said: their "
+            "usual variation is not known, or the whole country shifted.",
+            n=len(compared),
+        )
+    clear = {
+        kind: [one for one in judged if variation.kind(one) == kind]
+        for kind in ("clear_fall", "clear_rise")
+    }
+    if not any(clear.values()):
+        return language.text(
+            "None of the {n} dimensions that can be judged changed clearly: all moved within their "
+            "usual variation.",
+            n=len(judged),
+        )
+    sentences = [
+        language.text(
+            "{fell} of the {n} dimensions that can be judged fell clearly, {rose} rose clearly.",
+            fell=len(clear["clear_fall"]),
+            rose=len(clear["clear_rise"]),
+            n=len(judged),
+        )
+    ]
+    for kind, form in (
+        ("clear_fall", marked("Clear falls: {names}.")),
+        ("clear_rise", marked("Clear rises: {names}.")),
+    ):
+        if clear[kind]:
+            names = [measure_name(language, one, short=True) for one in clear[kind]]
+            sentences.append(language.text(form, names=language.listed(names)))
+    return " ".join(sentences)
+
+
+def waterfall_answer(language: Language, overview: Overview) -> str:
+    """Which dimensions moved the total most, or why the difference is no change."""
+    total = overview.total
+    if total is None or not total.changed:
+        return language.text(
+            "The totals of these two years cannot be compared, so there is no change to explain."
+        )
+    parts = sorted(overview.dimensions, key=lambda one: one.difference or 0.0)
+    up, down = parts[-1], parts[0]
+    sentences = [
+        language.text(
+            "The dimensions' differences add up to {difference} points.",
+            difference=language.signed_points(total.difference or 0.0),
+        )
+    ]
+    for one, form in (
+        (up, marked("{measure} added most ({points}).")),
+        (down, marked("{measure} took away most ({points}).")),
+    ):
+        moved = one.difference or 0.0
+        if (moved > 0) == (one is up) and moved:
+            sentences.append(
+                language.text(
+                    form,
+                    measure=measure_name(language, one, short=True),
+                    points=language.amount(moved),
+                )
+            )
+    return " ".join(sentences)
+
+
+def change_legend(language: Language) -> str:
+    """How to read the chart of changes."""
+    return language.text(
+        "0 is last year's value of each dimension; the bar ends at this year's. The upright stroke "
+        "is this year's national median on the same ruler: a bar that ends left of it is below "
+        "the median."
+    )
+
+
+def change_note(language: Language) -> str:
+    """What the words of the chart of changes mean, and what they do not."""
+    return language.text(
+        "▲ clear rise, ▼ clear fall, ● anything else. Clear: more than the usual year-to-year "
+        "variation of the measure, which is estimated from the published scores of all provinces "
+        "and the same for each; without any real change one dimension in twenty would look clear. "
+        "Notable: more than 5%, PAPI's threshold for reporting and not a test."
+    )
+
+
+def change_columns(language: Language) -> str:
+    """What the columns of the table of changes mean."""
+    return language.text(
+        "Against the median change: the difference less the median difference of all provinces. "
+        "Place among all changes: 1st is the largest rise. Places: up is better. Group: computed "
+        "from this year's scores by PAPI's rule, quartiles of the published provinces. ≈: the "
+        "difference is rounded; the two figures, as shown, would give another."
+    )
+
+
+def breaks_of(language: Language, overview: Overview, dimension: str) -> list[str]:
+    """Breaks and cautions of a dimension and its parts in this year."""
+    lines = []
+    for one in [overview.measures[dimension], *overview.parts(dimension)]:
+        found = overview.survey.breaks.get(one.measure)
+        if found and one.previous_year is not None:
+            form = (
+                marked("{measure}: the series breaks in {year}. {reason}.")
+                if found.severity == "break"
+                else marked("{measure}: compare {year} with care. {reason}.")
+            )
+            lines.append(
+                language.text(
+                    form,
+                    measure=measure_name(language, one, short=True),
+                    year=overview.year,
+                    reason=language.either(found.note_vi, found.note_en),
+                )
+            )
+    return lines
+
+
+def indicator_note(language: Language, year: int, found: pd.DataFrame) -> str:
+    """What the indicators below are, or that there are none."""
+    if found.empty:
+        return language.text("No indicators of {year} are held here.", year=year)
+    return language.text(
+        "Indicators as published, mostly shares of respondents, each in its own unit. They are "
+        "not ranked: for some, more is not better."
+    )
+
+
+def distance_answer(language: Language, overview: Overview) -> str:
+    """The nearest next group among the dimensions."""
+    reachable = [one for one in overview.dimensions if one.points_to_next is not None]
+    if not reachable:
+        return language.text("Every published dimension is in the highest group.")
+    nearest = min(reachable, key=lambda one: one.points_to_next or 0.0)
+    return language.text(
+        "The nearest edge is that of {measure}: {points} points to the {group}.",
+        measure=measure_name(language, nearest, short=True),
+        points=language.amount(nearest.points_to_next or 0.0),
+        group=group_in_sentence(language, nearest.next_group or ""),
+    )
+
+
+def distance_note(language: Language, overview: Overview) -> str:
+    """What an edge is."""
+    return language.text(
+        "Edges are computed from the scores of {year}: the 75th, 50th and 25th percentile of the "
+        "published provinces. They move every year, and when others move; a distance is no "
+        "forecast.",
+        year=overview.year,
+    )
+
+
+def map_legend(language: Language) -> str:
+    """What the tiles of the map say."""
+    return language.text(
+        "Number on a tile: the rank on the total; colour: the group. A dash: not published."
+    )
+
+
+def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> str:
+    """Where the province stands among all, in words that also describe the map."""
+    counts = totals["quartile_group"].value_counts()
+    groups = language.listed(
+        [f"{group_name(language, group)} {counts.get(group, 0)}" for group in GROUPS]
+    )
+    spread = language.text(
+        "Of {count} ranked provinces: {groups}.", count=len(totals), groups=groups
+    )
+    total = overview.total
+    if total is None:
+        return language.text(
+            "{province} is not ranked in {year}. {spread}",
+            province=overview.province.name,
+            year=overview.year,
+            spread=spread,
+        )
+    return language.text(
+        "{province} is {rank} of {count} in {year}, in the {group}. {spread}",
+        province=overview.province.name,
+        rank=language.ordinal(total.rank),
+        count=total.ranked_count,
+        year=overview.year,
+        group=group_in_sentence(language, total.quartile_group),
+        spread=spread,
+    )
+
+
+def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
+    """What a reader must know before quoting a figure of this page; `beside_target`: how much of a
+    change comes back stands beside a target already."""
+    lines = [_denominator(language, overview)]
+    if "total" in overview.printed_groups:
+        lines.append(
+            language.text(
+                "The group among the large numbers is the printed one; the headline and the "
+                "distances go by the computed one."
+            )
+        )
+    if overview.estimate:
+        lines += [estimates.label(language), estimates.note(language)]
+    else:
+        lines.append(
+            language.text(
+                "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "
+                "places a province that sits exactly on an edge differently from year to year."
+            )
+        )
+    total = overview.total
+    if total is not None:
+        lines.append(_comparison(language, overview, total))
+        lines.append(_variation(language, overview, back=not beside_target) or "")
+        if total.rank_low is not None:
+            lines.append(
+                language.text(
+                    "Ranks and groups that may be are estimates: 2,000 simulations of all "
+                    "provinces' totals, drawn back to the mean as far as noise spread them. They "
+                    "hold for this province alone; for all provinces at once they would be wider."
+                )
+            )
+        if total.changed:
+            lines.append(printed_verdict(language, total) or "")
+    return [line for line in lines if line]
+
+
+def _variation(language: Language, overview: Overview, *, back: bool) -> str | None:
+    """How the usual variation of the total was measured; `back`: and what usually comes back."""
+    noise = overview.survey.noise.get("total")
+    if noise is None:
+        return None
+    measured = language.text(
+        "The usual variation is an estimate from the published totals of {first}–{last}: a "
+        "standard deviation of {sd} points a year (90% interval {low}–{high}, {n} pairs of "
+        "changes), the same for every province. It holds sampling error and ups and downs that do "
+        "not last.",
+        first=noise.first_year,
+        last=noise.last_year,
+        sd=language.points(noise.standard_deviation),
+        low=language.points(noise.low),
+        high=language.points(noise.high),
+        n=language.whole(noise.triples),
+    )
+    if not back:
+        return measured
+    return f"{measured} {variation.coming_back(language, language.text('total'), noise)}"
+
+
+def _denominator(language: Language, overview: Overview) -> str:
+    names = overview.survey.without_total
+    if overview.estimate:
+        return language.text(
+            "{count} of the 34 provinces have an estimated or published total in {year}"
+            "{without}.",
+            count=overview.survey.surveyed - len(names),
+            year=overview.year,
+            without=language.text("; without any published part: {names}",
+                                  names=language.listed(names)) if names else "",
+        )  # fmt: skip
+    if not names:
+        return language.text(
+            "All {count} provinces have a published total in {year}.",
+            count=overview.survey.surveyed,
+            year=overview.year,
+        )
+    return language.text(
+        "{count} of {all} provinces have a published total in {year}; not published: {names}. The "
+        "press may still print a rank as “/{all}”: it is a rank among {count}.",
+        count=overview.survey.surveyed - len(names),
+        all=overview.survey.surveyed,
+        year=overview.year,
+        names=language.listed(names),
+    )
+
+
+def _comparison(language: Language, overview: Overview, total: Standing) -> str:
+    found = overview.survey.breaks.get("total")
+    if found and found.severity == "break":
+        return language.text(
+            "Series break in {year}: {reason}. Figures of earlier years are not compared.",
+            year=overview.year,
+            reason=as_clause(language.either(found.note_vi, found.note_en)),
+        )
+    return ""

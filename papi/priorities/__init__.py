@@ -1,0 +1,1 @@
+"""What is within reach: gaps, good years, targets."""

@@ -1,0 +1,231 @@
+"""What is within reach: each measure's gap to a benchmark against what a good year brings and
+keeps, and against the usual variation.
+
+Everything here is computed from published scores; others are held still. Gap, good year and reach
+are rounded here, once, to the two decimals shown: whatever is compared, added or filled in is what
+the reader sees. Source: PAPI's yearly provincial scores (warehouse views lasting_change,
+good_year, own_best).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from papi.common import survey_year
+from papi.common.remembered import remembered
+from papi.common.standing import Standing
+from papi.compare.gather import Comparison
+from papi.priorities import questions
+from papi.warehouse.connection import Identity
+
+BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
+
+
+@dataclass(frozen=True)
+class Often:
+    """How many of all comparable changes gained so much in one year and kept it a year longer."""
+
+    times: int
+    changes: int
+
+    @property
+    def share(self) -> float:
+        """Of all changes, 0–1."""
+        return self.times / self.changes
+
+
+@dataclass(frozen=True)
+class GoodYear:
+    """A good year's rise that lasted, of a measure (points, two decimals; None when no rise did),
+    how often a province made it, and the years first to last from which it was taken."""
+
+    rise: float | None
+    often: Often
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The points within reach (two decimals), and where they alone would bring the province on the
+    measure: to the benchmark itself where they close the gap."""
+
+    points: float
+    rank: int
+    places: int
+    quartile_group: str
+
+
+@dataclass(frozen=True)
+class Priority:
+    """One measure: its standing, the benchmark (None where there is none; `benchmark_estimated`:
+    it rests on estimates), the gap to it (two decimals; 0 when reached), the usual variation of
+    such a gap (two decimals; None where it is not known), how often a province made the gap up in
+    one year and kept it, and the reach. None without a comparable history; made_up also without a
+    gap."""
+
+    standing: Standing
+    benchmark: float | None
+    gap: float | None
+    margin: float | None
+    made_up: Often | None
+    good_year: GoodYear | None
+    reach: Reach | None
+    own_best: float
+    own_best_year: int
+    benchmark_estimated: bool = False
+
+    @property
+    def points(self) -> float:
+        """Points within reach, 0 where there are none."""
+        return self.reach.points if self.reach else 0.0
+
+    @property
+    def within(self) -> bool:
+        """Whether there is a gap, and noise alone would explain it."""
+        return bool(self.gap) and self.margin is not None and (self.gap or 0.0) <= self.margin
+
+
+class _Best(NamedTuple):
+    """A province's best value of a measure, its year, and whether it is an estimate."""
+
+    value: float
+    year: int
+    estimated: bool
+
+
+@remembered(256)
+def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, ...]:
+    """Our dimensions and sub-dimensions against one of BENCHMARKS, most points within reach
+    first. `seen` gives province, year and peers."""
+    year, division = seen.year, seen.survey.division
+    history = good_years(file, year, division)
+    best = _own_bests(file, year, seen.province.code)
+    rows = [one for one in seen.own.values() if one.level in ("dimension", "subdimension")]
+    aims = {one.measure: _aim(one, seen, best, benchmark) for one in rows}
+    gaps = {
+        one.measure: max(0.0, as_shown(aim - one.value))
+        for one in rows
+        if (aim := aims[one.measure]) is not None
+    }
+    often = made_up(file, year, division, {name: gap for name, gap in gaps.items() if gap})
+    margins = survey_year.usual_variation(file, year, seen.province.code)
+    reaches = _reaches(file, seen, aims, gaps, history)
+    found = [
+        Priority(
+            standing=one,
+            benchmark=aims[one.measure],
+            gap=gaps.get(one.measure),
+            margin=as_shown(margins[one.measure]) if one.measure in margins else None,
+            made_up=often.get(one.measure),
+            good_year=history.get(one.measure),
+            reach=reaches.get(one.measure),
+            own_best=best[one.measure].value,
+            own_best_year=best[one.measure].year,
+            benchmark_estimated=_estimated(one, seen, best, benchmark),
+        )
+        for one in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.points, one.standing.code or "")))
+
+
+def as_shown(points: float) -> float:
+    """Points as the pages write them, to two decimals. Scores have six; what is smaller is the
+    noise of subtracting them."""
+    return float(round(Decimal(f"{points:.6f}"), 2))
+
+
+def dimensions(rows: Iterable[Priority]) -> list[Priority]:
+    """The dimensions among them, by their numbers."""
+    found = [one for one in rows if one.standing.level == "dimension"]
+    return sorted(found, key=lambda one: one.standing.code or "")
+
+
+@remembered(64)
+def _own_bests(file: Identity, year: int, code: str) -> dict[str, _Best]:
+    """The province's best value of each measure."""
+    return {
+        row["measure"]: _Best(row["value"], int(row["best_year"]), row["basis"] != "published")
+        for row in questions.own_bests(file, year, code).to_dict("records")
+    }
+
+
+@remembered(30)
+def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
+    """A good year's rise that lasted, of every measure with a comparable history until `year`."""
+    found = questions.good_years(file, year, division).set_index("measure")
+    rises = {str(measure): float(rise) for measure, rise in found["rise"].dropna().items()}
+    often = made_up(file, year, division, rises)
+    return {
+        str(measure): GoodYear(
+            as_shown(rises[str(measure)]) if measure in rises else None,
+            often.get(str(measure), Often(0, int(row["changes"]))),
+            int(row["first_change"]), int(row["last_change"]),
+        )
+        for measure, row in found.iterrows()
+    }  # fmt: skip
+
+
+def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> dict[str, Often]:
+    """For each measure with a history, how often its gap was gained in one year and kept."""
+    if not gaps:
+        return {}
+    found = questions.made_up(file, year, division, gaps)
+    return {row["measure"]: Often(row["times"], row["changes"]) for row in found.to_dict("records")}
+
+
+def _aim(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> float | None:
+    """The benchmark's value; in the highest group the next one's edge is none."""
+    if benchmark == "next_group":
+        return one.next_edge
+    if benchmark == "own_best":
+        return best[one.measure].value
+    peers = seen.peer_benchmarks.get(one.measure)
+    if peers is None:
+        return None
+    return peers.median if benchmark == "peers_median" else peers.max
+
+
+def _estimated(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> bool:
+    """Whether the benchmark's value rests on estimates."""
+    if benchmark == "next_group":
+        return one.rank_kind == "estimated"
+    if benchmark == "own_best":
+        return best[one.measure].estimated
+    return seen.rests_on_estimates(one.measure, seen.peers)
+
+
+def _reaches(
+    file: Identity,
+    seen: Comparison,
+    aims: dict[str, float | None],
+    gaps: dict[str, float],
+    history: dict[str, GoodYear],
+) -> dict[str, Reach]:
+    points = {
+        measure: min(gap, history[measure].rise or 0.0)
+        for measure, gap in gaps.items()
+        if measure in history
+    }
+    if not points:
+        return {}
+    values = {measure: _reached(seen.own[measure], aims[measure], gaps[measure], rise)
+              for measure, rise in points.items()}  # fmt: skip
+    found = questions.hypothetical(file, seen.year, seen.province.code, values)
+    return {
+        row["measure"]: Reach(
+            points[row["measure"]],
+            int(row["rank"]),
+            seen.own[row["measure"]].rank - int(row["rank"]),
+            row["quartile_group"],
+        )
+        for row in found.to_dict("records")
+    }
+
+
+def _reached(one: Standing, aim: float | None, gap: float, points: float) -> float:
+    """Where the points lead: a gap closed as shown is closed, whatever rounding left of it."""
+    if not points or aim is None:
+        return one.value
+    return aim if points == gap else one.value + points

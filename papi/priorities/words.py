@@ -1,0 +1,278 @@
+"""Why the first are first, and what the words of the table mean."""
+
+from collections.abc import Sequence
+
+from papi.common.language import Language, marked
+from papi.common.standing import Standing
+from papi.common.vocabulary import group_in_sentence, measure_name
+from papi.compare.gather import Comparison
+from papi.priorities.gather import GoodYear, Often, Priority, Reach
+from papi.priorities.what_if import added
+
+FIRST = 3
+
+
+def benchmark_name(language: Language, benchmark: str) -> str:
+    """The benchmark as a picker lists it."""
+    return {
+        "next_group": language.text("Next group's edge"),
+        "peers_median": language.text("Peers' median"),
+        "peers_best": language.text("Peers' best"),
+        "own_best": language.text("Own best of the comparable years"),
+    }[benchmark]
+
+
+def benchmark_in_sentence(language: Language, benchmark: str) -> str:
+    """The benchmark as a sentence names it."""
+    return {
+        "next_group": language.text("the next group's edge"),
+        "peers_median": language.text("the peers' median"),
+        "peers_best": language.text("the peers' best"),
+        "own_best": language.text("its own best"),
+    }[benchmark]
+
+
+def headline(language: Language, seen: Comparison, rows: Sequence[Priority], benchmark: str) -> str:
+    """The dimensions with most points within reach of a gap that matters, in one sentence."""
+    able = [one for one in rows if one.standing.level == "dimension" and one.points]
+    first = [one for one in able if not one.within][:FIRST]
+    if not seen.own:
+        return language.text(
+            "{province} {year}: nothing was published.",
+            province=seen.province.name, year=seen.year,
+        )  # fmt: skip
+    if not first:
+        form = (
+            marked(
+                "{province} {year}: no dimension's gap to {benchmark} is more than the usual "
+                "year-to-year variation."
+            )
+            if able
+            else marked(
+                "{province} {year}: no dimension has points within reach towards {benchmark}."
+            )
+        )
+        return language.text(
+            form,
+            province=seen.province.name,
+            year=seen.year,
+            benchmark=benchmark_in_sentence(language, benchmark),
+        )
+    names = [
+        language.text(
+            "{measure} ({points})",
+            measure=measure_name(language, one.standing, short=True),
+            points=language.signed_points(one.points),
+        )
+        for one in first
+    ]
+    return language.text(
+        "{province} {year}: most is within reach in {names}.",
+        province=seen.province.name,
+        year=seen.year,
+        names=language.listed(names),
+    )
+
+
+def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> list[str]:
+    """For each of the first dimensions: gap, good year, and where the reach alone would bring it;
+    then the gaps that noise alone would explain; without any, why there are none."""
+    dimensions = [one for one in rows if one.standing.level == "dimension"]
+    able = [one for one in dimensions if one.points]
+    if able:
+        first = [one for one in able if not one.within][:FIRST]
+        lines = [_reason(language, one, one.reach, benchmark) for one in first if one.reach]
+        within = [
+            (one.standing, one.gap or 0.0, one.margin or 0.0) for one in dimensions if one.within
+        ]
+        return [*lines, no_gap(language, within, benchmark)] if within else lines
+    if dimensions and all(one.good_year is None for one in dimensions):
+        return [
+            language.text(
+                "There is no comparable history yet: after a break in the series a good year's "
+                "rise can only be known once three comparable years were published, because it "
+                "has to last."
+            )
+        ]
+    if dimensions and all(one.gap is None for one in dimensions):
+        return [language.text("This benchmark does not exist here: choose another one.")]
+    if any(one.gap for one in dimensions):
+        return [
+            language.text(
+                "No rise of these dimensions lasted in the comparable years, so nothing is said to "
+                "be within reach."
+            )
+        ]
+    return [language.text("Every dimension with this benchmark has already reached it.")]
+
+
+def no_gap(
+    language: Language, within: Sequence[tuple[Standing, float, float]], benchmark: str
+) -> str:
+    """The dimensions whose gap is none to speak of, each with its gap and the usual variation of
+    such a gap, in points."""
+    names = [
+        language.text(
+            "{measure} ({gap} points; ±{margin})",
+            measure=measure_name(language, one, short=True),
+            gap=language.points(gap),
+            margin=language.points(margin),
+        )
+        for one, gap, margin in within
+    ]
+    return language.text(
+        "Within the usual variation, so no gap to {benchmark} to speak of: {names}.",
+        benchmark=benchmark_in_sentence(language, benchmark),
+        names=language.listed(names),
+    )
+
+
+def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> str:
+    gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0
+    form = (
+        marked("{measure}: {gap} points to {benchmark}, as much as a good year's rise that lasted.")
+        if gap == rise
+        else marked(
+            "{measure}: {gap} points to {benchmark}, less than a good year's rise that lasted "
+            "({rise})."
+        )
+        if gap < rise
+        else marked(
+            "{measure}: {gap} points to {benchmark}, of which a good year's rise that lasted makes "
+            "up {rise}."
+        )
+    )
+    sentence = language.text(
+        form,
+        measure=measure_name(language, one.standing, short=True),
+        gap=language.points(gap),
+        benchmark=benchmark_in_sentence(language, benchmark),
+        rise=language.points(rise),
+    )
+    often = made_up(language, one.made_up) if one.made_up else ""
+    return " ".join([sentence, often, _result(language, one, reach)])
+
+
+def made_up(language: Language, often: Often) -> str:
+    """How often so much was gained and kept."""
+    return language.text(
+        "In {times} of {n} cases ({share}) a province gained that much in one year and still had "
+        "it a year later.",
+        times=often.times,
+        n=often.changes,
+        share=language.share(often.share),
+    )
+
+
+def _result(language: Language, one: Priority, reach: Reach) -> str:
+    regrouped = reach.quartile_group != one.standing.quartile_group
+    form = (
+        marked("The reach alone would lift it from {rank} to {new} of {count}, into the {group}.")
+        if regrouped and reach.places
+        else marked(
+            "The reach alone would not change its rank, {rank} of {count}, but would lift it into "
+            "the {group}."
+        )
+        if regrouped
+        else marked(
+            "The reach alone would lift it from {rank} to {new} of {count}, still in the {group}."
+        )
+        if reach.places
+        else marked("The reach alone would not change its rank, {rank} of {count}.")
+    )
+    return language.text(
+        form,
+        rank=language.ordinal(one.standing.rank),
+        new=language.ordinal(reach.rank),
+        count=one.standing.ranked_count,
+        group=group_in_sentence(language, reach.quartile_group),
+    )
+
+
+def columns(language: Language) -> list[str]:
+    """What each column means."""
+    return [
+        language.text(
+            "Points within reach (computed): the smaller of the gap and a good year's rise that "
+            "lasted. Good year's rise: of all provinces' one-year rises since the measure's last "
+            "break, what was left a year later, at the 75th percentile of those of which anything "
+            "was left; years of nationwide shifts left out. Made up and kept: in how many of all "
+            "those changes the gap was gained in one year and still there a year later."
+        ),
+        language.text(
+            "Rank and group with the reach: this measure alone rises, all other provinces held "
+            "still. Own best: since the last break or nationwide shift. Usual variation: what "
+            "noise alone puts between two scores five times in a hundred; a gap within it is none "
+            "to speak of. None of this is a forecast: a rise was not always earned by a plan."
+        ),
+    ]
+
+
+def history(language: Language, good_year: GoodYear | None) -> str:
+    """From how much history the good year of the dimensions comes, and how rare it is."""
+    if good_year is None:
+        return ""
+    return language.text(
+        "History of the total: {n} comparable one-year changes, {first}–{last}; a good year's rise "
+        "was made and kept in {times} of them.",
+        n=good_year.often.changes,
+        first=good_year.first,
+        last=good_year.last,
+        times=good_year.often.times,
+    )
+
+
+def together(language: Language, rows: Sequence[Priority]) -> str:
+    """What the reach of all dimensions adds up to, and how often such rises were made."""
+    said = language.text(
+        "All dimensions together have {points} points within reach; {closed} of {n} gaps are no "
+        "larger than a good year's rise that lasted, and {within} lie within the usual variation.",
+        points=language.points(added(one.points for one in rows)),
+        closed=len(_closed(rows)),
+        n=sum(bool(one.gap) for one in rows),
+        within=sum(one.within for one in rows),
+    )
+    often = [one.good_year.often for one in rows if one.good_year and one.good_year.rise]
+    if not often:
+        return said
+    times, changes = sum(one.times for one in often), sum(one.changes for one in often)
+    return f"{said} " + language.text(
+        "Such a rise is rare: {share} of all changes of these dimensions were as large and lasted.",
+        share=language.share(times / changes),
+    )
+
+
+def _closed(rows: Sequence[Priority]) -> list[Priority]:
+    """Those whose gap is no larger than a good year's rise."""
+    return [one for one in rows if one.points and one.points >= (one.gap or 0.0)]
+
+
+def legend(language: Language) -> str:
+    """How to read the chart."""
+    return language.text(
+        "Diamond: our value; thick line: the points within reach; upright stroke: the benchmark. A "
+        "diamond at or right of the stroke has reached it."
+    )
+
+
+def levels(language: Language) -> dict[str, str]:
+    """The levels of the table: code → label."""
+    return {
+        "both": language.text("Both"),
+        "dimension": language.text("Dimensions"),
+        "subdimension": language.text("Sub-dimensions"),
+    }
+
+
+def table_answer(language: Language, rows: Sequence[Priority], level: str) -> str:
+    """How many of the measures shown have points within reach, and how large the gaps are."""
+    wanted = {"both": ("dimension", "subdimension")}.get(level, (level,))
+    shown = [one for one in rows if one.standing.level in wanted]
+    return language.text(
+        "{able} of {n} measures have points within reach; {closed} gaps are no larger than a good "
+        "year's rise that lasted, and {within} lie within the usual variation.",
+        able=sum(bool(one.points) for one in shown),
+        n=len(shown),
+        closed=len(_closed(shown)),
+        within=sum(one.within for one in shown),
+    )

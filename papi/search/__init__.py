@@ -1,0 +1,1 @@
+"""One box for provinces, measures and pages."""

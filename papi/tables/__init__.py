@@ -1,1 +1,0 @@
-"""The tables behind the charts: pure definitions, one module a page."""

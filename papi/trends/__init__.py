@@ -1,0 +1,1 @@
+"""Several years: values, ranks and groups over time, and the level they stand on."""

@@ -1,0 +1,303 @@
+"""Values and ranks over time: lines that stop where the series does, named at their ends.
+
+The own province is the only saturated line; the others are told apart by mark and dash, and the
+mark stands again before each name.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from papi.common import quantities, vocabulary
+from papi.common.charts.house import blank
+from papi.common.language import Language
+from papi.common.palette import Palette
+from papi.trends.bands import band_ends, draw_bands
+from papi.trends.development import Development, Point, Series
+from papi.trends.end_labels import LINE_HEIGHT, apart, wrapped
+from papi.trends.names import all_series, series_name
+
+PLOT_HEIGHT = 400
+HEAD = 44
+FOOT = 30
+BESIDE = 118
+LEFT = 46
+
+# Mark, its sign before the name, and the dash of each line: own, others in order, mean.
+_LOOKS = [
+    ("circle", "●", "solid"),
+    ("diamond", "◆", "solid"),
+    ("square", "■", "dot"),
+    ("triangle-up", "▲", "dash"),
+    ("triangle-down", "▼", "solid"),
+    ("star", "★", "dot"),
+]
+# The sign before a name whose last value is an estimate.
+_HOLLOW = dict(zip("●◆■▲▼★", "○◇□△▽☆", strict=True))
+_MEAN_LOOK = ("x-thin", "✕", "dash")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it is drawn: heights by year, with the words of each point."""
+
+    series: Series
+    look: tuple[str, str, str]
+    color: str
+    name: str
+    label: str
+
+
+def values(
+    language: Language,
+    development: Development,
+    regions: dict[str, tuple[str, str]],
+    palette: Palette,
+) -> go.Figure:
+    """The shown value of each province and mean by year; unit: that of the measure."""
+    unit = development.unit
+    lines = _lines(
+        language, development, regions, palette, all_series(development),
+        lambda point: quantities.written(language, unit, point.shown),
+    )  # fmt: skip
+    low, high = _reach(development, lines)
+    figure = _canvas(development, palette, (low, high))
+    for line in lines:
+        draw_bands(figure, line.series, line.color)
+    for line in lines:
+        _draw(figure, line, palette, [(one, one.shown) for one in line.series.points],
+              [_said(language, line, one, unit) for one in line.series.points],
+              {one.year for one in line.series.points if one.estimated})  # fmt: skip
+    _name(figure, lines, {line.name: line.series.points[-1].shown for line in lines}, palette)
+    figure.update_yaxes(
+        visible=True, showgrid=True, **_ticks(language, unit, low, high), overwrite=True
+    )
+    return figure
+
+
+def ranks(
+    language: Language,
+    development: Development,
+    regions: dict[str, tuple[str, str]],
+    palette: Palette,
+) -> go.Figure:
+    """The rank of each province by year, 1 at the top, with the number ranked under each year."""
+    shown = [one for one in development.series if one.points]
+    lines = _lines(
+        language, development, regions, palette, shown,
+        lambda point: language.whole(point.rank or 0),
+    )  # fmt: skip
+    most = max([*development.ranked.values(), 1])
+    figure = _canvas(development, palette, (most + 2, -1))
+    for line in lines:
+        points = line.series.points
+        _draw(figure, line, palette, [(one, float(one.rank or 0)) for one in points],
+              [_said(language, line, one, development.unit) for one in points],
+              {one.year for one in points if one.rank_estimated})  # fmt: skip
+    _name(figure, lines, {line.name: line.series.points[-1].rank or 0 for line in lines}, palette)
+    marks = [1, *range(10, most + 1, 10)]
+    figure.update_yaxes(
+        visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)), overwrite=True
+    )
+    counts = [
+        (year, str(count)) for year, count in development.ranked.items()
+    ]  # fmt: skip
+    below = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -24, "showarrow": False}
+    for year, count in counts:
+        figure.add_annotation(
+            x=year, text=count, font={"size": 11, "color": palette.quiet}, **below
+        )
+    figure.add_annotation(
+        x=0, xref="paper", xanchor="right", xshift=-2, text=language.text("of"),
+        font={"size": 11, "color": palette.quiet}, **below,
+    )  # fmt: skip
+    figure.update_layout(height=figure.layout.height + 18, overwrite=True)
+    figure.update_layout(
+        margin={**figure.layout.margin.to_plotly_json(), "b": FOOT + 18}, overwrite=True
+    )
+    return figure
+
+
+def _canvas(development: Development, palette: Palette, reach: tuple[float, float]) -> go.Figure:
+    """Years, those whose levels are compared, and the upright lines where the series breaks."""
+    figure = blank(palette, PLOT_HEIGHT + HEAD + FOOT)
+    first, last = _span(development)
+    figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT}, overwrite=True)
+    figure.update_xaxes(
+        range=[first - 0.6, last + 0.6], showgrid=False,
+        tickvals=ticked(first, last),
+        overwrite=True,
+    )  # fmt: skip
+    figure.update_yaxes(
+        range=list(reach), tickfont={"size": 12}, gridcolor=palette.line, overwrite=True
+    )
+    kind = development.kind
+    if kind and kind.margin is not None:
+        figure.add_vrect(
+            x0=kind.years[0] - 0.45, x1=kind.years[-1] + 0.45, fillcolor=palette.line,
+            opacity=0.3, line_width=0, layer="below",
+        )  # fmt: skip
+    mark_breaks(figure, development, palette)
+    return figure
+
+
+def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -> None:
+    """An upright line before the first year of each new era, a lighter dotted one for a caution,
+    each under its year; years too near each other take two rows."""
+    rows = [-9.0, -9.0]
+    for year, broken in development.marks:
+        row = 0 if year - rows[0] >= 3 else 1
+        rows[row] = year
+        figure.add_vline(
+            x=year - 0.5,
+            line={"color": palette.quiet if broken else palette.same,
+                  "width": 1.8 if broken else 1, "dash": "solid" if broken else "dot"},
+            layer="below",
+        )  # fmt: skip
+        figure.add_annotation(
+            x=year - 0.5, yref="paper", y=1, yanchor="bottom", yshift=1 + 18 * row,
+            text=f"<b>✂ {year}</b>" if broken else f"! {year}", showarrow=False,
+            font={"size": 11, "color": palette.text if broken else palette.quiet},
+        )  # fmt: skip
+
+
+def _span(development: Development) -> tuple[int, int]:
+    """First and last year of the axis: those in which anything was published of the measure."""
+    return min(development.measure.years), max(development.measure.years)
+
+
+def ticked(first: int, last: int) -> list[int]:
+    """Years named under a chart, the last among them, as many as a phone has room for."""
+    step = 1 if last - first < 6 else 2 if last - first < 10 else 3
+    return list(range(last, first - 1, -step))[::-1]
+
+
+def _lines(
+    language: Language,
+    development: Development,
+    regions: dict[str, tuple[str, str]],
+    palette: Palette,
+    series: list[Series],
+    write: Any,
+) -> list[Line]:
+    lines = []
+    last = _span(development)[1]
+    for one in series:
+        look = _LOOKS[development.series.index(one)] if one.province else _MEAN_LOOK
+        name = series_name(language, one, regions)
+        end = one.points[-1]
+        words = f"{_HOLLOW.get(look[1], look[1]) if end.estimated else look[1]} {name} {write(end)}"
+        if end.year < last:
+            words += f" ({end.year})"
+        color = palette.own if one.own else palette.quiet
+        lines.append(Line(one, look, color, name, words))
+    return lines
+
+
+def _draw(
+    figure: go.Figure,
+    line: Line,
+    palette: Palette,
+    placed: list[tuple[Point, float]],
+    said: list[str],
+    hollow: set[int],
+) -> None:
+    """The line with its marks, a gap wherever two points may not be joined; the marks of the years
+    `hollow` are estimates, told apart from published ones without colour."""
+    heights = dict(zip((one.year for one, _ in placed), placed, strict=True))
+    words = dict(zip((one.year for one, _ in placed), said, strict=True))
+    x: list[int | None] = []
+    for run in line.series.runs:
+        x += [*(one.year for one in run), None]
+    mark, _, dash = line.look
+    own = line.series.own
+    fills = [palette.ground if year in hollow else line.color for year in x]
+    figure.add_trace(
+        go.Scatter(
+            x=x,
+            y=[None if year is None else heights[year][1] for year in x],
+            mode="lines+markers",
+            connectgaps=False,
+            line={"color": line.color, "width": 3 if own else 1.6, "dash": dash},
+            marker={
+                # A thin cross has no inside to be hollow; a broad one has.
+                "symbol": [
+                    "x" if mark == "x-thin" and year in hollow else mark for year in x
+                ],
+                "size": 9 if own else 7, "color": fills,
+                "line": {
+                    "width": [1.8 if year in hollow or mark == "x-thin" else 0 for year in x],
+                    "color": line.color,
+                },
+            },
+            customdata=["" if year is None else words[year] for year in x],
+            hovertemplate="%{customdata}<extra></extra>",
+            cliponaxis=False,
+        )
+    )  # fmt: skip
+
+
+def _name(figure: go.Figure, lines: list[Line], ends: dict[str, float], palette: Palette) -> None:
+    """Each line's mark, name and last figure at its height, or as near as its neighbours allow."""
+    bottom, top = figure.layout.yaxis.range
+    texts = [wrapped(line.label) for line in lines]
+    heights = [LINE_HEIGHT * len(text) + 4.0 for text in texts]
+    wanted = [PLOT_HEIGHT * (ends[line.name] - bottom) / (top - bottom) for line in lines]
+    for line, text, middle in zip(
+        lines, texts, apart(wanted, heights, 0, PLOT_HEIGHT), strict=True
+    ):
+        words = "<br>".join(text)
+        figure.add_annotation(
+            xref="paper", x=1, xanchor="left", xshift=6, yref="paper", y=middle / PLOT_HEIGHT,
+            yanchor="middle", align="left", showarrow=False,
+            text=f"<b>{words}</b>" if line.series.own else words,
+            font={"size": 12.5, "color": palette.own if line.series.own else palette.text},
+        )  # fmt: skip
+
+
+def _said(language: Language, line: Line, point: Point, unit: str) -> str:
+    """What a reader who points at a mark is told; points too where a share is drawn."""
+    value = quantities.in_sentence(language, unit, point.shown)
+    if unit == "scale":
+        value = language.text("{share} ({points} points)", share=value,
+                              points=language.points(point.value))  # fmt: skip
+    if point.estimated:
+        value = language.text("{value} (estimate)", value=value)
+    if point.rank is None:
+        return language.text("{name} {year}: {value}, mean of {n} provinces", name=line.name,
+                             year=point.year, value=value, n=point.count)  # fmt: skip
+    if unit not in ("points", "scale"):
+        return f"{line.name} {point.year}: {value}"
+    return language.text(
+        "{name} {year}: {value}, {rank} of {count}, {group}", name=line.name, year=point.year,
+        value=value, rank=language.ordinal(point.rank), count=point.count,
+        group=vocabulary.group_name(language, point.group or ""),
+    )  # fmt: skip
+
+
+def _reach(development: Development, lines: list[Line]) -> tuple[float, float]:
+    """Low and high end of the ruler: all points and their bands with some air, never less than the
+    least span."""
+    drawn = [end for line in lines for one in line.series.points for end in band_ends(one)]
+    low, high = min(drawn), max(drawn)
+    air = 0.06 * (high - low)
+    missing = max(0.0, quantities.least_span(development.measure) - (high - low)) / 2
+    missing = missing or (1.0 if high == low else 0.0)
+    return low - air - missing, high + air + missing
+
+
+def _ticks(language: Language, unit: str, low: float, high: float) -> dict[str, list]:
+    """Round steps, at most seven, with as many decimals as the step needs."""
+    by = quantities.factor(unit)
+    rough = (high - low) * by / 6
+    size = 10.0 ** math.floor(math.log10(rough))
+    step = next(size * one for one in (1, 2, 5, 10) if size * one >= rough)
+    places = max(0, -math.floor(math.log10(step) + 1e-9))
+    marks = [n * step for n in range(math.ceil(low * by / step), math.floor(high * by / step) + 1)]
+    sign = "%" if unit in ("share", "scale") else ""
+    return {
+        "tickvals": [mark / by for mark in marks],
+        "ticktext": [f"{language.decimals(mark + 0.0, places)}{sign}" for mark in marks],
+    }

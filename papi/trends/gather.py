@@ -1,0 +1,203 @@
+"""How one or several measures developed: provinces, means, levels, gathered once."""
+
+from typing import Any
+
+import pandas as pd
+
+from papi.common import measures, quantities, survey_year
+from papi.common.measures import Measure
+from papi.common.remembered import remembered
+from papi.trends import questions
+from papi.trends.development import (
+    COUNTRY,
+    Break,
+    Development,
+    Gap,
+    Kind,
+    MeanChange,
+    Middle,
+    Point,
+    Series,
+    Shift,
+)
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
+
+# What can be followed over the years, and how; of an indicator only the values.
+LEVELS = ("total", "dimension", "subdimension", "indicator")
+VIEWS = ("value", "rank", "group", "dimensions")
+RANKED = ("rank", "group")
+
+
+@remembered(4)
+def regions(file: Identity) -> dict[str, tuple[str, str]]:
+    """Codes of the regions with their Vietnamese and English names."""
+    found = places.provinces(file).dropna(subset="region_code")
+    return {
+        row["region_code"]: (row["region_vi"], row["region_en"])
+        for row in found.sort_values("region_code").to_dict("records")
+    }
+
+
+@remembered(256)
+def gather(
+    file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
+) -> dict[str, Development]:
+    """How the measures `names` developed for the provinces `codes` (the own first), each up to
+    `year` for its level, by measure; `mean_of` is a region's code, VN, or None."""
+    known = survey_year.provinces(file)
+    division = known[codes[0]].division
+    asked = (list(names), list(codes))
+    points = _by_measure(questions.series(file, *asked))
+    country = _by_measure(questions.means(file, asked[0], "country", COUNTRY, division))
+    if mean_of == COUNTRY:
+        means = country
+    elif mean_of:
+        means = _by_measure(questions.means(file, asked[0], "region", mean_of, division))
+    else:
+        means = {}
+    trends = _by_measure(questions.trends(file, *asked, year))
+    breaks = _by_measure(questions.series_breaks(file, asked[0]))
+    shifts = _by_measure(questions.series_shifts(file, asked[0]))
+    gaps = _by_measure(questions.series_gaps(file, *asked))
+    estimated = survey_year.estimated_years(file)
+    found = {}
+    for name in names:
+        measure = measures.of(file)[name]
+        found[name] = Development(
+            measure=measure,
+            year=year,
+            series=tuple(
+                Series(code, known[code], place == 0, _points(measure, points.get(name, []), code))
+                for place, code in enumerate(codes)
+            ),
+            mean=_mean(measure, mean_of, means.get(name, []), estimated),
+            mean_changes=_mean_changes(means.get(name, [])),
+            middle=tuple(
+                _middle(measure, row, row["year"] in estimated) for row in country.get(name, [])
+            ),
+            kinds={row["province_code"]: _kind(measure, row) for row in trends.get(name, [])},
+            breaks=tuple(
+                Break(row["year"], row["severity"], row["note_vi"], row["note"])
+                for row in breaks.get(name, [])
+            ),
+            shifts=tuple(
+                Shift(row["year"], row["n"], row["median_percent"], row["share_fell"],
+                      row["share_rose"])
+                for row in shifts.get(name, [])
+            ),
+            gaps=_gaps(gaps.get(name, []), codes),
+            ranked={row["year"]: row["n"] for row in country.get(name, [])},
+            newest=survey_year.years(file)[0],
+        )  # fmt: skip
+    return found
+
+
+def _by_measure(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
+    return {str(name): rows.to_dict("records") for name, rows in frame.groupby("measure")}
+
+
+def _points(measure: Measure, rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            year=row["year"],
+            value=row["value"],
+            shown=row["value"] if pd.isna(row["share"]) else row["share"],
+            era=row["era"],
+            count=row["ranked_count"],
+            rank=row["rank"],
+            group=row["quartile_group"],
+            basis=row["basis"],
+            rank_estimated=row["rank_kind"] == "estimated",
+            usual=_or_none(row["usual"], 1 / _scale(measure, row["year"])),
+        )
+        for row in rows
+        if row["province_code"] == code
+    )
+
+
+def _shown(measure: Measure, row: dict[Any, Any], value: float) -> float:
+    if measure.level != "subdimension":
+        return value
+    low, high = row["scale_min"], row["scale_max"]
+    share: float = (value - low) / (high - low)
+    return share
+
+
+def _mean(
+    measure: Measure, code: str | None, rows: list[dict[Any, Any]], estimated: frozenset[int]
+) -> Series | None:
+    if code is None or not rows:
+        return None
+    return Series(
+        code,
+        None,
+        False,
+        tuple(
+            Point(
+                row["year"],
+                row["mean"],
+                _shown(measure, row, row["mean"]),
+                row["era"],
+                row["n"],
+                basis="estimates" if row["year"] in estimated else "published",
+            )
+            for row in rows
+        ),
+    )
+
+
+def _mean_changes(rows: list[dict[Any, Any]]) -> dict[int, MeanChange]:
+    return {
+        row["year"]: MeanChange(
+            int(row["previous_year"]), int(row["change_n"]), row["difference"], row["comparable"]
+        )
+        for row in rows
+        if not pd.isna(row["previous_year"])
+    }
+
+
+def _middle(measure: Measure, row: dict[Any, Any], estimated: bool) -> Middle:
+    p25, median, p75 = (_shown(measure, row, row[name]) for name in ("p25", "median", "p75"))
+    return Middle(row["year"], row["era"], p25, median, p75, estimated)
+
+
+def _kind(measure: Measure, row: dict[Any, Any]) -> Kind:
+    by = quantities.factor(quantities.shown_unit(measure)) / _scale(measure, row["year"])
+    return Kind(
+        name=row["kind"],
+        years=tuple(int(year) for year in row["window_years"]),
+        change=_or_none(row["change"], by),
+        margin=_or_none(row["margin"], by),
+        relative_name=row["relative_kind"],
+        relative_change=_or_none(row["relative_change"], by),
+        longest_falls=int(row["longest_falls"]),
+        longest_to=None if pd.isna(row["longest_to"]) else int(row["longest_to"]),
+    )
+
+
+def _scale(measure: Measure, year: int) -> float:
+    """What a difference in points is divided by to be one of shown values."""
+    if measure.level != "subdimension":
+        return 1.0
+    span = measure.span(year)
+    return (span.scale_max or 1.0) - (span.scale_min or 0.0)
+
+
+def _or_none(value: float, by: float) -> float | None:
+    return None if pd.isna(value) else value * by
+
+
+def _gaps(rows: list[dict[Any, Any]], codes: tuple[str, ...]) -> dict[str, tuple[Gap, ...]]:
+    return {
+        code: tuple(
+            Gap(
+                row["year"],
+                None if pd.isna(row["reason_vi"]) else row["reason_vi"],
+                None if pd.isna(row["reason"]) else row["reason"],
+            )
+            for row in rows
+            if row["province_code"] == code
+        )
+        for code in codes
+    }

@@ -1,0 +1,280 @@
+"""The trend page's notes: breaks, shifts, gaps, denominators, and how the level is read."""
+
+from papi.common import estimate_words as estimates
+from papi.common import measures, quantities
+from papi.common.language import Language, as_clause, marked
+from papi.trends.development import Development
+
+
+def how_read(language: Language, development: Development, view: str) -> list[str]:
+    """What lines, marks and shading mean in this view."""
+    lines = []
+    if view == "value":
+        unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
+        marks = language.text(
+            "The mark of each line stands before its name. The scale does not begin at zero."
+        )
+        lines.append(f"{unit} {marks}")
+    if view in ("value", "dimensions"):
+        lines.append(_bands(language, development))
+    if view in ("value", "rank") and development.kind and development.kind.margin is not None:
+        lines.append(language.text("The shaded years are those whose levels are compared."))
+    if view == "rank":
+        lines.append(
+            language.text(
+                "1 is the highest value and stands at the top; under each year: how many "
+                "provinces were ranked."
+            )
+        )
+    if view == "group":
+        lines.append(
+            language.text(
+                "The higher the bar, the higher the group: four quarters in the highest, one in "
+                "the lowest; a dash where nothing was published. Groups are computed by PAPI's "
+                "rule, quartiles of the published provinces."
+            )
+        )
+    if view == "dimensions":
+        lines.append(
+            language.text(
+                "Strong line: the province. Dashed: national median. Grey band: the middle half of "
+                "the provinces (25th to 75th percentile). All panels have one ruler in points; it "
+                "does not begin at zero."
+            )
+        )
+    if development.unit == "scale" and view == "value":
+        lines.append(
+            language.text(
+                "Drawn as share of the scale, because the points of a sub-dimension depend on how "
+                "many parts its dimension has; the points stand in the table and behind the marks."
+            )
+        )
+    lines += estimates.reading(language, shown=development.estimated)
+    if development.estimated:
+        lines.append(
+            language.text(
+                "A line stops where the value begins to rest on other old provinces or on a survey "
+                "of the new one."
+            )
+        )
+    if development.breaks or view == "dimensions":
+        lines.append(
+            language.text(
+                "✂ and a solid upright line: the series breaks and begins anew. ! and a dotted "
+                "one: compare with care. A missing year stays a gap."
+            )
+        )
+    return lines
+
+
+def _bands(language: Language, development: Development) -> str:
+    """What the bands round lines mean, or why there are none."""
+    if all(one.usual is None for series in development.series for one in series.points):
+        return language.text(
+            "No line has a band of usual variation: how much this measure varies is not known."
+        )
+    return language.text(
+        "Light band round a province's line: its usual variation, how far a year's score moves by "
+        "sampling and by ups and downs that do not last, in 95 of 100 cases. Where the band is "
+        "missing, it is not known."
+    )
+
+
+def breaks(language: Language, development: Development) -> list[str]:
+    """Each break and caution with its reason, and each nationwide shift."""
+    name = measures.name(language, development.measure)
+    lines = []
+    for one in development.breaks:
+        form = (
+            marked("✂ {year}, {measure}: not comparable with earlier years. {reason}.")
+            if one.severity == "break"
+            else marked("! {year}, {measure}: compare with care. {reason}.")
+        )
+        lines.append(
+            language.text(form, year=one.year, measure=name,
+                          reason=language.either(one.note_vi, one.note_en))
+        )  # fmt: skip
+    for shift in development.shifts:
+        broken = any(
+            one.year == shift.year and one.severity == "break" for one in development.breaks
+        )
+        if broken:
+            continue
+        fell = shift.share_fell > shift.share_rose
+        form = (
+            marked(
+                "! {year}, {measure}: nationwide shift, fell in {count} of {n} provinces (median "
+                "{percent}); it says little about any one province."
+            )
+            if fell
+            else marked(
+                "! {year}, {measure}: nationwide shift, rose in {count} of {n} provinces (median "
+                "{percent}); it says little about any one province."
+            )
+        )
+        lines.append(
+            language.text(
+                form,
+                year=shift.year,
+                measure=name,
+                count=round(max(shift.share_fell, shift.share_rose) * shift.count),
+                n=shift.count,
+                percent=language.percent(shift.median_percent),
+            )
+        )
+    return lines
+
+
+def gaps(language: Language, development: Development) -> list[str]:
+    """What was not published of the shown provinces, with the reason in print."""
+    lines = []
+    for one in development.series:
+        found = development.gaps.get(one.code, ())
+        if found and one.province:
+            lines.append(
+                language.text(
+                    "{province}, not published: {years}.",
+                    province=one.province.name,
+                    years=", ".join(
+                        f"{gap.year} ({language.either(gap.reason_vi, gap.reason_en or '')})"
+                        if gap.reason_vi
+                        else str(gap.year)
+                        for gap in found
+                    ),
+                )
+            )
+    return lines
+
+
+def existence(language: Language, development: Development) -> list[str]:
+    """In which years the measure is held, where not in all; and its other numbers."""
+    lines = []
+    measure, newest = development.measure, development.newest
+    years = measure.years
+    name = measures.name(language, measure)
+    if len(years) < years[-1] - years[0] + 1:
+        lines.append(
+            language.text("{measure} is held here for these years only: {years}.", measure=name,
+                          years=language.listed([str(year) for year in years]))
+        )  # fmt: skip
+    elif years[0] > 2011 or years[-1] < newest:
+        lines.append(
+            language.text("{measure} is held for {first}–{last}.", measure=name, first=years[0],
+                          last=years[-1])
+        )  # fmt: skip
+    numbers = {
+        span.code: span for span in measure.spans if span.code and measure.level == "subdimension"
+    }
+    if len(numbers) > 1:
+        lines.append(
+            language.text(
+                "PAPI numbered it differently: {numbers}.",
+                numbers=", ".join(
+                    f"{span.code} ({max(span.first_year, years[0])}–"
+                    f"{min(span.last_year or years[-1], years[-1])})"
+                    for span in numbers.values()
+                ),
+            )
+        )
+    if measure.level == "indicator":
+        lines.append(
+            language.text(
+                "An indicator is shown as published, in its own unit. It is not ranked: for some, "
+                "more is not better, and rising is not always good."
+            )
+        )
+    return lines
+
+
+def denominators(language: Language, development: Development) -> str:
+    """How many provinces stand behind ranks and means, year by year where it changes."""
+    by_count: dict[int, list[str]] = {}
+    for year, count in development.ranked.items():
+        by_count.setdefault(count, []).append(str(year))
+    counts = [
+        language.text("{n} in {years}", n=count, years=language.listed(years))
+        for count, years in sorted(by_count.items(), reverse=True)
+    ]
+    form = (
+        marked("Provinces with a published or estimated value: {counts}.")
+        if development.estimated
+        else marked("Published provinces: {counts}.")
+    )
+    return language.text(form, counts="; ".join(counts))
+
+
+def caveats(language: Language, developments: list[Development], *, with_mean: bool) -> list[str]:
+    """Gaps, years held, denominators and what a mean is, each said once."""
+    first = developments[0]
+    lines = [line for one in developments for line in gaps(language, one)]
+    lines += [line for one in developments for line in existence(language, one)]
+    if len(developments) == 1:  # of several measures the table says it
+        lines.append(denominators(language, first))
+    if with_mean:
+        lines.append(mean_note(language, first))
+    return list(dict.fromkeys(lines))
+
+
+def rule(language: Language) -> str:
+    """How the level is found, and what it does not say."""
+    return language.text(
+        "Level: the mean of the last two published years beside that of the two before, in one "
+        "unbroken series. Higher or lower: the two differ by more than the usual variation, which "
+        "chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not moved "
+        "about three are called so. It says where the level stands, not where it is going."
+    )
+
+
+def source(language: Language, citation: str, first: int, last: int) -> str:
+    """Where the figures of all these years come from."""
+    return language.text(
+        "Source: PAPI reports {first}–{last}. {citation} Ranks, groups, means and levels are "
+        "computed from them, the usual variation is estimated.",
+        first=first,
+        last=last,
+        citation=citation,
+    )
+
+
+def mean_note(language: Language, development: Development) -> str:
+    """What a mean of changing provinces is."""
+    if development.mean is None:
+        return language.text("No mean of this region is published for the division of this "
+                             "province.")  # fmt: skip
+    return language.text(
+        "A mean is the plain mean of the published provinces, whose number changes (table); a "
+        "change of a mean takes only the provinces published in both years."
+    )
+
+
+def as_reason(language: Language, development: Development, year: int, code: str | None) -> str:
+    """What must be said of one row of the table: not published, break, caution."""
+    words = []
+    point = next(
+        (at for one in development.series if one.code == code and (at := one.at(year))), None
+    )
+    if point and point.estimated:
+        count = len(point.basis.split("+"))
+        words.append(
+            language.count(
+                "estimate, from {n} old province", "estimate, mean of {n} old provinces", count
+            )
+        )
+    gap = next((one for one in development.gaps.get(code or "", ()) if one.year == year), None)
+    if gap:
+        reason = language.either(gap.reason_vi or "", gap.reason_en or "")
+        words.append(
+            language.text("not published: {reason}", reason=reason)
+            if reason
+            else language.text("not published")
+        )
+    for one in development.breaks:
+        if one.year == year:
+            form = (
+                marked("series breaks: {reason}")
+                if one.severity == "break"
+                else marked("with care: {reason}")
+            )
+            note = as_clause(language.either(one.note_vi, one.note_en))
+            words.append(language.text(form, reason=note))
+    return "; ".join(words)

@@ -1,0 +1,297 @@
+"""The falls of a year and of a province in tables and sentences."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+
+from papi.common import vocabulary
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.falls import charts, tables
+from papi.falls import gather as declines
+from papi.falls import history as fall_history
+from papi.falls import history_words as history_answers
+from papi.falls import list_words as lists
+from papi.falls import scan as falls
+from papi.falls import table_words as table_answers
+from papi.falls import words as answers
+
+EN, VI = Language("en"), Language("vi")
+LONG_AN = "80"
+LEVELS: tuple[falls.Level, ...] = ("dimension", "subdimension")
+CASES = list(itertools.product([2012, 2015, 2016, 2019, 2021, 2023, 2024], LEVELS))
+
+
+def looks_of(table):
+    """Each cell's look, under the headings."""
+    rows = [[cell.look for cell in row] for row in table.cells(EN)]
+    return pd.DataFrame(rows, columns=[column.heading for column in table.columns])
+
+
+def test_a_nationwide_shift_is_shown_without_colour_and_not_counted(file):
+    seen = declines.scan(file, 2021, "dimension", "all", LONG_AN)
+    assert seen.shifted == ["accountability", "service_delivery"]
+    table = tables.changes(EN, seen, seen.rows, LONG_AN)
+    shown, looks = table.shown(EN), looks_of(table)
+    name = "3. Accountability (nationwide shift)"
+    assert set(looks[name]) == {"", "same"}  # "" where nothing was published
+    assert shown[name].str.startswith("● −").sum() == 59
+    assert not shown[name].str.contains("[▼▲✓]").any()
+    assert "3. Accountability fell in 59 of 60 provinces" in table_answers.table_notes(EN, seen)[0]
+    counted = tables.counts(EN, seen, lists.by_share(seen)).shown(EN).set_index("Measure")
+    assert set(counted.loc[name, ["Fell clearly", "Hold in the list", "Judged"]]) == {"–"}
+    shifted = [one for _, one in seen.changes(["accountability"])]
+    assert [falls.yardstick(one) for one in shifted] == [one.relative_difference for one in shifted]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_cells_colour_is_known_and_never_without_its_mark(file, theme):
+    for year, level in CASES:
+        seen = declines.scan(file, year, level, "all", LONG_AN)
+        table = tables.changes(EN, seen, seen.rows, LONG_AN)
+        looks, shown = looks_of(table), table.shown(EN)
+        for name in looks:
+            for look, text in zip(looks[name], shown[name], strict=True):
+                if look:
+                    assert look in PALETTES[theme].cells
+                    mark = {"fell": "▼", "rose": "▲", "own": "◀", "same": "●"}[look]
+                    assert mark in text
+
+
+def test_only_a_clear_change_has_a_colour_and_its_mark_stands_for_the_sign(file):
+    for year, level in CASES:
+        seen = declines.scan(file, year, level, "all", LONG_AN)
+        table = tables.changes(EN, seen, seen.rows, LONG_AN)
+        looks, shown = looks_of(table), table.shown(EN)
+        for place, row in enumerate(seen.rows):
+            for measure in seen.measures:
+                name = tables.measure_heading(EN, seen, measure)
+                text, look = shown[name][place], looks[name][place]
+                one = row.standings.get(measure)
+                if one is None or not one.changed:
+                    assert (text, look) == ("–", "")
+                elif one.clear and not one.nationwide_shift:
+                    assert look == one.direction
+                    mark = "▼" if one.direction == "fell" else "▲"
+                    held = "✓" if one.clear_in_list else ""
+                    assert text == f"{mark}{held} {EN.amount(one.difference or 0.0)}"
+                else:
+                    assert text == f"● {EN.signed_points(one.difference or 0.0)}" and look == "same"
+
+
+def test_a_total_within_its_usual_variation_has_no_colour(file):
+    seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
+    table = tables.changes(EN, seen, seen.rows, LONG_AN)
+    own = next(n for n, row in enumerate(seen.rows) if row.province.code == LONG_AN)
+    assert table.shown(EN)["Total"][own] == "● +1.02"
+    assert looks_of(table)["Total"][own] == "same"
+
+
+@pytest.mark.parametrize(("year", "level"), CASES)
+def test_chance_is_said_beside_the_counts(file, year, level):
+    seen = declines.scan(file, year, level, "all", LONG_AN)
+    single = [one for _, one in seen.changes(seen.parts) if not one.nationwide_shift]
+    judged = sum(one.clear is not None for one in single)
+    said = answers.conclusions(EN, seen)[0]
+    if not judged:
+        assert year in (2016, 2017) and "is not known for" in said
+        assert "whether any is clear cannot be said" in answers.headline(EN, seen, "All")
+        return
+    clear = sum(one.direction == "fell" and bool(one.clear) for one in single)
+    held = sum(one.direction == "fell" and bool(one.clear and one.clear_in_list) for one in single)
+    assert said == (
+        f"Without any real change about 5 in 100 of the {judged:,} changes judged would look clear "
+        f"by chance, half of them falls: about {0.025 * judged:.0f}. Clear falls found here: "
+        f"{clear}; holding in the list of all provinces: {held}."
+    )
+    assert clear
+
+
+def test_no_sign_follows_a_word_that_says_the_direction(file):
+    said = 0
+    for (year, level), language in itertools.product(CASES, (EN, VI)):
+        seen = declines.scan(file, year, level, "all", LONG_AN)
+        answer = lists.extremes_answer(language, seen)
+        for falls_only in (True, False):
+            _, one = seen.extremes(falls=falls_only)[0]
+            if one.clear and not one.nationwide_shift:
+                amount = language.amount(one.difference or 0.0)
+                assert f": {vocabulary.change_word(language, one)} {amount}" in answer
+                said += 1
+    assert said > len(CASES)
+
+
+def test_where_the_usual_variation_is_not_known_it_is_said(file):
+    seen = declines.scan(file, 2024, "subdimension", "all", LONG_AN)
+    assert seen.unjudged == ["participation_opportunities", "e_responsiveness"]
+    notes = table_answers.table_notes(EN, seen)
+    assert notes[:2] == [
+        "1.2. Opportunities for Participation: no change is called clear. The scores of 2018–2024 "
+        "do not show how much it usually varies.",
+        "8.3. E-Responsiveness of Authorities: no change is called clear. The scores of 2019–2024 "
+        "do not show how much it usually varies.",
+    ]
+    counted = tables.counts(EN, seen, lists.by_share(seen)).shown(EN).set_index("Measure")
+    unknown = counted.loc["8.3. E-Responsiveness of Authorities"]
+    assert unknown["Fell clearly"] == "–" and unknown["Provinces that fell"] != "–"
+    first = declines.scan(file, 2019, "subdimension", "all", LONG_AN)
+    few = (
+        "5.1. Certification Procedures, 5.2. Construction Permits, 5.3. Land Use Rights "
+        "Certificates and 5.4. Personal Procedures at Communes: no change is called clear. How "
+        "much it usually varies is not known, "
+    )
+    said = "\n".join(table_answers.table_notes(EN, first))
+    assert f"{few}the scores of 2018–2020 alone are comparable: too few." in said
+    assert "1.1. Civic Knowledge: no change" not in said  # a nationwide shift says so already
+    unexplained = replace(first, survey=replace(first.survey, noise_gaps={}))
+    said = "\n".join(table_answers.table_notes(EN, unexplained))
+    assert "How much it usually varied the year before is not known." in said
+    years = declines.scan(file, 2017, "dimension", "all", LONG_AN)
+    assert "whether clearly cannot be said" in lists.low_answer(EN, years)
+    assert lists.clear_answer(EN, years) == (
+        "How much dimensions usually vary from year to year is not known for 2017, so no fall here "
+        "can be called clear."
+    )
+
+
+def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
+    seen = declines.scan(file, 2024, "dimension", "all", LONG_AN)
+    pairs = seen.clear_falls()
+    table = tables.clear(EN, seen, pairs, LONG_AN).shown(EN)
+    assert len(table) == len(pairs) > 3
+    for (_, one), row in zip(pairs, table.to_dict("records"), strict=True):
+        assert one.difference is not None and one.margin is not None
+        assert -one.difference > one.margin
+        assert row["Usual variation (±)"] == EN.points(one.margin)
+        assert row["Holds in the list"] == ("✓ yes" if one.clear_in_list else "no")
+        assert row["PAPI's word (over 5%)"] == ("notable fall" if one.notable else "–")
+    assert set(table["Holds in the list"]) == {"✓ yes", "no"}
+    words = tables.notable(EN, seen, seen.notable_falls(), LONG_AN).shown(EN)
+    assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
+        "within usual variation", "about the same",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_charts_colour_what_is_clear_and_nothing_else(file, theme):
+    palette = PALETTES[theme]
+    for year, level in CASES:
+        seen = declines.scan(file, year, level, "all", LONG_AN)
+        for falls_only in (True, False):
+            pairs = seen.extremes(falls=falls_only)
+            drawn = charts.extremes(EN, pairs, 3.0, palette).data[0].marker.color
+            clear = palette.fell if falls_only else palette.rose
+            assert list(drawn) == [
+                clear if one.clear and not one.nationwide_shift else palette.same
+                for _, one in pairs
+            ]
+        counts = lists.by_share(seen)
+        clearly, others = charts.shares(EN, seen, counts, palette).data
+        assert (clearly.marker.color, others.marker.color) == (palette.fell, palette.same)
+        assert [
+            round(one * count.compared) for one, count in zip(clearly.x, counts, strict=True)
+        ] == [0 if one.nationwide_shift else one.fell_clearly for one in counts]
+        assert [a + b for a, b in zip(clearly.x, others.x, strict=True)] == pytest.approx(
+            [one.share for one in counts]
+        )
+
+
+@pytest.mark.parametrize(
+    "order", ["clear", "falls", "notable", "rank", "name", "total", "transparency"]
+)
+def test_the_order_is_the_one_asked_for(file, order):
+    seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
+    rows = falls.ordered(seen.rows, order)
+    assert sorted(row.province.code for row in rows) == sorted(
+        row.province.code for row in seen.rows
+    )
+    if order == "name":
+        assert rows == seen.rows
+        return
+    keys: dict[str, Callable[[falls.Row], Any]] = {
+        "clear": lambda row: row.falls and -row.falls.fell_clearly,
+        "falls": lambda row: row.falls and -row.falls.fell,
+        "notable": lambda row: row.falls and -row.falls.fell_notably,
+        "rank": lambda row: row.total and row.total.rank,
+    }
+    values = [keys.get(order, lambda row: row.difference(order))(row) for row in rows]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known) and len(known) > 50
+    assert values[len(known) :] == [None] * (len(values) - len(known))  # the unpublished come last
+
+
+def test_a_rank_says_its_denominator_and_its_move(file):
+    seen = declines.scan(file, 2023, "dimension", "own", LONG_AN)
+    total = seen.own and seen.own.total
+    assert total
+    assert tables.rank_moved(EN, total) == "46 of 61, up 11 places"
+    assert tables.rank_moved(VI, total) == "46/61, tăng 11 bậc"
+
+
+def test_a_row_leads_to_the_overview_of_its_province(file):
+    seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
+    link = tables.changes(VI, seen, seen.rows, LONG_AN).columns[0].link
+    assert link
+    for row in seen.rows:
+        address = str(link(row))
+        assert address.startswith("./?")
+        asked = parse_qs(urlsplit(address).query)
+        assert asked == {"province": [row.province.name], "year": ["2023"], "lang": ["vi"]}
+
+
+def test_what_was_not_published_is_said_by_name(file):
+    seen = declines.scan(file, 2022, "dimension", "all", LONG_AN)
+    notes = "\n".join(table_answers.table_notes(EN, seen))
+    assert "Not published in 2022: Bắc Giang (dimensions 1, 2, 4 and 5)" in notes
+    assert (
+        "Not published in 2021, so there is nothing to compare with: Bắc Giang, Bắc Ninh and "
+        "Quảng Ninh." in notes
+    )
+    region = declines.scan(file, 2022, "dimension", "MRD", LONG_AN)
+    assert "Not published" not in "\n".join(table_answers.table_notes(EN, region))
+
+
+def test_one_province_alone_has_no_shares(file):
+    seen = declines.scan(file, 2023, "dimension", "own", LONG_AN)
+    assert [row.province.name for row in seen.rows] == ["Long An"]
+    assert lists.by_share(seen) == []
+    assert lists.share_answer(EN, seen).startswith("One province alone is chosen")
+
+
+def test_the_answer_of_a_history(file):
+    said = history_answers.answer(EN, fall_history.of(file, LONG_AN))
+    assert said == (
+        "6 of 70 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
+        "about 1.8 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "
+        "of falls: 2. Transparency, 4 years (2019–2022). Falls in nationwide shifts, not counted "
+        "here: 1 of 2."
+    )
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("year", range(2011, 2025))
+def test_every_sentence_can_be_said_in_both_languages(file, year, level):
+    for scope, language in itertools.product(["all", "own", "CHL", "highest"], (EN, VI)):
+        seen = declines.scan(file, year, level, scope, "22")  # Quảng Ninh: often not published
+        said = [
+            answers.headline(language, seen, scope),
+            *answers.conclusions(language, seen),
+            table_answers.table_answer(language, seen),
+            table_answers.table_legend(language, seen),
+            *table_answers.table_notes(language, seen),
+            lists.share_answer(language, seen),
+            lists.clear_answer(language, seen),
+            lists.clear_note(language, seen),
+            lists.notable_answer(language, seen),
+            lists.notable_note(language, seen),
+            lists.low_answer(language, seen),
+            lists.extremes_answer(language, seen),
+            lists.extremes_note(language, seen),
+        ]
+        assert all(said)
+        assert not any("{" in one or "None" in one or "nan" in one.split() for one in said)
