@@ -137,17 +137,31 @@ def _visit(page: str, province: str) -> None:
 
 
 def _report(
-    results: Results, page: str, fresh: list[dict[str, float]], kept: list[dict[str, float]],
+    results: Results,
+    page: str,
+    fresh: list[dict[str, float]],
+    kept: list[dict[str, float]],
     twice: int,
-) -> None:  # fmt: skip
+) -> None:
     def of(runs: list[dict[str, float]], kind: str) -> float:
         return statistics.median(one.get(kind, 0.0) for one in runs) * 1000
 
-    results.add("server", f"{page}: run for a province not seen before", of(fresh, "run"), "ms",
-                note=" · ".join(f"{kind} {of(fresh, kind):.0f}"
-                                for kind in ("questions", "charts sent", "tables")))  # fmt: skip
-    results.add("server", f"{page}: the same again", of(kept, "run"), "ms",
-                note=f"questions {of(kept, 'questions'):.0f}")  # fmt: skip
+    results.add(
+        "server",
+        f"{page}: run for a province not seen before",
+        of(fresh, "run"),
+        "ms",
+        note=" · ".join(
+            f"{kind} {of(fresh, kind):.0f}" for kind in ("questions", "charts sent", "tables")
+        ),
+    )
+    results.add(
+        "server",
+        f"{page}: the same again",
+        of(kept, "run"),
+        "ms",
+        note=f"questions {of(kept, 'questions'):.0f}",
+    )
     results.add("server", f"{page}: questions put to DuckDB twice in a run", twice, "questions", 0)
 
 
@@ -167,8 +181,13 @@ def _against_bare(
     for words, taken in sorted(times.items(), key=lambda one: -median(a for a, _ in one[1])):
         ours, bare = median(a for a, _ in taken), median(b for _, b in taken)
         if ours * 1000 >= SLOW:
-            results.add("server", f"question: {words}", ours / bare, "times",
-                        note=f"{ours * 1000:.0f} ms, bare {bare * 1000:.1f} ms")  # fmt: skip
+            results.add(
+                "server",
+                f"question: {words}",
+                ours / bare,
+                "times",
+                note=f"{ours * 1000:.0f} ms, bare {bare * 1000:.1f} ms",
+            )
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -50,9 +50,12 @@ def free_port() -> int:
 
 @contextmanager
 def serve(
-    script: str = "app.py", *, port: int | None = None, warehouse: Path | None = None,
+    script: str = "app.py",
+    *,
+    port: int | None = None,
+    warehouse: Path | None = None,
     options: tuple[str, ...] = (),
-) -> Iterator[Server]:  # fmt: skip
+) -> Iterator[Server]:
     """A server of `script` until the block ends; TimeoutError when it does not answer."""
     port = port or free_port()
     environment = dict(os.environ)
@@ -60,8 +63,11 @@ def serve(
         environment["PAPI_WAREHOUSE"] = str(warehouse)
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), *options],
-        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     base = next((one.split("=", 1)[1] for one in options if "baseUrlPath=" in one), "")
     address = f"http://127.0.0.1:{port}" + (f"/{base}" if base else "")
     try:

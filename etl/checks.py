@@ -26,10 +26,13 @@ def problems(con: duckdb.DuckDBPyConnection) -> list[Problem]:
         found += con.execute(rule.read_text(encoding="utf-8")).fetchall()
     found.sort(key=lambda row: (row[0], row[1] or 0, row[2], str(row[3])))
     return [
-        Problem(f"{file}:{line}" if line else file, _message(said),
-                "" if value is None else _message(str(value)))
+        Problem(
+            f"{file}:{line}" if line else file,
+            _message(said),
+            "" if value is None else _message(str(value)),
+        )
         for file, line, said, value in found
-    ]  # fmt: skip
+    ]
 
 
 def _message(said: str) -> Message:

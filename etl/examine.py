@@ -45,7 +45,7 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
     for said, found, expected in (
         (_NOT_DIMENSIONS, figures.dimensions, dimensions),
         (_NOT_SUBDIMENSIONS, figures.subdimensions, subdimensions),
-    ):  # fmt: skip
+    ):
         if not found and sheet.problems:
             complete = False  # its labels were not known, and that is said already
             continue
@@ -56,8 +56,9 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
             at = found[unexpected[0]][0].index if unexpected else None
             where = sheet.title if at is None else sheet.cell(at, 0)
             none = message("none")
-            problem = message(said, year=sheet.year, missing=missing or none,
-                              unexpected=unexpected or none)  # fmt: skip
+            problem = message(
+                said, year=sheet.year, missing=missing or none, unexpected=unexpected or none
+            )
             sheet.problems.append(Problem(f"{sheet.file}: {where}", problem))
     parts = {**dimensions, **subdimensions}
     figures.measures = {code: part.measure for code, part in parts.items()}
@@ -100,12 +101,19 @@ def _read_gaps(figures: Figures) -> None:
                 figures.gaps.setdefault(place.code, []).append(code)
             elif values[at] is None:
                 part_line, part_values = parts[printed[0]]
-                said = message("is printed, though dimension {code} of {name} is not",
-                               code=code, name=place.printed)  # fmt: skip
+                said = message(
+                    "is printed, though dimension {code} of {name} is not",
+                    code=code,
+                    name=place.printed,
+                )
                 sheet.problem(part_line.index, place.index, said, part_values[at])
             elif absent:
-                said = message("{parts} not printed, though dimension {code} of {name} is",
-                               parts=absent, code=code, name=place.printed)  # fmt: skip
+                said = message(
+                    "{parts} not printed, though dimension {code} of {name} is",
+                    parts=absent,
+                    code=code,
+                    name=place.printed,
+                )
                 sheet.problem(parts[absent[0]][0].index, place.index, said, values[at])
     for line, values in figures.indicators if figures.gaps else ():
         for at, place in enumerate(sheet.places):
@@ -121,9 +129,14 @@ def _check_scales(figures: Figures, index: Index) -> None:
         _within(line, values, (part.scale_min, part.scale_max), sheet)
         printed = layouts.scale(line.scale)
         if printed and abs(printed[1] - part.scale_max) > 0.01:
-            said = message("{code} is printed with the scale '{scale}'; in {year} it is "
-                           "{low:g}–{high:g}", code=code, scale=line.scale, year=sheet.year,
-                           low=part.scale_min, high=part.scale_max)  # fmt: skip
+            said = message(
+                "{code} is printed with the scale '{scale}'; in {year} it is {low:g}–{high:g}",
+                code=code,
+                scale=line.scale,
+                year=sheet.year,
+                low=part.scale_min,
+                high=part.scale_max,
+            )
             figures.notes.append(said)
     total = index.total(sheet.year)
     totals = [(role, *found) for (_, role), found in figures.totals.items()]
@@ -149,9 +162,13 @@ def _check_indicator(
         _within(line, values, (scale[0], scale[1] + slack), figures.sheet)
     where = figures.sheet.cell(line.index, 0).rpartition("!")[2]
     figures.open_scales.add(line.index)
-    said = message("{n} figures of '{label}' ({cell}) pass its printed scale {scale}: its scale is "
-                   "left open", n=len(outside), label=line.vi or line.en, cell=where,
-                   scale=line.scale)  # fmt: skip
+    said = message(
+        "{n} figures of '{label}' ({cell}) pass its printed scale {scale}: its scale is left open",
+        n=len(outside),
+        label=line.vi or line.en,
+        cell=where,
+        scale=line.scale,
+    )
     figures.notes.append(said)
 
 
@@ -161,8 +178,12 @@ def _within(line: Line, values: Values, scale: tuple[float, float], sheet: Sheet
         return
     for at, value in enumerate(values):
         if value is not None and not low <= value <= high:
-            said = message("lies outside the scale {low:g}–{high:g} of '{label}'", low=scale[0],
-                           high=scale[1], label=line.vi or line.en)  # fmt: skip
+            said = message(
+                "lies outside the scale {low:g}–{high:g} of '{label}'",
+                low=scale[0],
+                high=scale[1],
+                label=line.vi or line.en,
+            )
             sheet.problem(line.index, sheet.places[at].index, said, line.cells[at])
 
 

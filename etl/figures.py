@@ -64,8 +64,9 @@ class Index:
         codes = {part.measure: code for code, part in self.parts("subdimensions", year).items()}
         return {
             layouts.label_key(title): codes[measure]
-            for measure, title in self._titles if measure in codes
-        }  # fmt: skip
+            for measure, title in self._titles
+            if measure in codes
+        }
 
     def division(self, year: int) -> int | None:
         """How many provinces the country had in a year that is held."""

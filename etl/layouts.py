@@ -90,12 +90,17 @@ def shape(provinces_in: str, english: bool, scale: bool) -> Shape | None:
     """The known layout with these features."""
     for row in _table("shapes"):
         known = Shape(
-            row["layout"], row["provinces_in"], row["english_labels"] == "yes",
-            row["scale_column"] == "yes", row["seen_in"],
-        )  # fmt: skip
+            row["layout"],
+            row["provinces_in"],
+            row["english_labels"] == "yes",
+            row["scale_column"] == "yes",
+            row["seen_in"],
+        )
         if (known.provinces_in, known.english_labels, known.scale_column) == (
-            provinces_in, english, scale,
-        ):  # fmt: skip
+            provinces_in,
+            english,
+            scale,
+        ):
             return known
     return None
 

@@ -27,8 +27,11 @@ def check_margins(figures: Figures) -> None:
                 if half is not None and error
             ]
             if ratios:
-                said = message("{weighting} total: {bounds}", weighting=message(weighting),
-                               bounds=_what_bounds_are(ratios))  # fmt: skip
+                said = message(
+                    "{weighting} total: {bounds}",
+                    weighting=message(weighting),
+                    bounds=_what_bounds_are(ratios),
+                )
                 figures.notes.append(said)
     for line, values in figures.variances.values():
         _refuse_below_zero(line, values, message("a variance is negative"), figures.sheet)
@@ -72,10 +75,13 @@ def _what_bounds_are(ratios: list[float]) -> Message:
         return message(
             "bounds labelled 95% are ±1.645 standard errors in {n} of {cases} cases: a two-sided "
             "90% interval; the standard error is what is used",
-            n=narrow, cases=len(ratios),
-        )  # fmt: skip
+            n=narrow,
+            cases=len(ratios),
+        )
     if wide >= len(ratios) - wide:
-        return message("bounds are ±1.96 standard errors in {n} of {cases} cases: 95%",
-                       n=wide, cases=len(ratios))  # fmt: skip
-    return message("bounds are neither ±1.645 nor ±1.96 standard errors ({n} cases)",
-                   n=len(ratios))  # fmt: skip
+        return message(
+            "bounds are ±1.96 standard errors in {n} of {cases} cases: 95%",
+            n=wide,
+            cases=len(ratios),
+        )
+    return message("bounds are neither ±1.645 nor ±1.96 standard errors ({n} cases)", n=len(ratios))

@@ -51,8 +51,9 @@ class Provinces:
         for alias, code in zip(aliases["alias"], aliases["province_code"], strict=True):
             known_as[code].add(name_key(alias))
         self._codes: dict[int, dict[str, str]] = {
-            63: {key: code for code, keys in known_as.items() for key in keys}, 34: {},
-        }  # fmt: skip
+            63: {key: code for code, keys in known_as.items() for key in keys},
+            34: {},
+        }
         for code, vi, en in zip(new["province_code"], new["name_vi"], new["name_en"], strict=True):
             own = {name_key(vi), name_key(en)}
             # A new province is also known by every spelling of the old one whose name it took.

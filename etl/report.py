@@ -75,21 +75,33 @@ def _file(offer: Offer, read: list[Read], language: Language) -> list[str]:
 def _sheet(one: Read, language: Language) -> list[str]:
     found, candidate = one.figures, one.chosen.sheet
     sheet = found.sheet
-    head = message("sheet {sheet} is read as {year}: {why}", sheet=candidate.title,
-                   year=candidate.year, why=candidate.why)  # fmt: skip
+    head = message(
+        "sheet {sheet} is read as {year}: {why}",
+        sheet=candidate.title,
+        year=candidate.year,
+        why=candidate.why,
+    )
     lines = [
         message("layout: {layout}", layout=message(sheet.layout or marked("unknown"))),
-        message("provinces: {n} of the division into {division}", n=len(sheet.places),
-                division=sheet.division),
+        message(
+            "provinces: {n} of the division into {division}",
+            n=len(sheet.places),
+            division=sheet.division,
+        ),
         *_rows(found),
         message("would be loaded: {counts}", counts=_counts(found))
-        if one.source else message("nothing would be loaded"),
-    ]  # fmt: skip
+        if one.source
+        else message("nothing would be loaded"),
+    ]
     lines += [
-        message("new indicator: '{label}' ({cell}), scale {scale}", label=line.vi or line.en,
-                cell=sheet.cell(line.index, 0).rpartition("!")[2], scale=line.scale)
+        message(
+            "new indicator: '{label}' ({cell}), scale {scale}",
+            label=line.vi or line.en,
+            cell=sheet.cell(line.index, 0).rpartition("!")[2],
+            scale=line.scale,
+        )
         for line in found.new_indicators
-    ]  # fmt: skip
+    ]
     lines += [message("not published: {gaps}", gaps=_gaps(found))] if found.gaps else []
     lines += [message("note: {note}", note=note) for note in found.notes]
     lines += [message("ignored: {line}", line=line) for line in sheet.ignored]
@@ -105,8 +117,9 @@ def _rows(found: Figures) -> list[Message]:
     weightings = [message(name) for name in sorted({line.weighting for line in lines} - {""})]
     said = message("statistics: {statistics}", statistics=statistics or none)
     if weightings and statistics:
-        said = message("statistics: {statistics} ({weightings})", statistics=statistics,
-                       weightings=weightings)  # fmt: skip
+        said = message(
+            "statistics: {statistics} ({weightings})", statistics=statistics, weightings=weightings
+        )
     return [message("rows: {levels}", levels=levels or none), said]
 
 
@@ -147,16 +160,23 @@ def difference_lines(
     points = (differences["loaded"] - differences["held"]).abs()
     n = len(differences)
     if points.notna().any():
-        said = message("{n} figures differ from those held; the largest by {points:.4f}:", n=n,
-                       points=float(points.max()))  # fmt: skip
+        said = message(
+            "{n} figures differ from those held; the largest by {points:.4f}:",
+            n=n,
+            points=float(points.max()),
+        )
     else:
         said = message("{n} figures differ from those held:", n=n)
     lines = [language.said(said)]
     shown = differences.iloc[points.argsort()[::-1]] if at_most else differences
     for row in shown.head(at_most or n).itertuples():
         where = f"{row.cell}: {row.year} {row.province_code} {row.measure}"
-        said = message("{where}: held {held}, here {loaded}", where=where, held=_figure(row.held),
-                       loaded=_figure(row.loaded))  # fmt: skip
+        said = message(
+            "{where}: held {held}, here {loaded}",
+            where=where,
+            held=_figure(row.held),
+            loaded=_figure(row.loaded),
+        )
         lines.append(f"  {language.said(said)}")
     if at_most and n > at_most:
         more = message("… and {n} more; --all lists them", n=n - at_most)

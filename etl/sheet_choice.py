@@ -87,16 +87,21 @@ def _note_what_is_missing(found: Offer) -> None:
     years = {one.year for one in found.candidates}
     if len(found.claimed) == 1 and found.claimed[0] not in years:
         others = [one.title for one in found.candidates] or message("none")
-        said = message("has no visible sheet of {year}; sheets with scores: {sheets}",
-                       year=found.claimed[0], sheets=others)  # fmt: skip
+        said = message(
+            "has no visible sheet of {year}; sheets with scores: {sheets}",
+            year=found.claimed[0],
+            sheets=others,
+        )
         found.problems.append(Problem(name, said))
     elif not found.candidates:
         said = (
-            message("holds scores, but neither its name nor the sheet's says of which year: put "
-                    "the year into the file's name")
+            message(
+                "holds scores, but neither its name nor the sheet's says of which year: put "
+                "the year into the file's name"
+            )
             if found.without_year
             else message("has no visible sheet that is known to hold provincial scores")
-        )  # fmt: skip
+        )
         tabs = found.without_year or [tab.title for tab in found.workbook.tabs]
         found.problems.append(Problem(name, said, tabs))
     if not found.claimed:
@@ -120,8 +125,9 @@ def _add(found: Offer, title: str, year_from: str, why: Message) -> None:
     own = sorted(set(layouts.years(title)))
     one_claimed = found.claimed[0] if len(found.claimed) == 1 else None
     if year_from == "file" and one_claimed and own != [one_claimed]:
-        why = message("{why}; the file's year {year} rules, not the tab's", why=why,
-                      year=one_claimed)  # fmt: skip
+        why = message(
+            "{why}; the file's year {year} rules, not the tab's", why=why, year=one_claimed
+        )
         own = [one_claimed]
     elif not own and one_claimed:
         own = [one_claimed]
@@ -160,10 +166,15 @@ def choose(offers: list[Offer], held: Collection[int]) -> tuple[list[Chosen], li
                 held_already = message("its own publication, already held")
                 taken = best[0].workbook.name if best else held_already
                 one.ignored += [
-                    message("{sheet}: {year} is taken from {source}", sheet=sheet.title, year=year,
-                            source=taken)
-                    for sheet in one.candidates if sheet.year == year
-                ]  # fmt: skip
+                    message(
+                        "{sheet}: {year} is taken from {source}",
+                        sheet=sheet.title,
+                        year=year,
+                        source=taken,
+                    )
+                    for sheet in one.candidates
+                    if sheet.year == year
+                ]
     return chosen, problems
 
 
@@ -176,8 +187,12 @@ def _first_later(having: list[Offer], year: int, held: Collection[int]) -> list[
 def _one_sheet(one: Offer, year: int, problems: list[Problem]) -> list[Chosen]:
     sheets = [candidate for candidate in one.candidates if candidate.year == year]
     if len(sheets) > 1:
-        said = message("has {n} sheets for {year}: {titles}", n=len(sheets), year=year,
-                       titles=[candidate.title for candidate in sheets])  # fmt: skip
+        said = message(
+            "has {n} sheets for {year}: {titles}",
+            n=len(sheets),
+            year=year,
+            titles=[candidate.title for candidate in sheets],
+        )
         problems.append(Problem(one.workbook.name, said))
         return []
     return [Chosen(one.workbook, sheets[0])]
@@ -187,8 +202,7 @@ def _same_files(offers: list[Offer]) -> list[Problem]:
     """One problem for every file whose content an earlier one has."""
     first: dict[str, Offer] = {}
     return [
-        Problem(one.workbook.name,
-                message("is the same file as {name}", name=other.workbook.name))
+        Problem(one.workbook.name, message("is the same file as {name}", name=other.workbook.name))
         for one in offers
         if (other := first.setdefault(one.workbook.sha256, one)) is not one
-    ]  # fmt: skip
+    ]

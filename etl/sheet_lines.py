@@ -21,15 +21,14 @@ from etl.sheet import Line, Rows, Sheet
 Codes = Mapping[str, str]
 
 
-def read(
-    rows: Rows, file: str, title: str, year: int, provinces: Provinces, index: Index
-) -> Sheet:  # fmt: skip
+def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces, index: Index) -> Sheet:
     """Recognises a sheet's header, places and lines."""
     sheet = Sheet(file, title, year)
     header = sheet_places.find_header(rows, sheet, provinces)
     if header is None:
-        said = message("has no row and no column of province names: its layout is none of the "
-                       "known ones")  # fmt: skip
+        said = message(
+            "has no row and no column of province names: its layout is none of the known ones"
+        )
         sheet.problems.append(Problem(f"{file}: {title}", said))
         return sheet
     grid = sheet_places.turned(rows) if sheet.turned else rows
@@ -54,10 +53,17 @@ class _Labels:
 def _label_columns(grid: Rows, header: int, body: int, first: int, sheet: Sheet) -> _Labels:
     texts = [[text for row in grid[body:] if (text := _text(row, at))] for at in range(first)]
     scaled = [
-        at for at, column in enumerate(texts)
-        if sum(1 for text in column if text[:1].isdigit() and layouts.scale(text)
-               and not layouts.label("subdimension", text)) > len(column) / 2
-    ]  # fmt: skip
+        at
+        for at, column in enumerate(texts)
+        if sum(
+            1
+            for text in column
+            if text[:1].isdigit()
+            and layouts.scale(text)
+            and not layouts.label("subdimension", text)
+        )
+        > len(column) / 2
+    ]
     scale = scaled[0] if scaled else None
     rest = [at for at in range(first) if at != scale]
     coded = {at: sum(1 for t in texts[at] if layouts.label("subdimension", t)) for at in rest}
@@ -106,8 +112,9 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
             sheet.ignored.append(message("'{text}': a note", text=label[:60]))
             continue
         if role == "own" or (role == "sum" and set(layouts.years(label)) - {sheet.year}):
-            said = message("'{text}' ({cell}): added by an office, not PAPI's", text=label,
-                           cell=where)  # fmt: skip
+            said = message(
+                "'{text}' ({cell}): added by an office, not PAPI's", text=label, cell=where
+            )
             sheet.ignored.append(said)
             continue
         if role == "subdimension":
@@ -121,8 +128,10 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         line = Line(at, role or "indicator", code or under, weighting, vi, en, scale, cells)
         sheet.lines.append(line)
     if without_scale:
-        said = message("no indicators of PAPI, because no scale is printed beside them: {lines}",
-                       lines=without_scale)  # fmt: skip
+        said = message(
+            "no indicators of PAPI, because no scale is printed beside them: {lines}",
+            lines=without_scale,
+        )
         sheet.ignored.append(said)
 
 
@@ -179,9 +188,11 @@ def _refuse_values_without_province(grid: Rows, header: int, first: int, sheet: 
         for column in (*between, *tail):
             value = row[column] if column < len(row) else None
             if (
-                value is None or column in reported or column in named
+                value is None
+                or column in reported
+                or column in named
                 or (isinstance(value, str) and not value.strip())
-            ):  # fmt: skip
+            ):
                 continue
             reported.add(column)
             said = (

@@ -69,9 +69,10 @@ def read_places(
         if isinstance(text, str) and text.strip()
     ]
     numbers = [
-        at for at, value in enumerate(grid[header][first:], first)
+        at
+        for at, value in enumerate(grid[header][first:], first)
         if value is not None and not isinstance(value, str)
-    ]  # fmt: skip
+    ]
     for at in numbers:
         sheet.problem(header, at, message("is not a province"), grid[header][at])
     sheet.division = division or provinces.division(
@@ -85,9 +86,12 @@ def read_places(
             unexpected.append(place)
         elif code in seen:
             where = sheet.cell(header, seen[code].index)
-            sheet.problem(header, place.index,
-                          message("names the province of {cell} again", cell=where),
-                          place.printed)  # fmt: skip
+            sheet.problem(
+                header,
+                place.index,
+                message("names the province of {cell} again", cell=where),
+                place.printed,
+            )
         else:
             place.code = code
             seen[code] = place
@@ -121,20 +125,26 @@ def _not_exactly(
         if other != division and codes == set(provinces.names[other]):
             return message(
                 "names the {other} provinces, but in {year} PAPI surveyed the {division}: these "
-                "are not its figures", other=other, year=sheet.year, division=division,
-            )  # fmt: skip
+                "are not its figures",
+                other=other,
+                year=sheet.year,
+                division=division,
+            )
     if len(missing) > FILTERED and not unexpected:
         return message(
             "{n} of the {division} provinces are missing: a filtered copy? Give PAPI's original "
             "file. Missing: {names} …",
-            n=len(missing), division=division, names=missing[:FILTERED],
-        )  # fmt: skip
+            n=len(missing),
+            division=division,
+            names=missing[:FILTERED],
+        )
     return message(
         "does not name exactly the {division} provinces; missing: {missing}; unexpected: "
         "{unexpected}",
-        division=division, missing=missing or none,
+        division=division,
+        missing=missing or none,
         unexpected=[place.printed for place in unexpected] or none,
-    )  # fmt: skip
+    )
 
 
 def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:

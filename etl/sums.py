@@ -28,8 +28,9 @@ def is_rounded(figures: Figures) -> bool:
         said = message("no score has more than {n} decimals: a rounded copy?", n=decimals)
         figures.notes.append(said)
         return False
-    said = message("no score has more than {n} decimals: a rounded copy; give PAPI's original file",
-                   n=decimals)  # fmt: skip
+    said = message(
+        "no score has more than {n} decimals: a rounded copy; give PAPI's original file", n=decimals
+    )
     sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
     return True
 
@@ -57,17 +58,22 @@ def check_sums(figures: Figures) -> None:
             if value is None or sheet.is_doubtful([line], place):
                 continue
             if place.code in figures.gaps:
-                said = message("is a total, though dimensions of {name} are not published",
-                               name=place.printed)  # fmt: skip
+                said = message(
+                    "is a total, though dimensions of {name} are not published", name=place.printed
+                )
                 sheet.problem(line.index, place.index, said, value)
-            elif None not in sums and abs(math.fsum(sums) - value) > SUM_TOLERANCE:  # type: ignore[arg-type]
-                said = message("total differs from the sum of its dimensions, {sum:.4f}",
-                               sum=math.fsum(sums))  # type: ignore[arg-type]  # fmt: skip
+                continue
+            held = [one for one in sums if one is not None]
+            whole = math.fsum(held)
+            if len(held) == len(sums) and abs(whole - value) > SUM_TOLERANCE:
+                said = message("total differs from the sum of its dimensions, {sum:.4f}", sum=whole)
                 sheet.problem(line.index, place.index, said, value)
     for line, _ in figures.sums:
-        said = message("'{text}' ({cell}): a total added by an office, held against the sum of its "
-                       "parts", text=line.vi or line.en,
-                       cell=sheet.cell(line.index, 0).rpartition("!")[2])  # fmt: skip
+        said = message(
+            "'{text}' ({cell}): a total added by an office, held against the sum of its parts",
+            text=line.vi or line.en,
+            cell=sheet.cell(line.index, 0).rpartition("!")[2],
+        )
         sheet.ignored.append(said)
 
 
@@ -81,8 +87,9 @@ def _check_dimension(code: str, at: int, place: Place, figures: Figures) -> floa
         return None
     whole = math.fsum(added)  # type: ignore[arg-type]  # no None is among them
     if abs(whole - value) > SUM_TOLERANCE:
-        said = message("dimension {code} differs from the sum of its parts, {sum:.4f}", code=code,
-                       sum=whole)  # fmt: skip
+        said = message(
+            "dimension {code} differs from the sum of its parts, {sum:.4f}", code=code, sum=whole
+        )
         sheet.problem(line.index, place.index, said, value)
         return None
     return value

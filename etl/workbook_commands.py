@@ -52,9 +52,7 @@ class Checked:
     problems: list[Problem]
 
 
-def check(
-    files: list[Path], places: Places, language: Language, *, every: bool = False
-) -> Checked:  # fmt: skip
+def check(files: list[Path], places: Places, language: Language, *, every: bool = False) -> Checked:
     """A rehearsal of loading these files beside those already added; nothing is written."""
     published = tables.read(places.published)
     names = {path.name for path in files}
@@ -76,7 +74,7 @@ def check(
 
 def _differences(
     con: duckdb.DuckDBPyConnection, warehouse: Path, sources: list[str]
-) -> pd.DataFrame:  # fmt: skip
+) -> pd.DataFrame:
     """Against the warehouse as it stands; where there is none yet, against the shipped tables."""
     if warehouse.exists():
         try:

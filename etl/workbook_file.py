@@ -29,8 +29,11 @@ MAX_EXPANDED = 256 * MIB
 # Bytes expanded, by how a part's name begins; the first line that fits counts. What openpyxl does
 # not open (charts, the order of formulas) may be large.
 MAX_OF_PARTS = {
-    "xl/sharedStrings": 16 * MIB, "xl/styles": MIB, "xl/workbook": MIB, "xl/": 32 * MIB,
-}  # fmt: skip
+    "xl/sharedStrings": 16 * MIB,
+    "xl/styles": MIB,
+    "xl/workbook": MIB,
+    "xl/": 32 * MIB,
+}
 MAX_PART = MIB  # of any other: what the file is and where its parts are
 MAX_ENTRIES = 2_000
 MAX_ROWS = 2_000
@@ -39,8 +42,10 @@ MAX_COLUMNS = 400
 _XML = (".xml", ".rels")
 # What the system says of files that people mistype or may not open.
 _SYSTEM_ERRORS = (
-    marked("No such file or directory"), marked("Permission denied"), marked("Is a directory"),
-)  # fmt: skip
+    marked("No such file or directory"),
+    marked("Permission denied"),
+    marked("Is a directory"),
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +96,9 @@ class Workbook:
         sheet = self._sheet(title)
         rows, columns = sheet.max_row or 0, sheet.max_column or 0
         if rows > MAX_ROWS or columns > MAX_COLUMNS:
-            return message("cells after row {row} or column {column}", row=MAX_ROWS,
-                           column=MAX_COLUMNS)  # fmt: skip
+            return message(
+                "cells after row {row} or column {column}", row=MAX_ROWS, column=MAX_COLUMNS
+            )
         return None
 
     def _sheet(self, title: str) -> Any:
@@ -129,12 +135,16 @@ class Workbook:
             f"{get_column_letter(column + 1)}{row + 1}"
             for row, cells in enumerate(formulas)
             for column, formula in enumerate(cells)
-            if not isinstance(formula, (int, float)) and str(formula).startswith("=")
+            if not isinstance(formula, (int, float))
+            and str(formula).startswith("=")
             and (row >= len(rows) or column >= len(rows[row]) or rows[row][column] is None)
-        ]  # fmt: skip
+        ]
         if empty:
-            said = message("holds a formula without its value, one of {n}; open and save the file "
-                           "in Excel first", n=len(empty))  # fmt: skip
+            said = message(
+                "holds a formula without its value, one of {n}; open and save the file "
+                "in Excel first",
+                n=len(empty),
+            )
             raise _refuse(f"{self.name}: {title}!{empty[0]}", said)
 
 
@@ -164,8 +174,11 @@ def _refuse_too_much(name: str, archive: zipfile.ZipFile) -> None:
         raise _refuse(name, message("holds more than {n} parts", n=MAX_ENTRIES))
     declared = sum(part.file_size for part in parts)
     if declared > MAX_EXPANDED:
-        said = message("declares {declared} MB expanded; at most {n} are read",
-                       declared=declared // MIB, n=MAX_EXPANDED // MIB)  # fmt: skip
+        said = message(
+            "declares {declared} MB expanded; at most {n} are read",
+            declared=declared // MIB,
+            n=MAX_EXPANDED // MIB,
+        )
         raise _refuse(name, said)
     if any(part.flag_bits & 1 for part in parts):
         raise _refuse(name, message("is protected by a password; save it without one"))
@@ -204,12 +217,17 @@ def _expands_to_what_it_declares(
     except Exception as error:
         raise _refuse(name, _damaged(error)) from error
     if size > limit:
-        said = message("part {part} expands to more than {n} MB", part=part.filename,
-                       n=limit // MIB)  # fmt: skip
+        said = message(
+            "part {part} expands to more than {n} MB", part=part.filename, n=limit // MIB
+        )
         raise _refuse(name, said)
     if size != part.file_size:
-        said = message("part {part} declares {declared} bytes but holds {size}",
-                       part=part.filename, declared=part.file_size, size=size)  # fmt: skip
+        said = message(
+            "part {part} declares {declared} bytes but holds {size}",
+            part=part.filename,
+            declared=part.file_size,
+            size=size,
+        )
         raise _refuse(name, said)
     return has_formulas
 

@@ -132,6 +132,10 @@ def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> Message | Non
             cells = message("every cell")
             if same < len(common):
                 cells = message("{n} of {cells} cells", n=same, cells=len(common))
-            return message("stands for {year} but equals the figures of {other} in {cells}: it is "
-                           "a copy", year=year, other=other, cells=cells)  # fmt: skip
+            return message(
+                "stands for {year} but equals the figures of {other} in {cells}: it is a copy",
+                year=year,
+                other=other,
+                cells=cells,
+            )
     return None

@@ -78,11 +78,16 @@ class Tables:
     ) -> None:
         sheet = figures.sheet
         for place, value in zip(sheet.places, values, strict=True):
-            self._rows[table].append({
-                "year": sheet.year, "province_code": place.code, "measure": measure,
-                "value": _rounded(value), "source": source,
-                "cell": sheet.cell(line.index, place.index),
-            })  # fmt: skip
+            self._rows[table].append(
+                {
+                    "year": sheet.year,
+                    "province_code": place.code,
+                    "measure": measure,
+                    "value": _rounded(value),
+                    "source": source,
+                    "cell": sheet.cell(line.index, place.index),
+                }
+            )
 
     def _indicator(self, figures: Figures, line: Line, values: Values, position: int) -> str:
         """The indicator's id: the known one of this label, else the next of its sub-dimension."""
@@ -95,11 +100,15 @@ class Tables:
         else:
             measure = f"{parent}_{self._last_number.get(parent, 0) + 1:02d}"
             known = {
-                "year": year, "measure": measure, "parent": parent,
+                "year": year,
+                "measure": measure,
+                "parent": parent,
                 "scale_printed": line.scale,
-                "unit": layouts.unit(line.scale), "name_vi": label, "name_en": line.en or label,
+                "unit": layouts.unit(line.scale),
+                "name_vi": label,
+                "name_en": line.en or label,
                 "name_en_origin": "published" if line.en else "not published",
-            }  # fmt: skip
+            }
             known["scale_min"], known["scale_max"] = layouts.scale(line.scale) or (None, None)
             alike.append(known)
             self._count(parent, measure)
@@ -122,10 +131,11 @@ class Tables:
         nothing: Values = [None] * len(sheet.places)
         for weighting in ("unweighted", "weighted"):
             value, low, high, error = (
-                figures.totals[weighting, role][1] if (weighting, role) in figures.totals
+                figures.totals[weighting, role][1]
+                if (weighting, role) in figures.totals
                 else nothing
                 for role in ("total", "ci_low", "ci_high", "standard_error")
-            )  # fmt: skip
+            )
             for at, place in enumerate(sheet.places):
                 margins = (low[at], high[at], error[at])
                 wanted = weighting == "weighted" or any(m is not None for m in margins)
@@ -138,30 +148,46 @@ class Tables:
         for code, (_, values) in figures.variances.items():
             for place, variance in zip(sheet.places, values, strict=True):
                 if variance is not None:
-                    self._rows["dimension_variances"].append({
-                        "year": sheet.year, "province_code": place.code,
-                        "measure": figures.measures[code], "variance": round(variance, 8),
-                    })  # fmt: skip
+                    self._rows["dimension_variances"].append(
+                        {
+                            "year": sheet.year,
+                            "province_code": place.code,
+                            "measure": figures.measures[code],
+                            "variance": round(variance, 8),
+                        }
+                    )
         if figures.respondents:
             for place, count in zip(sheet.places, figures.respondents[1], strict=True):
                 if count is not None:
-                    self._rows["respondents"].append({
-                        "year": sheet.year, "province_code": place.code, "respondents": int(count),
-                    })  # fmt: skip
+                    self._rows["respondents"].append(
+                        {
+                            "year": sheet.year,
+                            "province_code": place.code,
+                            "respondents": int(count),
+                        }
+                    )
 
     def _add_year(self, figures: Figures) -> None:
         sheet = figures.sheet
         for province_code, codes in figures.gaps.items():
             whole = len(codes) == len(figures.dimensions)
-            self._rows["missing"].append({
-                "year": sheet.year, "province_code": province_code,
-                "dimensions": "all" if whole else " ".join(sorted(codes)),
-            })  # fmt: skip
+            self._rows["missing"].append(
+                {
+                    "year": sheet.year,
+                    "province_code": province_code,
+                    "dimensions": "all" if whole else " ".join(sorted(codes)),
+                }
+            )
         printed = ("unweighted", "standard_error") in figures.totals
-        self._rows["years"].append({
-            "year": sheet.year, "division": sheet.division, "provinces": len(sheet.places),
-            "totals": len(sheet.places) - len(figures.gaps), "margins_printed": printed,
-        })  # fmt: skip
+        self._rows["years"].append(
+            {
+                "year": sheet.year,
+                "division": sheet.division,
+                "provinces": len(sheet.places),
+                "totals": len(sheet.places) - len(figures.gaps),
+                "margins_printed": printed,
+            }
+        )
 
     def _add_source(self, figures: Figures, workbook: Workbook, source: str) -> None:
         year = figures.sheet.year
@@ -172,11 +198,18 @@ class Tables:
         citation = re.sub(
             r"\b20\d\d\b", lambda found: str(int(found.group()) + ahead), str(like["citation"])
         )
-        self._rows["sources"].append({
-            "source": source, "title": f"{workbook.name}, sheet {figures.sheet.title}",
-            "published_by": like["published_by"], "year": year, "kind": "workbook",
-            "sha256": workbook.sha256, "loaded_at": workbook.modified, "citation": citation,
-        })  # fmt: skip
+        self._rows["sources"].append(
+            {
+                "source": source,
+                "title": f"{workbook.name}, sheet {figures.sheet.title}",
+                "published_by": like["published_by"],
+                "year": year,
+                "kind": "workbook",
+                "sha256": workbook.sha256,
+                "loaded_at": workbook.modified,
+                "citation": citation,
+            }
+        )
 
 
 def _rounded(value: float | None) -> float | None:

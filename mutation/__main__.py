@@ -56,9 +56,15 @@ def _try(trial: Trial, mutant: Mutant, tests: list[str], chosen: argparse.Namesp
             f"{mutant.path} as it is does not pass: {outcome}\n{trial.said.read_text()}"
         )
     line = {
-        "key": mutant.key, "path": str(mutant.path), "number": mutant.number, "was": mutant.was,
-        "now": mutant.now, "outcome": outcome.outcome, "by": outcome.by, "seconds": outcome.seconds,
-    }  # fmt: skip
+        "key": mutant.key,
+        "path": str(mutant.path),
+        "number": mutant.number,
+        "was": mutant.was,
+        "now": mutant.now,
+        "outcome": outcome.outcome,
+        "by": outcome.by,
+        "seconds": outcome.seconds,
+    }
     with chosen.results.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
     if outcome.outcome == "survived" and mutant.was:

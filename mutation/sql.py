@@ -16,21 +16,39 @@ DIALECT = "duckdb"
 
 # A rule of the left kind is mistaken for its neighbour on the right.
 _SWAPPED: dict[type[exp.Expr], type[exp.Expr]] = {
-    exp.GTE: exp.GT, exp.GT: exp.GTE, exp.LTE: exp.LT, exp.LT: exp.LTE, exp.NEQ: exp.EQ,
-    exp.Add: exp.Sub, exp.Sub: exp.Add, exp.Mul: exp.Div, exp.Div: exp.Mul,
-    exp.Max: exp.Min, exp.Min: exp.Max, exp.ArgMax: exp.ArgMin, exp.ArgMin: exp.ArgMax,
-    exp.Greatest: exp.Least, exp.Least: exp.Greatest, exp.LogicalOr: exp.LogicalAnd,
-    exp.Median: exp.Avg, exp.Avg: exp.Median, exp.Lag: exp.Lead, exp.StddevPop: exp.StddevSamp,
-    exp.PercentileCont: exp.PercentileDisc, exp.RowNumber: exp.Rank,
-}  # fmt: skip
+    exp.GTE: exp.GT,
+    exp.GT: exp.GTE,
+    exp.LTE: exp.LT,
+    exp.LT: exp.LTE,
+    exp.NEQ: exp.EQ,
+    exp.Add: exp.Sub,
+    exp.Sub: exp.Add,
+    exp.Mul: exp.Div,
+    exp.Div: exp.Mul,
+    exp.Max: exp.Min,
+    exp.Min: exp.Max,
+    exp.ArgMax: exp.ArgMin,
+    exp.ArgMin: exp.ArgMax,
+    exp.Greatest: exp.Least,
+    exp.Least: exp.Greatest,
+    exp.LogicalOr: exp.LogicalAnd,
+    exp.Median: exp.Avg,
+    exp.Avg: exp.Median,
+    exp.Lag: exp.Lead,
+    exp.StddevPop: exp.StddevSamp,
+    exp.PercentileCont: exp.PercentileDisc,
+    exp.RowNumber: exp.Rank,
+}
 # Functions whose first argument would do without them.
 _LEFT_OUT = (exp.Abs, exp.Round, exp.Trunc, exp.Coalesce, exp.Nullif, exp.Sqrt, exp.Not)
 
 
 # Lists of which each item is left out once.
 _LISTS: dict[type[exp.Expr], str] = {
-    exp.Window: "partition_by", exp.Case: "ifs", exp.Join: "using",
-}  # fmt: skip
+    exp.Window: "partition_by",
+    exp.Case: "ifs",
+    exp.Join: "using",
+}
 
 
 def mutants(root: Path, path: PurePosixPath) -> Iterator[Mutant]:

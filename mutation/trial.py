@@ -53,8 +53,11 @@ class Trial:
         self.said = place / "said.txt"
         files = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
-            cwd=ROOT, check=True, capture_output=True, text=True,
-        ).stdout.split("\0")  # fmt: skip
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split("\0")
         for file in filter(None, files):
             if (ROOT / file).is_file():
                 (self.tree / file).parent.mkdir(parents=True, exist_ok=True)

@@ -27,9 +27,7 @@ else:
     sorts = tables.sorts(say, seen)
     left, right = st.columns(2)
     with left:
-        colour = choices.one(
-            say, "colour", say.text("Colour by"), answers.colours(say), "group"
-        )  # fmt: skip
+        colour = choices.one(say, "colour", say.text("Colour by"), answers.colours(say), "group")
     with right:
         sort = choices.one(
             say, "sort", say.text("Sort by"), sorts, next(iter(sorts)), listed=True, width=320
@@ -42,20 +40,32 @@ if seen.compared:
 others = comparison.rivals(seen)
 rival = others[
     choices.one(
-        say, "rival", say.text("Head to head with"), {name: say.place(name) for name in others},
-        next(iter(others)), listed=True, width=320,
+        say,
+        "rival",
+        say.text("Head to head with"),
+        {name: say.place(name) for name in others},
+        next(iter(others)),
+        listed=True,
+        width=320,
     )
-]  # fmt: skip
+]
 sections.pair(page, chosen, rival)
 
 levels = (*pick.LEVELS, "indicator")
 left, right = st.columns(2)
 with left:
-    x = pick.measure(page, levels=levels, default="transparency", name="x", year=year,
-                     label=say.text("Across")).measure  # fmt: skip
+    x = pick.measure(
+        page, levels=levels, default="transparency", name="x", year=year, label=say.text("Across")
+    ).measure
 with right:
-    y = pick.measure(page, levels=levels, default="corruption_control", name="y", year=year,
-                     label=say.text("Upwards")).measure  # fmt: skip
+    y = pick.measure(
+        page,
+        levels=levels,
+        default="corruption_control",
+        name="y",
+        year=year,
+        label=say.text("Upwards"),
+    ).measure
 sections.cloud(page, chosen, x, y)
 
 label = say.text("Measure of the ranking and of learning")
@@ -63,8 +73,9 @@ measure = pick.measure(page, year=year, label=label).measure
 sections.lesson(page, chosen, measure)
 sections.ranks(page, chosen, measure)
 show.downloads(
-    say, f"PAPI-{year}-{seen.province.code}-{seen.peer_set}",
+    say,
+    f"PAPI-{year}-{seen.province.code}-{seen.peer_set}",
     partial(sections.taken, page, chosen, table, rival, (x, y), measure),
     notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, seen.survey)},
     sentences=partial(sections.sentences, page, chosen),
-)  # fmt: skip
+)

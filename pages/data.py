@@ -33,8 +33,9 @@ else:
 
 sections.origins(whole)
 
-show.question(say.text("What is each measure called, and which years does it hold?"),
-              data.glossary(say))  # fmt: skip
+show.question(
+    say.text("What is each measure called, and which years does it hold?"), data.glossary(say)
+)
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
 level = choices.one(say, "terms", say.text("Level"), levels, "dimension")
 sections.terms(whole, level)
@@ -44,9 +45,12 @@ whole_tables.offer(page, cite)
 
 show.note(say.text("Source: {citation}", citation=cite))
 show.downloads(
-    say, "PAPI-printed-statements", partial(sections.taken, page, choice, read),
-    notes={say.text("Held against"): cite}, sentences=partial(sections.sentences, whole),
-)  # fmt: skip
+    say,
+    "PAPI-printed-statements",
+    partial(sections.taken, page, choice, read),
+    notes={say.text("Held against"): cite},
+    sentences=partial(sections.sentences, whole),
+)
 
 if upload.allowed():
     show.question(say.text("Add a workbook"))

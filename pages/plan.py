@@ -39,12 +39,17 @@ sections.notes(page, target)
 name = f"PAPI-{page.province_code}-{plan.year}"
 with st.container(horizontal=True, key="downloads"):
     st.download_button(
-        say.text("Save as Word (.docx)"), data=partial(sections.word_file, page, plan, edited),
-        file_name=f"{name}.docx", on_click="ignore", type="primary",
+        say.text("Save as Word (.docx)"),
+        data=partial(sections.word_file, page, plan, edited),
+        file_name=f"{name}.docx",
+        on_click="ignore",
+        type="primary",
         mime=show.WORD,
-    )  # fmt: skip
+    )
     st.download_button(
-        say.text("Save as Excel (.xlsx)"), data=partial(sheet.write, say, plan, edited),
-        file_name=f"{name}.xlsx", on_click="ignore",
+        say.text("Save as Excel (.xlsx)"),
+        data=partial(sheet.write, say, plan, edited),
+        file_name=f"{name}.xlsx",
+        on_click="ignore",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )  # fmt: skip
+    )

@@ -19,10 +19,14 @@ opening = st.container()
 left, right = st.columns(2)
 with left:
     benchmark = choices.one(
-        say, "benchmark", say.text("Benchmark"),
+        say,
+        "benchmark",
+        say.text("Benchmark"),
         {one: answers.benchmark_name(say, one) for one in priorities.BENCHMARKS},
-        priorities.BENCHMARKS[0], listed=True, width=320,
-    )  # fmt: skip
+        priorities.BENCHMARKS[0],
+        listed=True,
+        width=320,
+    )
 with right:
     chosen = peers.chosen(page)
 seen = peers.compared(page, chosen)
@@ -34,8 +38,9 @@ left, right = st.columns(2)
 with left:
     level = choices.one(say, "level", say.text("Level"), answers.levels(say), "both")
 with right:
-    order = choices.one(say, "order", say.text("Sort by"), tables.orders(say), "reach",
-                        listed=True, width=320)  # fmt: skip
+    order = choices.one(
+        say, "order", say.text("Sort by"), tables.orders(say), "reach", listed=True, width=320
+    )
 sections.first(page, chosen, benchmark, level, order)
 
 lines: list[str] = []
@@ -57,10 +62,14 @@ else:
 
 show.note(estimates.source(say, seen.survey))
 show.downloads(
-    say, f"PAPI-{seen.year}-{seen.province.code}-priorities",
+    say,
+    f"PAPI-{seen.year}-{seen.province.code}-priorities",
     partial(sections.taken, page, chosen, benchmark, level, order),
-    notes={say.text("Province"): say.place(seen.province.name), say.text("Year"): str(seen.year),
-           say.text("Benchmark"): answers.benchmark_name(say, benchmark),
-           say.text("Source"): estimates.cited(say, seen.survey)},
+    notes={
+        say.text("Province"): say.place(seen.province.name),
+        say.text("Year"): str(seen.year),
+        say.text("Benchmark"): answers.benchmark_name(say, benchmark),
+        say.text("Source"): estimates.cited(say, seen.survey),
+    },
     sentences=partial(sections.sentences, page, chosen, benchmark, lines),
-)  # fmt: skip
+)

@@ -71,9 +71,12 @@ def print_brief(one: Asked, out: Path | None) -> int:
 
 
 def write_plan(
-    one: Asked, out: Path, target: str | None, levels: tuple[Level, ...] = LEVELS,
+    one: Asked,
+    out: Path,
+    target: str | None,
+    levels: tuple[Level, ...] = LEVELS,
     edited: Path | None = None,
-) -> int:  # fmt: skip
+) -> int:
     """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows take the place of
     the drafted ones."""
     suffix = out.suffix.lower()

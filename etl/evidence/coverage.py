@@ -30,8 +30,9 @@ def held(deviation: float, apart: float) -> dict[str, float]:
         draws = random.standard_normal((DRAWS, PROVINCES))
         rank = _ranks(true)
         for name, (centre, spread) in {
-            "shrunk": rank_draws.shrunk(seen, noise), "plain": (seen, noise)
-        }.items():  # fmt: skip
+            "shrunk": rank_draws.shrunk(seen, noise),
+            "plain": (seen, noise),
+        }.items():
             shares = rank_draws.rank_shares(centre, spread, draws)
             low, high = rank_draws.bounds(shares, _ranks(centre))
             counted[name].append(float(((low <= rank) & (rank <= high)).mean()))

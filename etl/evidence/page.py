@@ -240,14 +240,20 @@ def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def _level_rows(windows: pd.DataFrame) -> list[list[str]]:
     rows = []
     for level, name in (
-        ("total", "total"), ("dimension", "dimensions"), ("subdimension", "sub-dimensions"),
-    ):  # fmt: skip
+        ("total", "total"),
+        ("dimension", "dimensions"),
+        ("subdimension", "sub-dimensions"),
+    ):
         for label in ("higher", "lower", "level"):
             some = windows[(windows["level"] == level) & (windows["label"] == label)]
             shares = ["–"] * 4
             if label != "level":
-                shares = [_percent(some["on_side"].mean()), _percent(levels.on_side_by_noise()),
-                          _percent(some["nearer"].mean()), "50%"]  # fmt: skip
+                shares = [
+                    _percent(some["on_side"].mean()),
+                    _percent(levels.on_side_by_noise()),
+                    _percent(some["nearer"].mean()),
+                    "50%",
+                ]
             rows.append([name, label, str(len(some)), *shares])
     return rows
 
@@ -306,14 +312,19 @@ def _back_row(row: dict[Hashable, float]) -> list[str]:
 def _gap_rows(pairs: pd.DataFrame) -> list[list[str]]:
     apart = pairs["told_apart"]
     return [
-        [name, str(len(some)), _percent((some["next_gap"] > 0).mean()),
-         _percent((some["next_gap"] >= some["gap"] / 2).mean()),
-         _percent((some["next_gap"] > some["gap"]).mean())]
+        [
+            name,
+            str(len(some)),
+            _percent((some["next_gap"] > 0).mean()),
+            _percent((some["next_gap"] >= some["gap"] / 2).mean()),
+            _percent((some["next_gap"] > some["gap"]).mean()),
+        ]
         for name, some in (
-            ("told apart", pairs[apart]), ("not told apart", pairs[~apart]),
+            ("told apart", pairs[apart]),
+            ("not told apart", pairs[~apart]),
             ("learning partners", pairs[pairs["partner"]]),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _gap_lines(gaps: pd.DataFrame) -> str:

@@ -47,10 +47,15 @@ def heat(page: Page, peers: Peers, colour: str, sort: str) -> None:
     say, seen = page.language, compared(page, peers)
     asked = answers.title(say, marked("Where does {province} lead or trail {peers}, {year}?"), seen)
     show.part(
-        say, asked, answers.heat_answer(say, seen), key="heat", source=_source(page, peers),
-        tall=True, reading=[answers.heat_legend(say, colour, seen.province.name)],
+        say,
+        asked,
+        answers.heat_answer(say, seen),
+        key="heat",
+        source=_source(page, peers),
+        tall=True,
+        reading=[answers.heat_legend(say, colour, seen.province.name)],
         table_behind=tables.heat(say, seen, colour, sort),
-    )  # fmt: skip
+    )
 
 
 @kept
@@ -59,11 +64,15 @@ def spine(page: Page, peers: Peers) -> None:
     say, seen = page.language, compared(page, peers)
     asked = answers.title(say, marked("How far is {province} from {peers}, {year}?"), seen)
     show.part(
-        say, asked, answers.spine_answer(say, seen), key="spine", source=_source(page, peers),
+        say,
+        asked,
+        answers.spine_answer(say, seen),
+        key="spine",
+        source=_source(page, peers),
         reading=[answers.spine_legend(say, seen), *_estimates(page, peers)],
         figure=charts.spine(say, seen, page.palette),
         table_behind=tables.gaps(say, seen),
-    )  # fmt: skip
+    )
 
 
 @kept
@@ -72,13 +81,16 @@ def pair(page: Page, peers: Peers, rival: str) -> None:
     say, seen = page.language, compared(page, peers)
     both = rivals.shared(seen, rival)
     show.part(
-        say, rivals.question(say, seen, rival), rivals.answer(say, seen, rival), key="pair",
+        say,
+        rivals.question(say, seen, rival),
+        rivals.answer(say, seen, rival),
+        key="pair",
         source=_source(page, peers),
         reading=[rivals.legend(say, seen, rival), *_estimates(page, peers)] if both else (),
         figure=charts.pair(say, seen, rival, both, page.palette) if both else None,
         table_behind=tables.pair(say, seen, rival) if both else None,
         folded=say.text("The figures of both"),
-    )  # fmt: skip
+    )
 
 
 @kept
@@ -86,13 +98,18 @@ def cloud(page: Page, peers: Peers, x: str, y: str) -> None:
     """Two measures against each other."""
     say, found = page.language, _cloud(page, peers, x, y)
     show.part(
-        say, together.question(say, found), together.answer(say, found), key="cloud",
+        say,
+        together.question(say, found),
+        together.answer(say, found),
+        key="cloud",
         source=_source(page, peers),
         reading=[*together.legend(say, found), *_estimates(page, peers)] if found.drawn else (),
         figure=cloud_chart.draw(say, found, page.palette) if found.drawn else None,
-        table_behind=cloud_table.spots(say, found) if found.drawn else None, tall=True,
-        folded=say.text("The figures of all provinces"), notes=[together.note(say)],
-    )  # fmt: skip
+        table_behind=cloud_table.spots(say, found) if found.drawn else None,
+        tall=True,
+        folded=say.text("The figures of all provinces"),
+        notes=[together.note(say)],
+    )
 
 
 @kept
@@ -104,13 +121,16 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
     own = seen.province.name
     unit = quantities.unit_line(say, measures.of(page.file)[measure], seen.year)
     show.part(
-        say, lessons.question(say, own, name, seen.year), lessons.answer(say, own, name, found),
-        key="paths", source=_source(page, peers),
+        say,
+        lessons.question(say, own, name, seen.year),
+        lessons.answer(say, own, name, found),
+        key="paths",
+        source=_source(page, peers),
         reading=[unit, *_estimates(page, peers)] if found.partners else (),
         figure=paths.draw(say, own, found, page.palette) if found.partners else None,
         table_behind=lesson_tables.partners(say, own, found) if found.partners else None,
         notes=lessons.notes(say, held, name, seen.survey.noise.get(measure)),
-    )  # fmt: skip
+    )
     if found.partners:
         with st.expander(say.text("The figures of the paths")):
             show.table(say, lesson_tables.paths(say, own, found))
@@ -123,17 +143,25 @@ def ranks(page: Page, peers: Peers, measure: str) -> None:
     name, held = _name(page, peers, measure), measures.of(page.file)[measure]
     placed = questions.placed(page.file, seen.year, measure)
     show.part(
-        say, ranking.question(say, name, seen.year),
+        say,
+        ranking.question(say, name, seen.year),
         ranking.answer(say, held, seen.year, seen.province.name, placed, page.province_code),
-        key="rank", source=source, table_behind=_by_rank(page, peers, measure), tall=True,
+        key="rank",
+        source=source,
+        table_behind=_by_rank(page, peers, measure),
+        tall=True,
         notes=[ranking.note(say, seen.year), source],
-    )  # fmt: skip
+    )
 
 
 def taken(
-    page: Page, peers: Peers, table: tuple[str, str] | None, rival: str, xy: tuple[str, str],
+    page: Page,
+    peers: Peers,
+    table: tuple[str, str] | None,
+    rival: str,
+    xy: tuple[str, str],
     measure: str,
-) -> list[Table]:  # fmt: skip
+) -> list[Table]:
     """The page's tables to take away; `table` is the colour and order of the first, None without
     peers."""
     say, seen = page.language, compared(page, peers)

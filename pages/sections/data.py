@@ -57,14 +57,21 @@ def origins(page: Page) -> None:
     """What was loaded from where, what was checked, what is missing, and where series break."""
     say, file, cite = page.language, page.file, citation(page)
     show.part(
-        say, say.text("What was loaded from where?"), data.loaded(say), key="loaded", source=cite,
+        say,
+        say.text("What was loaded from where?"),
+        data.loaded(say),
+        key="loaded",
+        source=cite,
         table_behind=_loaded(page),
-    )  # fmt: skip
+    )
     show.part(
-        say, say.text("What was checked, and did it pass?"),
-        data.checks(say, sources.checked(file)), key="checks", source=cite,
+        say,
+        say.text("What was checked, and did it pass?"),
+        data.checks(say, sources.checked(file)),
+        key="checks",
+        source=cite,
         table_behind=_checked(page),
-    )  # fmt: skip
+    )
     show.points(data.rules(say))
     changed = sources.workbook_differences(file)
     if changed.empty:
@@ -76,14 +83,22 @@ def origins(page: Page) -> None:
         )
         show.table(say, differences, tall=True)
     show.part(
-        say, say.text("What was not published, and why?"),
-        data.gaps(say, notes.every_gap(file)), key="gaps", source=cite,
+        say,
+        say.text("What was not published, and why?"),
+        data.gaps(say, notes.every_gap(file)),
+        key="gaps",
+        source=cite,
         table_behind=_gaps(page),
-    )  # fmt: skip
+    )
     show.part(
-        say, say.text("Where do series break?"), data.breaks(say, notes.every_break(file)),
-        key="breaks", source=cite, table_behind=_breaks(page), tall=True,
-    )  # fmt: skip
+        say,
+        say.text("Where do series break?"),
+        data.breaks(say, notes.every_break(file)),
+        key="breaks",
+        source=cite,
+        table_behind=_breaks(page),
+        tall=True,
+    )
 
 
 @kept

@@ -73,9 +73,14 @@ def shares(page: Page, asked: Asked) -> None:
     if counts := lists.by_share(seen):
         figure = charts.shares(say, seen, counts, page.palette)
         show.chart(
-            say, figure, answer, key="falls-by-measure", title=lists.about(say, seen, title),
-            source=_source(page, asked), reading=_estimates(page, asked),
-        )  # fmt: skip
+            say,
+            figure,
+            answer,
+            key="falls-by-measure",
+            title=lists.about(say, seen, title),
+            source=_source(page, asked),
+            reading=_estimates(page, asked),
+        )
         show.note(lists.share_note(say))
         with st.expander(say.text("The figures of this chart")):
             show.table(say, tables.counts(say, seen, counts))
@@ -115,9 +120,14 @@ def extremes(page: Page, asked: Asked) -> None:
             alt = lists.side_answer(say, seen, falls=fell)
             with side:
                 show.chart(
-                    say, figure, alt, key=key, title=lists.about(say, seen, names[fell]),
-                    source=_source(page, asked), reading=_estimates(page, asked),
-                )  # fmt: skip
+                    say,
+                    figure,
+                    alt,
+                    key=key,
+                    title=lists.about(say, seen, names[fell]),
+                    source=_source(page, asked),
+                    reading=_estimates(page, asked),
+                )
             with st.expander(names[fell]):
                 table = tables.extremes(say, seen, pairs, page.province_code, falls=fell)
                 show.table(say, table)

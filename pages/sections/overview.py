@@ -49,10 +49,14 @@ def changes(page: Page) -> None:
     show.question(title, answer)
     if any(one.changed for one in seen.dimensions):
         show.chart(
-            say, charts.changes(say, seen, page.palette), answer, key="changes",
-            title=wording.about(say, seen, title), source=_source(page),
+            say,
+            charts.changes(say, seen, page.palette),
+            answer,
+            key="changes",
+            title=wording.about(say, seen, title),
+            source=_source(page),
             reading=[answers.change_legend(say), *_estimates(page)],
-        )  # fmt: skip
+        )
         show.note(answers.change_note(say))
     with st.expander(say.text("The figures of all dimensions")):
         show.table(say, _change_table(page))
@@ -81,9 +85,14 @@ def why(page: Page) -> None:
     show.question(title, answer)
     if seen.total and seen.total.changed:
         show.chart(
-            say, charts.waterfall(say, seen, page.palette), answer, key="why",
-            title=wording.about(say, seen, title), source=_source(page), reading=_estimates(page),
-        )  # fmt: skip
+            say,
+            charts.waterfall(say, seen, page.palette),
+            answer,
+            key="why",
+            title=wording.about(say, seen, title),
+            source=_source(page),
+            reading=_estimates(page),
+        )
     show.question(say.text("How far to the next group?"), answers.distance_answer(say, seen))
     show.table(say, tables.distance(say, seen))
     show.note(answers.distance_note(say, seen))
@@ -100,11 +109,15 @@ def places(page: Page) -> None:
     map_side, list_side = st.columns([3, 2], gap="large")
     with map_side:
         show.chart(
-            say, tile_map.draw(say, tiles, totals, seen.province.code, page.palette), answer,
-            key="map", title=wording.about(say, seen, title), source=_source(page),
+            say,
+            tile_map.draw(say, tiles, totals, seen.province.code, page.palette),
+            answer,
+            key="map",
+            title=wording.about(say, seen, title),
+            source=_source(page),
             reading=[answers.map_legend(say), *_estimates(page)],
             colours=show.colours(groups, page.palette),
-        )  # fmt: skip
+        )
     with list_side:
         show.legend(groups, page.palette)
         with st.expander(say.text("All provinces as a list")):
@@ -117,10 +130,14 @@ def rest(page: Page) -> None:
     say, seen = page.language, seen_on(page)
     if seen.estimate and seen.estimate.merged:
         show.part(
-            say, say.text("What is the estimate made of?"), estimates.answer(say, seen.estimate),
-            key="parts", source=_source(page), notes=[estimates.note(say)],
+            say,
+            say.text("What is the estimate made of?"),
+            estimates.answer(say, seen.estimate),
+            key="parts",
+            source=_source(page),
+            notes=[estimates.note(say)],
             table_behind=estimate_tables.parts(say, seen.estimate),
-        )  # fmt: skip
+        )
     if printed := shipped.about(page.file.as_surveyed, seen.province.code, seen.year):
         show.question(
             say.text("What was printed about it?"),

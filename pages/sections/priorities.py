@@ -45,15 +45,19 @@ def reach(page: Page, peers: Peers, benchmark: str) -> None:
         return
     title = say.text(
         "{province} {year}: how much of the gap to {benchmark} does a good year make up?",
-        province=seen.province.name, year=seen.year,
+        province=seen.province.name,
+        year=seen.year,
         benchmark=answers.benchmark_in_sentence(say, benchmark),
-    )  # fmt: skip
+    )
     show.part(
-        say, title, answers.together(say, dimensions), key="reach",
+        say,
+        title,
+        answers.together(say, dimensions),
+        key="reach",
         source=estimates.source(say, seen.survey),
         reading=[answers.legend(say), *estimates.reading(say, shown=seen.survey.estimated)],
         figure=charts.reach(say, dimensions, page.palette),
-    )  # fmt: skip
+    )
 
 
 @kept
@@ -62,11 +66,15 @@ def first(page: Page, peers: Peers, benchmark: str, level: str, order: str) -> N
     say, seen, found = page.language, compared(page, peers), rows(page, peers, benchmark)
     history = priorities.good_years(page.file, seen.year, seen.survey.division).get("total")
     show.part(
-        say, say.text("Which measures first?"), answers.table_answer(say, found, level),
-        key="first", source=estimates.source(say, seen.survey), tall=True,
+        say,
+        say.text("Which measures first?"),
+        answers.table_answer(say, found, level),
+        key="first",
+        source=estimates.source(say, seen.survey),
+        tall=True,
         table_behind=tables.priorities(say, found, level, order),
         notes=[*answers.columns(say), answers.history(say, history)],
-    )  # fmt: skip
+    )
 
 
 def risen(page: Page, peers: Peers, rises: Mapping[str, float]) -> list[str]:

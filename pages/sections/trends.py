@@ -106,10 +106,15 @@ def years(page: Page, asked: Asked) -> None:
         else:
             figure = charts.values(say, seen, regions, page.palette)
         show.chart(
-            say, figure, answer, key=f"trend-{asked.view}", title=title, source=source(page, asked),
+            say,
+            figure,
+            answer,
+            key=f"trend-{asked.view}",
+            title=title,
+            source=source(page, asked),
             reading=notes.how_read(say, seen, asked.view),
             colours=show.colours(groups, page.palette),
-        )  # fmt: skip
+        )
     folded = st.expander(say.text("Breaks and cautions")) if asked.all_dimensions else None
     with folded or st.container():
         for line in _breaks(page, asked):

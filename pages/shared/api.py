@@ -35,9 +35,7 @@ def routes() -> list[BaseRoute]:
     """All that is served under /api, beside Streamlit's own routes."""
     base = st.get_option("server.baseUrlPath").strip("/")
     under = f"/{base}/api" if base else "/api"
-    inside = [
-        Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS
-    ]  # fmt: skip
+    inside = [Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS]
     service = Starlette(
         routes=[Route("/openapi.json", _calmly(_document)), *inside],
         # Public figures, no cookie, no key: any page may read them.

@@ -44,15 +44,24 @@ def one(
     _settle_one(language, name, options, default)
     if listed if listed is not None else len(options) > FEW:
         chosen: str | None = st.selectbox(
-            plain(label), list(options), format_func=lambda code: options.get(code, code), key=key,
-            width=width if isinstance(width, int) else "stretch", on_change=_forget, args=(name,),
-        )  # fmt: skip
+            plain(label),
+            list(options),
+            format_func=lambda code: options.get(code, code),
+            key=key,
+            width=width if isinstance(width, int) else "stretch",
+            on_change=_forget,
+            args=(name,),
+        )
     else:
         chosen = st.segmented_control(
-            plain(label), list(options), key=key,
+            plain(label),
+            list(options),
+            key=key,
             format_func=lambda code: plain(options.get(code, code)),
-            required=True, on_change=_forget, args=(name,),
-        )  # fmt: skip
+            required=True,
+            on_change=_forget,
+            args=(name,),
+        )
     _say(name)
     code = chosen or default
     _keep(name, code)
@@ -87,9 +96,11 @@ def several(
 
     with st.container(key=f"several_{name}", gap="small"):
         st.text_input(
-            plain(label), key=f"add_{name}", on_change=add,
+            plain(label),
+            key=f"add_{name}",
+            on_change=add,
             placeholder=language.text("Type a name, with or without accents"),
-        )  # fmt: skip
+        )
         left = {one.label: one.keys for code, one in options.items() if code not in chosen}
         offered.show(language, f"add_{name}", left, whole=True)
         if chosen:
@@ -123,9 +134,15 @@ def whole(language: Language, name: str, label: str, low: int, high: int, defaul
     """A whole number between `low` and `high`; the default does not stand in the link."""
     _settle_number(language, name, low, high, default, kind=int)
     chosen = st.number_input(
-        plain(label), low, high, step=1, key=f"choice_{name}", on_change=_forget, args=(name,),
+        plain(label),
+        low,
+        high,
+        step=1,
+        key=f"choice_{name}",
+        on_change=_forget,
+        args=(name,),
         width=200,
-    )  # fmt: skip
+    )
     _say(name)
     _keep(name, "" if chosen == default else str(chosen))
     return int(chosen)

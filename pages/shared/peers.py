@@ -24,9 +24,14 @@ def chosen(page: Page) -> Peers:
     say, own = page.language, page.province_code
     sets = _offered(page)
     peer_set = choices.one(
-        say, "peers", say.text("Peers"), {one: peer_set_name(say, one) for one in sets},
-        sets[0], listed=True, width=320,
-    )  # fmt: skip
+        say,
+        "peers",
+        say.text("Peers"),
+        {one: peer_set_name(say, one) for one in sets},
+        sets[0],
+        listed=True,
+        width=320,
+    )
     listed: list[str] = []
     if peer_set == "own":
         division = survey_year.provinces(page.file)[own].division

@@ -111,9 +111,12 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
     """Tasks of the catalogue that the plan does not hold yet, to be added."""
     known = rows.contents(language, plan)
     measure = st.selectbox(
-        language.text("Content"), list(known), format_func=lambda one: known.get(one, one),
-        required=True, key="plan_add_content",
-    )  # fmt: skip
+        language.text("Content"),
+        list(known),
+        format_func=lambda one: known.get(one, one),
+        required=True,
+        key="plan_add_content",
+    )
     held = {row.task for row in draft.rows}
     offered = [one for one in rows.offered(language, plan, measure) if one.task not in held]
     if not offered:
@@ -124,30 +127,39 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
         for place, one in enumerate(offered)
     }
     chosen = st.multiselect(
-        language.text("Tasks"), list(labels), format_func=lambda place: labels[place],
+        language.text("Tasks"),
+        list(labels),
+        format_func=lambda place: labels[place],
         key=f"plan_add_tasks_{measure}_{len(held)}",
-    )  # fmt: skip
+    )
     st.button(
-        language.text("Add to the plan"), key="plan_add", disabled=not chosen,
-        on_click=_add, args=(draft, [offered[place] for place in chosen]),
-    )  # fmt: skip
+        language.text("Add to the plan"),
+        key="plan_add",
+        disabled=not chosen,
+        on_click=_add,
+        args=(draft, [offered[place] for place in chosen]),
+    )
 
 
 def start_over(language: Language, plan: Plan, draft: Draft, levels: str) -> None:
     """A button that drops the reader's changes, offered only when there are any."""
     if draft.changed:
         st.button(
-            language.text("Drop my changes and start from the draft"), key="plan_reset",
-            on_click=_reset, args=(language, plan, draft, levels),
-        )  # fmt: skip
+            language.text("Drop my changes and start from the draft"),
+            key="plan_reset",
+            on_click=_reset,
+            args=(language, plan, draft, levels),
+        )
 
 
 def load(language: Language, plan: Plan, draft: Draft) -> None:
     """Takes an edited .xlsx back; a file that is no plan of this province and year is refused."""
     offered = st.file_uploader(
-        language.text("Continue from a saved plan (.xlsx)"), type=["xlsx"], key="plan_file",
+        language.text("Continue from a saved plan (.xlsx)"),
+        type=["xlsx"],
+        key="plan_file",
         max_upload_size=sheet_reader.MOST_BYTES // sheet_reader.MIB,
-    )  # fmt: skip
+    )
     if offered is None:
         return
     if st.session_state.get("plan_loaded") == offered.file_id:

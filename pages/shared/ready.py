@@ -74,12 +74,20 @@ def _verified(path: Path) -> Identity:
 def _build(path: Path) -> None:
     """Runs the writing half as a process of its own: reading code never imports it."""
     built = subprocess.run(
-        [sys.executable, "-m", "etl", "build", "--to", str(path.absolute()),
-         "--workbooks", str(workbooks_path().absolute())],
+        [
+            sys.executable,
+            "-m",
+            "etl",
+            "build",
+            "--to",
+            str(path.absolute()),
+            "--workbooks",
+            str(workbooks_path().absolute()),
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
-    )  # fmt: skip
+    )
     if built.returncode:
         LOG.error("building the warehouse failed: %s", built.stderr.strip())

@@ -91,9 +91,13 @@ def chart(
     words = picture.Words(title, alt, source, lines, tuple(colours))
     drawn = picture.with_picture(printed(figure), words)
     st.plotly_chart(
-        drawn, width="stretch", config=picture.config(language, key, drawn), alt=alt, theme=None,
+        drawn,
+        width="stretch",
+        config=picture.config(language, key, drawn),
+        alt=alt,
+        theme=None,
         key=f"picture_{key}",
-    )  # fmt: skip
+    )
 
 
 def part(

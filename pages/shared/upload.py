@@ -122,10 +122,25 @@ def _run(command: str, name: str, content: bytes, language: str) -> tuple[int, s
         target = warehouse_path().absolute()
         try:
             ran = subprocess.run(
-                [sys.executable, "-m", "etl", command, str(path), "--to", str(target),
-                 "--workbooks", str(workbooks_path().absolute()), "--lang", language],
-                cwd=ROOT, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS,
-            )  # fmt: skip
+                [
+                    sys.executable,
+                    "-m",
+                    "etl",
+                    command,
+                    str(path),
+                    "--to",
+                    str(target),
+                    "--workbooks",
+                    str(workbooks_path().absolute()),
+                    "--lang",
+                    language,
+                ],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=LONGEST_SECONDS,
+            )
         except subprocess.TimeoutExpired:
             return os.EX_TEMPFAIL, f"{name}: {LONGEST_SECONDS} s"
         words = "\n".join(part.strip() for part in (ran.stdout, ran.stderr) if part.strip())

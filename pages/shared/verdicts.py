@@ -50,25 +50,42 @@ def chosen(page: Page) -> Choice:
     kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="claim_choices"):
         verdict = choices.one(
-            say, "verdict", say.text("Verdict"),
-            {"all": say.text("All verdicts"),
-             **{one: wording.verdict_name(say, one) for one in wording.VERDICTS}},
-            "all", listed=True, width=220,
-        )  # fmt: skip
+            say,
+            "verdict",
+            say.text("Verdict"),
+            {
+                "all": say.text("All verdicts"),
+                **{one: wording.verdict_name(say, one) for one in wording.VERDICTS},
+            },
+            "all",
+            listed=True,
+            width=220,
+        )
         kind = choices.one(
-            say, "kind", say.text("Kind"),
+            say,
+            "kind",
+            say.text("Kind"),
             {"all": say.text("All kinds"), **{one: wording.kind_name(say, one) for one in kinds}},
-            "all", listed=True, width=220,
-        )  # fmt: skip
+            "all",
+            listed=True,
+            width=220,
+        )
         year = choices.one(
-            say, "printed", say.text("Year of the figure"),
+            say,
+            "printed",
+            say.text("Year of the figure"),
             {"all": say.text("All years"), **{str(one): str(one) for one in years}},
-            "all", listed=True, width=160,
-        )  # fmt: skip
+            "all",
+            listed=True,
+            width=160,
+        )
         whose = choices.one(
-            say, "whose", say.text("Said of"),
-            {"all": say.text("All provinces"), "ours": say.text("Our province")}, "all",
-        )  # fmt: skip
+            say,
+            "whose",
+            say.text("Said of"),
+            {"all": say.text("All provinces"), "ours": say.text("Our province")},
+            "all",
+        )
     return Choice(verdict, kind, year, whose)
 
 
@@ -79,9 +96,10 @@ def left(page: Page, choice: Choice) -> list[Printed]:
     return [
         one
         for one in (shipped.about(file, page.province_code) if ours else shipped.of(file))
-        if choice.verdict in ("all", one.verdict) and choice.kind in ("all", one.kind)
+        if choice.verdict in ("all", one.verdict)
+        and choice.kind in ("all", one.kind)
         and choice.year in ("all", str(one.year))
-    ]  # fmt: skip
+    ]
 
 
 def pasted(page: Page) -> Checked | None:

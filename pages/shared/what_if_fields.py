@@ -24,13 +24,21 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
     dimensions = seen.dimensions
     with st.container(horizontal=True, key="presets"):
         for key, label, values in (
-            ("reach", say.text("Fill in the points within reach"),
-             {one.measure: found[one.measure].points for one in dimensions}),
-            ("best", say.text("Fill in the own best"),
-             {one.measure: as_shown(found[one.measure].own_best - one.value)
-              for one in dimensions}),
+            (
+                "reach",
+                say.text("Fill in the points within reach"),
+                {one.measure: found[one.measure].points for one in dimensions},
+            ),
+            (
+                "best",
+                say.text("Fill in the own best"),
+                {
+                    one.measure: as_shown(found[one.measure].own_best - one.value)
+                    for one in dimensions
+                },
+            ),
             ("none", say.text("Clear"), {one.measure: 0.0 for one in dimensions}),
-        ):  # fmt: skip
+        ):
             st.button(label, key=f"preset_{key}", on_click=_fill, args=(dimensions, values))
     chosen = {}
     for first in range(0, len(dimensions), COLUMNS):
@@ -39,9 +47,13 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
         for one, column in zip(row, st.columns(COLUMNS), strict=False):
             with column:
                 chosen[one.measure] = choices.number(
-                    say, f"plus{one.code}", measure_name(say, one, short=True),
-                    round(one.scale_min - one.value, 2), round(one.scale_max - one.value, 2), 0.0,
-                )  # fmt: skip
+                    say,
+                    f"plus{one.code}",
+                    measure_name(say, one, short=True),
+                    round(one.scale_min - one.value, 2),
+                    round(one.scale_max - one.value, 2),
+                    0.0,
+                )
     return chosen
 
 
@@ -50,15 +62,22 @@ def aim(page: Page, total: Standing) -> Target:
     say = page.language
     above = what_if.groups_above(total)
     chosen = choices.one(
-        say, "target", say.text("Target"), words.targets(say, total),
+        say,
+        "target",
+        say.text("Target"),
+        words.targets(say, total),
         above[0] if above else "rank",
-    )  # fmt: skip
+    )
     if chosen != "rank":
         return GroupTarget(chosen)
     rank = choices.whole(
-        say, "rank", say.text("Rank, of {count}", count=total.ranked_count), 1,
-        total.ranked_count, min(10, total.rank),
-    )  # fmt: skip
+        say,
+        "rank",
+        say.text("Rank, of {count}", count=total.ranked_count),
+        1,
+        total.ranked_count,
+        min(10, total.rank),
+    )
     return RankTarget(rank)
 
 

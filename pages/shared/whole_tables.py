@@ -31,10 +31,12 @@ def offer(page: Page, cite: str) -> None:
     origin = answers.origin(say, relations.figures_are(file, name))
     show.note(
         say.text(
-            "{origin} {rows}. Columns: {columns}.", origin=origin,
-            rows=say.count("{n} row", "{n} rows", rows), columns=", ".join(columns),
+            "{origin} {rows}. Columns: {columns}.",
+            origin=origin,
+            rows=say.count("{n} row", "{n} rows", rows),
+            columns=", ".join(columns),
         )
-    )  # fmt: skip
+    )
     large = rows > whole.MOST_IN_EXCEL
     if large:
         show.note(
@@ -45,36 +47,50 @@ def offer(page: Page, cite: str) -> None:
             )
         )
     stem = f"PAPI-{name}" + ("-34" if file.of_34 else "") + (f"-{year}" if year else "")
-    preface = [names[name], origin, say.text("Source: {citation}",
-               citation=cite)]  # fmt: skip
+    preface = [names[name], origin, say.text("Source: {citation}", citation=cite)]
     with st.container(horizontal=True, key="whole_tables"):
-        _button("CSV", f"{stem}.csv", "text/csv",
-                lambda: whole.csv(file, name, cite, year))  # fmt: skip
-        _button("Parquet", f"{stem}.parquet", "application/vnd.apache.parquet",
-                lambda: relations.parquet(file, name, cite, year))  # fmt: skip
-        _button("Excel", f"{stem}.xlsx", EXCEL,
-                lambda: whole.excel(file, name, cite, year, preface=preface),
-                disabled=large)  # fmt: skip
+        _button("CSV", f"{stem}.csv", "text/csv", lambda: whole.csv(file, name, cite, year))
+        _button(
+            "Parquet",
+            f"{stem}.parquet",
+            "application/vnd.apache.parquet",
+            lambda: relations.parquet(file, name, cite, year),
+        )
+        _button(
+            "Excel",
+            f"{stem}.xlsx",
+            EXCEL,
+            lambda: whole.excel(file, name, cite, year, preface=preface),
+            disabled=large,
+        )
         _button(
             say.text("Whole database (DuckDB, {size} MB)", size=round(file.size / 1e6)),
-            "papi.duckdb", "application/octet-stream", lambda: Path(file.path).read_bytes(),
-        )  # fmt: skip
+            "papi.duckdb",
+            "application/octet-stream",
+            lambda: Path(file.path).read_bytes(),
+        )
     show.note(
         say.text(
             "Programs read the same figures, as CSV or JSON, under {address}; {document} describes "
             "them.",
-            address="/api/", document="/api/openapi.json",
+            address="/api/",
+            document="/api/openapi.json",
         )
-    )  # fmt: skip
+    )
 
 
 def _button(
     label: str, file_name: str, mime: str, make: Callable[[], bytes], *, disabled: bool = False
 ) -> None:
     st.download_button(
-        label, data=make, file_name=file_name, mime=mime, on_click="ignore", disabled=disabled,
+        label,
+        data=make,
+        file_name=file_name,
+        mime=mime,
+        on_click="ignore",
+        disabled=disabled,
         key=f"take_{file_name}",
-    )  # fmt: skip
+    )
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

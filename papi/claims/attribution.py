@@ -192,14 +192,18 @@ class Attribution:
         if figure.first:
             return False
         return any(
-            (other.first and other.pair and other.span[1] <= year.span[0] < other.pair[1]
-            and not any(
-                late.pair == other.pair and not late.first and year.span[0] >= late.span[0]
-                for late in sentence.figures
-            ))
+            (
+                other.first
+                and other.pair
+                and other.span[1] <= year.span[0] < other.pair[1]
+                and not any(
+                    late.pair == other.pair and not late.first and year.span[0] >= late.span[0]
+                    for late in sentence.figures
+                )
+            )
             or (other.first and other.pair is None and 0 <= year.span[0] - other.span[1] < 8)
             for other in sentence.figures
-        )  # fmt: skip
+        )
 
     def _inside_pair(self, figure: Figure, years: list[Mention]) -> int | None:
         limit = figure.pair[1] if figure.pair else figure.span[1] + 14

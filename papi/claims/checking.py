@@ -90,16 +90,19 @@ def check(
     ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
     named, plain = mentions.find(folded, words)
     found = [
-        one for one in named
+        one
+        for one in named
         if one.kind != "year" or not mentions.overlaps(one.span, _ranges(folded.plain, ignored))
-    ]  # fmt: skip
+    ]
     blocked = ignored + [one.span for one in found if one.kind in {"year", "measure"}]
     stated = figures.find(plain, blocked)
     stated += figures.directions(plain, stated)
     context = Context(
-        first_place=_first(found, "place"), first_year=_first(found, "year"),
-        province_code=province_code, given_year=year,
-    )  # fmt: skip
+        first_place=_first(found, "place"),
+        first_year=_first(found, "year"),
+        province_code=province_code,
+        given_year=year,
+    )
     attribution = Attribution(plain, folded.text, words, context)
     claims: list[Claim] = []
     leftovers: list[Leftover] = []
@@ -144,14 +147,20 @@ def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
         file,
         [
             {
-                "claim": number, "year": one.year, "province_code": one.province_code,
-                "measure": one.measure, "kind": one.kind, "printed": one.printed,
-                "printed_of": one.printed_of, "base_year": one.base_year,
-                "region_code": one.region_code, "precision": one.precision,
+                "claim": number,
+                "year": one.year,
+                "province_code": one.province_code,
+                "measure": one.measure,
+                "kind": one.kind,
+                "printed": one.printed,
+                "printed_of": one.printed_of,
+                "base_year": one.base_year,
+                "region_code": one.region_code,
+                "precision": one.precision,
             }
             for number, one in enumerate(claims)
         ],
-    ).to_dict("records")  # fmt: skip
+    ).to_dict("records")
     return [
         Finding(claim, str(row["verdict"]), str(row["reason"]), plain_values(row))
         for claim, row in zip(claims, rows, strict=True)
@@ -168,9 +177,7 @@ def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
     return [span for span in ignored if re.search(r"20\d\d", plain[slice(*span)])]
 
 
-def _sentences(
-    plain: str, found: list[Mention], stated: list[Figure]
-) -> list[Sentence]:  # fmt: skip
+def _sentences(plain: str, found: list[Mention], stated: list[Figure]) -> list[Sentence]:
     kept = [one.pair or one.span for one in stated]
     ends = [
         match.end()

@@ -106,8 +106,16 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
     "SE": ("dong nam bo", "southeast", "south east", "southeastern"),
 }  # fmt: skip
 # The province's own region, without its name.
-OWN_REGION: Final = ("trong khu vuc", "trong vung", "toan vung", "khu vuc", "in the region",
-                     "in its region", "of the region", "regionally")  # fmt: skip
+OWN_REGION: Final = (
+    "trong khu vuc",
+    "trong vung",
+    "toan vung",
+    "khu vuc",
+    "in the region",
+    "in its region",
+    "of the region",
+    "regionally",
+)
 
 NUMBER_WORDS: Final[dict[str, int]] = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
@@ -138,17 +146,54 @@ DOWN: Final = (
 )  # fmt: skip
 # A direction said without a figure: strict words only.
 ROSE: Final = ("tang diem", "tang", "cai thien", "rose", "increased", "improved", "went up")
-FELL: Final = ("giam diem", "sut giam", "giam", "tut", "fell", "decreased", "declined", "dropped",
-               "went down")  # fmt: skip
+FELL: Final = (
+    "giam diem",
+    "sut giam",
+    "giam",
+    "tut",
+    "fell",
+    "decreased",
+    "declined",
+    "dropped",
+    "went down",
+)
 
-PLACES_UNITS: Final = ("thu bac", "bac", "hang", "vi tri", "places", "place", "spots", "spot",
-                       "positions", "position", "ranks", "rank", "notches", "notch", "rungs",
-                       "steps")  # fmt: skip
+PLACES_UNITS: Final = (
+    "thu bac",
+    "bac",
+    "hang",
+    "vi tri",
+    "places",
+    "place",
+    "spots",
+    "spot",
+    "positions",
+    "position",
+    "ranks",
+    "rank",
+    "notches",
+    "notch",
+    "rungs",
+    "steps",
+)
 POINT_UNITS: Final = ("diem", "points", "point", "pts")
 PERCENT_UNITS: Final = ("%", "phan tram", "percent", "per cent")
 
-ABOUT: Final = ("khoang", "xap xi", "gan", "chung", "tam", "about", "around", "nearly", "almost",
-                "approximately", "some", "close to", "roughly")  # fmt: skip
+ABOUT: Final = (
+    "khoang",
+    "xap xi",
+    "gan",
+    "chung",
+    "tam",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "approximately",
+    "some",
+    "close to",
+    "roughly",
+)
 AT_LEAST: Final = ("hon", "tren", "it nhat", "over", "more than", "above", "at least", "exceeding")
 AT_MOST: Final = ("duoi", "chua den", "chua toi", "under", "less than", "below", "at most")
 
@@ -159,8 +204,17 @@ AGAINST: Final = (
 )  # fmt: skip
 # … and right after these.
 AGAINST_AT_ONCE: Final = (
-    "hon", "kem", "from", "over", "on", "since", "ke tu", "tu", "between", "giua",
-)  # fmt: skip
+    "hon",
+    "kem",
+    "from",
+    "over",
+    "on",
+    "since",
+    "ke tu",
+    "tu",
+    "between",
+    "giua",
+)
 YEAR_BEFORE: Final = (
     "nam lien truoc", "nam truoc lien ke", "nam truoc do", "nam truoc", "nam ngoai", "cung ky",
     "last year", "the previous year", "previous year", "the preceding year", "the prior year",
@@ -182,8 +236,7 @@ GOALS: Final = (
     "seeks to", "committed to", "wants to", "will", "would",
 )  # fmt: skip
 REACHED: Final = ("vuot", "hoan thanh", "exceeded", "exceeding", "met", "beat", "reached")
-NEGATIONS: Final = ("khong", "chua", "chang", "khong con", "not", "never", "no longer",
-                    "failed to")  # fmt: skip
+NEGATIONS: Final = ("khong", "chua", "chang", "khong con", "not", "never", "no longer", "failed to")
 
 AVERAGES: Final = (
     "trung binh ca nuoc", "trung binh toan quoc", "trung binh chung", "trung binh cua",

@@ -123,9 +123,10 @@ def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> Place | Non
         return None
     written = text[start:end]
     if written[0].islower() and (
-        key in lexicon.COMMON_WORDS and (has_accents(text) or text != text.lower())
+        key in lexicon.COMMON_WORDS
+        and (has_accents(text) or text != text.lower())
         and text != text.lower()
-    ):  # fmt: skip
+    ):
         return None
     capitals = all(text[first].isupper() for first, _ in tokens)
     return place if "(" in plain[start:end] else _spelt(written, place, capitals)

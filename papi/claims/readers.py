@@ -12,9 +12,7 @@ Reader = Callable[[re.Match[str]], list[Figure]]
 
 _RANK_WORD = re.compile(r"thu|hang|vi\stri|xep|dung|bac|giu")
 # "lần thứ 3", "nhóm thứ ba", "ngày thứ hai": ordinals of something else.
-_OF_SOMETHING = re.compile(
-    r"(?:lan|nam|nhom|khoa|ky|quy|chieu|sang|ngay|dieu|chuong|cap)\s$"
-)  # fmt: skip
+_OF_SOMETHING = re.compile(r"(?:lan|nam|nhom|khoa|ky|quy|chieu|sang|ngay|dieu|chuong|cap)\s$")
 _SCOPE = re.compile(r"\s?(?:/|tren|trong|ca\snuoc|toan\squoc|khu\svuc|vung|toan)")
 _PRECISIONS = (("about", "about"), ("least", "at_least"), ("most", "at_most"))
 

@@ -51,11 +51,12 @@ class Sentence:
         last = self.segment(max(span[0], span[1] - 1))
         within = [one for one in mentions if own <= self.segment(one.span[0]) <= last]
         tied = [
-            one for one in within
+            one
+            for one in within
             if one.span[0] >= span[1]
             and self.tied(one.span[0])
             and not self._between(span[1], one.span[0])
-        ]  # fmt: skip
+        ]
         if tied:
             return tied[0]
         for candidates in (within, mentions):
@@ -91,9 +92,8 @@ class Sentence:
     def listed(self, figure: Figure) -> list[Mention]:
         """The places of the list that ends last before the figure, no other figure between them."""
         places = [
-            one for one in self.of("place")
-            if one.span[1] <= figure.span[0] and not one.compared
-        ]  # fmt: skip
+            one for one in self.of("place") if one.span[1] <= figure.span[0] and not one.compared
+        ]
         listed = places[-1:]
         for later, earlier in pairwise(reversed(places)):
             between = re.sub(r"\([^()]{0,60}\)", "", self.plain[earlier.span[1] : later.span[0]])

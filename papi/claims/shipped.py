@@ -46,12 +46,16 @@ def of(file: Identity) -> tuple[Printed, ...]:
         code = str(row["province_code"])
         found.append(
             Printed(
-                int(row["year"]), code,
+                int(row["year"]),
+                code,
                 known[code].name if code in known else naming.full_name(file, code),
-                str(row["measure"]), str(row["kind"]), str(row["verdict"]), str(row["source"]),
+                str(row["measure"]),
+                str(row["kind"]),
+                str(row["verdict"]),
+                str(row["source"]),
                 figures,
             )
-        )  # fmt: skip
+        )
     return tuple(sorted(found, key=lambda one: -one.year))
 
 

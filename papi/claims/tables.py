@@ -19,24 +19,28 @@ def _verdict(verdict: str) -> Look:
 
 
 def _judged(language: Language) -> Column:
-    return Column(language.text("Verdict"), "text",
-                  lambda one: wording.verdict_name(language, one.verdict),
-                  look=lambda one: _verdict(one.verdict))  # fmt: skip
+    return Column(
+        language.text("Verdict"),
+        "text",
+        lambda one: wording.verdict_name(language, one.verdict),
+        look=lambda one: _verdict(one.verdict),
+    )
 
 
 def _measure(language: Language) -> Column:
-    return Column(language.text("Measure"), "text",
-                  lambda one: words.measure_of_row(language, one.figures))  # fmt: skip
+    return Column(
+        language.text("Measure"), "text", lambda one: words.measure_of_row(language, one.figures)
+    )
 
 
 def _figures(language: Language) -> list[Column]:
     return [
         Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
-        _figure(language, language.text("Printed"), "printed_of", lambda one: (
-            one.figures, None)),
-        _figure(language, language.text("Computed"), "computed_of", lambda one: (
-            one.figures, None)),
-    ]  # fmt: skip
+        _figure(language, language.text("Printed"), "printed_of", lambda one: (one.figures, None)),
+        _figure(
+            language, language.text("Computed"), "computed_of", lambda one: (one.figures, None)
+        ),
+    ]
 
 
 def _figure(
@@ -54,17 +58,23 @@ def _figure(
         return None if found is None or pd.isna(found) else int(found)
 
     return Column(
-        heading, "text", lambda one: words.figures(language, *take(one))[side],
+        heading,
+        "text",
+        lambda one: words.figures(language, *take(one))[side],
         in_files=(
             Column(heading, "text", alone),
             Column(language.text("{heading}: out of", heading=heading), "whole", denominator),
         ),
-    )  # fmt: skip
+    )
 
 
 def _source(language: Language) -> Column:
-    return Column(language.text("Printed by"), "text", lambda one: words.publisher(language, one),
-                  link=lambda one: one.address)  # fmt: skip
+    return Column(
+        language.text("Printed by"),
+        "text",
+        lambda one: words.publisher(language, one),
+        link=lambda one: one.address,
+    )
 
 
 def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
@@ -109,8 +119,9 @@ def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Tabl
     """The statements of a pasted text, for files."""
     names = {
         one.claim.province_code: language.place(naming.full_name(file, one.claim.province_code))
-        for one in found if one.claim.province_code
-    }  # fmt: skip
+        for one in found
+        if one.claim.province_code
+    }
     return Table(
         language.text("Checked text"),
         [

@@ -35,14 +35,15 @@ def counted(language: Language, verdicts: Iterable[str]) -> str:
     found = Counter(verdicts)
     return language.text(
         "{statements}: {verdicts}.",
-        statements=language.count(
-            "{n} printed statement", "{n} printed statements", found.total()
+        statements=language.count("{n} printed statement", "{n} printed statements", found.total()),
+        verdicts=language.listed(
+            "\N{NO-BREAK SPACE}".join(
+                (wording.verdict_name(language, one), language.whole(found[one]))
+            )
+            for one in wording.VERDICTS
+            if found[one]
         ),
-        verdicts=language.listed([
-            f"{wording.verdict_name(language, one)}\N{NO-BREAK SPACE}{language.whole(found[one])}"
-            for one in wording.VERDICTS if found[one]
-        ]),
-    )  # fmt: skip
+    )
 
 
 def label(language: Language, verdict: str) -> str:
@@ -91,19 +92,23 @@ def judgements(language: Language, found: Iterable[Printed]) -> list[Judgement]:
         alike.setdefault((one.measure, one.kind, sentence(language, one)), []).append(one)
     return [
         Judgement(
-            group[0].verdict, label(language, group[0].verdict),
+            group[0].verdict,
+            label(language, group[0].verdict),
             language.text(
-                "{measure}, {kind}", measure=measure_of_row(language, group[0].figures),
+                "{measure}, {kind}",
+                measure=measure_of_row(language, group[0].figures),
                 kind=wording.kind_name(language, group[0].kind),
             ),
             said,
-            (language.text(
-                "Source: {citation}",
-                citation="; ".join(dict.fromkeys(publisher(language, one) for one in group)),
-            ),),
+            (
+                language.text(
+                    "Source: {citation}",
+                    citation="; ".join(dict.fromkeys(publisher(language, one) for one in group)),
+                ),
+            ),
         )
         for (_, _, said), group in alike.items()
-    ]  # fmt: skip
+    ]
 
 
 def checked_answer(language: Language, checked: Checked) -> str:
@@ -136,14 +141,18 @@ def finding(language: Language, file: Identity, one: Finding) -> Judgement:
             )
         )
     return Judgement(
-        one.verdict, label(language, one.verdict),
+        one.verdict,
+        label(language, one.verdict),
         read_as(language, file, one),
         wording.verdict_sentence(
-            language, one.figures, province or "", measure_of(language, file, one),
+            language,
+            one.figures,
+            province or "",
+            measure_of(language, file, one),
             claim.precision,
         ),
         tuple(filter(None, notes)),
-    )  # fmt: skip
+    )
 
 
 def read_as(language: Language, file: Identity, one: Finding) -> str:
@@ -151,15 +160,17 @@ def read_as(language: Language, file: Identity, one: Finding) -> str:
     claim = one.claim
     parts = [
         language.place(naming.full_name(file, claim.province_code))
-        if claim.province_code else language.text("no province"),
+        if claim.province_code
+        else language.text("no province"),
         str(claim.year) if claim.year else language.text("no year"),
         measure_of(language, file, one),
         wording.kind_name(language, claim.kind),
-    ]  # fmt: skip
+    ]
     return language.text(
-        "“{quoted}”, read as {meaning}", quoted=" ".join(claim.text.split()),
+        "“{quoted}”, read as {meaning}",
+        quoted=" ".join(claim.text.split()),
         meaning="; ".join(parts),
-    )  # fmt: skip
+    )
 
 
 def measure_of(language: Language, file: Identity, one: Finding) -> str:
@@ -173,11 +184,12 @@ def leftovers(language: Language, checked: Checked) -> list[str]:
     return [
         language.text(
             "“{text}” in “{context}”: {reason}",
-            text=one.text, context=" ".join(one.context.split()),
+            text=one.text,
+            context=" ".join(one.context.split()),
             reason=wording.leftover_reason(language, one.reason),
         )
         for one in checked.leftovers
-    ]  # fmt: skip
+    ]
 
 
 def example(language: Language) -> str:

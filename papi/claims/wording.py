@@ -7,8 +7,15 @@ from papi.common.language import Language, marked
 from papi.common.vocabulary import place
 
 KINDS = (
-    "value", "rank", "region_rank", "group", "difference", "percent", "rank_change", "direction",
-)  # fmt: skip
+    "value",
+    "rank",
+    "region_rank",
+    "group",
+    "difference",
+    "percent",
+    "rank_change",
+    "direction",
+)
 VERDICTS = ("agrees", "rounding", "wrong_denominator", "differs", "cannot_be_checked")
 
 
@@ -51,11 +58,16 @@ def verdict_sentence(
     page writes them; `row` comes from view claim_verdict or a Finding's figures."""
     printed = printed_figure(language, row, precision)
     values: dict[str, object] = {
-        "printed": printed, "computed": computed_figure(language, row) or "", "province": province,
-        "measure": measure, "year": row["year"] or "", "base": row["base_year"] or "",
-        "ranked": row["computed_of"] or "", "of": row["printed_of"] or "",
+        "printed": printed,
+        "computed": computed_figure(language, row) or "",
+        "province": province,
+        "measure": measure,
+        "year": row["year"] or "",
+        "base": row["base_year"] or "",
+        "ranked": row["computed_of"] or "",
+        "of": row["printed_of"] or "",
         "surveyed": row["surveyed"] or "",
-    }  # fmt: skip
+    }
     sentence = language.text(_form(row), **values)
     return " ".join([sentence, *_beside(language, row)])
 
@@ -69,8 +81,9 @@ def assumption(language: Language, claim: Claim, province: str | None) -> str | 
             year=claim.year,
         )
     if "province" in claim.assumed and province:
-        return language.text("The sentence names no province: read as {province}.",
-                             province=province)  # fmt: skip
+        return language.text(
+            "The sentence names no province: read as {province}.", province=province
+        )
     if "year" in claim.assumed and claim.year:
         return language.text("The sentence names no year: read as {year}.", year=claim.year)
     return None

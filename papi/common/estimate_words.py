@@ -68,8 +68,9 @@ def answer(language: Language, estimate: Estimate) -> str:
     ]
     own = estimate.measures.get("total")
     if own is None:
-        return language.text("No part has a published total: {totals}.",
-                             totals=language.listed(totals))  # fmt: skip
+        return language.text(
+            "No part has a published total: {totals}.", totals=language.listed(totals)
+        )
     return language.text(
         "{value} points are the plain mean of the published totals: {totals}.",
         value=language.points(own.value),

@@ -7,6 +7,7 @@ catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietna
 import gettext
 import io
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -175,14 +176,12 @@ class Language:
             return str(number)
         return f"{number}{_ENGLISH_ORDINAL[self._locale.ordinal_form(number)]}"
 
-    def listed(self, items: list[str]) -> str:
+    def listed(self, items: Iterable[str]) -> str:
         """Items as a sentence lists them: a, b and c."""
-        items = [str(self._shown(item)) for item in items]
-        if len(items) < 2:
-            return "".join(items)
-        return self.text(
-            "{first} and {last}", first=", ".join(items[:-1]), last=items[-1]
-        )  # fmt: skip
+        shown = [str(self._shown(item)) for item in items]
+        if len(shown) < 2:
+            return "".join(shown)
+        return self.text("{first} and {last}", first=", ".join(shown[:-1]), last=shown[-1])
 
     def _format(self, number: float, pattern: str) -> str:
         return _written(self.code, number or 0, pattern)

@@ -53,9 +53,13 @@ def of(file: Identity) -> dict[str, Measure]:
         before = found.get(row["measure"])
         spans = (*(before.spans if before else ()), _span(row))
         found[row["measure"]] = Measure(
-            row["measure"], row["level"], _or_none(row["parent"]), row["unit"], spans,
+            row["measure"],
+            row["level"],
+            _or_none(row["parent"]),
+            row["unit"],
+            spans,
             tuple(int(year) for year in row["years"]),
-        )  # fmt: skip
+        )
     return found
 
 

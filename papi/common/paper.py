@@ -99,8 +99,13 @@ def number_pages(section: Section, *, from_one: bool = False) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run()
     run.font.size = Pt(BODY)
-    for kind, words in (("begin", None), (None, "PAGE"), ("separate", None), (None, "1"),
-                        ("end", None)):  # fmt: skip
+    for kind, words in (
+        ("begin", None),
+        (None, "PAGE"),
+        ("separate", None),
+        (None, "1"),
+        ("end", None),
+    ):
         part = OxmlElement("w:fldChar" if kind else "w:instrText" if words == "PAGE" else "w:t")
         if kind:
             part.set(qn("w:fldCharType"), kind)

@@ -25,11 +25,16 @@ def of_count(
         return None if found is None else shown(row) if shown else place(language, *found)
 
     return Column(
-        heading, "text", words,
+        heading,
+        "text",
+        words,
         in_files=(
             Column(heading, "whole", lambda row: (found := take(row)) and found[0]),
-            Column(language.text("{heading}: out of", heading=heading), "whole",
-                   lambda row: (found := take(row)) and found[1]),
+            Column(
+                language.text("{heading}: out of", heading=heading),
+                "whole",
+                lambda row: (found := take(row)) and found[1],
+            ),
             *more,
         ),
-    )  # fmt: skip
+    )

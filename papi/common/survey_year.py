@@ -112,8 +112,13 @@ def of(file: Identity, year: int) -> SurveyYear:
             for row in notes.breaks(file, year).to_dict("records")
         },
         shifts=[
-            Shift(row["measure"], row["n"], row["median_percent"], row["share_fell"],
-                  row["share_rose"])
+            Shift(
+                row["measure"],
+                row["n"],
+                row["median_percent"],
+                row["share_fell"],
+                row["share_rose"],
+            )
             for row in notes.shifts(file, year).to_dict("records")
         ],
         gaps=gaps,
@@ -129,7 +134,7 @@ def of(file: Identity, year: int) -> SurveyYear:
             row["measure"]: NoiseGap(**{field.name: row[field.name] for field in fields(NoiseGap)})
             for row in noise_questions.noise_gaps(file, year).to_dict("records")
         },
-    )  # fmt: skip
+    )
 
 
 @remembered(256)

@@ -11,9 +11,15 @@ from typing import Literal, Protocol
 from papi.common.language import Language, marked
 
 Kind = Literal[
-    "first", "not_comparable", "shift", "about_the_same", "within", "clear_rise", "clear_fall",
+    "first",
+    "not_comparable",
+    "shift",
+    "about_the_same",
+    "within",
+    "clear_rise",
+    "clear_fall",
     "unknown",
-]  # fmt: skip
+]
 
 # A group that holds fewer than this share of the draws is called uncertain.
 CERTAIN = 0.8

@@ -38,8 +38,9 @@ def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
         hollow = [seen.rests_on_estimates(one.measure, codes) for one in rows]
         figure.add_traces(_bars(language, rows, benchmarks, lane, color, hollow, palette))
     figure.update_layout(barmode="overlay", overwrite=True)
-    figure.add_trace(_own(language, [(place + 0.76, one) for place, one in enumerate(rows)],
-                          seen, palette))  # fmt: skip
+    figure.add_trace(
+        _own(language, [(place + 0.76, one) for place, one in enumerate(rows)], seen, palette)
+    )
     return figure
 
 
@@ -104,8 +105,10 @@ def _joined(
     return go.Scatter(
         x=_parted([ends for _, ends in some]),
         y=_parted([(height, height) for height, _ in some]),
-        mode="lines", line=line, hoverinfo="skip",
-    )  # fmt: skip
+        mode="lines",
+        line=line,
+        hoverinfo="skip",
+    )
 
 
 def _spine_label(language: Language, seen: Comparison, one: Standing) -> str:
@@ -147,19 +150,31 @@ def _bars(
     return [
         go.Scatter(
             x=_parted([end for one in found for end in ((one.min, one.p25), (one.p75, one.max))]),
-            y=_parted([(height, height) for height in heights for _ in range(2)]), mode="lines",
-            line={"color": color, "width": 1.5}, hoverinfo="skip",
+            y=_parted([(height, height) for height in heights for _ in range(2)]),
+            mode="lines",
+            line={"color": color, "width": 1.5},
+            hoverinfo="skip",
         ),
         go.Bar(
-            x=[one.p75 - one.p25 for one in found], base=[one.p25 for one in found], y=heights,
-            orientation="h", width=BOX / SPINE_ROW, hoverinfo="skip",
+            x=[one.p75 - one.p25 for one in found],
+            base=[one.p25 for one in found],
+            y=heights,
+            orientation="h",
+            width=BOX / SPINE_ROW,
+            hoverinfo="skip",
             marker=estimates.marks(color, hollow, palette),
         ),
         *estimates.strokes(
-            [one.median for one in found], heights, 16, 3, color, hollow, palette,
+            [one.median for one in found],
+            heights,
+            16,
+            3,
+            color,
+            hollow,
+            palette,
             [_in_words(language, one) for one in found],
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _in_words(language: Language, one: Benchmark) -> str:
@@ -179,14 +194,17 @@ def _own(
 ) -> go.Scatter:
     name = language.place(seen.province.name)
     return go.Scatter(
-        x=[one.value for _, one in placed], y=[height for height, _ in placed], mode="markers",
+        x=[one.value for _, one in placed],
+        y=[height for height, _ in placed],
+        mode="markers",
         marker={
-            "symbol": "diamond", "size": 14,
+            "symbol": "diamond",
+            "size": 14,
             **estimates.marks(palette.own, [one.estimated for _, one in placed], palette, 1.5),
         },
         customdata=[f"{name}: {language.points(one.value)}" for _, one in placed],
         hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
 def _parted(ends: list[tuple[float, float]]) -> list[float | None]:

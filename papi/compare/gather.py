@@ -17,8 +17,15 @@ from papi.warehouse.connection import Identity
 
 # In the order in which they are offered; `all` and `own` are no view's sets.
 PEER_SETS = (
-    "region", "neighbours", "group", "profile", "successor", "central_city", "all", "own",
-)  # fmt: skip
+    "region",
+    "neighbours",
+    "group",
+    "profile",
+    "successor",
+    "central_city",
+    "all",
+    "own",
+)
 
 
 @dataclass(frozen=True)
@@ -209,11 +216,16 @@ def _members(
 def _benchmarks(frame: pd.DataFrame) -> dict[str, Benchmark]:
     return {
         row["measure"]: Benchmark(
-            row["n"], row["min"], row["p25"], row["median"], row["p75"], row["max"],
+            row["n"],
+            row["min"],
+            row["p25"],
+            row["median"],
+            row["p75"],
+            row["max"],
             () if row["best_codes"] is None else tuple(row["best_codes"]),
         )
         for row in frame.to_dict("records")
-    }  # fmt: skip
+    }
 
 
 def _gaps(frame: pd.DataFrame) -> dict[str, dict[str, Gap]]:

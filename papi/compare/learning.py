@@ -53,15 +53,22 @@ def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
         paths.get(code, {}),
         [
             Partner(
-                row["partner_code"], names[row["partner_code"]].name, row["then_year"],
-                row["own_then"], row["partner_then"], row["own_now"], row["partner_now"],
-                row["gap"], None if pd.isna(row["gap_margin"]) else row["gap_margin"],
-                paths[row["partner_code"]], estimated.get(row["partner_code"], frozenset()),
+                row["partner_code"],
+                names[row["partner_code"]].name,
+                row["then_year"],
+                row["own_then"],
+                row["partner_then"],
+                row["own_now"],
+                row["partner_now"],
+                row["gap"],
+                None if pd.isna(row["gap_margin"]) else row["gap_margin"],
+                paths[row["partner_code"]],
+                estimated.get(row["partner_code"], frozenset()),
             )
             for row in found.to_dict("records")
         ],
         estimated.get(code, frozenset()),
-    )  # fmt: skip
+    )
 
 
 def _estimated(frame: pd.DataFrame) -> dict[str, frozenset[int]]:

@@ -61,10 +61,14 @@ def draw(language: Language, name: str, seen: Learning, palette: Palette) -> go.
     )
     figure.update_xaxes(range=[min(years) - 0.2, max(years) + 0.15], tickvals=years, overwrite=True)
     figure.update_yaxes(
-        visible=True, range=[low, high], showgrid=True, gridcolor=palette.line,
-        tickfont={"size": 12}, **marks(low, high, language.points, 5),
+        visible=True,
+        range=[low, high],
+        showgrid=True,
+        gridcolor=palette.line,
+        tickfont={"size": 12},
+        **marks(low, high, language.points, 5),
         overwrite=True,
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -80,17 +84,20 @@ def _line(
 ) -> go.Scatter:
     years = range(min(path), max(path) + 1)
     return go.Scatter(
-        x=list(years), y=[path.get(year) for year in years], mode="lines+markers",
+        x=list(years),
+        y=[path.get(year) for year in years],
+        mode="lines+markers",
         line={"color": color, "width": width, "dash": dash},
         marker={
-            "size": 8, **estimates.marks(color, [year in estimated for year in years], palette),
+            "size": 8,
+            **estimates.marks(color, [year in estimated for year in years], palette),
         },
         customdata=[
             f"{name} {year}: {language.points(path[year])}" if year in path else ""
             for year in years
         ],
         hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
 def _names(

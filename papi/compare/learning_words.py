@@ -22,23 +22,27 @@ def answer(language: Language, province: str, measure: str, seen: Learning) -> s
     if not seen.own_path or seen.year not in seen.own_path:
         return language.text(
             "{province} has no published value of {measure} in {year}.",
-            province=province, measure=measure, year=seen.year,
-        )  # fmt: skip
+            province=province,
+            measure=measure,
+            year=seen.year,
+        )
     if not seen.partners:
         return language.text(
             "No province stood where {province} stood on {measure} two or more comparable years "
             "before {year} and is clearly higher now.",
-            province=province, measure=measure, year=seen.year,
-        )  # fmt: skip
+            province=province,
+            measure=measure,
+            year=seen.year,
+        )
     first = seen.partners[0]
-    one = (
-        marked("{n} province. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
-               "is at {now} in {year} ({province}: {own_now}).")
-    )  # fmt: skip
-    many = (
-        marked("{n} provinces. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
-               "is at {now} in {year} ({province}: {own_now}).")
-    )  # fmt: skip
+    one = marked(
+        "{n} province. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
+        "is at {now} in {year} ({province}: {own_now})."
+    )
+    many = marked(
+        "{n} provinces. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
+        "is at {now} in {year} ({province}: {own_now})."
+    )
     return language.text(
         one if len(seen.partners) == 1 else many,
         n=len(seen.partners),

@@ -23,8 +23,11 @@ def answer(
         return language.text(
             "{province} has no published value of {measure} in {year}; {count} provinces are "
             "ranked.",
-            province=province, measure=name, year=year, count=len(placed),
-        )  # fmt: skip
+            province=province,
+            measure=name,
+            year=year,
+            count=len(placed),
+        )
     row = found.iloc[0]
     sentence = language.text(
         "{province} is {rank} of the {count} provinces published on {measure} in {year}, in the "

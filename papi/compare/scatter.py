@@ -57,11 +57,16 @@ def gather(
         suffixes=("_x", "_y"),
     )
     spots = [
-        Spot(code, names[code].name, across, up,
-             "own" if code == own else "peer" if code in peers else "other",
-             basis_x != "published" or basis_y != "published")
+        Spot(
+            code,
+            names[code].name,
+            across,
+            up,
+            "own" if code == own else "peer" if code in peers else "other",
+            basis_x != "published" or basis_y != "published",
+        )
         for code, across, basis_x, up, basis_y in both.itertuples(index=False)
-    ]  # fmt: skip
+    ]
     order = ["other", "peer", "own"]
     return Scatter(
         year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(both)

@@ -54,29 +54,71 @@ def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
     figure.update_layout(
         margin={"l": LEFT, "r": 8, "t": TOP, "b": BOTTOM},
         shapes=[
-            {"type": "line", "xref": "x", "yref": "paper", "x0": median(x), "x1": median(x),
-             "y0": 0, "y1": 1, "line": {"color": palette.line, "width": 1.5}, "layer": "below"},
-            {"type": "line", "xref": "paper", "yref": "y", "y0": median(y), "y1": median(y),
-             "x0": 0, "x1": 1, "line": {"color": palette.line, "width": 1.5}, "layer": "below"},
+            {
+                "type": "line",
+                "xref": "x",
+                "yref": "paper",
+                "x0": median(x),
+                "x1": median(x),
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": palette.line, "width": 1.5},
+                "layer": "below",
+            },
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "y0": median(y),
+                "y1": median(y),
+                "x0": 0,
+                "x1": 1,
+                "line": {"color": palette.line, "width": 1.5},
+                "layer": "below",
+            },
         ],
         annotations=[
-            {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "xshift": -LEFT,
-             "yanchor": "bottom", "yshift": 10, "showarrow": False, "text": f"↑ {names[1]}",
-             "font": {"size": 13}, "align": "left"},
-            {"x": 1, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "right",
-             "yanchor": "top", "yshift": -26, "showarrow": False, "text": f"{names[0]} →",
-             "font": {"size": 13}, "align": "right"},
+            {
+                "x": 0,
+                "y": 1,
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "left",
+                "xshift": -LEFT,
+                "yanchor": "bottom",
+                "yshift": 10,
+                "showarrow": False,
+                "text": f"↑ {names[1]}",
+                "font": {"size": 13},
+                "align": "left",
+            },
+            {
+                "x": 1,
+                "y": 0,
+                "xref": "paper",
+                "yref": "paper",
+                "xanchor": "right",
+                "yanchor": "top",
+                "yshift": -26,
+                "showarrow": False,
+                "text": f"{names[0]} →",
+                "font": {"size": 13},
+                "align": "right",
+            },
         ],
         overwrite=True,
-    )  # fmt: skip
+    )
     figure.update_xaxes(
         range=spans[0], **marks(*spans[0], _unit(language, seen.x), 4), overwrite=True
     )
     figure.update_yaxes(
-        range=spans[1], visible=True, gridcolor=palette.line, tickfont={"size": 12},
+        range=spans[1],
+        visible=True,
+        gridcolor=palette.line,
+        tickfont={"size": 12},
         **marks(*spans[1], _unit(language, seen.y), 6),
         overwrite=True,
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -106,7 +148,9 @@ def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go
     }[kind]
     fill = estimates.marks(color, [one.estimated for one in spots], palette, edge)
     return go.Scatter(
-        x=[one.x for one in spots], y=[one.y for one in spots], mode="markers",
+        x=[one.x for one in spots],
+        y=[one.y for one in spots],
+        mode="markers",
         marker={"symbol": symbol, "size": size, **fill},
         customdata=[
             f"{one.name}: {written(language, seen.x.unit, one.x)} · "
@@ -114,7 +158,7 @@ def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go
             for one in spots
         ],
         hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
 def _labels(
@@ -142,7 +186,9 @@ def _labels(
                 found.append((one, position))
                 break
     return go.Scatter(
-        x=[one.x for one, _ in found], y=[one.y for one, _ in found], mode="markers+text",
+        x=[one.x for one, _ in found],
+        y=[one.y for one, _ in found],
+        mode="markers+text",
         # An unseen mark holds the name off the seen one.
         marker={"size": 2 * OFFSET, "opacity": 0},
         text=[f"<b>{one.name}</b>" if one.kind == "own" else one.name for one, _ in found],
@@ -151,8 +197,9 @@ def _labels(
             "size": 12,
             "color": [palette.quiet if one.kind == "other" else palette.text for one, _ in found],
         },
-        hoverinfo="skip", cliponaxis=False,
-    )  # fmt: skip
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def _places(

@@ -16,11 +16,14 @@ def spots(language: Language, seen: Scatter) -> Table:
     return Table(
         language.text("Two measures"),
         [
-            Column(language.text("Province"), "text", lambda one: language.place(one.name),
-                   link=lambda one: links.overview(
-                       language, one.name, seen.year, one.code)),
+            Column(
+                language.text("Province"),
+                "text",
+                lambda one: language.place(one.name),
+                link=lambda one: links.overview(language, one.name, seen.year, one.code),
+            ),
             Column(measures.name(language, seen.x, seen.year), kind(seen.x), lambda one: one.x),
             Column(measures.name(language, seen.y, seen.year), kind(seen.y), lambda one: one.y),
         ],
         sorted(seen.spots, key=lambda one: one.code),
-    )  # fmt: skip
+    )

@@ -28,20 +28,28 @@ def answer(language: Language, seen: Scatter) -> str:
         form = marked("Hardly: rank correlation {r} over {n} provinces.")
     elif seen.agreement > 0:
         form = (
-            marked("Yes, clearly: provinces high on the one tend to be high on the other (rank "
-                   "correlation {r} over {n} provinces).")
+            marked(
+                "Yes, clearly: provinces high on the one tend to be high on the other (rank "
+                "correlation {r} over {n} provinces)."
+            )
             if size >= STRONG
-            else marked("Somewhat: provinces high on the one are more often high on the other "
-                        "(rank correlation {r} over {n} provinces).")
-        )  # fmt: skip
+            else marked(
+                "Somewhat: provinces high on the one are more often high on the other "
+                "(rank correlation {r} over {n} provinces)."
+            )
+        )
     else:
         form = (
-            marked("They go opposite ways: provinces high on the one tend to be low on the other "
-                   "(rank correlation {r} over {n} provinces).")
+            marked(
+                "They go opposite ways: provinces high on the one tend to be low on the other "
+                "(rank correlation {r} over {n} provinces)."
+            )
             if size >= STRONG
-            else marked("Somewhat opposite: provinces high on the one are more often low on the "
-                        "other (rank correlation {r} over {n} provinces).")
-        )  # fmt: skip
+            else marked(
+                "Somewhat opposite: provinces high on the one are more often low on the "
+                "other (rank correlation {r} over {n} provinces)."
+            )
+        )
     return language.text(form, r=language.signed_points(seen.agreement), n=len(seen.spots))
 
 

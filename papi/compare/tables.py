@@ -48,16 +48,19 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
         language.text("Provinces by dimension"),
         [
             Column(
-                language.text("Province"), "text", lambda row: language.place(row.name),
+                language.text("Province"),
+                "text",
+                lambda row: language.place(row.name),
                 look=lambda row: Look("own") if row.code == seen.province.code else None,
-                link=lambda row: row.code and links.overview(
-                    language, row.name, seen.year, row.code),
+                link=lambda row: (
+                    row.code and links.overview(language, row.name, seen.year, row.code)
+                ),
             ),
             *([likeness] if sort == LIKENESS else []),
             *(_measure_column(language, seen, one, colour) for one in seen.measures),
         ],
         rows,
-    )  # fmt: skip
+    )
 
 
 def _provinces(seen: Comparison) -> list[PeerRow]:
@@ -95,14 +98,18 @@ def _measure_column(language: Language, seen: Comparison, one: Standing, colour:
     median = seen.peer_benchmarks.get(one.measure)
     if colour == "apart":
         return Column(
-            heading, "points", lambda row: row.values.get(one.measure),
+            heading,
+            "points",
+            lambda row: row.values.get(one.measure),
             look=lambda row: _apart_look(seen.gaps.get(one.measure, {}).get(row.code or "")),
-        )  # fmt: skip
+        )
     if colour == "group" or median is None:
         return Column(
-            heading, "points", lambda row: row.values.get(one.measure),
+            heading,
+            "points",
+            lambda row: row.values.get(one.measure),
             look=lambda row: _group_look(row.groups.get(one.measure)),
-        )  # fmt: skip
+        )
 
     def gap(row: PeerRow) -> float | None:
         value = row.values.get(one.measure)

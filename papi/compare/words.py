@@ -209,9 +209,8 @@ def spine_answer(language: Language, seen: Comparison) -> str:
     best, worst = gaps[-1], gaps[0]
     for one, right, form in (
         (best, seen.gap(best) > 0, marked("Furthest above the peers' median: {measure} ({gap}).")),
-        (worst, seen.gap(worst) < 0,
-         marked("Furthest below: {measure} ({gap}).")),
-    ):  # fmt: skip
+        (worst, seen.gap(worst) < 0, marked("Furthest below: {measure} ({gap}).")),
+    ):
         if right:
             sentences.append(
                 language.text(

@@ -96,15 +96,27 @@ def terms(language: Language) -> Table:
     return Table(
         language.text("Words for what is uncertain"),
         [
-            Column(language.text("In Vietnamese"), "text", lambda row: vietnamese.text(row[0]),
-                   look=lambda _: Look("words")),
-            Column(language.text("In English"), "text", lambda row: english.text(row[0]),
-                   look=lambda _: Look("words")),
-            Column(language.text("Meaning"), "text", lambda row: language.text(row[1]),
-                   look=lambda _: Look("words")),
+            Column(
+                language.text("In Vietnamese"),
+                "text",
+                lambda row: vietnamese.text(row[0]),
+                look=lambda _: Look("words"),
+            ),
+            Column(
+                language.text("In English"),
+                "text",
+                lambda row: english.text(row[0]),
+                look=lambda _: Look("words"),
+            ),
+            Column(
+                language.text("Meaning"),
+                "text",
+                lambda row: language.text(row[1]),
+                look=lambda _: Look("words"),
+            ),
         ],
         _TERMS,
-    )  # fmt: skip
+    )
 
 
 def years_held(measure: Measure, span: Span) -> str | None:
@@ -116,9 +128,7 @@ def years_held(measure: Measure, span: Span) -> str | None:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
-    ) or None  # fmt: skip
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs) or None
 
 
 def _scale(language: Language, span: Span) -> str | None:

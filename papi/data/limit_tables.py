@@ -30,9 +30,7 @@ def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]
     )  # fmt: skip
 
 
-def breaks(
-    language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]
-) -> Table:  # fmt: skip
+def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]) -> Table:
     """One row a measure and year; `measure` gives the name of one as of a year."""
     kinds = {
         "break": language.text("break: not compared"),

@@ -43,8 +43,9 @@ def gaps(language: Language, frame: pd.DataFrame) -> str:
     return language.text(
         "{n} times a province was left out in whole or in part, {whole} times in whole. Gaps stay "
         "gaps: nothing is filled in, and a province without all its dimensions has no total.",
-        n=len(frame), whole=whole,
-    )  # fmt: skip
+        n=len(frame),
+        whole=whole,
+    )
 
 
 def breaks(language: Language, frame: pd.DataFrame) -> str:

@@ -12,15 +12,23 @@ from papi.warehouse.relations import RELATIONS
 def text(language: Language, written: Sequence[File], cite: str, origin: str) -> str:
     """Markdown; `origin` is what the warehouse was built from."""
     tables = [
-        _row(language.text("File"), language.text("Rows"), language.text("What it holds"),
-             language.text("The figures")),
+        _row(
+            language.text("File"),
+            language.text("Rows"),
+            language.text("What it holds"),
+            language.text("The figures"),
+        ),
         _row("---", "---:", "---", "---"),
         *(
-            _row(one.path, language.whole(one.rows), data.what_it_holds(language, one.table),
-                 data.origin(language, RELATIONS[one.table]))
+            _row(
+                one.path,
+                language.whole(one.rows),
+                data.what_it_holds(language, one.table),
+                data.origin(language, RELATIONS[one.table]),
+            )
             for one in written
         ),
-    ]  # fmt: skip
+    ]
     title, below = language.text("PAPI provincial scores"), language.text("Columns")
     columns = [line for one in written for line in _columns(language, one)]
     return "\n".join(

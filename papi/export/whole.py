@@ -36,9 +36,14 @@ def csv(file: Identity, name: str, cite: str, year: int | None = None) -> bytes:
 
 
 def excel(
-    file: Identity, name: str, cite: str, year: int | None = None, *, preface: list[str],
+    file: Identity,
+    name: str,
+    cite: str,
+    year: int | None = None,
+    *,
+    preface: list[str],
     most: int = MOST_IN_EXCEL,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """The same as a workbook that begins with the sentences of `preface`; at most `most` rows,
     TooLarge for more."""
     if relations.count(file, name, year) > most:

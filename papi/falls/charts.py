@@ -55,9 +55,11 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
     marks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
         title_text=language.text("share of the compared provinces that fell"),
-        range=[0, 1.04], tickvals=marks, ticktext=[f"{mark:.0%}" for mark in marks],
+        range=[0, 1.04],
+        tickvals=marks,
+        ticktext=[f"{mark:.0%}" for mark in marks],
         overwrite=True,
-    )  # fmt: skip
+    )
     return figure
 
 
@@ -129,10 +131,11 @@ def extremes(
     figure.update_yaxes(range=[len(pairs), 0], overwrite=True)
     low, high = (-reach, 0.0) if falls else (0.0, reach)
     figure.update_xaxes(
-        title_text=language.text("points of change"), range=[low, high],
+        title_text=language.text("points of change"),
+        range=[low, high],
         **ticks(language, low, high),
         overwrite=True,
-    )  # fmt: skip
+    )
     return figure
 
 

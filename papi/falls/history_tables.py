@@ -20,23 +20,34 @@ def history(language: Language, found: History, year: int) -> Table:
             change = one.changes.get(measure)
             return change.difference if change else None
 
-        name = measures.name(language, next(one for one in found.measures
-                                            if one.measure == measure))  # fmt: skip
+        name = measures.name(
+            language, next(one for one in found.measures if one.measure == measure)
+        )
         return Column(name, "signed", value, look=look)
 
     return Table(
         language.text("Yearly change by dimension"),
         [
-            Column(language.text("Year"), "text", lambda one: str(one.year),
-                   look=lambda one: Look("own", "◀") if one.year == year else None),
-            of_count(language, language.text("Clear falls"),
-                     lambda one: (one.fell_clearly, one.judged) if one.judged else None),
+            Column(
+                language.text("Year"),
+                "text",
+                lambda one: str(one.year),
+                look=lambda one: Look("own", "◀") if one.year == year else None,
+            ),
+            of_count(
+                language,
+                language.text("Clear falls"),
+                lambda one: (one.fell_clearly, one.judged) if one.judged else None,
+            ),
             *[cell(one.measure) for one in found.measures],
-            of_count(language, language.text("Measures that fell"),
-                     lambda one: (one.fell, len(one.counted)) if one.counted else None),
+            of_count(
+                language,
+                language.text("Measures that fell"),
+                lambda one: (one.fell, len(one.counted)) if one.counted else None,
+            ),
         ],
         found.years,
-    )  # fmt: skip
+    )
 
 
 def records(language: Language, found: History) -> Table:

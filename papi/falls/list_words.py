@@ -156,12 +156,16 @@ def low_answer(language: Language, scan: Scan) -> str:
         return language.text("No comparable standing of this choice is in the lowest group.")
     again = sum((one.falls_in_a_row or 0) > 1 for _, one in found)
     form = (
-        marked("Of {low} comparable standings in the lowest group, {clear} fell clearly; of any "
-               "size {fell} fell, {again} of them for the second year in a row or longer.")
+        marked(
+            "Of {low} comparable standings in the lowest group, {clear} fell clearly; of any "
+            "size {fell} fell, {again} of them for the second year in a row or longer."
+        )
         if scan.sums.judged
-        else marked("Of {low} comparable standings in the lowest group, {fell} fell, {again} of "
-                    "them for the second year in a row or longer; whether clearly cannot be said.")
-    )  # fmt: skip
+        else marked(
+            "Of {low} comparable standings in the lowest group, {fell} fell, {again} of "
+            "them for the second year in a row or longer; whether clearly cannot be said."
+        )
+    )
     said = language.text(
         form,
         low=len(low),

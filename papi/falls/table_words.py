@@ -169,13 +169,17 @@ def _absent(language: Language, one: Absent) -> str:
 def _shift(language: Language, scan: Scan, measure: str) -> str:
     one = scan.counts[measure]
     form = (
-        marked("Nationwide shift: {measure} fell in {count} of {n} provinces (median {percent}). A "
-               "fall there says little about a province: uncoloured, and not counted among the "
-               "falls.")
+        marked(
+            "Nationwide shift: {measure} fell in {count} of {n} provinces (median {percent}). A "
+            "fall there says little about a province: uncoloured, and not counted among the "
+            "falls."
+        )
         if one.fell > one.rose
-        else marked("Nationwide shift: {measure} rose in {count} of {n} provinces (median "
-                    "{percent}). A rise there says little about a province: uncoloured.")
-    )  # fmt: skip
+        else marked(
+            "Nationwide shift: {measure} rose in {count} of {n} provinces (median "
+            "{percent}). A rise there says little about a province: uncoloured."
+        )
+    )
     return language.text(
         form,
         measure=name(language, scan, measure),

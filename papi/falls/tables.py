@@ -29,13 +29,14 @@ def change_look(change: Standing | PastChange) -> Look:
 def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any], Row]) -> Column:
     """The province's name, which leads to its overview; the own one is marked."""
     return Column(
-        language.text("Province"), "text",
+        language.text("Province"),
+        "text",
         lambda one: language.place(take(one).province.name),
         look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
         link=lambda one: links.overview(
             language, take(one).province.name, scan.survey.year, take(one).province.code
         ),
-    )  # fmt: skip
+    )
 
 
 def _holds(language: Language) -> str:
@@ -59,9 +60,11 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
             return change_look(found) if found and found.changed else None
 
         return Column(
-            measure_heading(language, scan, measure), "signed",
-            lambda row: row.difference(measure), look=look,
-        )  # fmt: skip
+            measure_heading(language, scan, measure),
+            "signed",
+            lambda row: row.difference(measure),
+            look=look,
+        )
 
     table = [
         _province(language, scan, own_code, lambda row: row),
@@ -78,9 +81,12 @@ def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> T
     ]  # fmt: skip
     if any(measure != "total" for measure in scan.shifted):
         table.append(
-            of_count(language, language.text("Falls in nationwide shifts"),
-                     lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted))
-        )  # fmt: skip
+            of_count(
+                language,
+                language.text("Falls in nationwide shifts"),
+                lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted),
+            )
+        )
     return Table(language.text("Yearly change by province"), table, rows)
 
 
@@ -203,10 +209,12 @@ def rank_moved(language: Language, one: Standing) -> str:
 
 def _rank(language: Language) -> Column:
     return of_count(
-        language, language.text("Rank"), lambda pair: (pair[1].rank, pair[1].ranked_count),
+        language,
+        language.text("Rank"),
+        lambda pair: (pair[1].rank, pair[1].ranked_count),
         Column(language.text("Places"), "places", lambda pair: pair[1].rank_change),
         shown=lambda pair: rank_moved(language, pair[1]),
-    )  # fmt: skip
+    )
 
 
 def _measure(language: Language) -> Column:
@@ -240,8 +248,9 @@ def _in_a_row(language: Language) -> Column:
 
 
 def _in_words(language: Language) -> Column:
-    return Column(language.text("In words"), "text",
-                  lambda pair: vocabulary.change_word(language, pair[1]))  # fmt: skip
+    return Column(
+        language.text("In words"), "text", lambda pair: vocabulary.change_word(language, pair[1])
+    )
 
 
 def _holds_in_list(language: Language) -> Column:

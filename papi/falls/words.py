@@ -159,12 +159,14 @@ def _own(language: Language, scan: Scan) -> list[str]:
 def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
     """In how many measures a province fell clearly, and at all."""
     form = (
-        marked("{province} fell clearly in {clear} of {judged} {parts}; of any size in {fell} of "
-               "{n}.")
+        marked(
+            "{province} fell clearly in {clear} of {judged} {parts}; of any size in {fell} of {n}."
+        )
         if falls.judged
-        else marked("{province} fell in {fell} of {n} comparable {parts}; whether clearly cannot "
-                    "be said.")
-    )  # fmt: skip
+        else marked(
+            "{province} fell in {fell} of {n} comparable {parts}; whether clearly cannot be said."
+        )
+    )
     return language.text(
         form,
         province=province,

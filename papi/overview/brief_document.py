@@ -46,18 +46,31 @@ def write(language: Language, overview: Overview, tiles: pd.DataFrame) -> bytes:
 
 def _words(language: Language, document: Document, overview: Overview) -> None:
     paper.write(
-        document.add_paragraph(style="Heading 1"), wording.headline(language, overview),
-        size=13, bold=True, align="left", after=3,
-    )  # fmt: skip
+        document.add_paragraph(style="Heading 1"),
+        wording.headline(language, overview),
+        size=13,
+        bold=True,
+        align="left",
+        after=3,
+    )
     for place, sentence in enumerate(conclusions.under_headline(language, overview)):
         paper.write(
-            document.add_paragraph(), sentence, size=10 if place == 0 else 9, align="left",
-            bold=place == 0, after=1.5,
-        )  # fmt: skip
+            document.add_paragraph(),
+            sentence,
+            size=10 if place == 0 else 9,
+            align="left",
+            bold=place == 0,
+            after=1.5,
+        )
     paper.write(
-        document.add_paragraph(), answers.change_answer(language, overview), size=9.5,
-        align="left", before=2, after=2, with_next=True,
-    )  # fmt: skip
+        document.add_paragraph(),
+        answers.change_answer(language, overview),
+        size=9.5,
+        align="left",
+        before=2,
+        after=2,
+        with_next=True,
+    )
 
 
 def _dimensions(
@@ -79,9 +92,12 @@ def _dimensions(
             words = str(shown.iloc[place, column])
             last = column == len(_TABLE) - 1
             paper.write(
-                cell.paragraphs[0], f"{mark} {words}" if last else words, size=8.5,
-                bold=one.level == "total", align="centre" if 0 < column < 9 else "left",
-            )  # fmt: skip
+                cell.paragraphs[0],
+                f"{mark} {words}" if last else words,
+                size=8.5,
+                bold=one.level == "total",
+                align="centre" if 0 < column < 9 else "left",
+            )
             if last:
                 _colour(cell.paragraphs[0], palette.change(mark))
 
@@ -112,9 +128,14 @@ def _map_and_notes(
     totals = overview.survey.totals
     across = int(tiles["tile_col"].max()) * TILE[0]
     paper.write(
-        document.add_paragraph(), answers.map_answer(language, overview, totals), size=9.5,
-        align="left", before=4, after=2, with_next=True,
-    )  # fmt: skip
+        document.add_paragraph(),
+        answers.map_answer(language, overview, totals),
+        size=9.5,
+        align="left",
+        before=4,
+        after=2,
+        with_next=True,
+    )
     side = paper.table(document, (across + GAP, WIDTH - across - GAP), 1, grid=False)
     paper.pad(side, top=0, side=0)
     left, right = side.rows[0].cells
@@ -136,8 +157,12 @@ def _legend(
 ) -> None:
     """A colour and its words on each line."""
     entries = numbers.legend(language, tiles, totals)
-    made = paper.table(cell, (5, WIDTH - int(tiles["tile_col"].max()) * TILE[0] - GAP - 6),
-                       len(entries), grid=False)  # fmt: skip
+    made = paper.table(
+        cell,
+        (5, WIDTH - int(tiles["tile_col"].max()) * TILE[0] - GAP - 6),
+        len(entries),
+        grid=False,
+    )
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     paper.pad(made, top=0.3, side=0.6)
     for row, entry in zip(made.rows, entries, strict=True):
@@ -190,8 +215,11 @@ def _tile(cell: _Cell, tile: dict[Any, Any], overview: Overview, palette: Palett
         _colour(paragraph, palette.on_groups[tile["quartile_group"]])
     else:
         _colour(paragraph, palette.quiet)
-    paper.outline(cell, palette.outline if own else palette.ground if ranked else palette.line,
-                  18 if own else 6)  # fmt: skip
+    paper.outline(
+        cell,
+        palette.outline if own else palette.ground if ranked else palette.line,
+        18 if own else 6,
+    )
 
 
 def _colour(paragraph: Paragraph, colour: str) -> None:

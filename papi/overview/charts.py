@@ -79,38 +79,47 @@ def _add_changes(
     figure.add_traces(
         [
             go.Bar(
-                x=moved, y=y, orientation="h", width=0.09,
-                marker=estimates.marks(color, hollow, palette), hoverinfo="skip",
+                x=moved,
+                y=y,
+                orientation="h",
+                width=0.09,
+                marker=estimates.marks(color, hollow, palette),
+                hoverinfo="skip",
             ),
             *estimates.strokes(
                 [median - start for median, start in zip(medians, before, strict=True)],
-                y, 16, 2, palette.text,
-                [one.rank_kind == "estimated" for _, one, _ in drawn], palette,
+                y,
+                16,
+                2,
+                palette.text,
+                [one.rank_kind == "estimated" for _, one, _ in drawn],
+                palette,
                 [
                     language.text("national median {value}", value=language.points(median))
                     for median in medians
                 ],
             ),
             go.Scatter(
-                x=moved, y=y, mode="markers",
+                x=moved,
+                y=y,
+                mode="markers",
                 marker={
                     "symbol": [
                         shapes.get(vocabulary.change_mark(one), "circle") for _, one, _ in drawn
                     ],
-                    "size": 13, **estimates.marks(color, hollow, palette),
+                    "size": 13,
+                    **estimates.marks(color, hollow, palette),
                 },
                 customdata=[
                     f"{language.points(start)} → {language.points(one.value)} ("
-                    + beside(
-                        language, language.signed_points(one.value - start), one.value, start
-                    )
+                    + beside(language, language.signed_points(one.value - start), one.value, start)
                     + ")"
                     for start, (_, one, _) in zip(before, drawn, strict=True)
                 ],
                 hovertemplate="%{customdata}<extra></extra>",
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def _reach(rows: list[Standing]) -> float:

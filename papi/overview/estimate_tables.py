@@ -15,21 +15,28 @@ def parts(language: Language, estimate: Estimate) -> Table:
     """Total and dimensions: the estimate, how many parts were published, each part's points and
     rank among the provinces surveyed."""
     rows = [
-        one for one in estimate.measures.values()
+        one
+        for one in estimate.measures.values()
         if one.level == "dimension" or one.measure == "total"
-    ]  # fmt: skip
+    ]
     return Table(
         language.text("What the estimate is made of"),
         [
-            Column(language.text("Measure"), "text",
-                   lambda one: vocabulary.measure_name(language, one, short=True)),
+            Column(
+                language.text("Measure"),
+                "text",
+                lambda one: vocabulary.measure_name(language, one, short=True),
+            ),
             Column(language.text("Mean (estimate)"), "points", lambda one: one.value),
-            of_count(language, language.text("Parts published"),
-                     lambda one: (len(estimate.published(one.measure)), len(estimate.parts))),
+            of_count(
+                language,
+                language.text("Parts published"),
+                lambda one: (len(estimate.published(one.measure)), len(estimate.parts)),
+            ),
             *(column for part in estimate.parts for column in _of_part(language, estimate, part)),
         ],
         rows,
-    )  # fmt: skip
+    )
 
 
 def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]:
@@ -41,6 +48,9 @@ def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]
     name, address = language.place(part.name), links.overview(language, part.name, estimate.year)
     return [
         Column(name, "points", there(lambda one: one.value), link=lambda _: address),
-        of_count(language, language.text("Rank of {province}", province=part.name),
-                 there(lambda one: (one.rank, one.ranked_count))),
-    ]  # fmt: skip
+        of_count(
+            language,
+            language.text("Rank of {province}", province=part.name),
+            there(lambda one: (one.rank, one.ranked_count)),
+        ),
+    ]

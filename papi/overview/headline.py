@@ -63,12 +63,18 @@ def _year_in_words(language: Language, overview: Overview) -> str:
             all=len(overview.dimensions) + len(overview.unpublished),
         )
     clauses = [
-        language.text("{value} of {scale} points", value=language.points(total.value),
-                      scale=language.whole(total.scale_max)),
-        language.text("{rank} of {count} ranked provinces", rank=language.ordinal(total.rank),
-                      count=total.ranked_count),
+        language.text(
+            "{value} of {scale} points",
+            value=language.points(total.value),
+            scale=language.whole(total.scale_max),
+        ),
+        language.text(
+            "{rank} of {count} ranked provinces",
+            rank=language.ordinal(total.rank),
+            count=total.ranked_count,
+        ),
         language.text("{group}", group=group_in_sentence(language, total.quartile_group)),
-    ]  # fmt: skip
+    ]
     if total.changed:
         clauses.append(_change_clause(language, total))
     sentence = ", ".join(clauses)

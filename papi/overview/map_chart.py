@@ -64,12 +64,13 @@ def _colours(placed: list[dict[Any, Any]], group: str, palette: Palette) -> go.B
             "line": {"width": 0},
             "pattern": {
                 **estimates.hatched([tile["rank_kind"] == "estimated" for tile in tiles]),
-                "fillmode": "overlay", "fgopacity": 0.35,
+                "fillmode": "overlay",
+                "fgopacity": 0.35,
                 "fgcolor": "#000000" if palette.on_groups[group] == "#FFFFFF" else "#FFFFFF",
             },
         },
         hoverinfo="skip",
-    )  # fmt: skip
+    )
 
 
 def _words(placed: list[dict[Any, Any]], own_code: str, palette: Palette) -> go.Scatter:
@@ -108,9 +109,13 @@ def _frame(tile: dict[Any, Any], own_code: str, palette: Palette) -> dict[str, A
     own = tile["province_code"] == own_code
     x, y = tile["tile_col"], tile["tile_row"]
     return {
-        "type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.46, "y1": y + 0.46,
+        "type": "rect",
+        "x0": x - 0.47,
+        "x1": x + 0.47,
+        "y0": y - 0.46,
+        "y1": y + 0.46,
         "line": {"color": palette.outline if own else palette.line, "width": 4 if own else 1},
-    }  # fmt: skip
+    }
 
 
 def _unscored(tile: dict[Any, Any]) -> bool:

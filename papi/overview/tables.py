@@ -30,8 +30,9 @@ def changes(
     measures whose group was printed (`printed`, by measure) both groups."""
     groups = {
         one.measure: vocabulary.group_name(language, printed[one.measure].group)
-        for one in rows if printed and one.measure in printed
-    }  # fmt: skip
+        for one in rows
+        if printed and one.measure in printed
+    }
     previous = {one.previous_year for one in rows if one.changed}
     before = str(previous.pop()) if len(previous) == 1 else language.text("Before")
     return Table(

@@ -268,13 +268,15 @@ def _denominator(language: Language, overview: Overview) -> str:
     names = overview.survey.without_total
     if overview.estimate:
         return language.text(
-            "{count} of the 34 provinces have an estimated or published total in {year}"
-            "{without}.",
+            "{count} of the 34 provinces have an estimated or published total in {year}{without}.",
             count=overview.survey.surveyed - len(names),
             year=overview.year,
-            without=language.text("; without any published part: {names}",
-                                  names=language.listed(names)) if names else "",
-        )  # fmt: skip
+            without=language.text(
+                "; without any published part: {names}", names=language.listed(names)
+            )
+            if names
+            else "",
+        )
     if not names:
         return language.text(
             "All {count} provinces have a published total in {year}.",

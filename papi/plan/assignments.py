@@ -74,13 +74,18 @@ def _share(language: Language, one: Assignment) -> str:
     if not one.joins:
         return language.text(
             "{body}: {leads} ({contents}).",
-            body=one.body, leads=leads, contents=", ".join(served),
-        )  # fmt: skip
+            body=one.body,
+            leads=leads,
+            contents=", ".join(served),
+        )
     joins = language.count("joins in {n} task", "joins in {n} tasks", one.joins)
     return language.text(
         "{body}: {leads} ({contents}); {joins}.",
-        body=one.body, leads=leads, contents=", ".join(served), joins=joins,
-    )  # fmt: skip
+        body=one.body,
+        leads=leads,
+        contents=", ".join(served),
+        joins=joins,
+    )
 
 
 def _number(content: str) -> str:

@@ -45,12 +45,21 @@ def _answer(content: bytes) -> str:
     raised is not remembered."""
     try:
         ran = subprocess.run(
-            [sys.executable, "-m", "papi.plan.bounded_reading",
-             str(MOST_MEMORY), str(MOST_CPU_SECONDS)],
-            input=content, cwd=_ROOT, capture_output=True, check=False, timeout=MOST_SECONDS,
+            [
+                sys.executable,
+                "-m",
+                "papi.plan.bounded_reading",
+                str(MOST_MEMORY),
+                str(MOST_CPU_SECONDS),
+            ],
+            input=content,
+            cwd=_ROOT,
+            capture_output=True,
+            check=False,
+            timeout=MOST_SECONDS,
             # lxml would be taken before defusedxml; each thread of OpenBLAS reserves memory unused.
             env={**os.environ, "OPENPYXL_LXML": "False", "OPENBLAS_NUM_THREADS": "1"},
-        )  # fmt: skip
+        )
     except subprocess.TimeoutExpired as busy:
         raise PlanFileRefused(_TOO_MUCH) from busy
     if ran.returncode == 0:

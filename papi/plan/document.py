@@ -62,9 +62,13 @@ def _national_heading(language: Language, document: Document, draft: PlanDraft) 
 
 def _title(document: Document, draft: PlanDraft) -> None:
     paper.write(
-        document.add_paragraph(style="Title"), draft.kind, size=14, bold=True, align="centre",
+        document.add_paragraph(style="Title"),
+        draft.kind,
+        size=14,
+        bold=True,
+        align="centre",
         before=18,
-    )  # fmt: skip
+    )
     _without_border(document.paragraphs[-1])
     paper.write(document.add_paragraph(), draft.subject, size=14, bold=True, align="centre")
     paper.rule(document.add_paragraph(), 62)
@@ -82,16 +86,27 @@ def _body(
     document: Document, text: str, *, italic: bool = False, with_next: bool = False
 ) -> Paragraph:
     return paper.write(
-        document.add_paragraph(), text, italic=italic, first_line=10, after=6, lines=1.1,
+        document.add_paragraph(),
+        text,
+        italic=italic,
+        first_line=10,
+        after=6,
+        lines=1.1,
         with_next=with_next,
-    )  # fmt: skip
+    )
 
 
 def _heading(document: Document, text: str, level: int) -> None:
     paper.write(
-        document.add_paragraph(style=f"Heading {level}"), text, bold=True, align="justify",
-        first_line=10, before=6, after=4, with_next=True,
-    )  # fmt: skip
+        document.add_paragraph(style=f"Heading {level}"),
+        text,
+        bold=True,
+        align="justify",
+        first_line=10,
+        before=6,
+        after=4,
+        with_next=True,
+    )
 
 
 def _section(document: Document, section: Section) -> None:
@@ -124,10 +139,13 @@ def _figures(document: Document, figures: Figures) -> None:
         row = _new_row(table)
         for column, (cell, value) in enumerate(zip(row.cells, values, strict=True)):
             paper.write(
-                cell.paragraphs[0], value, size=10.5, bold=place in figures.strong,
+                cell.paragraphs[0],
+                value,
+                size=10.5,
+                bold=place in figures.strong,
                 align="centre" if column else "left",
                 with_next=place == 0,
-            )  # fmt: skip
+            )
     paper.write(document.add_paragraph(), "", size=4)
 
 
@@ -151,9 +169,13 @@ def _signature(language: Language, document: Document, draft: PlanDraft) -> None
     table = paper.table(document, (WIDTH * 0.55, WIDTH * 0.45), 1, grid=False)
     left, right = table.rows[0].cells
     paper.write(
-        left.paragraphs[0], language.text("Recipients:"), size=12, bold=True, italic=True,
+        left.paragraphs[0],
+        language.text("Recipients:"),
+        size=12,
+        bold=True,
+        italic=True,
         align="left",
-    )  # fmt: skip
+    )
     for recipient in draft.recipients:
         paper.write(left.add_paragraph(), recipient, size=11, align="left")
     for place, line in enumerate(draft.signatory):
@@ -187,9 +209,12 @@ def _appendix(language: Language, document: Document, appendix: Appendix) -> Non
 
 def _heading_of_appendix(language: Language, document: Document, appendix: Appendix) -> None:
     paper.write(
-        document.add_paragraph(style="Heading 1"), language.text("APPENDIX"), size=14, bold=True,
+        document.add_paragraph(style="Heading 1"),
+        language.text("APPENDIX"),
+        size=14,
+        bold=True,
         align="centre",
-    )  # fmt: skip
+    )
     paper.write(document.add_paragraph(), appendix.title, size=14, bold=True, align="centre")
     paper.write(document.add_paragraph(), appendix.reference, italic=True, align="centre")
     paper.rule(document.add_paragraph(), 95)

@@ -22,8 +22,11 @@ def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) ->
     for line in plan.lines:
         for part in line.parts:
             for level in levels:
-                tasks = [one for one in plan.actions
-                         if one.measure == part.measure and one.level == level]  # fmt: skip
+                tasks = [
+                    one
+                    for one in plan.actions
+                    if one.measure == part.measure and one.level == level
+                ]
                 shown = tasks if line in plan.mend or _fell(part) else tasks[:1]
                 rows += [_row(language, plan, part, task) for task in shown]
     return rows

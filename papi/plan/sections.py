@@ -173,8 +173,9 @@ def _remarks(language: Language, plan: Plan, line: Line) -> list[str]:
         )
     lines += answers.breaks_of(language, plan.overview, one.measure)
     learning = [one, *line.parts]
-    return lines + [_partner(language, plan, each) for each in learning
-                    if each.measure in plan.partners]  # fmt: skip
+    return lines + [
+        _partner(language, plan, each) for each in learning if each.measure in plan.partners
+    ]
 
 
 def _partner(language: Language, plan: Plan, one: Standing) -> str:

@@ -152,8 +152,11 @@ def _places(first: list[str]) -> dict[str, int]:
     for code in CODES:
         named = dict(zip(headings(Language(code)), COLUMNS, strict=True))
         places = {named[words]: place for place, words in enumerate(first) if words in named}
-        absent = [words for words, name in named.items()
-                  if name not in places and name not in ("level", "measure")]  # fmt: skip
+        absent = [
+            words
+            for words, name in named.items()
+            if name not in places and name not in ("level", "measure")
+        ]
         if places and not absent:
             return places
     expected = headings(Language("vi"))[:5]

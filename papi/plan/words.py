@@ -20,13 +20,17 @@ def headline(language: Language, plan: Plan) -> str:
     if not mend:
         return language.text(
             "{province}, plan for {year}: keep up all {n} dimensions; none fell.",
-            province=seen.province.name, year=plan.year, n=len(keep),
-        )  # fmt: skip
+            province=seen.province.name,
+            year=plan.year,
+            n=len(keep),
+        )
     if not keep:
         return language.text(
             "{province}, plan for {year}: mend all {n} dimensions; none rose.",
-            province=seen.province.name, year=plan.year, n=len(mend),
-        )  # fmt: skip
+            province=seen.province.name,
+            year=plan.year,
+            n=len(mend),
+        )
     return language.text(
         "{province}, plan for {year}: keep up {keep}; mend {mend}.",
         province=seen.province.name,

@@ -21,33 +21,47 @@ def reach(language: Language, rows: Sequence[Priority], palette: Palette) -> go.
     upright stroke the benchmark. Unit: points."""
     values = [value for one in rows for value in (one.standing.value, one.benchmark) if value]
     figure = on_a_ruler(
-        [_label(language, one) for one in rows], ROW,
-        (min(values) - PAD, max(values) + PAD), language, palette,
-    )  # fmt: skip
+        [_label(language, one) for one in rows],
+        ROW,
+        (min(values) - PAD, max(values) + PAD),
+        language,
+        palette,
+    )
     heights = [place + 0.74 for place in range(len(rows))]
     aimed = [(height, one) for height, one in zip(heights, rows, strict=True) if one.benchmark]
     figure.add_traces(
         [
             go.Bar(
-                x=[one.points for _, one in aimed], base=[one.standing.value for _, one in aimed],
-                y=[height for height, _ in aimed], orientation="h", width=REACH / ROW,
+                x=[one.points for _, one in aimed],
+                base=[one.standing.value for _, one in aimed],
+                y=[height for height, _ in aimed],
+                orientation="h",
+                width=REACH / ROW,
                 marker=estimates.marks(
                     palette.own, [one.standing.estimated for _, one in aimed], palette
                 ),
                 hoverinfo="skip",
             ),
             *estimates.strokes(
-                [one.benchmark or 0.0 for _, one in aimed], [height for height, _ in aimed],
-                18, 3, palette.text, [one.benchmark_estimated for _, one in aimed], palette,
+                [one.benchmark or 0.0 for _, one in aimed],
+                [height for height, _ in aimed],
+                18,
+                3,
+                palette.text,
+                [one.benchmark_estimated for _, one in aimed],
+                palette,
                 [
                     language.text("benchmark {value}", value=language.points(one.benchmark or 0.0))
                     for _, one in aimed
                 ],
             ),
             go.Scatter(
-                x=[one.standing.value for one in rows], y=heights, mode="markers",
+                x=[one.standing.value for one in rows],
+                y=heights,
+                mode="markers",
                 marker={
-                    "symbol": "diamond", "size": 13,
+                    "symbol": "diamond",
+                    "size": 13,
                     **estimates.marks(
                         palette.own, [one.standing.estimated for one in rows], palette, 1.5
                     ),
@@ -56,7 +70,7 @@ def reach(language: Language, rows: Sequence[Priority], palette: Palette) -> go.
                 hovertemplate="%{customdata}<extra></extra>",
             ),
         ]
-    )  # fmt: skip
+    )
     return figure
 
 

@@ -161,10 +161,11 @@ def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
         str(measure): GoodYear(
             as_shown(rises[str(measure)]) if measure in rises else None,
             often.get(str(measure), Often(0, int(row["changes"]))),
-            int(row["first_change"]), int(row["last_change"]),
+            int(row["first_change"]),
+            int(row["last_change"]),
         )
         for measure, row in found.iterrows()
-    }  # fmt: skip
+    }
 
 
 def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> dict[str, Often]:
@@ -210,8 +211,10 @@ def _reaches(
     }
     if not points:
         return {}
-    values = {measure: _reached(seen.own[measure], aims[measure], gaps[measure], rise)
-              for measure, rise in points.items()}  # fmt: skip
+    values = {
+        measure: _reached(seen.own[measure], aims[measure], gaps[measure], rise)
+        for measure, rise in points.items()
+    }
     found = questions.hypothetical(file, seen.year, seen.province.code, values)
     return {
         row["measure"]: Reach(

@@ -83,8 +83,10 @@ def needed(language: Language, total: Standing, found: Way) -> str:
         return language.text(
             "Already reached: {value} points are enough for {aim}, which begins at {edge}. What "
             "it takes is to keep them.",
-            value=language.points(total.value), aim=aim, edge=edge,
-        )  # fmt: skip
+            value=language.points(total.value),
+            aim=aim,
+            edge=edge,
+        )
     sentence = language.text(
         "For {aim}, {points} points are missing ({edge} by the figures of {year}).",
         aim=aim,
@@ -149,9 +151,10 @@ def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
     lines += [f"• {_set(language, group, reach)}" for group in found.sets[:MOST_SETS]]
     if (rest := len(found.sets) - MOST_SETS) > 0:
         lines.append(
-            language.count("• and {n} other set of that size", "• and {n} other sets of that size",
-                           rest)
-        )  # fmt: skip
+            language.count(
+                "• and {n} other set of that size", "• and {n} other sets of that size", rest
+            )
+        )
     return lines
 
 

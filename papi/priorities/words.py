@@ -39,8 +39,9 @@ def headline(language: Language, seen: Comparison, rows: Sequence[Priority], ben
     if not seen.own:
         return language.text(
             "{province} {year}: nothing was published.",
-            province=seen.province.name, year=seen.year,
-        )  # fmt: skip
+            province=seen.province.name,
+            year=seen.year,
+        )
     if not first:
         form = (
             marked(

@@ -27,10 +27,15 @@ def draw_bands(
         for known, points in groupby(run, key=lambda point: point.usual is not None):
             if known:
                 figure.add_shape(
-                    type="path", path=_outline(list(points)), xref=xref, yref=yref,
-                    fillcolor=colour, opacity=STRONG if series.own else WEAK, line={"width": 0},
+                    type="path",
+                    path=_outline(list(points)),
+                    xref=xref,
+                    yref=yref,
+                    fillcolor=colour,
+                    opacity=STRONG if series.own else WEAK,
+                    line={"width": 0},
                     layer="below",
-                )  # fmt: skip
+                )
 
 
 def _outline(points: list[Point]) -> str:

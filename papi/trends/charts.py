@@ -59,17 +59,26 @@ def values(
     """The shown value of each province and mean by year; unit: that of the measure."""
     unit = development.unit
     lines = _lines(
-        language, development, regions, palette, all_series(development),
+        language,
+        development,
+        regions,
+        palette,
+        all_series(development),
         lambda point: quantities.written(language, unit, point.shown),
-    )  # fmt: skip
+    )
     low, high = _reach(development, lines)
     figure = _canvas(development, palette, (low, high))
     for line in lines:
         draw_bands(figure, line.series, line.color)
     for line in lines:
-        _draw(figure, line, palette, [(one, one.shown) for one in line.series.points],
-              [_said(language, line, one, unit) for one in line.series.points],
-              {one.year for one in line.series.points if one.estimated})  # fmt: skip
+        _draw(
+            figure,
+            line,
+            palette,
+            [(one, one.shown) for one in line.series.points],
+            [_said(language, line, one, unit) for one in line.series.points],
+            {one.year for one in line.series.points if one.estimated},
+        )
     _name(figure, lines, {line.name: line.series.points[-1].shown for line in lines}, palette)
     figure.update_yaxes(
         visible=True, showgrid=True, **_ticks(language, unit, low, high), overwrite=True
@@ -86,33 +95,45 @@ def ranks(
     """The rank of each province by year, 1 at the top, with the number ranked under each year."""
     shown = [one for one in development.series if one.points]
     lines = _lines(
-        language, development, regions, palette, shown,
+        language,
+        development,
+        regions,
+        palette,
+        shown,
         lambda point: language.whole(point.rank or 0),
-    )  # fmt: skip
+    )
     most = max([*development.ranked.values(), 1])
     figure = _canvas(development, palette, (most + 2, -1))
     for line in lines:
         points = line.series.points
-        _draw(figure, line, palette, [(one, float(one.rank or 0)) for one in points],
-              [_said(language, line, one, development.unit) for one in points],
-              {one.year for one in points if one.rank_estimated})  # fmt: skip
+        _draw(
+            figure,
+            line,
+            palette,
+            [(one, float(one.rank or 0)) for one in points],
+            [_said(language, line, one, development.unit) for one in points],
+            {one.year for one in points if one.rank_estimated},
+        )
     _name(figure, lines, {line.name: line.series.points[-1].rank or 0 for line in lines}, palette)
     marks = [1, *range(10, most + 1, 10)]
     figure.update_yaxes(
         visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)), overwrite=True
     )
-    counts = [
-        (year, str(count)) for year, count in development.ranked.items()
-    ]  # fmt: skip
+    counts = [(year, str(count)) for year, count in development.ranked.items()]
     below = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -24, "showarrow": False}
     for year, count in counts:
         figure.add_annotation(
             x=year, text=count, font={"size": 11, "color": palette.quiet}, **below
         )
     figure.add_annotation(
-        x=0, xref="paper", xanchor="right", xshift=-2, text=language.text("of"),
-        font={"size": 11, "color": palette.quiet}, **below,
-    )  # fmt: skip
+        x=0,
+        xref="paper",
+        xanchor="right",
+        xshift=-2,
+        text=language.text("of"),
+        font={"size": 11, "color": palette.quiet},
+        **below,
+    )
     figure.update_layout(height=figure.layout.height + 18, overwrite=True)
     figure.update_layout(
         margin={**figure.layout.margin.to_plotly_json(), "b": FOOT + 18}, overwrite=True
@@ -126,19 +147,24 @@ def _canvas(development: Development, palette: Palette, reach: tuple[float, floa
     first, last = _span(development)
     figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT}, overwrite=True)
     figure.update_xaxes(
-        range=[first - 0.6, last + 0.6], showgrid=False,
+        range=[first - 0.6, last + 0.6],
+        showgrid=False,
         tickvals=ticked(first, last),
         overwrite=True,
-    )  # fmt: skip
+    )
     figure.update_yaxes(
         range=list(reach), tickfont={"size": 12}, gridcolor=palette.line, overwrite=True
     )
     kind = development.kind
     if kind and kind.margin is not None:
         figure.add_vrect(
-            x0=kind.years[0] - 0.45, x1=kind.years[-1] + 0.45, fillcolor=palette.line,
-            opacity=0.3, line_width=0, layer="below",
-        )  # fmt: skip
+            x0=kind.years[0] - 0.45,
+            x1=kind.years[-1] + 0.45,
+            fillcolor=palette.line,
+            opacity=0.3,
+            line_width=0,
+            layer="below",
+        )
     mark_breaks(figure, development, palette)
     return figure
 
@@ -152,15 +178,23 @@ def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -
         rows[row] = year
         figure.add_vline(
             x=year - 0.5,
-            line={"color": palette.quiet if broken else palette.same,
-                  "width": 1.8 if broken else 1, "dash": "solid" if broken else "dot"},
+            line={
+                "color": palette.quiet if broken else palette.same,
+                "width": 1.8 if broken else 1,
+                "dash": "solid" if broken else "dot",
+            },
             layer="below",
-        )  # fmt: skip
+        )
         figure.add_annotation(
-            x=year - 0.5, yref="paper", y=1, yanchor="bottom", yshift=1 + 18 * row,
-            text=f"<b>✂ {year}</b>" if broken else f"! {year}", showarrow=False,
+            x=year - 0.5,
+            yref="paper",
+            y=1,
+            yanchor="bottom",
+            yshift=1 + 18 * row,
+            text=f"<b>✂ {year}</b>" if broken else f"! {year}",
+            showarrow=False,
             font={"size": 11, "color": palette.text if broken else palette.quiet},
-        )  # fmt: skip
+        )
 
 
 def _span(development: Development) -> tuple[int, int]:
@@ -223,10 +257,9 @@ def _draw(
             line={"color": line.color, "width": 3 if own else 1.6, "dash": dash},
             marker={
                 # A thin cross has no inside to be hollow; a broad one has.
-                "symbol": [
-                    "x" if mark == "x-thin" and year in hollow else mark for year in x
-                ],
-                "size": 9 if own else 7, "color": fills,
+                "symbol": ["x" if mark == "x-thin" and year in hollow else mark for year in x],
+                "size": 9 if own else 7,
+                "color": fills,
                 "line": {
                     "width": [1.8 if year in hollow or mark == "x-thin" else 0 for year in x],
                     "color": line.color,
@@ -236,7 +269,7 @@ def _draw(
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,
         )
-    )  # fmt: skip
+    )
 
 
 def _name(figure: go.Figure, lines: list[Line], ends: dict[str, float], palette: Palette) -> None:
@@ -250,31 +283,48 @@ def _name(figure: go.Figure, lines: list[Line], ends: dict[str, float], palette:
     ):
         words = "<br>".join(text)
         figure.add_annotation(
-            xref="paper", x=1, xanchor="left", xshift=6, yref="paper", y=middle / PLOT_HEIGHT,
-            yanchor="middle", align="left", showarrow=False,
+            xref="paper",
+            x=1,
+            xanchor="left",
+            xshift=6,
+            yref="paper",
+            y=middle / PLOT_HEIGHT,
+            yanchor="middle",
+            align="left",
+            showarrow=False,
             text=f"<b>{words}</b>" if line.series.own else words,
             font={"size": 12.5, "color": palette.own if line.series.own else palette.text},
-        )  # fmt: skip
+        )
 
 
 def _said(language: Language, line: Line, point: Point, unit: str) -> str:
     """What a reader who points at a mark is told; points too where a share is drawn."""
     value = quantities.in_sentence(language, unit, point.shown)
     if unit == "scale":
-        value = language.text("{share} ({points} points)", share=value,
-                              points=language.points(point.value))  # fmt: skip
+        value = language.text(
+            "{share} ({points} points)", share=value, points=language.points(point.value)
+        )
     if point.estimated:
         value = language.text("{value} (estimate)", value=value)
     if point.rank is None:
-        return language.text("{name} {year}: {value}, mean of {n} provinces", name=line.name,
-                             year=point.year, value=value, n=point.count)  # fmt: skip
+        return language.text(
+            "{name} {year}: {value}, mean of {n} provinces",
+            name=line.name,
+            year=point.year,
+            value=value,
+            n=point.count,
+        )
     if unit not in ("points", "scale"):
         return f"{line.name} {point.year}: {value}"
     return language.text(
-        "{name} {year}: {value}, {rank} of {count}, {group}", name=line.name, year=point.year,
-        value=value, rank=language.ordinal(point.rank), count=point.count,
+        "{name} {year}: {value}, {rank} of {count}, {group}",
+        name=line.name,
+        year=point.year,
+        value=value,
+        rank=language.ordinal(point.rank),
+        count=point.count,
         group=vocabulary.group_name(language, point.group or ""),
-    )  # fmt: skip
+    )
 
 
 def _reach(development: Development, lines: list[Line]) -> tuple[float, float]:

@@ -82,14 +82,19 @@ def gather(
                 for row in breaks.get(name, [])
             ),
             shifts=tuple(
-                Shift(row["year"], row["n"], row["median_percent"], row["share_fell"],
-                      row["share_rose"])
+                Shift(
+                    row["year"],
+                    row["n"],
+                    row["median_percent"],
+                    row["share_fell"],
+                    row["share_rose"],
+                )
                 for row in shifts.get(name, [])
             ),
             gaps=_gaps(gaps.get(name, []), codes),
             ranked={row["year"]: row["n"] for row in country.get(name, [])},
             newest=survey_year.years(file)[0],
-        )  # fmt: skip
+        )
     return found
 
 

@@ -29,10 +29,11 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
         overwrite=True,
     )
     figure.update_xaxes(
-        range=[years[0] - 0.6, years[-1] + 0.6], showgrid=False,
+        range=[years[0] - 0.6, years[-1] + 0.6],
+        showgrid=False,
         tickvals=ticked(years[0], years[-1]),
         overwrite=True,
-    )  # fmt: skip
+    )
     figure.update_yaxes(range=[len(shown), 0], overwrite=True)
     steps = {group: (4 - place) / 4 for place, group in enumerate(vocabulary.GROUPS)}
     for row, one in enumerate(shown):
@@ -51,26 +52,39 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
                 },
                 customdata=[
                     language.text(
-                        "{name} {year}: {group}, {rank} of {count}", name=name, year=point.year,
+                        "{name} {year}: {group}, {rank} of {count}",
+                        name=name,
+                        year=point.year,
                         group=vocabulary.group_name(language, point.group or ""),
-                        rank=language.ordinal(point.rank or 0), count=point.count,
+                        rank=language.ordinal(point.rank or 0),
+                        count=point.count,
                     )
                     for point in one.points
                 ],
                 hovertemplate="%{customdata}<extra></extra>",
             )
-        )  # fmt: skip
+        )
         figure.add_annotation(
-            x=0, xref="paper", xanchor="left", y=row + 0.02, yanchor="top", showarrow=False,
-            text=f"<b>{name}</b>" if one.own else name, borderpad=0,
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row + 0.02,
+            yanchor="top",
+            showarrow=False,
+            text=f"<b>{name}</b>" if one.own else name,
+            borderpad=0,
             font={"color": palette.own if one.own else palette.text},
-        )  # fmt: skip
+        )
         for year in years:
             if year not in published:
                 figure.add_annotation(
-                    x=year, y=floor, yanchor="bottom", text="–", showarrow=False,
+                    x=year,
+                    y=floor,
+                    yanchor="bottom",
+                    text="–",
+                    showarrow=False,
                     font={"color": palette.quiet},
-                )  # fmt: skip
+                )
         figure.add_hline(y=floor, line={"color": palette.line, "width": 1}, layer="below")
     mark_breaks(figure, development, palette)
     return figure

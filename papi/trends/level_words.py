@@ -93,8 +93,11 @@ def remarks(language: Language, development: Development) -> list[str]:
 
 def _nothing(language: Language, development: Development) -> str:
     own = development.own
-    values = {"province": own_name(development), "year": development.year,
-              "measure": measures.name(language, development.measure)}  # fmt: skip
+    values = {
+        "province": own_name(development),
+        "year": development.year,
+        "measure": measures.name(language, development.measure),
+    }
     if own.points:
         return language.text(
             "{province}, {measure}: nothing published up to {year}; first published {first}.",
@@ -207,8 +210,9 @@ _RELATIVE = {
 
 def _falls(language: Language, development: Development, kind: Kind) -> str:
     if not kind.longest_falls or kind.longest_to is None:
-        return language.text("No fall from one comparable year to the next up to {year}.",
-                             year=development.year)  # fmt: skip
+        return language.text(
+            "No fall from one comparable year to the next up to {year}.", year=development.year
+        )
     return language.text(
         "Longest run of falls up to {year}: {falls}, the last in {end}.",
         year=development.year,

@@ -30,8 +30,12 @@ def years_word(language: Language, years: tuple[int, ...]) -> str:
         return f"{years[0]}–{years[-1]}"
     if len(years) < 3:
         return language.listed([str(year) for year in years])
-    return language.text("{first}–{last} without {years}", first=years[0], last=years[-1],
-                         years=language.listed(absent))  # fmt: skip
+    return language.text(
+        "{first}–{last} without {years}",
+        first=years[0],
+        last=years[-1],
+        years=language.listed(absent),
+    )
 
 
 def series_name(language: Language, series: Series, regions: dict[str, tuple[str, str]]) -> str:

@@ -91,9 +91,10 @@ def breaks(language: Language, development: Development) -> list[str]:
             else marked("! {year}, {measure}: compare with care. {reason}.")
         )
         lines.append(
-            language.text(form, year=one.year, measure=name,
-                          reason=language.either(one.note_vi, one.note_en))
-        )  # fmt: skip
+            language.text(
+                form, year=one.year, measure=name, reason=language.either(one.note_vi, one.note_en)
+            )
+        )
     for shift in development.shifts:
         broken = any(
             one.year == shift.year and one.severity == "break" for one in development.breaks
@@ -154,14 +155,21 @@ def existence(language: Language, development: Development) -> list[str]:
     name = measures.name(language, measure)
     if len(years) < years[-1] - years[0] + 1:
         lines.append(
-            language.text("{measure} is held here for these years only: {years}.", measure=name,
-                          years=language.listed([str(year) for year in years]))
-        )  # fmt: skip
+            language.text(
+                "{measure} is held here for these years only: {years}.",
+                measure=name,
+                years=language.listed([str(year) for year in years]),
+            )
+        )
     elif years[0] > 2011 or years[-1] < newest:
         lines.append(
-            language.text("{measure} is held for {first}–{last}.", measure=name, first=years[0],
-                          last=years[-1])
-        )  # fmt: skip
+            language.text(
+                "{measure} is held for {first}–{last}.",
+                measure=name,
+                first=years[0],
+                last=years[-1],
+            )
+        )
     numbers = {
         span.code: span for span in measure.spans if span.code and measure.level == "subdimension"
     }
@@ -239,8 +247,9 @@ def source(language: Language, citation: str, first: int, last: int) -> str:
 def mean_note(language: Language, development: Development) -> str:
     """What a mean of changing provinces is."""
     if development.mean is None:
-        return language.text("No mean of this region is published for the division of this "
-                             "province.")  # fmt: skip
+        return language.text(
+            "No mean of this region is published for the division of this province."
+        )
     return language.text(
         "A mean is the plain mean of the published provinces, whose number changes (table); a "
         "change of a mean takes only the provinces published in both years."

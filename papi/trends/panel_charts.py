@@ -35,10 +35,20 @@ def draw(language: Language, developments: list[Development], palette: Palette) 
     for place, one in enumerate(developments):
         row, column = divmod(place, COLUMNS)
         top = 1 - (row * (PANEL + NAMES) + NAMES) / inner
-        _panel(figure, place, palette, reach, span, (
-            0.5 * (1 + GAP) * column, 1.0 if column else 0.5 * (1 - GAP),
-            top - PANEL / inner, top,
-        ), last_row=row == rows - 1)  # fmt: skip
+        _panel(
+            figure,
+            place,
+            palette,
+            reach,
+            span,
+            (
+                0.5 * (1 + GAP) * column,
+                1.0 if column else 0.5 * (1 - GAP),
+                top - PANEL / inner,
+                top,
+            ),
+            last_row=row == rows - 1,
+        )
         _band(figure, place, one, palette)
         draw_bands(figure, one.own, palette.own, **_references(place))
         _own(figure, place, one, language, palette)
@@ -58,8 +68,12 @@ def _panel(
 ) -> None:
     number = str(place + 1) if place else ""
     left, right, bottom, top = box
-    axis = {"fixedrange": True, "zeroline": False, "tickfont": {"size": 11},
-            "gridcolor": palette.line}  # fmt: skip
+    axis = {
+        "fixedrange": True,
+        "zeroline": False,
+        "tickfont": {"size": 11},
+        "gridcolor": palette.line,
+    }
     figure.update_layout(
         {
             f"xaxis{number}": {
@@ -108,30 +122,54 @@ def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> 
         edges = [x[0] - 0.3, *x, x[-1] + 0.3]
         ends = [run[0], *run, run[-1]]
         figure.add_trace(
-            go.Scatter(x=edges, y=[middle.p25 for middle in ends], mode="lines",
-                       line={"width": 0}, **quiet)
-        )  # fmt: skip
+            go.Scatter(
+                x=edges, y=[middle.p25 for middle in ends], mode="lines", line={"width": 0}, **quiet
+            )
+        )
         figure.add_trace(
-            go.Scatter(x=edges, y=[middle.p75 for middle in ends], mode="lines",
-                       line={"width": 0}, fill="tonexty", fillcolor=palette.line,
-                       fillpattern={
-                           "shape": "/" if run[0].estimated else "", "fillmode": "replace",
-                           "fgcolor": palette.same, "bgcolor": palette.ground,
-                           "size": 6, "solidity": 0.25,
-                       }, **quiet)
-        )  # fmt: skip
+            go.Scatter(
+                x=edges,
+                y=[middle.p75 for middle in ends],
+                mode="lines",
+                line={"width": 0},
+                fill="tonexty",
+                fillcolor=palette.line,
+                fillpattern={
+                    "shape": "/" if run[0].estimated else "",
+                    "fillmode": "replace",
+                    "fgcolor": palette.same,
+                    "bgcolor": palette.ground,
+                    "size": 6,
+                    "solidity": 0.25,
+                },
+                **quiet,
+            )
+        )
         figure.add_trace(
-            go.Scatter(x=edges, y=[middle.median for middle in ends], mode="lines",
-                       line={"width": 1.4, "dash": "dash", "color": palette.quiet}, **quiet)
-        )  # fmt: skip
+            go.Scatter(
+                x=edges,
+                y=[middle.median for middle in ends],
+                mode="lines",
+                line={"width": 1.4, "dash": "dash", "color": palette.quiet},
+                **quiet,
+            )
+        )
     axes = _axes(place)
     for year, broken in one.marks:
         figure.add_shape(
-            type="line", x0=year - 0.5, x1=year - 0.5, y0=0, y1=1,
-            xref=axes["xaxis"], yref=f"{axes['yaxis']} domain",
-            line={"color": palette.quiet if broken else palette.same,
-                  "width": 1.4 if broken else 0.8, "dash": "solid" if broken else "dot"},
-        )  # fmt: skip
+            type="line",
+            x0=year - 0.5,
+            x1=year - 0.5,
+            y0=0,
+            y1=1,
+            xref=axes["xaxis"],
+            yref=f"{axes['yaxis']} domain",
+            line={
+                "color": palette.quiet if broken else palette.same,
+                "width": 1.4 if broken else 0.8,
+                "dash": "solid" if broken else "dot",
+            },
+        )
 
 
 def _own(
@@ -145,8 +183,10 @@ def _own(
     hollow = [year is not None and values[year].estimated for year in x]
     figure.add_trace(
         go.Scatter(
-            x=x, y=[None if year is None else values[year].shown for year in x],
-            mode="lines+markers", connectgaps=False,
+            x=x,
+            y=[None if year is None else values[year].shown for year in x],
+            mode="lines+markers",
+            connectgaps=False,
             line={"color": palette.own, "width": 2.4},
             marker={
                 "size": 6 if any(hollow) else 5,
@@ -156,9 +196,10 @@ def _own(
             customdata=[
                 "" if year is None else _said(language, one, year, middle[year]) for year in x
             ],
-            hovertemplate="%{customdata}<extra></extra>", **_axes(place),
+            hovertemplate="%{customdata}<extra></extra>",
+            **_axes(place),
         )
-    )  # fmt: skip
+    )
 
 
 def _said(language: Language, one: Development, year: int, middle: Middle) -> str:
@@ -188,26 +229,37 @@ def _title(
     median = next((found.median for found in one.middle if end and found.year == end.year), None)
     figures = (
         language.text(
-            "{year}: {value} (median {median})", year=end.year, value=language.points(end.value),
+            "{year}: {value} (median {median})",
+            year=end.year,
+            value=language.points(end.value),
             median=language.points(median),
         )
         if end and median is not None
         else language.text("no score up to {year}", year=one.year)
-    )  # fmt: skip
+    )
     kind = one.kind.name if one.kind else "too_few"
     word = f"{KIND_MARKS[kind]} {kind_word(language, kind)}"
     if kind in ("higher", "lower"):
         word = f"<span style='color:{palette.change(KIND_MARKS[kind])}'>{word}</span>"
     figure.add_annotation(
-        xref=f"{axes['xaxis']} domain", x=0, xanchor="left", yref=f"{axes['yaxis']} domain", y=1,
-        yanchor="bottom", yshift=2, align="left", showarrow=False,
-        text=f"<b>{name}</b><br>{figures}<br>{word}", font={"size": 11.5, "color": palette.text},
-    )  # fmt: skip
+        xref=f"{axes['xaxis']} domain",
+        x=0,
+        xanchor="left",
+        yref=f"{axes['yaxis']} domain",
+        y=1,
+        yanchor="bottom",
+        yshift=2,
+        align="left",
+        showarrow=False,
+        text=f"<b>{name}</b><br>{figures}<br>{word}",
+        font={"size": 11.5, "color": palette.text},
+    )
 
 
 def _reach(developments: list[Development]) -> tuple[float, float]:
     """One ruler for all panels, ending on whole points."""
     drawn = [end for one in developments for point in one.own.points for end in band_ends(point)]
-    drawn += [value for one in developments for found in one.middle
-              for value in (found.p25, found.p75)]  # fmt: skip
+    drawn += [
+        value for one in developments for found in one.middle for value in (found.p25, found.p75)
+    ]
     return float(math.floor(min(drawn) - 0.15)), float(math.ceil(max(drawn) + 0.15))

@@ -83,8 +83,11 @@ def answer(language: Language, developments: list[Development]) -> str:
         else:
             inside += 1
     if not above and not below and not inside:
-        return language.text("Nothing was published for {province} in {year}.",
-                             province=own_name(developments[0]), year=year)  # fmt: skip
+        return language.text(
+            "Nothing was published for {province} in {year}.",
+            province=own_name(developments[0]),
+            year=year,
+        )
     nothing = language.text("none")
     return language.text(
         "In {year}: above the middle half of the provinces in dimensions: {above}; below it: "

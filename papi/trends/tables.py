@@ -36,11 +36,12 @@ def years(
     kind: Kind = "share" if unit in ("share", "scale") else "points"
     ranked = unit in ("points", "scale") and development.measure.level != "indicator"
     columns = [
-        Column(language.text("Line"), "text",
-               lambda row: series_name(language, row.series, regions)),
+        Column(
+            language.text("Line"), "text", lambda row: series_name(language, row.series, regions)
+        ),
         Column(language.text("Year"), "text", lambda row: str(row.year)),
         Column(_value_heading(language, unit), kind, _of_point(lambda point: point.shown)),
-    ]  # fmt: skip
+    ]
     if unit == "scale":
         columns.append(
             Column(language.text("Points"), "points", _of_point(lambda point: point.value))
@@ -52,22 +53,37 @@ def years(
         Column(language.text("Provinces"), "whole", _of_point(lambda point: point.count))
     )
     if ranked:
-        columns.append(Column(language.text("Group (computed)"), "text", _of_point(
-            lambda point: point.group and vocabulary.group_name(language, point.group)
-        )))  # fmt: skip
+        columns.append(
+            Column(
+                language.text("Group (computed)"),
+                "text",
+                _of_point(
+                    lambda point: point.group and vocabulary.group_name(language, point.group)
+                ),
+            )
+        )
     if development.mean:
         columns += _change_columns(language, unit)
     columns.append(
-        Column(language.text("Note"), "text", lambda row: as_reason(
-            language, row.development, row.year, row.series.code) or None)
-    )  # fmt: skip
+        Column(
+            language.text("Note"),
+            "text",
+            lambda row: as_reason(language, row.development, row.year, row.series.code) or None,
+        )
+    )
     rows = [
-        _Row(development, one, year, one.at(year),
-             development.mean_changes.get(year) if one is development.mean else None, None)
+        _Row(
+            development,
+            one,
+            year,
+            one.at(year),
+            development.mean_changes.get(year) if one is development.mean else None,
+            None,
+        )
         for one in all_series(development)
         for year in development.measure.years
         if one.province or one.at(year)
-    ]  # fmt: skip
+    ]
     name = measures.name(language, development.measure)
     return Table(language.text("{measure} by year", measure=name), columns, rows)
 
@@ -75,25 +91,34 @@ def years(
 def _usual(language: Language, unit: str) -> Column:
     by = quantities.factor(unit)
     return Column(
-        language.text("Usual variation (±, {unit})",
-                      unit=quantities.difference_unit(language, unit)),
+        language.text(
+            "Usual variation (±, {unit})", unit=quantities.difference_unit(language, unit)
+        ),
         "points",
         _of_point(lambda point: None if point.usual is None else point.usual * by),
-    )  # fmt: skip
+    )
 
 
 def _change_columns(language: Language, unit: str) -> list[Column]:
     return [
         Column(
-            language.text("Change of the mean, same provinces ({unit})",
-                          unit=quantities.difference_unit(language, unit)),
+            language.text(
+                "Change of the mean, same provinces ({unit})",
+                unit=quantities.difference_unit(language, unit),
+            ),
             "signed",
-            lambda row: scaled_change(row.development, row.change.difference)
-            if row.change and row.change.comparable else None,
+            lambda row: (
+                scaled_change(row.development, row.change.difference)
+                if row.change and row.change.comparable
+                else None
+            ),
         ),
-        Column(language.text("Provinces in both years"), "whole",
-               lambda row: row.change.count if row.change and row.change.comparable else None),
-    ]  # fmt: skip
+        Column(
+            language.text("Provinces in both years"),
+            "whole",
+            lambda row: row.change.count if row.change and row.change.comparable else None,
+        ),
+    ]
 
 
 def _value_heading(language: Language, unit: str) -> str:
@@ -115,11 +140,17 @@ def _of_point(take: Callable[[Point], Any]) -> Callable[[_Row], Any]:
 def panels(language: Language, developments: list[Development]) -> Table:
     """Every dimension of one province by year, beside the country's quartiles."""
     rows = [
-        _Row(one, one.own, year, one.own.at(year), None,
-             next((found for found in one.middle if found.year == year), None))
+        _Row(
+            one,
+            one.own,
+            year,
+            one.own.at(year),
+            None,
+            next((found for found in one.middle if found.year == year), None),
+        )
         for one in developments
         for year in one.measure.years
-    ]  # fmt: skip
+    ]
     return Table(
         language.text("Dimensions by year"),
         [
@@ -151,19 +182,22 @@ def kinds(language: Language, developments: list[Development]) -> Table:
     """The level of each shown province, or of each dimension of one."""
     several = len(developments) > 1
     rows = [
-        (one, series, one.kinds.get(series.code))
-        for one in developments
-        for series in one.series
-    ]  # fmt: skip
+        (one, series, one.kinds.get(series.code)) for one in developments for series in one.series
+    ]
     unit = quantities.difference_unit(language, developments[0].unit)
     first = (
-        Column(language.text("Measure"), "text",
-               lambda row: measures.name(language, row[0].measure, row[0].year))
+        Column(
+            language.text("Measure"),
+            "text",
+            lambda row: measures.name(language, row[0].measure, row[0].year),
+        )
         if several
-        else Column(language.text("Province"), "text",
-                    lambda row: language.place(row[1].province.name) if row[1].province
-                    else None)
-    )  # fmt: skip
+        else Column(
+            language.text("Province"),
+            "text",
+            lambda row: language.place(row[1].province.name) if row[1].province else None,
+        )
+    )
     return Table(
         language.text("Levels"),
         [
@@ -204,11 +238,14 @@ def _kind_columns(language: Language, unit: str, *, relative: bool) -> list[Colu
         return Look(_CELLS.get(name(row[2]), "")) if row[2] else None
 
     return [
-        Column(word, "text",
-               _of_kind(lambda kind: f"{KIND_MARKS[name(kind)]} {kind_word(language, name(kind))}"),
-               look=look),
+        Column(
+            word,
+            "text",
+            _of_kind(lambda kind: f"{KIND_MARKS[name(kind)]} {kind_word(language, name(kind))}"),
+            look=look,
+        ),
         Column(change, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}change"))),
-    ]  # fmt: skip
+    ]
 
 
 def _of_kind(take: Callable[[TrendKind], Any]) -> Callable[[Any], Any]:

@@ -89,8 +89,11 @@ def _others(language: Language, development: Development) -> list[str]:
     here = [(one, one.at(development.seen_year)) for one in development.series]
     placed = sorted(((point.shown, one) for one, point in here if point), key=lambda pair: -pair[0])
     if not placed:
-        return [language.text("None of these provinces was published in {year}.",
-                              year=development.seen_year)]  # fmt: skip
+        return [
+            language.text(
+                "None of these provinces was published in {year}.", year=development.seen_year
+            )
+        ]
     return [
         language.text(
             "In {year} from highest to lowest: {names}.",
@@ -119,8 +122,9 @@ def _mean_change(
     value = quantities.in_sentence(language, development.unit, point.shown)
     change = development.mean_changes.get(development.seen_year)
     if change is None or not change.comparable:
-        return language.text("{name}: {value}, of {n} provinces.", name=name, value=value,
-                             n=point.count)  # fmt: skip
+        return language.text(
+            "{name}: {value}, of {n} provinces.", name=name, value=value, n=point.count
+        )
     return language.text(
         "{name}: {value}, of {n} provinces; {difference} on {previous} among the {both} published "
         "in both years.",
@@ -148,8 +152,11 @@ def rank_answer(language: Language, development: Development) -> str:
     """From which place to which since the last break, each with its denominator."""
     era = [one for one in development.own.until(development.year) if one.rank]
     if not era:
-        return language.text("{province} is not ranked on it up to {year}.",
-                             province=own_name(development), year=development.year)  # fmt: skip
+        return language.text(
+            "{province} is not ranked on it up to {year}.",
+            province=own_name(development),
+            year=development.year,
+        )
     best, worst = min(era, key=_rank), max(era, key=_rank)
     return language.text(
         "{province}: {first} in {first_year}, {last} in {last_year}; best {best} ({best_year}), "
@@ -170,8 +177,11 @@ def group_answer(language: Language, development: Development) -> str:
     """How many years in each group, and how long in the present one."""
     until = [one for one in development.own.points if one.year <= development.year]
     if not until:
-        return language.text("{province} is not ranked on it up to {year}.",
-                             province=own_name(development), year=development.year)  # fmt: skip
+        return language.text(
+            "{province} is not ranked on it up to {year}.",
+            province=own_name(development),
+            year=development.year,
+        )
     counts = [
         f"{group_name(language, group)} {sum(one.group == group for one in until)}"
         for group in GROUPS

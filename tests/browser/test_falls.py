@@ -71,9 +71,9 @@ def test_another_year_keeps_scope_and_order(server, visit):
 
 def test_another_order_really_reorders_the_rows(server, visit):
     page = visit(server + LINK)
-    column = page.locator("table.figures").first.locator("th").all_inner_texts().index(
-        "2. Transparency"
-    )  # fmt: skip
+    column = (
+        page.locator("table.figures").first.locator("th").all_inner_texts().index("2. Transparency")
+    )
 
     def moved():
         found = [signed(row[column]) for row in cells(page)]

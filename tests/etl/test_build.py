@@ -56,8 +56,14 @@ def test_counts_per_year_are_printed_last(tmp_path):
     assert built.returncode == 0
     lines = built.stdout.splitlines()
     assert lines[0].split() == [
-        "year", "provinces", "totals", "dimensions", "sub-dimensions", "indicators", "margins",
-    ]  # fmt: skip
+        "year",
+        "provinces",
+        "totals",
+        "dimensions",
+        "sub-dimensions",
+        "indicators",
+        "margins",
+    ]
     assert lines[13].split() == ["2023", "61", "61", "488", "1708", "7320", "61"]
     assert lines[-1].startswith("built ")
 

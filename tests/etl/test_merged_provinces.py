@@ -14,8 +14,9 @@ from tests.etl import workbook_maker as made
 
 
 def table(name):
-    return pd.read_csv(PUBLISHED / f"{name}.csv", dtype={"province_code": str, "code": str,
-                                                        "successor_code": str})  # fmt: skip
+    return pd.read_csv(
+        PUBLISHED / f"{name}.csv", dtype={"province_code": str, "code": str, "successor_code": str}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +68,13 @@ def test_every_estimate_is_the_plain_mean_of_its_published_parts(con, expected):
 def test_the_contract_columns_stand_first(con):
     columns = con.execute("SELECT * FROM merged_estimate LIMIT 0").df().columns.tolist()
     assert columns[:6] == [
-        "year", "measure", "province_code", "value", "parts", "parts_published",
-    ]  # fmt: skip
+        "year",
+        "measure",
+        "province_code",
+        "value",
+        "parts",
+        "parts_published",
+    ]
 
 
 def test_ranks_and_groups_among_the_34_agree(con, expected):
@@ -156,8 +162,10 @@ def test_a_difference_between_estimates_needs_the_same_parts(con):
         ).fetchall()
     )
     assert rows == {
-        "25n": ("17+25", False), "80n": ("72+80", True), "20n": ("published", True),
-    }  # fmt: skip
+        "25n": ("17+25", False),
+        "80n": ("72+80", True),
+        "20n": ("published", True),
+    }
 
 
 def test_a_series_of_estimates_begins_anew_where_its_parts_change(con):

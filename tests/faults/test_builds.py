@@ -52,9 +52,13 @@ def other_tables(tmp_path: Path) -> Path:
 @pytest.fixture
 def builder():
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVER], cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [sys.executable, "-c", SERVER],
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
 
     commands, answers = process.stdin, process.stdout
     assert commands and answers
@@ -115,8 +119,11 @@ def _fingerprint(path: Path) -> str:
 def _etl_build(to: Path, *before: str) -> subprocess.CompletedProcess:
     return subprocess.run(
         [*before, sys.executable, "-m", "etl", "build", "--to", str(to)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -126,10 +133,14 @@ def small_disk(tmp_path, warehouse_path):
     place = tmp_path / "disk"
     place.mkdir()
     room = warehouse_path.stat().st_size + (4 << 20)
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
-        capture_output=True, check=False,
-    ).returncode == 0  # fmt: skip
+    mounted = (
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
+            capture_output=True,
+            check=False,
+        ).returncode
+        == 0
+    )
     limit = [] if mounted else ["prlimit", f"--fsize={4 << 20}"]
     yield place, limit
     if mounted:
@@ -162,10 +173,26 @@ def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
     try:
         built = _etl_build(to, *AS_ANYONE)
         read = subprocess.run(
-            [*AS_ANYONE, sys.executable, "-m", "papi", "brief", "--province", "Long An",
-             "--year", "2023", "--lang", "en", "--warehouse", str(to)],
-            cwd=ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            [
+                *AS_ANYONE,
+                sys.executable,
+                "-m",
+                "papi",
+                "brief",
+                "--province",
+                "Long An",
+                "--year",
+                "2023",
+                "--lang",
+                "en",
+                "--warehouse",
+                str(to),
+            ],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     finally:
         place.chmod(0o755)
     assert built.returncode == 1

@@ -149,8 +149,10 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
     """A server that starts while someone's tool has the file open for writing builds its own."""
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(served)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
         assert next(iter(holder.stdout or ())) == "held\n"
         with pytest.raises(connection.WarehouseUnreadable):
@@ -165,8 +167,11 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
 def test_a_file_that_is_read_cannot_be_locked_by_a_writer(app, served):
     ran = subprocess.run(
         [sys.executable, "-c", HOLDER, str(served)],
-        input="", capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode
     assert "lock" in ran.stderr
     app.run()

@@ -60,8 +60,9 @@ def drawn(app) -> list[str]:
     """The same words as the page draws them: those before its first other piece of markup."""
     words = []
     for element in app.markdown:
-        one = re.fullmatch("<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>",
-                           element.value)  # fmt: skip
+        one = re.fullmatch(
+            "<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>", element.value
+        )
         if one:
             words.append(unescape(one[2]))
         elif words:

@@ -79,9 +79,10 @@ def test_every_question_stands_with_its_answer_table_and_chart(open_page, expect
     assert len(app.get("plotly_chart")) == 3
     assert body.count("class='figures'") == 9
     transparency = expected[
-        (expected["year"] == 2023) & (expected["measure"] == "transparency")
+        (expected["year"] == 2023)
+        & (expected["measure"] == "transparency")
         & expected["comparable"]
-    ]  # fmt: skip
+    ]
     clearly, fell = transparency["clear_fall"].sum(), transparency["fell"].sum()
     assert f"Most fell clearly in 2. Transparency: {clearly} of {len(transparency)} prov" in body
     assert f"most fell in 2. Transparency: {fell} of {len(transparency)} provinces (" in body

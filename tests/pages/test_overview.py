@@ -227,8 +227,10 @@ def test_a_printed_group_is_shown_with_the_computed_one_beside_it(file):
     assert group.help == "As printed (source below). Computed from the scores: Low average."
     none = numbers.four(Language("en"), replace(seen, printed_groups={}))[2]
     assert (none.label, none.value, none.change) == (
-        "Group (computed)", "Low average", "2022: Lowest",
-    )  # fmt: skip
+        "Group (computed)",
+        "Low average",
+        "2022: Lowest",
+    )
 
 
 def test_the_table_names_both_groups_of_a_dimension_on_the_edge(file):

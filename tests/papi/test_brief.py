@@ -67,9 +67,17 @@ def test_dimension_changes_are_listed_the_largest_fall_first(brief):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh", "tp hcm", "Ho Chi Minh City", "SÀI GÒN",
-     "thành phố Hồ Chí Minh", "HCMC"],
-)  # fmt: skip
+    [
+        "Hồ Chí Minh",
+        "TP.HCM",
+        "TP. Hồ Chí Minh",
+        "tp hcm",
+        "Ho Chi Minh City",
+        "SÀI GÒN",
+        "thành phố Hồ Chí Minh",
+        "HCMC",
+    ],
+)
 def test_ho_chi_minh_city_is_found_by_every_usual_name(file, spelling):
     assert places.find_province(file, spelling) == "79"
 

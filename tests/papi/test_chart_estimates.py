@@ -254,10 +254,11 @@ def hearts(figure: go.Figure) -> list[go.Scatter]:
     return [
         upper
         for lower, upper in pairwise(figure.data)
-        if upper.type == "scatter" and upper.marker.symbol == "line-ns"
+        if upper.type == "scatter"
+        and upper.marker.symbol == "line-ns"
         and upper.marker.line.color == LIGHT.ground
         and all(width > upper.marker.line.width for width in lower.marker.line.width)
-    ]  # fmt: skip
+    ]
 
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):

@@ -53,9 +53,11 @@ def test_the_nine_that_differ(verdicts):
 
 def of(verdicts, year, province, measure, kind):
     rows = verdicts[
-        (verdicts["year"] == year) & (verdicts["province_code"] == province)
-        & (verdicts["measure"] == measure) & (verdicts["kind"] == kind)
-    ]  # fmt: skip
+        (verdicts["year"] == year)
+        & (verdicts["province_code"] == province)
+        & (verdicts["measure"] == measure)
+        & (verdicts["kind"] == kind)
+    ]
     return plain_values(rows.iloc[0].to_dict())
 
 
@@ -146,11 +148,13 @@ CLAIM = {
         ({"kind": "region_rank", "printed": "7", "printed_of": 13}, "agrees", "equal"),
         (
             {"kind": "region_rank", "printed": "7", "printed_of": 13, "region_code": "SE"},
-            "differs", "other_region",
+            "differs",
+            "other_region",
         ),
         (
             {"kind": "difference", "printed": "2.0", "printed_of": None, "base_year": 2021},
-            "differs", "other_figure",
+            "differs",
+            "other_figure",
         ),
         ({"year": 2030}, "cannot_be_checked", "no_survey"),
         ({"year": None}, "cannot_be_checked", "no_year"),
@@ -159,7 +163,7 @@ CLAIM = {
         ({"measure": "construction_permits"}, "cannot_be_checked", "no_measure"),
         ({"printed": "forty"}, "cannot_be_checked", "not_understood"),
     ],
-)  # fmt: skip
+)
 def test_rules_of_the_judge(file, given, verdict, reason):
     row = questions.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
     assert (row["verdict"], row["reason"]) == (verdict, reason)

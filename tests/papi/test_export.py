@@ -68,12 +68,14 @@ def exported(small, tmp_path_factory):
 
 
 READERS = {
-    "csv": lambda path, types: pd.read_csv(path, dtype=types, keep_default_na=False,
-                                           na_values=[""], encoding="utf-8-sig"),
+    "csv": lambda path, types: pd.read_csv(
+        path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8-sig"
+    ),
     "parquet": lambda path, types: pd.read_parquet(path),
-    "xlsx": lambda path, types: pd.read_excel(path, sheet_name=1, dtype=types,
-                                              keep_default_na=False, na_values=[""]),
-}  # fmt: skip
+    "xlsx": lambda path, types: pd.read_excel(
+        path, sheet_name=1, dtype=types, keep_default_na=False, na_values=[""]
+    ),
+}
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -83,8 +85,10 @@ def test_every_table_is_there_with_every_row_and_what_it_is(exported, small, for
     resources = {one["name"]: one for one in manifest["resources"]}
     assert resources.keys() == relations.RELATIONS.keys()
     assert {path.name for path in out.iterdir()} == {
-        "README.md", "datapackage.json", *(one["path"] for one in resources.values())
-    }  # fmt: skip
+        "README.md",
+        "datapackage.json",
+        *(one["path"] for one in resources.values()),
+    }
     file = connection.identity(small)
     assert manifest["papi"]["warehouse"] == hashlib.sha256(small.read_bytes()).hexdigest()
     for name, one in resources.items():
@@ -93,8 +97,11 @@ def test_every_table_is_there_with_every_row_and_what_it_is(exported, small, for
         assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{sha256(content)}")
         described = [field["name"] for field in one["schema"]["fields"]]
         assert described == [*relations.columns(file, name), "figures_are", "cite"]
-        text = {field["name"]: "str" for field in one["schema"]["fields"]
-                if field["type"] in {"string", "list"}}  # fmt: skip
+        text = {
+            field["name"]: "str"
+            for field in one["schema"]["fields"]
+            if field["type"] in {"string", "list"}
+        }
         frame = READERS[form](path, text)
         assert list(frame.columns) == described
         assert len(frame) == one["rows"] == relations.count(file, name)
@@ -146,8 +153,10 @@ def test_an_export_is_replaced_but_nobody_elses_file_is_lost(export, tmp_path):
     code, out, _ = export("parquet")
     assert code == 0
     assert not list(out.glob("*.csv"))
-    for touch in (lambda: (out / "notes.txt").write_text("mine"),
-                  lambda: (out / "README.md").write_text("mine")):  # fmt: skip
+    for touch in (
+        lambda: (out / "notes.txt").write_text("mine"),
+        lambda: (out / "README.md").write_text("mine"),
+    ):
         export("parquet", out, "--force")
         touch()
         before = {path.name: path.read_bytes() for path in out.iterdir()}
@@ -201,8 +210,9 @@ FRAMES = st.lists(
         st.one_of(st.none(), st.floats(-1e300, 1e300)),
         st.integers(-(2**31), 2**31 - 1),
     ),
-    min_size=1, max_size=8,
-).map(lambda rows: pd.DataFrame(rows, columns=["text", "figure", "count"]))  # fmt: skip
+    min_size=1,
+    max_size=8,
+).map(lambda rows: pd.DataFrame(rows, columns=["text", "figure", "count"]))
 
 
 @settings(deadline=None, max_examples=50)
@@ -210,9 +220,11 @@ FRAMES = st.lists(
 def test_csv_gives_back_what_was_written(frame):
     written = whole.written_csv(frame)
     back = pd.read_csv(
-        io.BytesIO(written), encoding="utf-8-sig", keep_default_na=False,
+        io.BytesIO(written),
+        encoding="utf-8-sig",
+        keep_default_na=False,
         dtype={"text": "str", "figure": "str"},
-    )  # fmt: skip
+    )
     assert back["text"].tolist() == [neutral(text) for text in frame["text"]]
     figures = [None if text == "" else float(text) for text in back["figure"]]
     assert figures == [None if pd.isna(value) else value for value in frame["figure"]]

@@ -173,8 +173,9 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
     words = tables.notable(EN, seen, seen.notable_falls(), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
-        "within usual variation", "about the same",
-    }  # fmt: skip
+        "within usual variation",
+        "about the same",
+    }
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

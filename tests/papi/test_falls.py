@@ -77,10 +77,18 @@ def test_counts_by_measure_agree(file, expected, year, level, scope):
         for measure, one in frame.groupby("measure")
     }  # fmt: skip
     found = {
-        one.measure: (one.compared, one.fell, one.rose, one.fell_notably, one.fell_again,
-                      one.judged, one.fell_clearly, one.rose_clearly)
+        one.measure: (
+            one.compared,
+            one.fell,
+            one.rose,
+            one.fell_notably,
+            one.fell_again,
+            one.judged,
+            one.fell_clearly,
+            one.rose_clearly,
+        )
         for one in lists.by_share(seen)
-    }  # fmt: skip
+    }
     assert found == wanted
     held = frame[~frame["shift"].astype(bool)].groupby("measure")["fall_in_list"].sum().to_dict()
     counts = {one.measure: one for one in lists.by_share(seen)}
@@ -154,12 +162,17 @@ def test_the_history_of_a_province_agrees(file, expected, code):
     by_year = dimensions.groupby("year")
     assert {
         one.year: (len(one.counted), one.fell, one.judged, one.fell_clearly)
-        for one in found.years if one.counted
+        for one in found.years
+        if one.counted
     } == {
-        year: (len(rows), rows["fell"].sum(), rows["margin"].notna().sum(),
-               rows["clear_fall"].sum())
+        year: (
+            len(rows),
+            rows["fell"].sum(),
+            rows["margin"].notna().sum(),
+            rows["clear_fall"].sum(),
+        )
         for year, rows in by_year
-    }  # fmt: skip
+    }
     for measure, rows in frame.groupby("measure"):
         single = ~rows["shift"].astype(bool)
         record = found.records[str(measure)]

@@ -27,8 +27,9 @@ BEGINS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def runs(value: object) -> bool:
     """Whether a spreadsheet could take a cell's text for a formula."""
-    return isinstance(value, str) and (value.startswith(("\t", "\r", "\n"))
-                                       or value.lstrip().startswith(BEGINS))  # fmt: skip
+    return isinstance(value, str) and (
+        value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(BEGINS)
+    )
 
 
 def number(text: str) -> bool:

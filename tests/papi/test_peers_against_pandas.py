@@ -16,9 +16,17 @@ def tables(warehouse_path):
     with duckdb.connect(str(warehouse_path), read_only=True) as con:
         return {
             name: con.execute(f"FROM {name}").df()
-            for name in ("score", "province", "measure", "series_break", "peer",
-                         "learning_partner", "profile_distance", "noise")
-        }  # fmt: skip
+            for name in (
+                "score",
+                "province",
+                "measure",
+                "series_break",
+                "peer",
+                "learning_partner",
+                "profile_distance",
+                "noise",
+            )
+        }
 
 
 def only(frame, **wanted):
@@ -114,9 +122,16 @@ def breaks_between(tables, measure, first, last):
 
 @pytest.mark.parametrize(
     ("year", "measure"),
-    [(2023, "total"), (2024, "total"), (2015, "total"), (2023, "participation"),
-     (2024, "e_governance"), (2023, "civic_knowledge"), (2020, "environment")],
-)  # fmt: skip
+    [
+        (2023, "total"),
+        (2024, "total"),
+        (2015, "total"),
+        (2023, "participation"),
+        (2024, "e_governance"),
+        (2023, "civic_knowledge"),
+        (2020, "environment"),
+    ],
+)
 def test_learning_partners_stood_together_and_are_clearly_higher_now(tables, year, measure):
     scores = only(tables["score"], measure=measure)
     value = scores.pivot(index="year", columns="province_code", values="value")

@@ -57,8 +57,10 @@ def test_the_chart_on_the_page_is_left_as_it_was():
 def test_markup_in_words_stays_words():
     made = drawn("<b>1 & 2</b>", "a < b", 'say "so"').layout.meta["picture"]["annotations"]
     assert [one["text"] for one in made] == [
-        "<b>&lt;b&gt;1 &amp; 2&lt;/b&gt;</b>", "a &lt; b", 'say "so"',
-    ]  # fmt: skip
+        "<b>&lt;b&gt;1 &amp; 2&lt;/b&gt;</b>",
+        "a &lt; b",
+        'say "so"',
+    ]
 
 
 def test_a_word_wider_than_the_picture_is_parted():

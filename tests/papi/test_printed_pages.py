@@ -28,10 +28,20 @@ def pages(file, tmp_path_factory):
     plan = gather.gather(file, "20", 2023)
     (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
-         "pdf", "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *map(str, folder.glob("*.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     return {path.stem: facts(path) for path in folder.glob("*.pdf")}
 
 

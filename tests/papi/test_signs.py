@@ -76,8 +76,10 @@ def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
         seen = declines.scan(file, year, level, "all", own)
         ends = {falls: seen.extremes(falls=falls) for falls in (True, False)}
         for language in LANGUAGES.values():
-            found = [fall_lists.notable_answer(language, seen),
-                     fall_lists.extremes_answer(language, seen)]  # fmt: skip
+            found = [
+                fall_lists.notable_answer(language, seen),
+                fall_lists.extremes_answer(language, seen),
+            ]
             for pairs in filter(None, ends.values()):
                 found += annotations(fall_charts.extremes(language, pairs, 5.0, PALETTE))
             for said in found:

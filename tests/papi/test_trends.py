@@ -122,8 +122,9 @@ def test_a_band_of_usual_variation_lies_round_each_line_where_it_is_known(con, s
     corners = [tuple(map(float, one.split(","))) for one in drawn[1].path[1:-1].split("L")]
     value = found.own.at(2024).value
     assert {round(y, 6) for x, y in corners if x == 2024} == {
-        round(value + 1.96 * deviation, 6), round(value - 1.96 * deviation, 6),
-    }  # fmt: skip
+        round(value + 1.96 * deviation, 6),
+        round(value - 1.96 * deviation, 6),
+    }
     low, high = figure.layout.yaxis.range
     assert all(low <= y <= high for _, y in corners)
     assert all(one.layer == "below" and one.opacity < 0.2 for one in drawn)
@@ -167,9 +168,10 @@ def test_levels_are_coloured_only_beyond_the_margin_and_always_in_words(file):
             cell = row[heads.index(name)]
             looks.setdefault(cell.text, set()).add(cell.look)
     assert looks == {
-        "▲ higher than before": {"rose"}, "▼ lower than before": {"fell"},
+        "▲ higher than before": {"rose"},
+        "▼ lower than before": {"fell"},
         "● about the level of before": {""},
-    }  # fmt: skip
+    }
 
 
 def test_an_estimate_of_the_34_varies_less_than_one_province(file):
@@ -266,8 +268,11 @@ def test_a_mean_says_its_number_and_changes_over_the_same_provinces(seen):
 def test_lines_stop_at_breaks_and_gaps(seen):
     runs = [[point.year for point in run] for run in seen("total", 2024, BAC_NINH).own.runs]
     assert runs == [
-        [2011, 2012, 2013, 2014, 2015], [2016, 2017], [2018, 2019, 2020], [2023, 2024],
-    ]  # fmt: skip
+        [2011, 2012, 2013, 2014, 2015],
+        [2016, 2017],
+        [2018, 2019, 2020],
+        [2023, 2024],
+    ]
     drawn = charts.values(EN, seen("total", 2024, BAC_NINH), {}, PALETTES["light"]).data[0]
     assert drawn.connectgaps is False
     assert [year for year in drawn.x if year is None] == [None] * 4
@@ -334,11 +339,15 @@ def test_windows_name_the_years_they_lack():
 @pytest.mark.parametrize(
     ("unit", "value", "said"),
     [
-        ("points", 4.2, "4.20 points"), ("scale", 0.613, "61.3% of the scale"),
-        ("share", 0.5, "50.0%"), ("vnd", 12000, "12,000 VND"), ("km", 1.5, "1.50 km"),
-        ("minutes", 3, "3.00 min"), ("number", 2, "2.00"),
+        ("points", 4.2, "4.20 points"),
+        ("scale", 0.613, "61.3% of the scale"),
+        ("share", 0.5, "50.0%"),
+        ("vnd", 12000, "12,000 VND"),
+        ("km", 1.5, "1.50 km"),
+        ("minutes", 3, "3.00 min"),
+        ("number", 2, "2.00"),
     ],
-)  # fmt: skip
+)
 def test_values_bear_their_unit(unit, value, said):
     assert quantities.in_sentence(EN, unit, value) == said
 
@@ -363,7 +372,8 @@ def test_gaps_come_with_the_reason_of_their_dimension(file):
     years = found.groupby("measure")["year"].apply(list).to_dict()
     # 2022: dimensions 1, 2, 4 and 5 only.
     assert years == {
-        "land_plans": [2014, 2021, 2022], "public_health": [2014, 2021],
+        "land_plans": [2014, 2021, 2022],
+        "public_health": [2014, 2021],
         "total": [2014, 2021, 2022],
-    }  # fmt: skip
+    }
     assert set(found.query("year == 2022")["reason"]) == {"noise in the survey data"}

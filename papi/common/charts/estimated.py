@@ -51,19 +51,27 @@ def strokes(
     widths = [width + 2 * OUTLINE if one else width for one in estimated]
     found = [
         go.Scatter(
-            x=list(x), y=list(y), mode="markers",
+            x=list(x),
+            y=list(y),
+            mode="markers",
             marker={"symbol": "line-ns", "size": size, "line": {"width": widths, "color": color}},
-            customdata=list(said), hovertemplate="%{customdata}<extra></extra>",
+            customdata=list(said),
+            hovertemplate="%{customdata}<extra></extra>",
         )
-    ]  # fmt: skip
+    ]
     hollow = [place for place, one in enumerate(estimated) if one]
     if hollow:
         found.append(
             go.Scatter(
-                x=[x[place] for place in hollow], y=[y[place] for place in hollow], mode="markers",
-                marker={"symbol": "line-ns", "size": size - 2 * OUTLINE,
-                        "line": {"width": width, "color": palette.ground}},
+                x=[x[place] for place in hollow],
+                y=[y[place] for place in hollow],
+                mode="markers",
+                marker={
+                    "symbol": "line-ns",
+                    "size": size - 2 * OUTLINE,
+                    "line": {"width": width, "color": palette.ground},
+                },
                 hoverinfo="skip",
             )
-        )  # fmt: skip
+        )
     return found

@@ -66,7 +66,7 @@ def with_picture(figure: go.Figure, words: Words) -> go.Figure:
             *_placed(head, {**whole, "y": 1}, margin.t + above - EDGE),
             *_placed(foot, {**whole, "y": 0}, -margin.b - GAP),
         ],
-    }  # fmt: skip
+    }
     return figure.update_layout(meta={"picture": picture}, overwrite=True)
 
 

@@ -65,8 +65,9 @@ def on_a_ruler(
     low, high = ends
     figure.update_yaxes(range=[len(labels), 0], overwrite=True)
     figure.update_xaxes(
-        title_text=language.text("points (scale 1–10)"), range=[low, high],
+        title_text=language.text("points (scale 1–10)"),
+        range=[low, high],
         **marks(low, high, language.points),
         overwrite=True,
-    )  # fmt: skip
+    )
     return figure

@@ -37,8 +37,12 @@ def test_dimensions_to_mend_get_all_of_their_tasks_the_others_the_first(planned)
     plan = planned("Lạng Sơn", 2023)
     drafted = rows.draft(VI, plan)
     mended = {part.measure for line in plan.mend for part in line.parts}
-    fell = {part.measure for line in plan.lines for part in line.parts
-            if part.changed and part.direction == "fell"}  # fmt: skip
+    fell = {
+        part.measure
+        for line in plan.lines
+        for part in line.parts
+        if part.changed and part.direction == "fell"
+    }
     for measure in rows.contents(VI, plan):
         for level in ("province", "commune"):
             count = sum(one.measure == measure and one.level == level for one in drafted)
