@@ -1,30 +1,30 @@
 """How do we stand against peers? For an analyst: any set of peers, any measure, honest on gaps."""
 
-from functools import partial
+from dataclasses import replace
 
 import streamlit as st
 
-from pages.sections import compare as sections
-from pages.shared import choices, frame, peers, pick, show
+from pages.shared import choices, frame, kept, peers, pick, show
 from papi.common import estimate_words as estimates
-from papi.compare import gather as comparison
-from papi.compare import tables
+from papi.compare import gather, tables
 from papi.compare import words as answers
+from papi.compare.parts import Choice, seen
 
 page = frame.open_page()
 say = page.language
 opening = st.container()
-chosen = peers.chosen(page)
-seen = peers.compared(page, chosen)
-year = seen.year
+# Each part is kept under its own picks, so that a change of one draws no other part anew.
+chosen = Choice(peers.chosen(page))
+beside = seen(page, chosen)
+year = beside.year
 with opening:
-    sections.words(page, chosen)
+    kept.words(page, "compare", chosen)
 
-table: tuple[str, str] | None = None
-if not seen.peers:
+whole = chosen
+if not beside.peers:
     st.info(say.text("Choose at least one peer above: the first two sections need one."))
 else:
-    sorts = tables.sorts(say, seen)
+    sorts = tables.sorts(say, beside)
     left, right = st.columns(2)
     with left:
         colour = choices.one(say, "colour", say.text("Colour by"), answers.colours(say), "group")
@@ -32,12 +32,11 @@ else:
         sort = choices.one(
             say, "sort", say.text("Sort by"), sorts, next(iter(sorts)), listed=True, width=320
         )
-    table = (colour, sort)
-    sections.heat(page, chosen, *table)
-if seen.compared:
-    sections.spine(page, chosen)
+    whole = replace(whole, colour=colour, sort=sort)
+    kept.part(page, "compare", "heat", whole)
+kept.part(page, "compare", "spine", chosen)
 
-others = comparison.rivals(seen)
+others = gather.rivals(beside)
 rival = others[
     choices.one(
         say,
@@ -49,7 +48,7 @@ rival = others[
         width=320,
     )
 ]
-sections.pair(page, chosen, rival)
+kept.part(page, "compare", "pair", replace(chosen, rival=rival))
 
 levels = (*pick.LEVELS, "indicator")
 left, right = st.columns(2)
@@ -66,16 +65,16 @@ with right:
         year=year,
         label=say.text("Upwards"),
     ).measure
-sections.cloud(page, chosen, x, y)
+kept.part(page, "compare", "cloud", replace(chosen, x=x, y=y))
 
 label = say.text("Measure of the ranking and of learning")
 measure = pick.measure(page, year=year, label=label).measure
-sections.lesson(page, chosen, measure)
-sections.ranks(page, chosen, measure)
+for name in ("lesson", "ranks"):
+    kept.part(page, "compare", name, replace(chosen, measure=measure))
 show.downloads(
-    say,
-    f"PAPI-{year}-{seen.province.code}-{seen.peer_set}",
-    partial(sections.taken, page, chosen, table, rival, (x, y), measure),
-    notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, seen.survey)},
-    sentences=partial(sections.sentences, page, chosen),
+    page,
+    "compare",
+    replace(whole, rival=rival, x=x, y=y, measure=measure),
+    f"PAPI-{year}-{beside.province.code}-{beside.peer_set}",
+    notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, beside.survey)},
 )

@@ -1,22 +1,24 @@
 """Is this number right? What was printed against the tables, what was loaded, what may be taken
 away; and, where it is allowed, how a new workbook gets in."""
 
-from functools import partial
+from dataclasses import replace
 
 import streamlit as st
 
-from pages.sections import data as sections
-from pages.shared import choices, frame, show, upload, verdicts, whole_tables
+from pages.shared import choices, frame, kept, show, upload, verdicts, whole_tables
+from papi.claims import shipped
 from papi.data import glossary_tables as glossary
-from papi.data import words as data
+from papi.data import parts, words
+from papi.data.parts import Choice
 
 page = frame.open_page()
-say, whole = page.language, sections.of_the_file(page)
-cite = sections.citation(whole)
+# Most of this is about the whole file, whichever division, province and year are chosen.
+whole = replace(page, file=page.file.as_surveyed, province_code="", year=0)
+say, cite = page.language, parts.citation(whole)
 
-sections.words(whole)
+kept.words(whole, "data", Choice())
 # Judging all of them takes seconds on a cold server: the headline stands first.
-sections.counted(whole)
+kept.part(whole, "data", "counted", Choice())
 
 show.question(
     say.text("Is this sentence right?"),
@@ -25,31 +27,33 @@ show.question(
 read = verdicts.pasted(page)
 
 show.question(say.text("What was printed, and is it right?"))
-choice = verdicts.chosen(page)
-if verdicts.left(page, choice):
-    sections.printed(page if choice.whose == "ours" else whole, choice)
+statements = verdicts.chosen(page)
+if shipped.chosen(whole.file, page.province_code, statements):
+    asked = page if statements.whose == "ours" else whole
+    kept.part(asked, "data", "printed", Choice(statements))
 else:
     st.info(say.text("No printed statement is held for these choices: widen one of them."))
 
-sections.origins(whole)
+for name in ("loaded", "checks", "gaps", "breaks"):
+    kept.part(whole, "data", name, Choice())
 
 show.question(
-    say.text("What is each measure called, and which years does it hold?"), data.glossary(say)
+    say.text("What is each measure called, and which years does it hold?"), words.glossary(say)
 )
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
 level = choices.one(say, "terms", say.text("Level"), levels, "dimension")
-sections.terms(whole, level)
+kept.part(whole, "data", "terms", Choice(level=level))
 
-show.question(say.text("Which tables can be taken away?"), data.taking_away(say))
+show.question(say.text("Which tables can be taken away?"), words.taking_away(say))
 whole_tables.offer(page, cite)
 
 show.note(say.text("Source: {citation}", citation=cite))
 show.downloads(
-    say,
+    page,
+    "data",
+    Choice(statements, level, read),
     "PAPI-printed-statements",
-    partial(sections.taken, page, choice, read),
     notes={say.text("Held against"): cite},
-    sentences=partial(sections.sentences, whole),
 )
 
 if upload.allowed():

@@ -1,51 +1,46 @@
 """Which dimensions fell, where, and how often? For an analyst, and for a leader scanning years."""
 
-from functools import partial
 from typing import cast
 
 import streamlit as st
 
-from pages.sections import falls as sections
-from pages.sections.falls import Asked
-from pages.shared import choices, frame, show
+from pages.shared import choices, frame, kept, show
 from papi.common import estimate_words as estimates
 from papi.falls import choices as fall_choices
-from papi.falls import scan as falls
+from papi.falls import parts
+from papi.falls.parts import Choice
+from papi.falls.scan import Level
 
 page = frame.open_page()
-say, usual = page.language, Asked()
+say, usual = page.language, Choice()
 opening = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
     level = choices.one(say, "level", say.text("Level"), fall_choices.levels(say), usual.level)
-    level = cast(falls.Level, level)
-    scopes = sections.scopes(page)
+    level = cast(Level, level)
+    scopes = parts.scopes(page)
     scope = choices.one(
         say, "scope", say.text("Scope"), scopes, usual.scope, listed=True, width=260
     )
-    seen = sections.scanned(page, level, scope)
+    seen = parts.seen(page, Choice(level, scope))
     orders = fall_choices.orders(say, seen)
     order = choices.one(
         say, "sort", say.text("Sort by"), orders, usual.order, listed=True, width=260
     )
-asked = Asked(level, scope, order)
+choice = Choice(level, scope, order)
 
 with opening:
-    sections.words(page, asked)
-if seen.compared:
-    sections.found(page, asked)
-    sections.shares(page, asked)
-    sections.worst(page, asked)
-    sections.extremes(page, asked)
-sections.past(page)
+    kept.words(page, "falls", choice)
+for name in parts.SUBJECT.parts:
+    kept.part(page, "falls", name, choice)
 show.downloads(
-    say,
+    page,
+    "falls",
+    choice,
     f"PAPI-{seen.survey.year}-falls",
-    partial(sections.taken, page, asked),
     notes={
         say.text("Year"): str(seen.survey.year),
         say.text("Scope"): scopes[scope],
         say.text("Source"): estimates.cited(say, seen.survey),
     },
-    sentences=partial(sections.sentences, page, asked),
 )

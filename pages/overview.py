@@ -4,36 +4,37 @@ from functools import partial
 
 import streamlit as st
 
-from pages.sections import overview as sections
-from pages.shared import frame, show
+from pages.shared import frame, kept, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as estimates
 from papi.common import vocabulary
+from papi.overview import brief_document
+from papi.overview.parts import Choice, seen
 
 page = frame.open_page()
-say, seen = page.language, sections.seen_on(page)
+say, year, choice = page.language, seen(page), Choice()
 
-sections.words(page)
-sections.changes(page)
-for one in seen.dimensions:
+kept.words(page, "overview", choice)
+kept.large_numbers(page)
+kept.part(page, "overview", "changes", choice)
+for one in year.dimensions:
     opened = st.expander(
         plain(vocabulary.dimension_label(say, one)), key=f"open_{one.measure}", on_change="rerun"
     )
     if opened.open:
         with opened:
-            sections.parts(page, one.measure)
-sections.why(page)
-sections.places(page)
-sections.rest(page)
+            kept.dimension(page, one.measure)
+for name in ("why", "distance", "where", "estimate", "printed", "caveats"):
+    kept.part(page, "overview", name, choice)
 show.downloads(
-    say,
-    f"PAPI-{seen.year}-{seen.province.code}",
-    partial(sections.taken, page),
+    page,
+    "overview",
+    choice,
+    f"PAPI-{year.year}-{year.province.code}",
     notes={
-        say.text("Province"): say.place(seen.province.name),
-        say.text("Year"): str(seen.year),
-        say.text("Source"): estimates.cited(say, seen.survey),
+        say.text("Province"): say.place(year.province.name),
+        say.text("Year"): str(year.year),
+        say.text("Source"): estimates.cited(say, year.survey),
     },
-    sentences=partial(sections.sentences, page),
-    brief=partial(sections.brief, page),
+    brief=partial(brief_document.write, page),
 )

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.sections import plan as sections
-from pages.shared import choices, frame, plan_rows, show, what_if_fields
-from papi.plan import gather, sheet
+from pages.shared import choices, frame, kept, plan_rows, show, what_if_fields
+from papi.plan import assignments, document, draft, gather, parts, sheet
 from papi.plan import words as answers
+from papi.plan.parts import Choice
+from papi.plan.row import cleaned
 
 page = frame.open_page()
 say = page.language
@@ -15,13 +16,13 @@ opening = st.container()
 overview = gather.overview_of(page.file, page.province_code, page.year)
 
 levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
-target = what_if_fields.aim(page, overview.total) if overview.total else None
-plan = sections.planned(page, target)
+choice = Choice(what_if_fields.aim(page, overview.total) if overview.total else None)
+plan = parts.planned(page, choice)
 rows = plan_rows.of(say, plan, levels)
 
 with opening:
-    sections.words(page, target)
-sections.drafted(page, target)
+    kept.words(page, "plan", choice)
+kept.part(page, "plan", "drafted", choice)
 
 show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))
 show.note(answers.editing(say))
@@ -34,13 +35,14 @@ with st.expander(say.text("Add tasks from the catalogue"), key="plan_catalogue")
 with st.expander(say.text("Continue a saved plan"), key="plan_saved"):
     plan_rows.load(say, plan, rows)
 
-sections.given_out(page, plan, edited)
-sections.notes(page, target)
+given_out = assignments.section(say, plan, cleaned(edited))
+show.part(say, page.palette, parts.of_section(given_out))
+kept.part(page, "plan", "notes", choice)
 name = f"PAPI-{page.province_code}-{plan.year}"
 with st.container(horizontal=True, key="downloads"):
     st.download_button(
         say.text("Save as Word (.docx)"),
-        data=partial(sections.word_file, page, plan, edited),
+        data=lambda: document.write(draft.draft(say, plan, edited)),
         file_name=f"{name}.docx",
         on_click="ignore",
         type="primary",

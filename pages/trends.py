@@ -1,12 +1,10 @@
 """How did it develop? For an analyst: values, ranks and groups over the years, and their level."""
 
-from functools import partial
-
 import streamlit as st
 
-from pages.sections import trends as sections
-from pages.shared import choices, frame, pick, show
+from pages.shared import choices, frame, kept, pick, show
 from papi.trends import gather as trends
+from papi.trends import parts
 from papi.trends.development import COUNTRY
 
 MOST_OTHERS = 5
@@ -42,21 +40,21 @@ if view != "dimensions":
     others = pick.provinces(
         page, "with", say.text("Beside it, up to five provinces"), most=MOST_OTHERS
     )
-asked = sections.asked_for(page, view, measure, None if mean_of == "none" else mean_of, others)
-if asked.view != view:
+choice = parts.chosen(page, view, measure, None if mean_of == "none" else mean_of, others)
+if choice.view != view:
     st.info(say.text("An indicator is not ranked and has no group: its values are shown."))
 
 with opening:
-    sections.words(page, asked)
-sections.years(page, asked)
-sections.kinds(page, asked)
+    kept.words(page, "trends", choice)
+for name in parts.SUBJECT.parts:
+    kept.part(page, "trends", name, choice)
 show.downloads(
-    say,
-    f"PAPI-{asked.view}-{'dimensions' if asked.all_dimensions else measure}-{page.province_code}",
-    partial(sections.taken, page, asked),
+    page,
+    "trends",
+    choice,
+    f"PAPI-{choice.view}-{'dimensions' if choice.all_dimensions else measure}-{page.province_code}",
     notes={
-        say.text("Measure"): sections.title(page, asked),
-        say.text("Source"): sections.source(page, asked),
+        say.text("Measure"): parts.title(page, choice),
+        say.text("Source"): parts.source(page, choice),
     },
-    sentences=partial(sections.sentences, page, asked),
 )

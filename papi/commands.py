@@ -6,10 +6,10 @@ from pathlib import Path
 
 from papi.common import naming
 from papi.common.language import Language
+from papi.common.parts import View
 from papi.common.refusal import Refused
 from papi.export import files, folder, whole
 from papi.overview import brief, brief_document
-from papi.overview import gather as overview
 from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
@@ -60,14 +60,13 @@ def asked(file: Identity, name: str, year: int, language: Language) -> Asked | N
 
 def print_brief(one: Asked, out: Path | None) -> int:
     """The brief on the terminal, or with `out` as a page of .docx."""
-    seen = overview.gather(one.file, one.code, one.year)
+    view = View(one.file, one.language, one.code, one.year)
     if out is None:
-        print(brief.as_text(one.language, seen))
+        print(brief.as_text(view))
         return DONE
     if out.suffix.lower() != ".docx":
         return _wrong_suffix(one.language, out, ".docx")
-    tiles = places.tiles(one.file, seen.province.division)
-    return _write(one.language, out, brief_document.write(one.language, seen, tiles))
+    return _write(one.language, out, brief_document.write(view))
 
 
 def write_plan(

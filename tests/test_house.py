@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from papi.subjects import SUBJECTS
 from tests.conftest import ROOT
 
 CODE = {
@@ -180,24 +181,31 @@ def test_no_machine_path_or_host_is_written_anywhere():
         assert "index-" + "url http" not in text, path
 
 
-def test_a_kept_section_knows_nothing_but_what_it_is_given():
-    modules = [path for path in CODE["pages"] if path.parent.name == "sections"]
-    assert len(modules) > 6
-    asked_of_the_reader = re.compile(
-        r"session_state|query_params|st\.context|(?<!fall_)choices\.|pick\.|button|selectbox|\bglobal\b"
-    )
-    for path in modules:
-        text = path.read_text(encoding="utf-8")
-        assert not asked_of_the_reader.search(text), path
-        tree = ast.parse(text)
-        # Nothing at the top that a run could change: imports, functions, records.
-        kinds = {type(node) for node in tree.body[1:]}
-        assert kinds <= {ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef}, path
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and any(
-                isinstance(one, ast.Name) and one.id == "kept" for one in node.decorator_list
-            ):
-                names = [one.arg for one in node.args.args]
-                # Streamlit leaves an argument that begins with a stroke out of the key.
-                assert names[0] == "page", (path, node.name)
-                assert not any(name.startswith("_") for name in names), (path, node.name)
+def test_a_kept_part_knows_nothing_but_what_it_is_given():
+    path = ROOT / "pages" / "shared" / "kept.py"
+    text = path.read_text(encoding="utf-8")
+    asked_of_the_reader = r"session_state|query_params|st\.context|button|\bglobal\b"
+    assert not re.search(asked_of_the_reader, text)
+    assert not {name for name in imports(path) if re.search("choices|pick", name)}
+    kept = [
+        node
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef) and node.decorator_list
+    ]
+    assert len(kept) > 3
+    for node in kept:
+        names = [one.arg for one in node.args.args]
+        # Streamlit leaves an argument that begins with a stroke out of the key.
+        assert names[0] == "page", node.name
+        assert not any(name.startswith("_") for name in names), node.name
+
+
+def test_every_subject_that_has_a_page_lists_its_parts_once():
+    """Which part there is, is asked of `parts.py` alone: no page names a chart, table or answer of
+    its own that files would have to name again."""
+    listed = {path.parent.name for path in named("*/parts.py")} - {"common"}
+    assert listed == set(SUBJECTS)
+    assert listed == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    for path in (ROOT / "pages").glob("*.py"):
+        names = {name for name in imports(path) if name.startswith("papi.")}
+        assert not {name for name in names if "charts" in name}, path

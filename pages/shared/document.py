@@ -19,13 +19,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.sections import compare, data, falls, overview, plan, priorities, trends
 from pages.shared import pickers, ready
 from pages.shared.frame import PAGES, Page, label_above, page_title
-from pages.shared.show import Opening
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
 from papi.common.palette import PALETTES
+from papi.common.parts import Opening
+from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from papi.warehouse.connection import WarehouseUnreadable
 
@@ -36,15 +36,6 @@ STYLE = Path(__file__).with_name("opening.css")
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
 # Addresses that were given out before, and what took their place.
 MOVED = {"declines": "falls"}
-OPENINGS: Mapping[str, Callable[[Page, Mapping[str, str]], Opening | None]] = {
-    "overview": overview.opening,
-    "trends": trends.opening,
-    "compare": compare.opening,
-    "falls": falls.opening,
-    "priorities": priorities.opening,
-    "plan": plan.opening,
-    "data": data.opening,
-}
 
 
 def routes() -> list[BaseRoute]:
@@ -78,7 +69,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
         document = STREAMLITS.read_text(encoding="utf-8")
         try:
             page = _page(request)
-            words = OPENINGS[stem](page, request.query_params) if page else None
+            words = _opening(stem, page, request.query_params) if page else None
             if page and words and not label_above(page, stem):
                 document = written(document, page.language, _title(stem, page), words)
         except WarehouseUnreadable as error:
@@ -89,6 +80,13 @@ def _document(stem: str) -> Callable[[Request], Response]:
         return Response(document, media_type="text/html", headers=headers)
 
     return shown
+
+
+def _opening(stem: str, page: Page, link: Mapping[str, str]) -> Opening | None:
+    """The words that the page will open with; None where they hang on more than single choices."""
+    subject = SUBJECTS[stem]
+    choice = subject.linked(page, link)
+    return None if choice is None else subject.opening(page, choice)
 
 
 def written(document: str, language: Language, title: str, words: Opening) -> str:

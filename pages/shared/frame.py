@@ -10,17 +10,15 @@ A reader who goes back to another link is read anew.
 import logging
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from pages.shared import browser, pickers, ready, search, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as words
-from papi.common import estimates, naming
+from papi.common import estimates
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette
-from papi.overview import questions
-from papi.warehouse import places
+from papi.common.parts import View
 from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
@@ -38,14 +36,10 @@ PAGES = {
 
 
 @dataclass(frozen=True)
-class Page:
-    """What a page needs to know of its reader: which file, language, colours, province, year."""
+class Page(View):
+    """What a page needs to know of its reader: file, language, province, year and colours."""
 
-    file: Identity
-    language: Language
     palette: Palette
-    province_code: str
-    year: int
 
 
 def run() -> None:
@@ -119,23 +113,6 @@ def open_page() -> Page:
         st.rerun()
     page: Page = st.session_state["page"]
     return page
-
-
-@st.cache_data(max_entries=200, show_spinner=False)
-def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The province's indicators of the year."""
-    return questions.indicators(file, year, province_code)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of a division, provinces called so that no old one is taken for a new one."""
-    found = places.tiles(file, division)
-    scored = found["province_code"].notna()
-    found.loc[scored, "name_vi"] = [
-        naming.short_name(file, code) for code in found.loc[scored, "province_code"]
-    ]
-    return found
 
 
 def _navigation(language: Language) -> st.Page:

@@ -1,33 +1,59 @@
-"""Sections that are drawn once and then sent again from memory.
+"""Parts that are drawn once and then sent again from memory.
 
 Between two fields a page draws the same for every reader who chose the same. Streamlit's own cache
-replays what a function drew, so a section is a function of the reader's page and choices alone: it
-stands in a module (pages/sections), where no other reader's run can reach it, asks nothing of the
-session and draws no field. The key names the file: a swapped-in warehouse is drawn anew.
+replays what a function drew, so what is drawn here is a function of the reader's page and choices
+alone: it asks nothing of the session and draws no field. The key names the file: a swapped-in
+warehouse is drawn anew.
 """
 
-from collections.abc import Callable
-from typing import ParamSpec
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
+from pages.shared import cards, show
 from pages.shared.frame import Page
 from papi.common.remembered import forgotten_too
+from papi.overview import numbers
+from papi.overview import parts as overview
+from papi.subjects import SUBJECTS
 
-# Of each kind of section; all 63 provinces of a year, in both languages, fit. One takes some 20 KB.
-MOST = 160
+# All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
+MOST = 960
 
-Choices = ParamSpec("Choices")
-
-# Sections of a file that was replaced would take room until as many of the new one are drawn.
+# Parts of a file that was replaced would take room until as many of the new one are drawn.
 forgotten_too(st.cache_data.clear)
-
-
-def kept(draw: Callable[Choices, None]) -> Callable[Choices, None]:
-    """`draw`, run only for choices that it was not run for before (the last MOST of them)."""
-    return st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: key})(draw)
 
 
 def key(page: Page) -> str:
     """All of a page that can be seen in what it draws."""
     return repr((page.file, page.language.code, page.palette.ground, page.province_code, page.year))
+
+
+_kept = st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: key})
+
+
+@_kept
+def words(page: Page, subject: str, choice: Any) -> None:
+    """What a page opens with."""
+    show.words(SUBJECTS[subject].opening(page, choice))
+
+
+@_kept
+def part(page: Page, subject: str, name: str, choice: Any) -> None:
+    """A part of a page, by its name in the subject's list; nothing where there is none."""
+    if made := SUBJECTS[subject].parts[name](page, choice):
+        show.part(page.language, page.palette, made)
+
+
+@_kept
+def dimension(page: Page, measure: str) -> None:
+    """What a dimension's fold holds, which the page opens when asked."""
+    made = overview.dimension(page, measure)
+    show.part(page.language, page.palette, replace(made, fold=""))
+
+
+@_kept
+def large_numbers(page: Page) -> None:
+    """The overview's four large numbers."""
+    cards.show(numbers.four(page.language, overview.seen(page)))

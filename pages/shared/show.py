@@ -1,12 +1,10 @@
 """How pages show things: sentences, questions over charts, tables behind them. No figures here."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from html import escape
-from operator import itemgetter
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared import grid
@@ -16,22 +14,13 @@ from papi.common.charts import picture
 from papi.common.charts.house import printed
 from papi.common.language import Language
 from papi.common.palette import Palette
-from papi.common.parts import LegendEntry
-from papi.common.tables import Column, Table
-from papi.plan.sections import Figures, Section
+from papi.common.parts import Figure, Judgement, LegendEntry, Opening, Part, View
+from papi.common.tables import Table
+from papi.subjects import SUBJECTS
 
 # A file of our own: Streamlit would fetch named icons from a host of others.
 ICON = Path(__file__).with_name("icon.svg")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What a page opens with: its headline, and what may be concluded, the weightiest first."""
-
-    headline: str
-    sentences: list[str]
-    of_equal_weight: bool = False
 
 
 def markup(html: str) -> None:
@@ -46,7 +35,7 @@ def headline(sentence: str) -> None:
     markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
 
 
-def conclusions(sentences: list[str]) -> None:
+def conclusions(sentences: Iterable[str]) -> None:
     """What may be concluded: the first large, the others under it."""
     for place, sentence in enumerate(sentences):
         kind = "conclusion" if place == 0 else "remark"
@@ -73,63 +62,96 @@ def question(title: str, answer: str = "") -> None:
     )
 
 
-def chart(
-    language: Language,
-    figure: go.Figure,
-    alt: str,
-    *,
-    key: str,
-    title: str,
-    source: str,
-    reading: Iterable[str] = (),
-    colours: Iterable[tuple[str, str]] = (),
-) -> None:
-    """A chart under the lines that say how to read it; `alt` is its finding. The picture a reader
-    saves says the same, with `title`, the names of its `colours` and `source`."""
-    lines = tuple(reading)
-    notes_above(lines)
-    words = picture.Words(title, alt, source, lines, tuple(colours))
-    drawn = picture.with_picture(printed(figure), words)
+def part(language: Language, palette: Palette, shown: Part) -> None:
+    """A part of a page: question and answer, how to read what follows, chart, table, notes, and its
+    own parts; all of it in a fold where it has one."""
+    if shown.fold:
+        with st.expander(plain(shown.fold)):
+            _part(language, palette, shown)
+    else:
+        _part(language, palette, shown)
+
+
+def _part(language: Language, palette: Palette, shown: Part) -> None:
+    if shown.title:
+        question(shown.title, shown.answer)
+    conclusions(shown.concluded)
+    remarks(shown.remarks)
+    if shown.figure and shown.abreast:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            chart(language, palette, shown, shown.figure)
+        with right:
+            legend(shown.legend, palette)
+            _table_of(language, shown)
+    else:
+        legend(shown.legend, palette)
+        if shown.figure:
+            chart(language, palette, shown, shown.figure)
+        else:
+            notes_above(shown.reading)
+        _table_of(language, shown)
+    points(shown.points)
+    for line in shown.notes:
+        note(line)
+    if shown.parts and shown.abreast:
+        _abreast(language, palette, shown.parts)
+    else:
+        for one in shown.parts:
+            part(language, palette, one)
+
+
+def _abreast(language: Language, palette: Palette, parts: Sequence[Part]) -> None:
+    """Charts beside each other, their tables under them."""
+    for side, one in zip(st.columns(2, gap="large"), parts, strict=False):
+        with side:
+            if one.figure:
+                chart(language, palette, one, one.figure)
+        _table_of(language, one)
+
+
+def chart(language: Language, palette: Palette, shown: Part, figure: Figure) -> None:
+    """A part's chart under the lines that say how to read it. The picture a reader saves says the
+    same, with its title, the names of its colours and the source."""
+    notes_above(shown.reading)
+    alt = shown.alt or shown.answer
+    words = picture.Words(
+        shown.picture_title or shown.title,
+        alt,
+        shown.source,
+        shown.reading,
+        tuple(colours(shown.legend, palette)),
+    )
+    drawn = picture.with_picture(printed(figure(palette)), words)
     st.plotly_chart(
         drawn,
         width="stretch",
-        config=picture.config(language, key, drawn),
+        config=picture.config(language, shown.key, drawn),
         alt=alt,
         theme=None,
-        key=f"picture_{key}",
+        key=f"picture_{shown.key}",
     )
 
 
-def part(
-    language: Language,
-    title: str,
-    answer: str,
-    *,
-    key: str,
-    source: str,
-    reading: Iterable[str] = (),
-    figure: go.Figure | None = None,
-    table_behind: Table | None = None,
-    folded: str = "",
-    tall: bool = False,
-    notes: Iterable[str] = (),
-) -> list[Table]:
-    """A section: its question and answer, how to read what follows, the chart, the table behind it
-    (in a fold named `folded`, or open), its notes. Gives back its table, for the downloads."""
-    question(title, answer)
-    if figure is not None:
-        chart(language, figure, answer, key=key, title=title, source=source, reading=reading)
-    else:
-        notes_above(reading)
-    if table_behind is not None:
-        if folded:
-            with st.expander(folded):
-                table(language, table_behind, tall=tall)
-        else:
-            table(language, table_behind, tall=tall)
-    for line in notes:
-        note(line)
-    return [table_behind] if table_behind is not None else []
+def _table_of(language: Language, shown: Part) -> None:
+    """A part's table and the verdicts on it, in a fold where it has one."""
+    if shown.table is not None:
+        with st.expander(shown.folded) if shown.folded else nullcontext():
+            table(language, shown.table, tall=shown.tall)
+    judgements(shown.judgements)
+
+
+def judgements(found: Iterable[Judgement]) -> None:
+    """Verdicts one under another: mark and word, what was judged, what the tables say."""
+    items = "".join(
+        f"<li><div><span class='verdict {one.verdict}'>{escape(one.label)}</span>"
+        f"{escape(one.about)}</div><div>{escape(one.sentence)}</div>"
+        + "".join(f"<div class='note'>{escape(note)}</div>" for note in one.notes)
+        + "</li>"
+        for one in found
+    )
+    if items:
+        markup(f"<ol class='verdicts'>{items}</ol>")
 
 
 def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str, str]]:
@@ -141,8 +163,10 @@ def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str,
     ]
 
 
-def legend(entries: list[LegendEntry], palette: Palette) -> None:
+def legend(entries: Sequence[LegendEntry], palette: Palette) -> None:
     """Groups as words with their colour and count."""
+    if not entries:
+        return
     items = "".join(
         f"<li><span class='swatch' style='background:{palette.groups.get(entry.group, 'none')}'>"
         f"{'' if entry.group in palette.groups else '–'}</span>{escape(entry.words)}</li>"
@@ -157,49 +181,32 @@ def table(language: Language, shown: Table, *, tall: bool = False) -> None:
     markup(grid.markup(language, shown, tall=tall))
 
 
-def section(language: Language, shown: Section) -> None:
-    """A section of a plan as its file will say it."""
-    question(shown.heading)
-    remarks(shown.sentences)
-    for block in shown.blocks:
-        with st.expander(plain(block.heading)):
-            remarks(block.sentences)
-            if block.figures:
-                _figures_of(language, block.heading, block.figures)
-    if shown.figures:
-        _figures_of(language, shown.heading, shown.figures)
-
-
-def _figures_of(language: Language, title: str, figures: Figures) -> None:
-    columns = [
-        Column(heading, "text", itemgetter(place)) for place, heading in enumerate(figures.headings)
-    ]
-    table(language, Table(title, columns, figures.rows))
-
-
 def downloads(
-    language: Language,
+    view: View,
+    subject: str,
+    choice: object,
     file_name: str,
-    tables: Callable[[], list[Table]],
     *,
     notes: dict[str, str],
-    sentences: Callable[[], list[str]],
     brief: Callable[[], bytes] | None = None,
 ) -> None:
-    """The figures of the page to take away, made only when asked for: the first of `tables` as CSV
-    with `notes` as columns, all of them as a workbook that begins with the page's `sentences`;
+    """The figures of the page to take away, made only when asked for: the first of its tables as
+    CSV with `notes` as columns, all of them as a workbook that begins with the page's sentences;
     `brief` makes a page of .docx."""
+    language, parts = view.language, SUBJECTS[subject]
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             language.text("Download as CSV"),
-            data=lambda: documents.csv(tables()[0], notes=notes),
+            data=lambda: documents.csv(parts.tables(view, choice)[0], notes=notes),
             file_name=f"{file_name}.csv",
             mime="text/csv",
             on_click="ignore",
         )
         st.download_button(
             language.text("Download as Excel"),
-            data=lambda: documents.workbook(sentences(), tables()),
+            data=lambda: documents.workbook(
+                parts.sentences(view, choice), parts.tables(view, choice)
+            ),
             file_name=f"{file_name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
@@ -231,8 +238,10 @@ def on_paper(text: str) -> None:
     markup(f"<div class='note only-paper'>{escape(text)}</div>")
 
 
-def points(lines: Iterable[str]) -> None:
+def points(lines: Sequence[str]) -> None:
     """Small sentences under one another, each with a point."""
+    if not lines:
+        return
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     markup(f"<ul class='points'>{items}</ul>")
 

@@ -1,7 +1,5 @@
-"""Printed statements on a page: their verdicts as a list, the choice among them, a pasted text."""
+"""Printed statements on a page: the choice among them, and the field for a text to check."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -11,8 +9,7 @@ from pages.shared.frame import Page
 from papi.claims import Checked, check, shipped, wording
 from papi.claims import verdict_words as answers
 from papi.claims.checking import LONGEST
-from papi.claims.shipped import Printed
-from papi.claims.verdict_words import Judgement
+from papi.claims.shipped import Statements
 from papi.common.language import Language
 from papi.common.printable import printable
 from papi.warehouse.connection import Identity
@@ -20,30 +17,7 @@ from papi.warehouse.connection import Identity
 LINES = 5 * 28  # pixels of five lines of the text field
 
 
-def listed(found: Iterable[Judgement]) -> None:
-    """Verdicts one under another: mark and word, what was judged, what the tables say."""
-    items = "".join(
-        f"<li><div><span class='verdict {one.verdict}'>{escape(one.label)}</span>"
-        f"{escape(one.about)}</div><div>{escape(one.sentence)}</div>"
-        + "".join(f"<div class='note'>{escape(note)}</div>" for note in one.notes)
-        + "</li>"
-        for one in found
-    )
-    if items:
-        show.markup(f"<ol class='verdicts'>{items}</ol>")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which of the shipped statements, `all` or a code each; whose: all · ours."""
-
-    verdict: str
-    kind: str
-    year: str
-    whose: str
-
-
-def chosen(page: Page) -> Choice:
+def chosen(page: Page) -> Statements:
     """The reader's choice among the shipped statements."""
     say, every = page.language, shipped.of(page.file.as_surveyed)
     years = sorted({one.year for one in every}, reverse=True)
@@ -86,20 +60,7 @@ def chosen(page: Page) -> Choice:
             {"all": say.text("All provinces"), "ours": say.text("Our province")},
             "all",
         )
-    return Choice(verdict, kind, year, whose)
-
-
-def left(page: Page, choice: Choice) -> list[Printed]:
-    """The shipped statements that the choice leaves."""
-    file = page.file.as_surveyed
-    ours = choice.whose == "ours"
-    return [
-        one
-        for one in (shipped.about(file, page.province_code) if ours else shipped.of(file))
-        if choice.verdict in ("all", one.verdict)
-        and choice.kind in ("all", one.kind)
-        and choice.year in ("all", str(one.year))
-    ]
+    return Statements(verdict, kind, year, whose)
 
 
 def pasted(page: Page) -> Checked | None:
@@ -130,7 +91,7 @@ def pasted(page: Page) -> Checked | None:
     if read.cut:
         show.remarks([say.text("Only the first {n} characters were read.", n=say.whole(LONGEST))])
     if read.findings:
-        listed(answers.finding(say, page.file.as_surveyed, one) for one in read.findings)
+        show.judgements(answers.finding(say, page.file.as_surveyed, one) for one in read.findings)
     if read.leftovers:
         _left_over(say, read)
     return read

@@ -12,6 +12,16 @@ from papi.warehouse.connection import Identity
 
 
 @dataclass(frozen=True)
+class Statements:
+    """Which of the shipped statements, `all` or a code each; whose: all · ours."""
+
+    verdict: str
+    kind: str
+    year: str
+    whose: str
+
+
+@dataclass(frozen=True)
 class Printed:
     """A printed statement with its verdict. figures: its row of view claim_verdict, None where it
     says NULL; province: its name as the pages write it; source: an address or a title."""
@@ -67,4 +77,16 @@ def about(file: Identity, province_code: str, year: int | None = None) -> list[P
         codes.add(naming.code_in(file, province_code, 34))
     return [
         one for one in of(file) if one.province_code in codes and (year is None or one.year == year)
+    ]
+
+
+def chosen(file: Identity, province_code: str, which: Statements) -> list[Printed]:
+    """Those that a choice leaves; `province_code` matters where it asks for ours."""
+    found = about(file, province_code) if which.whose == "ours" else of(file)
+    return [
+        one
+        for one in found
+        if which.verdict in ("all", one.verdict)
+        and which.kind in ("all", one.kind)
+        and which.year in ("all", str(one.year))
     ]

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from papi.claims import Checked, Finding, wording
 from papi.claims.figure_words import Row, computed_figure, printed_figure
 from papi.claims.shipped import Printed
 from papi.common import measures, naming
 from papi.common.language import Language, marked
+from papi.common.parts import Judgement
 from papi.warehouse.connection import Identity
 
 # Sources without an address, as the tables name them.
@@ -16,18 +16,6 @@ NAMED = (
     marked("Long An province information site, 12 June 2024"),
     marked("Bắc Sơn district plan, May 2024"),
 )
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A verdict as a list shows it. verdict: its code, for the colour; label: mark and word;
-    about: what was judged; sentence: what the tables say; notes: assumptions."""
-
-    verdict: str
-    label: str
-    about: str
-    sentence: str
-    notes: tuple[str, ...] = ()
 
 
 def counted(language: Language, verdicts: Iterable[str]) -> str:

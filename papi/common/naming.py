@@ -9,8 +9,10 @@ and links are too; `Language` shows an English reader "(new)" and "(old)".
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from papi.common.language import NEW, OLD, Language, PlaceName
-from papi.common.remembered import once
+from papi.common.remembered import once, remembered
 from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
@@ -95,3 +97,14 @@ def old_code(file: Identity, code: str, before: str | None = None) -> str:
 def nearest(language: Language, file: Identity, name: str) -> str:
     """The provinces called most like a name that none has, as a list in a sentence."""
     return language.listed(place_questions.nearest_names(file, name))
+
+
+@remembered(4)
+def tiles(file: Identity, division: int) -> pd.DataFrame:
+    """The map of a division (places.tiles), provinces called so that no old one is taken for a new
+    one. Kept: read it, never change it."""
+    found = place_questions.tiles(file, division)
+    scored = found["province_code"].notna()
+    codes = found.loc[scored, "province_code"]
+    found.loc[scored, "name_vi"] = [short_name(file, code) for code in codes]
+    return found

@@ -1,6 +1,32 @@
-"""What a page, a file and a document are made of."""
+"""What a page, its files and its documents are made of: parts, listed once for each subject.
 
+A subject's `parts.py` has one function a part and lists them in the order of the page. The page
+draws them; CSV, Excel, brief and opening words read the same list.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import plotly.graph_objects as go
+
+from papi.common.language import Language
+from papi.common.palette import Palette
+from papi.common.tables import Table
+from papi.warehouse.connection import Identity
+
+Choice = TypeVar("Choice")
+Figure = Callable[[Palette], go.Figure]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: which file, in which language, of which province and year."""
+
+    file: Identity
+    language: Language
+    province_code: str
+    year: int
 
 
 @dataclass(frozen=True)
@@ -9,3 +35,104 @@ class LegendEntry:
 
     group: str
     words: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict as a list shows it. verdict: its code, for the colour; label: mark and word;
+    about: what was judged; sentence: what the tables say; notes: assumptions."""
+
+    verdict: str
+    label: str
+    about: str
+    sentence: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a page opens with: its headline, and what may be concluded, the weightiest first."""
+
+    headline: str
+    sentences: list[str]
+    of_equal_weight: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question with its answer and all that supports it.
+
+    title, answer: the question and what holds for this choice. reading: how to read the figure.
+    figure: draws the chart in a palette; alt: its finding, the answer if empty; picture_title: its
+    title where it is taken away, the title if empty. folded: the name of a fold that holds the
+    table; fold: of one that holds the whole part. concluded, remarks, points, notes: sentences,
+    from the largest to the smallest. parts: parts of this one. abreast: on a wide screen these
+    stand beside each other, or the figure beside its table. in_files: what of its words a file
+    repeats at its head; file_table: what a file holds where that is more than the page shows;
+    taken: whether files hold its table at all.
+    """
+
+    key: str
+    title: str = ""
+    answer: str = ""
+    legend: tuple[LegendEntry, ...] = ()
+    reading: tuple[str, ...] = ()
+    figure: Figure | None = None
+    alt: str = ""
+    picture_title: str = ""
+    table: Table | None = None
+    tall: bool = False
+    folded: str = ""
+    concluded: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    source: str = ""
+    fold: str = ""
+    parts: tuple["Part", ...] = ()
+    abreast: bool = False
+    in_files: tuple[str, ...] = ()
+    file_table: Table | None = None
+    taken: bool = True
+
+    def tables(self) -> Iterator[Table]:
+        """Its tables as files hold them, those of its own parts after its own."""
+        if self.taken and (table := self.file_table or self.table):
+            yield table
+        for part in self.parts:
+            yield from part.tables()
+
+
+@dataclass(frozen=True)
+class Subject(Generic[Choice]):
+    """A subject's opening words and its parts by name, each for a view and a choice. A part that
+    has nothing to show there is None. `linked` reads the choice from a link: None where it hangs on
+    more than single choices. `source` cites what all of it rests on."""
+
+    opening: Callable[[View, Choice], Opening]
+    parts: Mapping[str, Callable[[View, Choice], Part | None]]
+    source: Callable[[View, Choice], str]
+    linked: Callable[[View, Mapping[str, str]], Choice | None]
+
+    def listed(self, view: View, choice: Choice) -> list[Part]:
+        """All parts, in the order of the page."""
+        made = (make(view, choice) for make in self.parts.values())
+        return [part for part in made if part]
+
+    def tables(self, view: View, choice: Choice) -> list[Table]:
+        """The tables that a file of the page holds."""
+        return [table for part in self.listed(view, choice) for table in part.tables()]
+
+    def sentences(self, view: View, choice: Choice) -> list[str]:
+        """What a file of the page says at its head."""
+        opening = self.opening(view, choice)
+        parts = self.listed(view, choice)
+        repeated = [line for part in parts for line in part.in_files]
+        said = dict.fromkeys([opening.headline, *opening.sentences, *repeated])
+        return [*said, self.source(view, choice)]
+
+
+def by_name(makers: Iterable[Callable[[View, Any], Part | None]]) -> dict[str, Any]:
+    """Parts under the names of the functions that make them."""
+    return {make.__name__: make for make in makers}

@@ -16,6 +16,7 @@ def of_count(
     take: Callable[[Any], Place | None],
     *more: Column,
     shown: Callable[[Any], str] | None = None,
+    key: str = "",
 ) -> Column:
     """A place or number and out of how many, or None; `shown`, if the cell says more than both,
     and the columns of `more` for what it adds."""
@@ -37,4 +38,5 @@ def of_count(
             ),
             *more,
         ),
+        key=key,
     )

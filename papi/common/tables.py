@@ -1,7 +1,7 @@
 """What a table is: one definition gives both the figures and how they are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
@@ -26,7 +26,7 @@ class Look:
 class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
     where it leads, if it does. A cell that shows several figures, as 46 of 61, names in `in_files`
-    the columns that hold them one by one in a file."""
+    the columns that hold them one by one in a file. Its key is the same in every language."""
 
     heading: str
     kind: Kind
@@ -34,6 +34,7 @@ class Column:
     look: Callable[[Any], Look | None] | None = None
     link: Callable[[Any], str | None] | None = None
     in_files: tuple["Column", ...] = ()
+    key: str = ""
 
 
 class Cell(NamedTuple):
@@ -53,6 +54,11 @@ class Table:
     columns: list[Column]
     rows: list[Any]
     divides: Callable[[Any], bool] | None = None
+
+    def only(self, *keys: str) -> "Table":
+        """The same rows with the columns of these keys, in this order."""
+        columns = {column.key: column for column in self.columns}
+        return replace(self, columns=[columns[key] for key in keys])
 
     def for_files(self) -> "Table":
         """The same with one figure a cell and no rows that divide."""

@@ -1,23 +1,21 @@
 """A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
 
-from papi.common import estimate_words as estimates
 from papi.common import vocabulary
 from papi.common.language import Language
+from papi.common.parts import View
 from papi.common.quantities import beside
 from papi.common.standing import Standing
-from papi.overview import conclusions
-from papi.overview import headline as wording
-from papi.overview import words as answers
-from papi.overview.gather import Overview
+from papi.overview import parts
+from papi.overview.parts import Choice
 
 
-def as_text(language: Language, overview: Overview) -> str:
+def as_text(view: View) -> str:
     """Headline, what may be concluded, one line per dimension, source; lines parted by newlines."""
-    lines = [wording.headline(language, overview)]
-    lines += conclusions.under_headline(language, overview)
-    lines += ["", answers.change_answer(language, overview)]
-    lines += _table([_row(language, one) for one in overview.dimensions_by_change])
-    lines += ["", estimates.source(language, overview.survey)]
+    say, choice, overview = view.language, Choice(), parts.seen(view)
+    opening = parts.SUBJECT.opening(view, choice)
+    lines = [opening.headline, *opening.sentences, "", parts.changes(view, choice).answer]
+    lines += _table([_row(say, one) for one in overview.dimensions_by_change])
+    lines += ["", parts.source(view, choice)]
     return "\n".join(lines)
 
 

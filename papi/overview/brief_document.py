@@ -3,6 +3,7 @@
 The same words and figures as on the overview page, in the same order.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,15 +14,15 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from papi.common import estimate_words as estimates
-from papi.common import paper, vocabulary
+from papi.common import naming, paper, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
+from papi.common.parts import LegendEntry, Opening, Part, View
+from papi.common.standing import Standing
 from papi.common.tables import Column, Table
-from papi.overview import conclusions, numbers, tables
-from papi.overview import headline as wording
-from papi.overview import words as answers
+from papi.overview import parts, tables
 from papi.overview.gather import Overview
+from papi.overview.parts import Choice
 
 MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
@@ -30,30 +31,34 @@ GAP = 4
 _TABLE = (35, 13, 13, 16, 13, 14, 11, 24, 17, 28)
 
 
-def write(language: Language, overview: Overview, tiles: pd.DataFrame) -> bytes:
-    """The .docx file, always one page; `tiles`: warehouse.tiles of the province's division."""
-    palette = PALETTES["light"]
+# The columns of the page's table of changes that fit, around the one of distances.
+_BEFORE = ("measure", "points", "before", "difference", "variation", "rank", "places", "group")
+
+
+def write(view: View) -> bytes:
+    """The .docx file, always one page."""
+    language, overview, palette = view.language, parts.seen(view), PALETTES["light"]
     title = language.text(
         "PAPI {year}: {province} on one page", year=overview.year, province=overview.province.name
     )
     document = paper.blank(language, title)
     paper.lay_out(document.sections[0], margins=MARGINS)
-    _words(language, document, overview)
+    _words(document, parts.SUBJECT.opening(view, Choice()), parts.changes(view, Choice()))
     _dimensions(language, document, overview, palette)
-    _map_and_notes(language, document, overview, tiles, palette)
+    _map_and_notes(view, document, overview, palette)
     return paper.content(document)
 
 
-def _words(language: Language, document: Document, overview: Overview) -> None:
+def _words(document: Document, opening: Opening, changes: Part) -> None:
     paper.write(
         document.add_paragraph(style="Heading 1"),
-        wording.headline(language, overview),
+        opening.headline,
         size=13,
         bold=True,
         align="left",
         after=3,
     )
-    for place, sentence in enumerate(conclusions.under_headline(language, overview)):
+    for place, sentence in enumerate(opening.sentences):
         paper.write(
             document.add_paragraph(),
             sentence,
@@ -64,7 +69,7 @@ def _words(language: Language, document: Document, overview: Overview) -> None:
         )
     paper.write(
         document.add_paragraph(),
-        answers.change_answer(language, overview),
+        changes.answer,
         size=9.5,
         align="left",
         before=2,
@@ -78,8 +83,7 @@ def _dimensions(
 ) -> None:
     """Total and dimensions, as in the page's tables of changes and distances."""
     rows = [*([overview.total] if overview.total else []), *overview.dimensions]
-    table = _table(language, rows)
-    shown = table.shown(language)
+    shown = _table(language, rows).shown(language)
     made = paper.table(document, _TABLE, len(rows) + 1)
     paper.pad(made, top=0.25, side=0.7)
     for cell, heading in zip(made.rows[0].cells, shown.columns, strict=True):
@@ -102,34 +106,21 @@ def _dimensions(
                 _colour(cell.paragraphs[0], palette.change(mark))
 
 
-def _table(language: Language, rows: list[Any]) -> Table:
+def _table(language: Language, rows: list[Standing]) -> Table:
     changes = tables.changes(language, rows)
-    skipped = {
-        language.text("Against the median change"), language.text("Place among all changes"),
-        language.text("National median"), language.text("In words"), language.text("Percent"),
-        language.text("Over 5%"),
-    }  # fmt: skip
-    in_words = next(one for one in changes.columns if one.heading == language.text("In words"))
-    columns = [column for column in changes.columns if column.heading not in skipped]
-    columns.append(
-        Column(language.text("To the next group"), "points", lambda one: one.points_to_next)
-    )
-    return Table(changes.title, [*columns, in_words], rows)
+    to_next = Column(language.text("To the next group"), "points", lambda one: one.points_to_next)
+    columns = [*changes.only(*_BEFORE).columns, to_next, *changes.only("in_words").columns]
+    return Table(changes.title, columns, rows)
 
 
-def _map_and_notes(
-    language: Language,
-    document: Document,
-    overview: Overview,
-    tiles: pd.DataFrame,
-    palette: Palette,
-) -> None:
+def _map_and_notes(view: View, document: Document, overview: Overview, palette: Palette) -> None:
     """The map on the left, its legend, caveats and source on the right."""
-    totals = overview.survey.totals
+    totals, tiles = overview.survey.totals, naming.tiles(view.file, overview.province.division)
+    drawn, choice = parts.where(view, Choice()), Choice()
     across = int(tiles["tile_col"].max()) * TILE[0]
     paper.write(
         document.add_paragraph(),
-        answers.map_answer(language, overview, totals),
+        drawn.answer,
         size=9.5,
         align="left",
         before=4,
@@ -140,29 +131,17 @@ def _map_and_notes(
     paper.pad(side, top=0, side=0)
     left, right = side.rows[0].cells
     _map(left, overview, tiles, totals, palette)
-    _legend(language, right, tiles, totals, palette)
-    for note in [answers.distance_note(language, overview), *answers.caveats(language, overview)]:
+    _legend(right, drawn.legend, WIDTH - across - GAP, palette)
+    for note in [*parts.distance(view, choice).notes, *parts.caveats(view, choice).in_files]:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
-    source = estimates.source(language, overview.survey)
+    source = parts.source(view, choice)
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
     _thin(document.add_paragraph())
 
 
-def _legend(
-    language: Language,
-    cell: _Cell,
-    tiles: pd.DataFrame,
-    totals: pd.DataFrame,
-    palette: Palette,
-) -> None:
-    """A colour and its words on each line."""
-    entries = numbers.legend(language, tiles, totals)
-    made = paper.table(
-        cell,
-        (5, WIDTH - int(tiles["tile_col"].max()) * TILE[0] - GAP - 6),
-        len(entries),
-        grid=False,
-    )
+def _legend(cell: _Cell, entries: Sequence[LegendEntry], width: float, palette: Palette) -> None:
+    """A colour and its words on each line, `width` millimetres wide."""
+    made = paper.table(cell, (5, width - 6), len(entries), grid=False)
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     paper.pad(made, top=0.3, side=0.6)
     for row, entry in zip(made.rows, entries, strict=True):

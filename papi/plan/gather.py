@@ -86,6 +86,12 @@ def overview_of(file: Identity, code: str, asked_year: int) -> Overview:
     return overviews.gather(file, code, asked_year)
 
 
+@remembered(256)
+def planned(file: Identity, code: str, year: int, target: Target | None) -> Plan:
+    """The plan that a page shows, kept: read it, never change it."""
+    return gather(file, code, year, target)
+
+
 def gather(
     file: Identity,
     code: str,

@@ -194,17 +194,10 @@ def _partner(language: Language, plan: Plan, one: Standing) -> str:
 def _figures(language: Language, line: Line) -> Figures:
     """The dimension's own figures over those of its parts."""
     changes = tables.changes(language, [line.standing, *line.parts])
-    keep = {
-        language.text("Measure"), language.text("Points"), language.text("Difference"),
-        language.text("Percent"), language.text("Rank"),
-        *(vocabulary.group_heading(language, estimated=estimated) for estimated in (True, False)),
-    }  # fmt: skip
-    columns = [column for column in changes.columns if column.heading in keep]
-    columns += [
-        Column(language.text("Next edge"), "points", lambda one: one.next_edge),
-        Column(language.text("Points needed"), "points", lambda one: one.points_to_next),
-    ]
-    table = Table(changes.title, columns, changes.rows)
+    edge = Column(language.text("Next edge"), "points", lambda one: one.next_edge)
+    needed = Column(language.text("Points needed"), "points", lambda one: one.points_to_next)
+    columns = changes.only("measure", "points", "difference", "percent", "rank", "group").columns
+    table = Table(changes.title, [*columns, edge, needed], changes.rows)
     return figures_of(language, table, _CHANGE_SHARES, strong=[0])
 
 

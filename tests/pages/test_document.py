@@ -2,6 +2,7 @@
 doubt it says nothing."""
 
 import re
+from dataclasses import replace
 from html import escape, unescape
 from urllib.parse import urlencode
 
@@ -11,9 +12,10 @@ from starlette.testclient import TestClient
 
 from pages.shared import document, pickers
 from pages.shared.frame import PAGES, Page
-from pages.shared.show import Opening
 from papi.common.language import Language
 from papi.common.palette import PALETTES
+from papi.common.parts import Opening
+from papi.subjects import SUBJECTS
 from tests import hostile
 
 LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
@@ -161,7 +163,7 @@ def test_a_fault_of_ours_is_logged_and_the_page_still_comes(ask, monkeypatch, ca
     def fails(*_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setitem(document.OPENINGS, "plan", fails)
+    monkeypatch.setitem(SUBJECTS, "plan", replace(SUBJECTS["plan"], opening=fails))
     reply = ask("plan", LONG_AN)
     assert (reply.status_code, said(reply.text)) == (200, [])
     assert "secret detail" in caplog.text and "secret detail" not in reply.text
@@ -189,8 +191,8 @@ def test_names_in_the_data_are_words_in_the_document(ask, warehouse_path, tmp_pa
 
 
 def test_every_page_has_its_words_and_streamlits_document_its_places(file):
-    assert document.OPENINGS.keys() == PAGES.keys()
-    page = Page(file, Language("vi"), PALETTES["light"], "80", 2023)
+    assert SUBJECTS.keys() == PAGES.keys()
+    page = Page(file, Language("vi"), "80", 2023, PALETTES["light"])
     given = document.STREAMLITS.read_text(encoding="utf-8")
     written = document.written(given, page.language, "A & B", Opening("1 < 2", ["so"]))
     for part in ('<html lang="vi">', "<title>A &amp; B</title>", "<h1>1 &lt; 2</h1>", "<p>so</p>"):

@@ -15,7 +15,7 @@ from papi.overview import charts
 
 @pytest.fixture
 def page(file) -> Page:
-    return Page(file, Language("vi"), PALETTES["light"], "80", 2023)
+    return Page(file, Language("vi"), "80", 2023, PALETTES["light"])
 
 
 def drawn(app: AppTest) -> list[tuple[str, bytes]]:

@@ -10,11 +10,12 @@ import pytest
 from pages.shared import show
 from papi.common import documents, naming, survey_year
 from papi.common.language import Language
+from papi.common.parts import View
 from papi.overview import brief, brief_document
-from papi.overview import gather as overview
 from papi.plan import document, gather, rows, sheet
 from papi.plan.draft import draft
-from papi.warehouse import connection, places
+from papi.subjects import SUBJECTS
+from papi.warehouse import connection
 from tests.pages.shown import headline
 
 PAGES = [None, "trends", "compare", "falls", "priorities", "plan", "data"]
@@ -39,11 +40,12 @@ def files(monkeypatch):
     found: list[str] = []
     shown = show.downloads
 
-    def keep(language, name, tables, *, notes, sentences, **others):
-        made = tables()
+    def keep(view, subject, choice, name, *, notes, **others):
+        parts = SUBJECTS[subject]
+        made = parts.tables(view, choice)
         found.extend(documents.csv(one, notes=notes).decode("utf-8-sig") for one in made)
-        found.append(texts_of(documents.workbook(sentences(), made)))
-        shown(language, name, tables, notes=notes, sentences=sentences, **others)
+        found.append(texts_of(documents.workbook(parts.sentences(view, choice), made)))
+        shown(view, subject, choice, name, notes=notes, **others)
 
     monkeypatch.setattr(show, "downloads", keep)
     return found
@@ -102,11 +104,10 @@ def test_either_mark_may_be_typed(open_link, typed, lang):
 def test_brief_and_plan_mark_names_in_their_language(warehouse_path, lang):
     file, language = connection.identity(warehouse_path).in_34, Language(lang)
     for code in survey_year.provinces(file):
-        seen = overview.gather(file, code, 2023)
-        said = [brief.as_text(language, seen)]
+        view = View(file, language, code, 2023)
+        said = [brief.as_text(view)]
         if code in ("80n", "25n"):
-            tiles = places.tiles(file, 34)
-            said.append(texts_of(brief_document.write(language, seen, tiles)))
+            said.append(texts_of(brief_document.write(view)))
             plan = gather.gather(file, code, 2023)
             said.append(texts_of(document.write(draft(language, plan))))
             said.append(texts_of(sheet.write(language, plan, rows.draft(language, plan))))

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from papi.common.language import Language
 from papi.common.palette import PALETTES
+from papi.common.parts import View
 from papi.overview import brief_document, conclusions, tables
 from papi.overview import gather as overview
 from papi.overview import headline as wording
@@ -19,7 +20,7 @@ from papi.warehouse import places
 def long_an(request, file):
     language = Language(request.param)
     seen = overview.gather(file, "80", 2023)
-    content = brief_document.write(language, seen, places.tiles(file, 63))
+    content = brief_document.write(View(file, language, "80", 2023))
     return language, seen, docx.Document(io.BytesIO(content))
 
 

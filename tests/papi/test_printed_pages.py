@@ -6,10 +6,9 @@ import subprocess
 import pytest
 
 from papi.common.language import CODES, Language
+from papi.common.parts import View
 from papi.overview import brief_document
-from papi.overview import gather as overview
 from papi.plan import document, draft, gather
-from papi.warehouse import places
 
 # The longest pages: breaks, shifts, gaps and long names.
 BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]
@@ -21,10 +20,8 @@ def pages(file, tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     for code, year in BRIEFS:
         for language in map(Language, CODES):
-            seen = overview.gather(file, code, year)
-            tiles = places.tiles(file, seen.province.division)
             path = folder / f"brief-{code}-{year}-{language.code}.docx"
-            path.write_bytes(brief_document.write(language, seen, tiles))
+            path.write_bytes(brief_document.write(View(file, language, code, year)))
     plan = gather.gather(file, "20", 2023)
     (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
     subprocess.run(

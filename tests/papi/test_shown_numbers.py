@@ -11,6 +11,7 @@ import pytest
 
 from papi.common import vocabulary
 from papi.common.language import MINUS, Language
+from papi.common.parts import View
 from papi.overview import brief, conclusions, numbers, tables
 from papi.overview import gather as overview
 from papi.overview import headline as wording
@@ -43,12 +44,13 @@ def figures(language: Language, text: str) -> Counter[str]:
     )
 
 
-def text_of(language: Language, seen: overview.Overview) -> str:
+def text_of(view: View, seen: overview.Overview) -> str:
     """What the overview says in words and tables."""
+    language = view.language
     table = tables.changes(language, [*filter(None, [seen.total]), *seen.dimensions])
     return "\n".join(
         [
-            brief.as_text(language, seen),
+            brief.as_text(view),
             *(f"{one.value}; {one.change}" for one in numbers.four(language, seen)),
             *(vocabulary.dimension_label(language, one) for one in seen.dimensions),
             answers.waterfall_answer(language, seen),
@@ -131,7 +133,7 @@ def test_every_year_of_every_province_shows_figures_that_make_sense(con, file, d
     assert len(years) > 250
     for year, code in years:
         seen = overview.gather(asked, code, year)
-        texts = [(one, text_of(one, seen)) for one in (VI, EN)]
+        texts = [(one, text_of(View(asked, one, code, year), seen)) for one in (VI, EN)]
         wrong = [
             *wrong_differences(seen),
             *wrong_edges(seen),

@@ -1,0 +1,242 @@
+"""The parts of a year's falls, in the order of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from papi.common import estimate_words as estimates
+from papi.common import links, survey_year
+from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.falls import (
+    charts,
+    choices,
+    gather,
+    history,
+    history_tables,
+    history_words,
+    list_words,
+    scan,
+    table_words,
+    tables,
+    words,
+)
+from papi.falls.scan import Level, Scan
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order."""
+
+    level: Level = "dimension"
+    scope: str = "all"
+    order: str = "clear"
+
+
+def seen(view: View, choice: Choice) -> Scan:
+    """The year's falls."""
+    return gather.scan(view.file, view.year, choice.level, choice.scope, view.province_code)
+
+
+def scopes(view: View) -> dict[str, str]:
+    """The provinces that can be asked for: code → label."""
+    own = survey_year.provinces(view.file)[view.province_code]
+    return choices.scopes(view.language, gather.surveyed(view.file, view.year), own)
+
+
+def linked(view: View, link: Mapping[str, str]) -> Choice:
+    """The choice of a link, in whatever order its tables stand."""
+    usual = Choice()
+    level = links.asked(link, "level", choices.levels(view.language), usual.level)
+    return Choice(cast(Level, level), links.asked(link, "scope", scopes(view), usual.scope))
+
+
+def opening(view: View, choice: Choice) -> Opening:
+    """Who fell, in what, and what may be concluded."""
+    say, year = view.language, seen(view, choice)
+    headline = words.headline(say, year, scopes(view)[choice.scope])
+    return Opening(headline, words.conclusions(say, year) or table_words.table_notes(say, year))
+
+
+def source(view: View, choice: Choice) -> str:
+    """Where the year's figures come from."""
+    return estimates.source(view.language, seen(view, choice).survey)
+
+
+def table(view: View, choice: Choice) -> Part | None:
+    """Which provinces fell, and in what; nothing where no change can be spoken of."""
+    say, year = view.language, seen(view, choice)
+    notes = tuple(table_words.table_notes(say, year))
+    if not year.compared:
+        return Part("uncompared", in_files=notes)
+    rows = scan.ordered(year.rows, choice.order)
+    return Part(
+        "falls",
+        say.text("Which provinces fell, and in what?"),
+        table_words.table_answer(say, year),
+        table=tables.changes(say, year, rows, view.province_code),
+        tall=True,
+        notes=(table_words.table_legend(say, year), *notes),
+        source=source(view, choice),
+        in_files=notes,
+    )
+
+
+def shares(view: View, choice: Choice) -> Part | None:
+    """In what most provinces fell."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    title, answer = (
+        say.text("In what did most provinces fall?"),
+        list_words.share_answer(say, year),
+    )
+    counts = list_words.by_share(year)
+    if not counts:
+        return Part("falls-by-measure", title, answer)
+    return Part(
+        "falls-by-measure",
+        title,
+        answer,
+        reading=_estimates(view, choice),
+        figure=lambda palette: charts.shares(say, year, counts, palette),
+        picture_title=list_words.about(say, year, title),
+        notes=(list_words.share_note(say),),
+        source=source(view, choice),
+        parts=(
+            Part(
+                "counts",
+                fold=say.text("The figures of this chart"),
+                table=tables.counts(say, year, counts),
+            ),
+        ),
+    )
+
+
+def clear(view: View, choice: Choice) -> Part | None:
+    """Which falls are clear."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    found = year.clear_falls()
+    return Part(
+        "clear-falls",
+        say.text("Which falls are clear?"),
+        list_words.clear_answer(say, year),
+        table=tables.clear(say, year, found, view.province_code) if found else None,
+        tall=True,
+        notes=(list_words.clear_note(say, year),) if found else (),
+        source=source(view, choice),
+    )
+
+
+def low(view: View, choice: Choice) -> Part | None:
+    """What is low and getting worse."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    found = year.low_and_falling()
+    return Part(
+        "low-and-falling",
+        say.text("What is low and getting worse?"),
+        list_words.low_answer(say, year),
+        table=tables.low_and_falling(say, year, found, view.province_code) if found else None,
+        tall=True,
+        notes=(list_words.low_note(say),) if found else (),
+        source=source(view, choice),
+    )
+
+
+def notable(view: View, choice: Choice) -> Part | None:
+    """What PAPI's press threshold calls notable."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    found = year.notable_falls()
+    return Part(
+        "notable-falls",
+        say.text("Which falls does PAPI's press threshold call notable?"),
+        list_words.notable_answer(say, year),
+        table=tables.notable(say, year, found, view.province_code) if found else None,
+        tall=True,
+        notes=(list_words.notable_note(say, year),) if found else (),
+        source=source(view, choice),
+    )
+
+
+def extremes(view: View, choice: Choice) -> Part | None:
+    """What fell and what rose most."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    ends = {fell: year.extremes(falls=fell) for fell in (True, False)}
+    reach = scan.reach(ends)
+    sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
+    return Part(
+        "extremes",
+        say.text("What fell and what rose most?"),
+        list_words.extremes_answer(say, year),
+        parts=(
+            Part("sides", parts=tuple(sides), abreast=True),
+            Part("extremes-note", notes=(list_words.extremes_note(say, year),)),
+        ),
+    )
+
+
+def past(view: View, _choice: Choice) -> Part:
+    """How often the province has fallen."""
+    say, held = view.language, history.of(view.file, view.province_code)
+    name = survey_year.provinces(view.file)[view.province_code].name
+    return Part(
+        "past",
+        say.text("How often has {province} fallen?", province=name),
+        history_words.answer(say, held),
+        table=history_tables.history(say, held, view.year),
+        tall=True,
+        notes=(history_words.note(say),),
+        parts=(
+            Part(
+                "records",
+                fold=say.text("Falls by dimension since the first year"),
+                table=history_tables.records(say, held),
+            ),
+            Part(
+                "refused",
+                fold=say.text("Why some years are not compared"),
+                notes=tuple(history_words.refused(say, held)),
+            ),
+            Part(
+                "source",
+                notes=(estimates.source(say, survey_year.of(view.file, view.year)),),
+            ),
+        ),
+    )
+
+
+def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
+    """The largest falls, or the largest rises, on a ruler that both share."""
+    say, year = view.language, seen(view, choice)
+    pairs = year.extremes(falls=falls)
+    name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")
+    return Part(
+        "largest-falls" if falls else "largest-rises",
+        alt=list_words.side_answer(say, year, falls=falls),
+        reading=_estimates(view, choice),
+        figure=lambda palette: charts.extremes(say, pairs, reach, palette),
+        picture_title=list_words.about(say, year, name),
+        table=tables.extremes(say, year, pairs, view.province_code, falls=falls),
+        folded=name,
+        source=source(view, choice),
+    )
+
+
+def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
+    shown = seen(view, choice).survey.estimated
+    return tuple(estimates.reading(view.language, shown=shown))
+
+
+SUBJECT = Subject(
+    opening,
+    by_name([table, shares, clear, low, notable, extremes, past]),
+    source,
+    linked,
+)

@@ -1,0 +1,137 @@
+"""The parts of what is within reach, in the order of the page. What a rise would do and what a
+target takes are asked for number by number: they are lines of their own (`risen`, `needed`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from papi.common import estimate_words as estimates
+from papi.common import links
+from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.compare import peers as peer_sets
+from papi.compare import words as peer_words
+from papi.compare.gather import Comparison
+from papi.compare.peers import Peers
+from papi.priorities import charts, gather, tables, what_if, what_if_words, words
+from papi.priorities.gather import Priority
+from papi.priorities.target import Target
+
+
+@dataclass(frozen=True)
+class Choice:
+    """With whom, against which benchmark, and what the table shows: measures of a level, in an
+    order; None where no table is asked for. asked: what the reader's own numbers came to, in
+    sentences."""
+
+    peers: Peers
+    benchmark: str
+    level: str | None = None
+    order: str | None = None
+    asked: tuple[str, ...] = ()
+
+
+def seen(view: View, choice: Choice) -> Comparison:
+    """The province among its peers."""
+    return peer_sets.compared(view, choice.peers)
+
+
+def rows(view: View, choice: Choice) -> tuple[Priority, ...]:
+    """The province's measures against the benchmark."""
+    return gather.gather(view.file, seen(view, choice), choice.benchmark)
+
+
+def linked(view: View, link: Mapping[str, str]) -> Choice | None:
+    """Peers and benchmark of a link; None for an own list of peers."""
+    found = peer_sets.linked(view, link)
+    benchmark = links.asked(link, "benchmark", gather.BENCHMARKS, gather.BENCHMARKS[0])
+    return Choice(found, benchmark) if found else None
+
+
+def opening(view: View, choice: Choice) -> Opening:
+    """What is within reach, and why."""
+    say, beside, found = view.language, seen(view, choice), rows(view, choice)
+    reasons = words.reasons(say, found, choice.benchmark)
+    return Opening(
+        words.headline(say, beside, found, choice.benchmark),
+        [*peer_words.of_another_year(say, beside), *reasons],
+        of_equal_weight=True,
+    )
+
+
+def source(view: View, choice: Choice) -> str:
+    """Where the year's figures come from."""
+    return estimates.source(view.language, seen(view, choice).survey)
+
+
+def reach(view: View, choice: Choice) -> Part | None:
+    """How much of each gap a good year makes up."""
+    say, beside = view.language, seen(view, choice)
+    dimensions = gather.dimensions(rows(view, choice))
+    if not any(one.benchmark for one in dimensions):
+        return None
+    shown = beside.survey.estimated
+    return Part(
+        "reach",
+        say.text(
+            "{province} {year}: how much of the gap to {benchmark} does a good year make up?",
+            province=beside.province.name,
+            year=beside.year,
+            benchmark=words.benchmark_in_sentence(say, choice.benchmark),
+        ),
+        words.together(say, dimensions),
+        reading=(words.legend(say), *estimates.reading(say, shown=shown)),
+        figure=lambda palette: charts.reach(say, dimensions, palette),
+        source=source(view, choice),
+    )
+
+
+def first(view: View, choice: Choice) -> Part | None:
+    """Which measures first."""
+    say, beside, found = view.language, seen(view, choice), rows(view, choice)
+    if choice.level is None or choice.order is None:
+        return None
+    years = gather.good_years(view.file, beside.year, beside.survey.division)
+    return Part(
+        "first",
+        say.text("Which measures first?"),
+        words.table_answer(say, found, choice.level),
+        table=tables.priorities(say, found, choice.level, choice.order),
+        tall=True,
+        notes=(*words.columns(say), words.history(say, years.get("total"))),
+        source=source(view, choice),
+    )
+
+
+def what_was_asked(_view: View, choice: Choice) -> Part:
+    """What the reader's own numbers came to, for files: the page shows it under its fields."""
+    return Part("asked", in_files=choice.asked)
+
+
+def risen(view: View, choice: Choice, rises: Mapping[str, float]) -> list[str]:
+    """What the total would be with the rises (points by dimension), and what that rests on; empty
+    without a total."""
+    say, beside = view.language, seen(view, choice)
+    if beside.total is None:
+        return []
+    found = what_if.outcome(view.file, beside, beside.total, dict(rises))
+    return [what_if_words.outcome(say, beside.total, found), what_if_words.note(say, beside.total)]
+
+
+def needed(view: View, choice: Choice, target: Target) -> list[str]:
+    """What a target takes, and which dimensions would do; empty without a total."""
+    say, beside = view.language, seen(view, choice)
+    if beside.total is None:
+        return []
+    points = {
+        one.standing.measure: one.points
+        for one in rows(view, choice)
+        if one.standing.level == "dimension"
+    }
+    way = what_if.way(view.file, beside, beside.total, target, points)
+    return [
+        what_if_words.needed(say, beside.total, way),
+        *what_if_words.ways(say, way, points),
+        *what_if_words.comes_back(say, way, beside.survey.noise.get("total")),
+    ]
+
+
+SUBJECT = Subject(opening, by_name([reach, first, what_was_asked]), source, linked)

@@ -1,0 +1,181 @@
+"""The parts of several years, in the order of the page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from papi.common import estimate_words as estimates
+from papi.common import links, measures
+from papi.common.parts import Figure, LegendEntry, Opening, Part, Subject, View, by_name
+from papi.common.tables import Table
+from papi.common.vocabulary import GROUPS, group_name
+from papi.trends import (
+    charts,
+    gather,
+    group_charts,
+    level_words,
+    notes,
+    panel_charts,
+    panel_words,
+    tables,
+    words,
+)
+from papi.trends.development import COUNTRY, Development
+from papi.warehouse.notes import citation
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is shown over the years: value · rank · group · dimensions, of the measures `names`,
+    beside the provinces `others`; `mean_of` is a region's code, VN, or None."""
+
+    view: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    mean_of: str | None
+
+    @property
+    def all_dimensions(self) -> bool:
+        """Whether it is one panel a dimension."""
+        return self.view == "dimensions"
+
+
+def chosen(
+    view: View, shown: str, measure: str, mean_of: str | None, others: Sequence[str] = ()
+) -> Choice:
+    """What a reader's choices come to: all dimensions stand beside nobody, an indicator has no rank
+    or group."""
+    known = measures.of(view.file)
+    if shown == "dimensions":
+        names = tuple(key for key, one in known.items() if one.level == "dimension")
+        return Choice(shown, names, (), None)
+    if shown in gather.RANKED and known[measure].level == "indicator":
+        shown, mean_of = "value", None
+    apart = tuple(one for one in others if one != view.province_code)
+    return Choice(shown, (measure,), apart, mean_of if shown == "value" else None)
+
+
+def linked(view: View, link: Mapping[str, str]) -> Choice | None:
+    """The choice of a link; None where provinces stand beside it."""
+    if link.get("with"):
+        return None
+    offered = [key for key, one in measures.of(view.file).items() if one.level in gather.LEVELS]
+    mean_of = links.asked(link, "mean", {COUNTRY, "none", *gather.regions(view.file)}, COUNTRY)
+    return chosen(
+        view,
+        links.asked(link, "view", gather.VIEWS, gather.VIEWS[0]),
+        links.asked(link, "measure", offered, "total"),
+        None if mean_of == "none" else mean_of,
+    )
+
+
+def developments(view: View, choice: Choice) -> list[Development]:
+    """A development for each of the chosen measures."""
+    codes = (view.province_code, *choice.others)
+    found = gather.gather(view.file, choice.names, codes, choice.mean_of, view.year)
+    return list(found.values())
+
+
+def opening(view: View, choice: Choice) -> Opening:
+    """On which level it stands, and what goes with it."""
+    say, shown = view.language, developments(view, choice)
+    if choice.all_dimensions:
+        return Opening(panel_words.headline(say, shown), panel_words.remarks(say, shown))
+    return Opening(level_words.headline(say, shown[0]), level_words.remarks(say, shown[0]))
+
+
+def source(view: View, choice: Choice) -> str:
+    """Where its figures come from, and that some are estimates where some are."""
+    shown = developments(view, choice)
+    held = [year for one in shown for year in one.measure.years]
+    cited = citation(view.file, view.year)
+    found = notes.source(view.language, cited, min(held), max(held))
+    if any(one.estimated for one in shown):
+        found += f" {estimates.label(view.language)}"
+    return found
+
+
+def title(view: View, choice: Choice) -> str:
+    """The question of the chart."""
+    return words.title(view.language, choice.view, developments(view, choice)[0])
+
+
+def years(view: View, choice: Choice) -> Part:
+    """The values, ranks or groups over the years."""
+    say, shown = view.language, developments(view, choice)
+    seen, asked = shown[0], title(view, choice)
+    answer = words.answer(say, choice.view, shown, gather.regions(view.file))
+    groups = [LegendEntry(group, group_name(say, group)) for group in GROUPS]
+    breaks = tuple(line for one in shown for line in notes.breaks(say, one))
+    fold = say.text("Breaks and cautions") if choice.all_dimensions else ""
+    drawn = any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])])
+    return Part(
+        f"trend-{choice.view}",
+        asked,
+        answer,
+        legend=tuple(groups) if choice.view == "group" else (),
+        reading=tuple(notes.how_read(say, seen, choice.view)) if drawn else (),
+        figure=_figure(view, choice, shown) if drawn else None,
+        source=source(view, choice),
+        parts=(Part("breaks", fold=fold, notes=breaks),),
+        in_files=(asked, answer, *breaks),
+    )
+
+
+def levels(view: View, choice: Choice) -> Part:
+    """Whether it stands on another level than before, and all figures by year."""
+    say, shown = view.language, developments(view, choice)
+    several = (
+        opening(view, choice).headline
+        if choice.all_dimensions
+        else level_words.several(say, shown[0])
+    )
+    rule = notes.rule(say)
+    return Part(
+        "levels",
+        say.text("Does it stand on another level than before?"),
+        several,
+        table=tables.kinds(say, shown),
+        notes=(rule,),
+        source=source(view, choice),
+        parts=(
+            Part(
+                "by-year",
+                fold=say.text("All figures by year"),
+                table=_by_year(view, choice),
+                tall=True,
+            ),
+        ),
+        in_files=(rule,),
+    )
+
+
+def caveats(view: View, choice: Choice) -> Part:
+    """What to keep in mind."""
+    say, shown = view.language, developments(view, choice)
+    lines = tuple(notes.caveats(say, shown, with_mean=choice.mean_of is not None))
+    return Part(
+        "caveats",
+        say.text("What to keep in mind"),
+        notes=(*lines, source(view, choice)),
+        in_files=lines,
+    )
+
+
+def _figure(view: View, choice: Choice, shown: list[Development]) -> Figure:
+    say, seen, regions = view.language, shown[0], gather.regions(view.file)
+    if choice.all_dimensions:
+        return lambda palette: panel_charts.draw(say, shown, palette)
+    if choice.view == "group":
+        return lambda palette: group_charts.draw(say, seen, palette)
+    draw = charts.ranks if choice.view == "rank" else charts.values
+    return lambda palette: draw(say, seen, regions, palette)
+
+
+def _by_year(view: View, choice: Choice) -> Table:
+    say, shown = view.language, developments(view, choice)
+    if choice.all_dimensions:
+        return tables.panels(say, shown)
+    return tables.years(say, shown[0], gather.regions(view.file))
+
+
+SUBJECT = Subject(opening, by_name([years, levels, caveats]), source, linked)
