@@ -57,7 +57,7 @@ class Recorder:
             config(*values, **named)
 
         def navigated(pages: Any, **named: Any) -> Any:
-            self.places = [f"{one.url_path or '/'}: {one.title}" for one in pages]
+            self.places = [f"/{one.url_path}: {one.title}" for one in pages]
             return navigation(pages, **named)
 
         main = st.download_button.__self__  # type: ignore[attr-defined]
@@ -95,6 +95,7 @@ def put_page(out: Path, name: str, app: AppTest) -> None:
     link = {key: app.query_params[key] for key in app.query_params}
     heads = [f"title: {RECORDER.titles[-1:]}", *(f"place {one}" for one in RECORDER.places)]
     heads += [f"link {key}={value}" for key, value in sorted(link.items())]
+    heads += [f"file {label}: {file_name}" for label, file_name, _ in RECORDER.files]
     body = [line for node, depth in _walk(app._tree, 0) for line in _lines(out, node, depth)]
     put(out / "pages" / f"{name}.txt", "\n".join([*heads, *body]))
 
@@ -141,7 +142,7 @@ def _walk(block: Any, depth: int) -> Iterator[tuple[Any, int]]:
 
 
 def _lines(out: Path, node: Any, depth: int) -> Iterator[str]:
-    """An element: its kind, then its fields; `told` outside the page (toasts, events) too."""
+    """An element: its kind and its key, then its fields."""
     proto = getattr(node, "proto", None)
     key = KEY.fullmatch(str(getattr(proto, "id", "")))
     named = f" [{key[1]}]" if key and key[1] != "None" else ""

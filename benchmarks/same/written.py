@@ -13,7 +13,7 @@ from docx.table import Table
 WHOLE = 400_000  # characters above which a text is told by its beginning and its hash
 BEGINNING = 20_000
 # A page's own address under its old name, in links and files.
-RENAMED = re.compile(r"(?<=[/\"'(])declines(?=[/?\"'&#).]|\\|$)", re.M)
+RENAMED = re.compile(r"(?<=[/\"'(])declines(?=[/?\"'&#).:]|\\|$)", re.M)
 
 
 def put(path: Path, text: str) -> None:
