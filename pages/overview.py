@@ -9,23 +9,24 @@ from pages.shared.plain import plain
 from papi.common import estimate_words as estimates
 from papi.common import vocabulary
 from papi.overview import brief_document
-from papi.overview.parts import Choice, seen
+from papi.overview.parts import SUBJECT, Choice, seen
 
 page = frame.open_page()
 say, year, choice = page.language, seen(page), Choice()
 
 kept.words(page, "overview", choice)
 kept.large_numbers(page)
-kept.part(page, "overview", "changes", choice)
-for one in year.dimensions:
-    opened = st.expander(
-        plain(vocabulary.dimension_label(say, one)), key=f"open_{one.measure}", on_change="rerun"
-    )
-    if opened.open:
-        with opened:
-            kept.dimension(page, one.measure)
-for name in ("why", "distance", "where", "estimate", "printed", "caveats"):
-    kept.part(page, "overview", name, choice)
+for name in SUBJECT.parts:
+    if name != "dimensions":
+        kept.part(page, "overview", name, choice)
+        continue
+    # Eight folds, each drawn when it is opened.
+    for one in year.dimensions:
+        label = plain(vocabulary.dimension_label(say, one))
+        opened = st.expander(label, key=f"open_{one.measure}", on_change="rerun")
+        if opened.open:
+            with opened:
+                kept.dimension(page, one.measure)
 show.downloads(
     page,
     "overview",

@@ -111,7 +111,7 @@ class Subject(Generic[Choice]):
     more than single choices. `source` cites what all of it rests on."""
 
     opening: Callable[[View, Choice], Opening]
-    parts: Mapping[str, Callable[[View, Choice], Part | None]]
+    parts: dict[str, Callable[[View, Choice], Part | None]]
     source: Callable[[View, Choice], str]
     linked: Callable[[View, Mapping[str, str]], Choice | None]
 

@@ -11,6 +11,7 @@ import pytest
 from pages.shared import show
 from papi.common import documents
 from papi.common.tables import Table
+from papi.subjects import SUBJECTS
 
 # 3/4 and 8-61 become dates in Excel; 46 of 61 and 1–5 are two figures.
 SEVERAL = re.compile(r"'?\d+\s*(?:[/–-]|of|trên)\s*\d+(?!\d*-)\b.*")
@@ -25,9 +26,9 @@ def taken(open_link, monkeypatch):
     found: list[Table] = []
     shown = show.downloads
 
-    def keep(language, name, tables, **others):
-        found.extend(tables())
-        shown(language, name, tables, **others)
+    def keep(view, subject, choice, name, **others):
+        found.extend(SUBJECTS[subject].tables(view, choice))
+        shown(view, subject, choice, name, **others)
 
     monkeypatch.setattr(show, "downloads", keep)
 
