@@ -116,6 +116,7 @@ def years(view: View, choice: Choice) -> Part:
         reading=tuple(notes.how_read(say, seen, choice.view)) if drawn else (),
         figure=_figure(view, choice, shown) if drawn else None,
         source=source(view, choice),
+        file_table=_by_year(view, choice),
         parts=(Part("breaks", fold=fold, notes=breaks),),
         in_files=(asked, answer, *breaks),
     )
@@ -143,6 +144,7 @@ def levels(view: View, choice: Choice) -> Part:
                 fold=say.text("All figures by year"),
                 table=_by_year(view, choice),
                 tall=True,
+                taken=False,
             ),
         ),
         in_files=(rule,),
