@@ -7,7 +7,7 @@ from papi.claims import questions
 from papi.claims.checking import plain_values
 from papi.claims.figure_words import Row
 from papi.common import naming, survey_year
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.warehouse.connection import Identity
 
 
@@ -36,7 +36,7 @@ class Printed:
         return urlsplit(self.source).netloc.removeprefix("www.") if self.address else self.source
 
 
-@once(2)
+@remembered(2)
 def of(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from papi.common.language import Language
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.warehouse import measures
 from papi.warehouse.connection import Identity
 
@@ -45,7 +45,7 @@ class Measure:
         return self.spans[-1]
 
 
-@once(4)
+@remembered(4)
 def of(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}

@@ -10,7 +10,7 @@ and links are too; `Language` shows an English reader "(new)" and "(old)".
 from dataclasses import dataclass
 
 from papi.common.language import NEW, OLD, Language, PlaceName
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
@@ -33,7 +33,7 @@ class Place:
         return self.parts == 1
 
 
-@once(4)
+@remembered(4)
 def places(file: Identity) -> dict[str, Place]:
     """All 97 provinces of both divisions by code, scored or not."""
     return {

@@ -9,7 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from papi.common import naming
-from papi.common.remembered import once, remembered
+from papi.common.remembered import remembered
 from papi.common.standing import Standing, by_province
 from papi.common.variation import Noise, NoiseGap
 from papi.warehouse import merged, notes, places, scores
@@ -96,7 +96,7 @@ class SurveyYear:
         return self.standings[self.standings["measure"] == "total"]
 
 
-@once(60)
+@remembered(60)
 def of(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
     gaps: dict[str, list[Gap]] = {}
@@ -145,7 +145,7 @@ def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
     return dict(zip(found["measure"], found["margin"].astype(float), strict=True))
 
 
-@once(4)
+@remembered(4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
     are held, old and new names are told apart; the unchanged stand twice, under one name."""
@@ -166,13 +166,13 @@ def provinces(file: Identity) -> dict[str, Province]:
     }
 
 
-@once(4)
+@remembered(4)
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return scores.years(file)
 
 
-@once(4)
+@remembered(4)
 def estimated_years(file: Identity) -> frozenset[int]:
     """Years whose ranks and groups are estimates, because some values are means of old provinces;
     none as surveyed."""

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pandas as pd
 
 from papi.common import measures, survey_year
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
@@ -40,7 +40,7 @@ def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> 
     )
 
 
-@once(28)
+@remembered(28)
 def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]]:
     """The year's counts of every scope, by kind and code, then by measure."""
     counts: dict[tuple[str, str], dict[str, Count]] = {}
@@ -58,7 +58,7 @@ def _within(row: Row, scope: str, own_code: str) -> bool:
     )
 
 
-@once(28)
+@remembered(28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
     """The scan of all provinces, kept: a choice of scope or order only picks from it."""
     survey = survey_year.of(file, year)

@@ -9,8 +9,9 @@ from unittest.mock import Mock
 
 import duckdb
 import pandas as pd
+import pytest
 
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.overview import gather as overview
 from papi.trends import questions
 from papi.warehouse import connection, scores
@@ -71,7 +72,7 @@ def test_what_was_kept_of_a_file_is_forgotten_with_it(warehouse_path: Path, tmp_
 def test_what_all_ask_for_at_once_is_worked_out_once():
     worked = []
 
-    @once(4)
+    @remembered(4)
     def slow(asked: str) -> str:
         worked.append(asked)
         time.sleep(0.05)
@@ -87,3 +88,55 @@ def test_what_all_ask_for_at_once_is_worked_out_once():
     assert found == ["A"] * 20
     assert slow("b") == "B"
     assert worked == ["a", "b"]
+
+
+def test_who_asks_for_something_else_does_not_wait():
+    begun, free = threading.Event(), threading.Event()
+
+    @remembered(4)
+    def held_up(asked: str) -> str:
+        if asked == "slow":
+            begun.set()
+            assert free.wait(10)
+        return asked.upper()
+
+    slow = threading.Thread(target=held_up, args=["slow"])
+    slow.start()
+    assert begun.wait(10)
+    assert held_up("quick") == "QUICK"
+    assert slow.is_alive()
+    free.set()
+    slow.join()
+    assert held_up.cache_info().currsize == 2
+
+
+def test_an_answer_may_hang_on_other_answers_of_the_same_function():
+    @remembered(4)
+    def counted(number: int) -> int:
+        return 1 + counted(number - 1) if number else 0
+
+    assert counted(3) == 3
+
+
+def test_what_was_raised_is_worked_out_anew():
+    worked = []
+
+    @remembered(4)
+    def fails_once(asked: str) -> str:
+        worked.append(asked)
+        if len(worked) == 1:
+            raise ValueError(asked)
+        return asked.upper()
+
+    with pytest.raises(ValueError, match="a"):
+        fails_once("a")
+    assert fails_once("a") == "A"
+    assert worked == ["a", "a"]
+
+
+def test_one_and_one_point_nought_are_told_apart():
+    @remembered(4)
+    def named(number: float) -> str:
+        return repr(number)
+
+    assert [named(1), named(1.0)] == ["1", "1.0"]
