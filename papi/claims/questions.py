@@ -1,10 +1,11 @@
 """Questions about printed statements: the shipped ones with their verdicts, and any others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from papi.warehouse.connection import Identity, ask, ask_once
+from papi.warehouse.connection import Identity, ask, ask_once, rows
 
 
 def claim_verdicts(
@@ -48,14 +49,45 @@ def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.
     )
 
 
-def measure_names(file: Identity) -> pd.DataFrame:
-    """Names of dimensions and sub-dimensions: measure, level, code, first_year, last_year, name_vi,
-    name_en, short_vi, short_en."""
-    return ask(
+@dataclass(frozen=True)
+class MeasureName:
+    """The number and the names of a dimension or sub-dimension in a span of years; last_year is
+    9999 where it is open."""
+
+    measure: str
+    level: str
+    code: str
+    first_year: int
+    last_year: int
+    name_vi: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class SurveyDivision:
+    """Into how many provinces the country was divided in a survey year: 63 or 34."""
+
+    year: int
+    division: int
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region of the 63 provinces."""
+
+    region_code: str
+    name_vi: str
+    name_en: str
+
+
+def measure_names(file: Identity) -> tuple[MeasureName, ...]:
+    """Names of dimensions and sub-dimensions."""
+    return rows(
         file,
+        MeasureName,
         """
         SELECT measure, level, code, first_year, coalesce(last_year, 9999) AS last_year,
-            name_vi, name_en, short_vi, short_en
+            name_vi, name_en
         FROM measure WHERE level IN ('dimension', 'subdimension')
         ORDER BY level, position, first_year
         """,
@@ -64,10 +96,16 @@ def measure_names(file: Identity) -> pd.DataFrame:
 
 def divisions(file: Identity) -> dict[int, int]:
     """The division (63 or 34) of each survey year held."""
-    found = ask(file, "SELECT year, division FROM survey_year SEMI JOIN score USING (year)")
-    return dict(zip(found["year"].tolist(), found["division"].tolist(), strict=True))
+    found = rows(
+        file,
+        SurveyDivision,
+        "SELECT year, division FROM survey_year SEMI JOIN score USING (year)",
+    )
+    return {one.year: one.division for one in found}
 
 
-def region_names(file: Identity) -> pd.DataFrame:
-    """The regions of the 63 provinces: region_code, name_vi, name_en."""
-    return ask(file, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code")
+def region_names(file: Identity) -> tuple[Region, ...]:
+    """The regions of the 63 provinces."""
+    return rows(
+        file, Region, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code"
+    )

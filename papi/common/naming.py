@@ -7,41 +7,18 @@ place with one name whatever the division. These names are the same in every lan
 and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
-from dataclasses import dataclass
-
 from papi.common.language import NEW, OLD, Language, PlaceName
 from papi.common.remembered import remembered
 from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
-
-
-@dataclass(frozen=True)
-class Place:
-    """A province of one division. successor: the province of the 34 (code with "n") that it is
-    part of or is; parts: how many old provinces that one is made of."""
-
-    code: str
-    name_vi: str
-    division: int
-    successor: str
-    parts: int
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether July 2025 left it as it was."""
-        return self.parts == 1
+from papi.warehouse.merged import Place
 
 
 @remembered(4)
 def places(file: Identity) -> dict[str, Place]:
     """All 97 provinces of both divisions by code, scored or not."""
-    return {
-        row["province_code"]: Place(
-            row["province_code"], row["name_vi"], row["division"], row["successor"], row["parts"]
-        )
-        for row in merged.both_divisions(file).to_dict("records")
-    }
+    return {place.code: place for place in merged.both_divisions(file)}
 
 
 def full_name(file: Identity, code: str) -> PlaceName:

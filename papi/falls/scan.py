@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from papi.common.standing import Standing
-from papi.common.survey_year import Break, Province, SurveyYear
+from papi.common.survey_year import Province, SurveyYear
 from papi.common.variation import kind
+from papi.warehouse.notes import Break
 
 Level = Literal["dimension", "subdimension"]
 MOST = 10
@@ -80,8 +81,10 @@ class Row:
 class Count:
     """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
     those whose usual variation is known (`judged`), clearly; …_in_list: those that also hold among
-    all provinces of that year and measure."""
+    all provinces of that year and measure. scope: country, region or group (on the total)."""
 
+    scope: str
+    scope_code: str
     measure: str
     compared: int
     fell: int

@@ -9,7 +9,7 @@ from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table
-from papi.falls.history import PastChange
+from papi.falls.questions import PastChange
 from papi.falls.scan import Count, Row, Scan
 
 Pair = tuple[Row, Standing]

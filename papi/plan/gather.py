@@ -10,7 +10,7 @@ from papi.compare import questions as compare_questions
 from papi.overview import gather as overviews
 from papi.overview.gather import Overview
 from papi.plan import questions
-from papi.plan.row import Level
+from papi.plan.questions import Action
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
@@ -25,22 +25,6 @@ class Partner(NamedTuple):
     from_year: int
     then: float
     now: float
-
-
-@dataclass(frozen=True)
-class Action:
-    """A task of the catalogue, in both languages."""
-
-    measure: str
-    level: Level
-    task_vi: str
-    task_en: str
-    lead_vi: str
-    lead_en: str
-    coordinating_vi: str
-    coordinating_en: str
-    timing_vi: str
-    timing_en: str
 
 
 @dataclass(frozen=True)
@@ -109,7 +93,7 @@ def gather(
         aim=aim,
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
-        actions=list(_actions(file)),
+        actions=list(questions.actions(file)),
         partners=_partners(file, code, overview.year)
         if partners is None
         else {measure: Partner(*one) for measure, one in partners.items()},
@@ -144,14 +128,14 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
     total = overview.total
     if total is None:
         return None
-    rows = overview.survey.totals
-    others = rows.loc[rows["province_code"] != overview.province.code]
+    totals = overview.survey.on_measure("total")
+    others = [one.value for one in totals if one.province_code != overview.province.code]
     edges = scores.group_edges(file, total.year, "total", overview.province.division)
     return targets.aim(
         target or targets.default(total),
         total,
         edges,
-        others["value"].astype(float).tolist(),
+        others,
     )
 
 
@@ -167,17 +151,14 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
 def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
     names = survey_year.provinces(file)
     found = compare_questions.learning_partners(file, year, code)
-    # A plan learns from who rose, not from who only fell less.
-    found = found[found["partner_gain"] > 0].drop_duplicates("measure")
-    return {
-        row["measure"]: Partner(
-            names[row["partner_code"]].name,
-            int(row["then_year"]),
-            row["partner_then"],
-            row["partner_now"],
-        )
-        for row in found.to_dict("records")
-    }
+    partners: dict[str, Partner] = {}
+    for one in found:
+        # A plan learns from who rose, not from who only fell less.
+        if one.partner_gain > 0 and one.measure not in partners:
+            partners[one.measure] = Partner(
+                names[one.partner_code].name, one.then_year, one.partner_then, one.partner_now
+            )
+    return partners
 
 
 def _merged(file: Identity, overview: Overview) -> bool:
@@ -189,9 +170,3 @@ def _merged(file: Identity, overview: Overview) -> bool:
         if one.division == 63 and one.successor == own.successor
     ]
     return own.division == 63 and len(parts) > 1
-
-
-@remembered(2)
-def _actions(file: Identity) -> tuple[Action, ...]:
-    rows = questions.actions(file).drop(columns=["code", "source"]).to_dict("records")
-    return tuple(Action(**{str(name): value for name, value in row.items()}) for row in rows)

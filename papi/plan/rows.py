@@ -11,7 +11,8 @@ import pandas as pd
 from papi.common import vocabulary
 from papi.common.language import Language
 from papi.common.standing import Standing
-from papi.plan.gather import Action, Line, Plan
+from papi.plan.gather import Line, Plan
+from papi.plan.questions import Action
 from papi.plan.row import COLUMNS, LEVELS, Level, Row, cleaned
 
 

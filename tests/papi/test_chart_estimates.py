@@ -263,11 +263,9 @@ def hearts(figure: go.Figure) -> list[go.Scatter]:
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     figure = _cloud(told[MERGED])
-    placed = questions.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
+    placed = questions.placed(told[MERGED].file, YEAR, "total")
     names = survey_year.provinces(told[MERGED].file)
-    estimated = {
-        names[str(code)].name for code, basis in placed["basis"].items() if basis != "published"
-    }
+    estimated = {names[one.province_code].name for one in placed if one.basis != "published"}
     seen = {
         words.split(":")[0].replace("(new)", "(mới)"): look
         for trace in figure.data[:3]
