@@ -20,7 +20,6 @@ from papi.common import estimates, naming
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette
 from papi.overview import questions
-from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
@@ -121,21 +120,14 @@ def open_page() -> Page:
     return page
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
 def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     """The province's indicators of the year."""
     return questions.indicators(file, year, province_code)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
 def tiles(file: Identity, division: int) -> pd.DataFrame:
     """The map of a division, provinces called so that no old one is taken for a new one."""
-    found = places.tiles(file, division)
-    scored = found["province_code"].notna()
-    found.loc[scored, "name_vi"] = [
-        naming.short_name(file, code) for code in found.loc[scored, "province_code"]
-    ]
-    return found
+    return naming.tiles(file, division)
 
 
 def _navigation(language: Language) -> st.Page:

@@ -269,5 +269,5 @@ def _change_division(surveyed: Identity) -> None:
 
 def _remember(code: str) -> None:
     """The last old province looked at, to come back to."""
-    if not code.endswith("n"):
+    if not naming.is_of_34(code):
         st.session_state["old_province"] = code

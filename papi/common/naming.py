@@ -7,12 +7,22 @@ place with one name whatever the division. These names are the same in every lan
 and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
+import pandas as pd
+
 from papi.common.language import NEW, OLD, Language, PlaceName
 from papi.common.remembered import remembered
 from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
 from papi.warehouse.merged import Place
+
+# What the codes of the 34 provinces end in: Tây Ninh (mới) is 80n.
+OF_34_MARK = "n"
+
+
+def is_of_34(code: str) -> bool:
+    """Whether the code is that of one of the 34 provinces since July 2025."""
+    return code.endswith(OF_34_MARK)
 
 
 @remembered(4)
@@ -67,6 +77,22 @@ def old_code(file: Identity, code: str, before: str | None = None) -> str:
         return before or code
     name = places(file)[code].name_vi
     return next((one for one in found if places(file)[one].name_vi == name), found[0])
+
+
+def tiles(file: Identity, division: int) -> pd.DataFrame:
+    """The map of a division as `places.tiles` has it, provinces called by their short names. Each
+    asker gets a frame of its own; pandas copies what is written to."""
+    return _named_tiles(file, division).copy(deep=False)
+
+
+@remembered(4)
+def _named_tiles(file: Identity, division: int) -> pd.DataFrame:
+    found = place_questions.tiles(file, division)
+    scored = found["province_code"].notna()
+    found.loc[scored, "name_vi"] = [
+        short_name(file, code) for code in found.loc[scored, "province_code"]
+    ]
+    return found
 
 
 def nearest(language: Language, file: Identity, name: str) -> str:
