@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from papi.claims import questions
-from papi.claims.checking import plain_values
-from papi.claims.figure_words import Row
+from papi.claims.questions import PrintedClaim
 from papi.common import naming, survey_year
 from papi.common.remembered import remembered
 from papi.warehouse.connection import Identity
@@ -13,8 +12,8 @@ from papi.warehouse.connection import Identity
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed statement with its verdict. figures: its row of view claim_verdict, None where it
-    says NULL; province: its name as the pages write it; source: an address or a title."""
+    """A printed statement with its verdict. figures: what it was judged by; province: its name as
+    the pages write it; source: an address or a title."""
 
     year: int
     province_code: str
@@ -23,7 +22,7 @@ class Printed:
     kind: str
     verdict: str
     source: str
-    figures: Row
+    figures: PrintedClaim
 
     @property
     def address(self) -> str | None:
@@ -41,19 +40,18 @@ def of(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)
     found = []
-    for row in questions.claim_verdicts(file).to_dict("records"):
-        figures = plain_values(row)
-        code = str(row["province_code"])
+    for row in questions.claim_verdicts(file):
+        code = row.province_code
         found.append(
             Printed(
-                int(row["year"]),
+                row.year,
                 code,
                 known[code].name if code in known else naming.full_name(file, code),
-                str(row["measure"]),
-                str(row["kind"]),
-                str(row["verdict"]),
-                str(row["source"]),
-                figures,
+                row.measure,
+                row.kind,
+                row.verdict,
+                row.source,
+                row,
             )
         )
     return tuple(sorted(found, key=lambda one: -one.year))
