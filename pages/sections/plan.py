@@ -9,7 +9,7 @@ from pages.shared.kept import kept
 from papi.plan import assignments, document, draft, gather
 from papi.plan import words as answers
 from papi.plan.gather import Plan
-from papi.plan.row import Row, cleaned
+from papi.plan.row import PlanRow, cleaned
 from papi.priorities.target import Target
 from papi.warehouse.connection import Identity
 
@@ -43,7 +43,7 @@ def drafted(page: Page, target: Target | None) -> None:
         show.section(page.language, section)
 
 
-def given_out(page: Page, plan: Plan, edited: list[Row]) -> None:
+def given_out(page: Page, plan: Plan, edited: list[PlanRow]) -> None:
     """Who carries it out, by the tasks as the reader left them."""
     show.section(page.language, assignments.section(page.language, plan, cleaned(edited)))
 
@@ -56,6 +56,6 @@ def notes(page: Page, target: Target | None) -> None:
         show.note(line)
 
 
-def word_file(page: Page, plan: Plan, edited: list[Row]) -> bytes:
+def word_file(page: Page, plan: Plan, edited: list[PlanRow]) -> bytes:
     """The plan as .docx."""
     return document.write(draft.draft(page.language, plan, edited))

@@ -10,7 +10,7 @@ from papi.claims.figure import Figure, Span
 from papi.claims.mentions import Mention
 from papi.claims.patterns import whole
 from papi.claims.sentences import Sentence
-from papi.claims.vocabulary_of_file import Place, Vocabulary
+from papi.claims.vocabulary_of_file import KnownPlace, Vocabulary
 
 _EACH = re.compile(rf"{whole(lexicon.EACH)}\s[a-z\s]{{0,25}}$")
 
@@ -41,8 +41,8 @@ class Context:
     """What the text before a sentence was about (nothing at its start), what comes first in the
     whole text, and the caller's choice."""
 
-    place: Place | None = None
-    first_place: Place | None = None
+    place: KnownPlace | None = None
+    first_place: KnownPlace | None = None
     first_year: int | None = None
     province_code: str | None = None
     year: int | None = None
@@ -117,7 +117,7 @@ class Attribution:
         """What the next sentence may leave unsaid."""
         context = self._context
         if places := [one for one in sentence.of("place") if not one.compared]:
-            context.place = places[0].value if isinstance(places[0].value, Place) else None
+            context.place = places[0].value if isinstance(places[0].value, KnownPlace) else None
         years = [one.value for one in sentence.of("year") if not one.compared]
         if numbers := [year for year in years if isinstance(year, int)]:
             context.year = numbers[0]
@@ -214,7 +214,7 @@ class Attribution:
 
     def _place(
         self, sentence: Sentence, figure: Figure, assumed: list[str], given: Mention | None
-    ) -> Place | None:
+    ) -> KnownPlace | None:
         """The place the figure is about; None for the caller's."""
         places = sentence.of("place")
         subjects = [one for one in places if not one.compared]
@@ -227,9 +227,9 @@ class Attribution:
         place = found.value if found else self._context.place or self._context.first_place
         if found is None:
             assumed.append("province")
-        return place if isinstance(place, Place) else None
+        return place if isinstance(place, KnownPlace) else None
 
-    def _code(self, place: Place | None, year: int | None) -> str | None:
+    def _code(self, place: KnownPlace | None, year: int | None) -> str | None:
         if place is None:
             return self._context.province_code
         if not place.codes:

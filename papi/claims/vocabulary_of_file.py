@@ -13,7 +13,7 @@ _MARK = re.compile(r"(cu|moi|old|new|63|34)$")
 
 
 @dataclass(frozen=True)
-class Place:
+class KnownPlace:
     """A name of provinces: its code in each division that knows it, and the ways of writing it.
     Without codes it is a name that no province has."""
 
@@ -26,7 +26,7 @@ class Vocabulary:
     """Places by folded name; measures and regions by plain phrase with one pattern for each set;
     `numbered` maps (year span, code) to measures; the newest division wins where a year is open."""
 
-    places: dict[str, Place]
+    places: dict[str, KnownPlace]
     measures: dict[str, str]
     measure_pattern: re.Pattern[str]
     regions: dict[str, str]
@@ -88,17 +88,17 @@ def phrase_key(found: str) -> str:
     return _joined(found)
 
 
-def _places(file: Identity) -> dict[str, Place]:
-    places: dict[str, Place] = {}
+def _places(file: Identity) -> dict[str, KnownPlace]:
+    places: dict[str, KnownPlace] = {}
     for known in place_questions.province_names(file):
         name_key = known.name_key
         # Two letters are as often something else (VT: văn thư).
         if len(name_key) < 3:
             continue
-        before = places.get(name_key, Place({}, frozenset()))
+        before = places.get(name_key, KnownPlace({}, frozenset()))
         codes = before.codes | {known.division: known.province_code}
-        places[name_key] = Place(codes, before.names | {_MARK.sub("", known.name).strip()})
-    return {key: Place(one.codes, _accented(one.names)) for key, one in places.items()}
+        places[name_key] = KnownPlace(codes, before.names | {_MARK.sub("", known.name).strip()})
+    return {key: KnownPlace(one.codes, _accented(one.names)) for key, one in places.items()}
 
 
 def _accented(names: frozenset[str]) -> frozenset[str]:

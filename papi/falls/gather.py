@@ -8,7 +8,7 @@ from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
 from papi.falls import questions
-from papi.falls.scan import Absent, Count, Level, Refused, Row, Scan
+from papi.falls.scan import Absent, Count, Level, NotCompared, ProvinceRow, Scan
 from papi.warehouse import notes
 from papi.warehouse.connection import Identity
 
@@ -47,7 +47,7 @@ def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]
     return counts
 
 
-def _within(row: Row, scope: str, own_code: str) -> bool:
+def _within(row: ProvinceRow, scope: str, own_code: str) -> bool:
     if scope in GROUPS:
         return row.total is not None and row.total.quartile_group == scope
     return scope in ("all", row.province.region_code) or (
@@ -64,7 +64,7 @@ def _whole(file: Identity, year: int, level: Level) -> Scan:
     names = list(dict.fromkeys(one.measure for one in held))
     falls = {one.province_code: one for one in questions.province_falls(file, year, level)}
     rows = [
-        Row(province, _of_level(survey, level, province.code), falls.get(province.code))
+        ProvinceRow(province, _of_level(survey, level, province.code), falls.get(province.code))
         for province in surveyed(file, year)
     ]
     named = {one.measure: one for row in rows for one in row.standings.values()}
@@ -96,7 +96,7 @@ def _of_level(survey: SurveyYear, level: Level, code: str) -> dict[str, Standing
     }
 
 
-def _absent(file: Identity, year: int, rows: list[Row]) -> list[Absent]:
+def _absent(file: Identity, year: int, rows: list[ProvinceRow]) -> list[Absent]:
     """The rows' provinces of which something was not published in the year."""
     dimensions = [
         one for one in measures.of(file).values() if one.level == "dimension" and year in one.years
@@ -111,10 +111,10 @@ def _absent(file: Identity, year: int, rows: list[Row]) -> list[Absent]:
     ]
 
 
-def _refused(survey: SurveyYear, held: list[Standing], measure: str) -> Refused:
+def _refused(survey: SurveyYear, held: list[Standing], measure: str) -> NotCompared:
     found = survey.breaks.get(measure)
     if all(one.previous_year is None for one in held if one.measure == measure):
-        return Refused(measure, "first")
+        return NotCompared(measure, "first")
     if found and found.severity == "break":
-        return Refused(measure, "break", found)
-    return Refused(measure, "unpublished_before")
+        return NotCompared(measure, "break", found)
+    return NotCompared(measure, "unpublished_before")

@@ -10,7 +10,7 @@ from papi.common.survey_year import Province
 from papi.common.variation import kind
 from papi.falls import questions
 from papi.falls.questions import FallRecord, PastChange
-from papi.falls.scan import Refused
+from papi.falls.scan import NotCompared
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 from papi.warehouse.notes import Break
@@ -22,7 +22,7 @@ class Year:
 
     year: int
     changes: dict[str, PastChange]
-    refused: list[Refused]
+    refused: list[NotCompared]
 
     @property
     def counted(self) -> list[PastChange]:
@@ -114,11 +114,11 @@ def _year(
         if year not in one.years or (change and change.changed):
             continue
         if year == max(first, one.years[0]):
-            refused.append(Refused(one.measure, "first"))
+            refused.append(NotCompared(one.measure, "first"))
         elif broken := breaks.get((year, one.measure)):
-            refused.append(Refused(one.measure, "break", broken))
+            refused.append(NotCompared(one.measure, "break", broken))
         elif change is None:
-            refused.append(Refused(one.measure, "unpublished"))
+            refused.append(NotCompared(one.measure, "unpublished"))
         else:
-            refused.append(Refused(one.measure, "unpublished_before"))
+            refused.append(NotCompared(one.measure, "unpublished_before"))
     return Year(year, {key: one for key, one in found.items() if one.changed}, refused)

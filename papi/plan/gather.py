@@ -18,7 +18,7 @@ from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 
 
-class Partner(NamedTuple):
+class PlanPartner(NamedTuple):
     """Whom to learn from: a province that stood where we stand and rose; points then and now."""
 
     name: str
@@ -28,7 +28,7 @@ class Partner(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class PlanLine:
     """A dimension and its published parts; sorted by its change or, where there is none to speak
     of, by its group."""
 
@@ -44,13 +44,13 @@ class Plan:
     year and kept it, None without a history."""
 
     overview: Overview
-    keep: list[Line]
-    mend: list[Line]
+    keep: list[PlanLine]
+    mend: list[PlanLine]
     aim: Aim | None
     margins: dict[str, float]
     often: Often | None
     actions: list[Action]
-    partners: dict[str, Partner]
+    partners: dict[str, PlanPartner]
     merged: bool
     is_city: bool
 
@@ -60,7 +60,7 @@ class Plan:
         return self.overview.asked_year + 1
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PlanLine]:
         """All sorted dimensions in the order of their numbers."""
         return sorted([*self.keep, *self.mend], key=lambda line: line.standing.code or "")
 
@@ -75,7 +75,7 @@ def gather(
     code: str,
     asked_year: int,
     target: Target | None = None,
-    partners: dict[str, Partner] | None = None,
+    partners: dict[str, PlanPartner] | None = None,
 ) -> Plan:
     """The plan of a province from the scores of a year; `target` on the total (the next group when
     None), `partners` by measure (None: the learning partner with the largest lead on each).
@@ -96,25 +96,25 @@ def gather(
         actions=list(questions.actions(file)),
         partners=_partners(file, code, overview.year)
         if partners is None
-        else {measure: Partner(*one) for measure, one in partners.items()},
+        else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
         # A city's bodies are called a city's; the plan is carried out in the year after.
         is_city=code in places.central_cities(file, asked_year + 1),
     )
 
 
-def _line(overview: Overview, standing: Standing) -> Line:
+def _line(overview: Overview, standing: Standing) -> PlanLine:
     basis: Literal["change", "group"] = "change" if standing.changed else "group"
-    return Line(standing, overview.parts(standing.measure), basis)
+    return PlanLine(standing, overview.parts(standing.measure), basis)
 
 
-def _to_mend(line: Line) -> bool:
+def _to_mend(line: PlanLine) -> bool:
     if line.basis == "change":
         return line.standing.direction == "fell"
     return line.standing.quartile_group in ("low_average", "lowest")
 
 
-def _urgency(line: Line) -> tuple[bool, bool, float, str]:
+def _urgency(line: PlanLine) -> tuple[bool, bool, float, str]:
     """Notable falls first, the larger the earlier; a fall of the whole country says little about
     one province and stands after them; those without a change last, the lowest first."""
     one = line.standing
@@ -148,14 +148,14 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
 
 
 @remembered(64)
-def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
+def _partners(file: Identity, code: str, year: int) -> dict[str, PlanPartner]:
     names = survey_year.provinces(file)
     found = compare_questions.learning_partners(file, year, code)
-    partners: dict[str, Partner] = {}
+    partners: dict[str, PlanPartner] = {}
     for one in found:
         # A plan learns from who rose, not from who only fell less.
         if one.partner_gain > 0 and one.measure not in partners:
-            partners[one.measure] = Partner(
+            partners[one.measure] = PlanPartner(
                 names[one.partner_code].name, one.then_year, one.partner_then, one.partner_now
             )
     return partners

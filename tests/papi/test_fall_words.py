@@ -214,7 +214,7 @@ def test_the_order_is_the_one_asked_for(file, order):
     if order == "name":
         assert rows == seen.rows
         return
-    keys: dict[str, Callable[[falls.Row], Any]] = {
+    keys: dict[str, Callable[[falls.ProvinceRow], Any]] = {
         "clear": lambda row: row.falls and -row.falls.fell_clearly,
         "falls": lambda row: row.falls and -row.falls.fell,
         "notable": lambda row: row.falls and -row.falls.fell_notably,
