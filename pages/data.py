@@ -37,7 +37,7 @@ show.question(
     say.text("What is each measure called, and which years does it hold?"), data.glossary(say)
 )
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
-level = choices.one(say, "terms", say.text("Level"), levels, "dimension")
+level = choices.choice(say, "terms", say.text("Level"), levels, "dimension")
 sections.terms(whole, level)
 
 show.question(say.text("Which tables can be taken away?"), data.taking_away(say))

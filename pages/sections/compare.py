@@ -117,9 +117,9 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
     """From whom to learn on a measure."""
     say, seen = page.language, compared(page, peers)
     name, found = _name(page, peers, measure), _lesson(page, peers, measure)
-    held = measures.of(page.file)[measure]
+    held = measures.known(page.file)[measure]
     own = seen.province.name
-    unit = quantities.unit_line(say, measures.of(page.file)[measure], seen.year)
+    unit = quantities.unit_line(say, measures.known(page.file)[measure], seen.year)
     show.part(
         say,
         lessons.question(say, own, name, seen.year),
@@ -140,7 +140,7 @@ def lesson(page: Page, peers: Peers, measure: str) -> None:
 def ranks(page: Page, peers: Peers, measure: str) -> None:
     """All provinces in the order of a measure."""
     say, seen, source = page.language, compared(page, peers), _source(page, peers)
-    name, held = _name(page, peers, measure), measures.of(page.file)[measure]
+    name, held = _name(page, peers, measure), measures.known(page.file)[measure]
     placed = questions.placed(page.file, seen.year, measure)
     show.part(
         say,
@@ -197,14 +197,14 @@ def _estimates(page: Page, peers: Peers) -> list[str]:
 
 
 def _cloud(page: Page, peers: Peers, x: str, y: str) -> Scatter:
-    seen, known = compared(page, peers), measures.of(page.file)
+    seen, known = compared(page, peers), measures.known(page.file)
     both: tuple[Measure, Measure] = (known[x], known[y])
     return scatter.gather(page.file, seen.year, both, page.province_code, list(seen.peers))
 
 
 def _name(page: Page, peers: Peers, measure: str) -> str:
     year = compared(page, peers).year
-    return measures.name(page.language, measures.of(page.file)[measure], year)
+    return measures.name(page.language, measures.known(page.file)[measure], year)
 
 
 def _lesson(page: Page, peers: Peers, measure: str) -> Learning:

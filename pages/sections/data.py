@@ -104,7 +104,7 @@ def origins(page: Page) -> None:
 @kept
 def terms(page: Page, level: str) -> None:
     """What each measure of a level is called, and which years it holds."""
-    known = measures.of(page.file).values()
+    known = measures.known(page.file).values()
     found = glossary.glossary(page.language, [one for one in known if one.level == level])
     show.table(page.language, found, tall=True)
     show.table(page.language, glossary.terms(page.language))
@@ -118,7 +118,7 @@ def taken(page: Page, choice: Choice, read: Checked | None) -> list[Table]:
         claim_tables.printed(say, verdicts.left(page, choice), whole=True),
         *([claim_tables.pasted(say, whole.file, findings)] if findings else []),
         _loaded(whole), _checked(whole), _gaps(whole), _breaks(whole),
-        glossary.glossary(say, measures.of(whole.file).values()), glossary.terms(say),
+        glossary.glossary(say, measures.known(whole.file).values()), glossary.terms(say),
     ]  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def _held(page: Page) -> str:
 
 
 def _counts(page: Page) -> str:
-    return claims.counted(page.language, [one.verdict for one in shipped.of(page.file)])
+    return claims.counted(page.language, [one.verdict for one in shipped.statements(page.file)])
 
 
 def _loaded(page: Page) -> Table:
@@ -167,5 +167,5 @@ def _province(page: Page, code: str) -> str:
 
 def _measure(page: Page, name: str, year: int) -> str:
     """With its number in that year."""
-    known = measures.of(page.file)
+    known = measures.known(page.file)
     return measures.name(page.language, known[name], year) if name in known else name

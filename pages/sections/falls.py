@@ -137,7 +137,7 @@ def extremes(page: Page, asked: Asked) -> None:
 @kept
 def past(page: Page) -> None:
     """How often the province has fallen."""
-    say, held = page.language, fall_history.of(page.file, page.province_code)
+    say, held = page.language, fall_history.gather(page.file, page.province_code)
     name = survey_year.provinces(page.file)[page.province_code].name
     title = say.text("How often has {province} fallen?", province=name)
     show.question(title, history_answers.answer(say, held))
@@ -148,7 +148,7 @@ def past(page: Page) -> None:
     with st.expander(say.text("Why some years are not compared")):
         for line in history_answers.refused(say, held):
             show.note(line)
-    survey = survey_year.of(page.file, page.year)
+    survey = survey_year.gather(page.file, page.year)
     show.note(estimates.source(say, survey))
 
 
@@ -169,7 +169,7 @@ def taken(page: Page, asked: Asked) -> list[Table]:
         for fell in (True, False):
             if pairs := seen.extremes(falls=fell):
                 kept_tables.append(tables.extremes(say, seen, pairs, own, falls=fell))
-    held = fall_history.of(page.file, own)
+    held = fall_history.gather(page.file, own)
     return [
         *kept_tables,
         history_tables.history(say, held, page.year),

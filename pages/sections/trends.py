@@ -45,7 +45,7 @@ def asked_for(
 ) -> Asked:
     """What the choices come to: all dimensions stand beside nobody, an indicator has no rank or
     group."""
-    known = measures.of(page.file)
+    known = measures.known(page.file)
     if view == "dimensions":
         names = tuple(key for key, one in known.items() if one.level == "dimension")
         return Asked(view, names, (), None)
@@ -65,7 +65,7 @@ def opening(page: Page, link: Mapping[str, str]) -> show.Opening | None:
     """The words that the page opens with; None where they hang on other provinces beside it."""
     if link.get("with"):
         return None
-    offered = [key for key, one in measures.of(page.file).items() if one.level in trends.LEVELS]
+    offered = [key for key, one in measures.known(page.file).items() if one.level in trends.LEVELS]
     means = {COUNTRY, "none", *trends.regions(page.file)}
     mean_of = links.asked(link, "mean", means, COUNTRY)
     return _concluded(

@@ -38,7 +38,7 @@ class Draft:
         self.rows, self.base, self.begun = found, rows.frame(found), self.begun + 1
 
 
-def of(language: Language, plan: Plan, levels: str) -> Draft:
+def readers_draft(language: Language, plan: Plan, levels: str) -> Draft:
     """The reader's draft of this plan, or a fresh one. One for each province, year, language and
     choice of levels, so that none takes the place of another."""
     key: Key = (plan.overview.province.code, plan.overview.asked_year, language.code, levels)

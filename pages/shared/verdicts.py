@@ -45,11 +45,11 @@ class Choice:
 
 def chosen(page: Page) -> Choice:
     """The reader's choice among the shipped statements."""
-    say, every = page.language, shipped.of(page.file.as_surveyed)
+    say, every = page.language, shipped.statements(page.file.as_surveyed)
     years = sorted({one.year for one in every}, reverse=True)
     kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="claim_choices"):
-        verdict = choices.one(
+        verdict = choices.choice(
             say,
             "verdict",
             say.text("Verdict"),
@@ -61,7 +61,7 @@ def chosen(page: Page) -> Choice:
             listed=True,
             width=220,
         )
-        kind = choices.one(
+        kind = choices.choice(
             say,
             "kind",
             say.text("Kind"),
@@ -70,7 +70,7 @@ def chosen(page: Page) -> Choice:
             listed=True,
             width=220,
         )
-        year = choices.one(
+        year = choices.choice(
             say,
             "printed",
             say.text("Year of the figure"),
@@ -79,7 +79,7 @@ def chosen(page: Page) -> Choice:
             listed=True,
             width=160,
         )
-        whose = choices.one(
+        whose = choices.choice(
             say,
             "whose",
             say.text("Said of"),
@@ -95,7 +95,7 @@ def left(page: Page, choice: Choice) -> list[Printed]:
     ours = choice.whose == "ours"
     return [
         one
-        for one in (shipped.about(file, page.province_code) if ours else shipped.of(file))
+        for one in (shipped.about(file, page.province_code) if ours else shipped.statements(file))
         if choice.verdict in ("all", one.verdict)
         and choice.kind in ("all", one.kind)
         and choice.year in ("all", str(one.year))

@@ -42,7 +42,7 @@ PROVINCE = Parameter(
 MEASURE = Parameter(
     "measure",
     marked("A measure by its name in column measure of /measures."),
-    lambda file: {"type": "string", "enum": sorted(measures.of(file))},
+    lambda file: {"type": "string", "enum": sorted(measures.known(file))},
     "total",
 )
 LEVEL = Parameter(

@@ -85,7 +85,7 @@ def check(
     """All that `text` says of provinces' scores, judged. The province and year are those of a
     statement that names none; any text is understood in part or not at all, never refused."""
     folded = fold(text[:LONGEST])
-    words = vocabulary_of_file.of(file)
+    words = vocabulary_of_file.vocabulary(file)
     ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
     named, plain = mentions.find(folded, words)
     found = [
@@ -197,7 +197,7 @@ def _measure_leads(sentence: Sentence, span: Span) -> bool:
         one.span[1] <= span[0] < one.span[1] + 30
         and sentence.segment(one.span[0]) == sentence.segment(span[0])
         and one.value != "total"
-        for one in sentence.of("measure")
+        for one in sentence.mentioned("measure")
     )
 
 

@@ -36,7 +36,7 @@ class Printed:
 
 
 @remembered(2)
-def of(file: Identity) -> tuple[Printed, ...]:
+def statements(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)
     found = []
@@ -64,5 +64,7 @@ def about(file: Identity, province_code: str, year: int | None = None) -> list[P
     if naming.places(file)[province_code].unchanged:
         codes.add(naming.code_in(file, province_code, 34))
     return [
-        one for one in of(file) if one.province_code in codes and (year is None or one.year == year)
+        one
+        for one in statements(file)
+        if one.province_code in codes and (year is None or one.year == year)
     ]

@@ -178,7 +178,7 @@ def read_as(language: Language, file: Identity, one: Finding) -> str:
 
 def measure_of(language: Language, file: Identity, one: Finding) -> str:
     """The name of the measure that a finding is about, as of its year."""
-    found = measures.of(file).get(one.claim.measure)
+    found = measures.known(file).get(one.claim.measure)
     return measures.name(language, found, one.claim.year) if found else one.claim.measure
 
 

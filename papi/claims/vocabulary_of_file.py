@@ -52,7 +52,7 @@ class Vocabulary:
 
 
 @remembered(2)
-def of(file: Identity) -> Vocabulary:
+def vocabulary(file: Identity) -> Vocabulary:
     """The vocabulary of this warehouse."""
     names = questions.measure_names(file)
     measures = {

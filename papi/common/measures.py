@@ -43,7 +43,7 @@ class Measure:
 
 
 @remembered(4)
-def of(file: Identity) -> dict[str, Measure]:
+def known(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}
     for row in measures.measures(file):

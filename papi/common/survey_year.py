@@ -78,7 +78,7 @@ class SurveyYear:
 
 
 @remembered(60)
-def of(file: Identity, year: int) -> SurveyYear:
+def gather(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
     gaps: dict[str, list[Unpublished]] = {}
     for gap in notes.gaps(file, year):

@@ -140,7 +140,7 @@ def gather(
 ) -> Comparison:
     """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
     year = published_year(file, code, asked_year)
-    survey = survey_year.of(file, year)
+    survey = survey_year.gather(file, year)
     provinces = survey_year.provinces(file)
     published = survey.published
     wanted = _members(file, code, year, peer_set, chosen, published)

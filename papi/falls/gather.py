@@ -15,7 +15,7 @@ from papi.warehouse.connection import Identity
 
 def surveyed(file: Identity, year: int) -> list[Province]:
     """The provinces of the year's division."""
-    division = survey_year.of(file, year).division
+    division = survey_year.gather(file, year).division
     return [one for one in survey_year.provinces(file).values() if one.division == division]
 
 
@@ -58,7 +58,7 @@ def _within(row: ProvinceRow, scope: str, own_code: str) -> bool:
 @remembered(28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
     """The scan of all provinces, kept: a choice of scope or order only picks from it."""
-    survey = survey_year.of(file, year)
+    survey = survey_year.gather(file, year)
     # The total first, then the measures of the level by their numbers.
     held = [one for one in survey.standings if one.level == level or one.measure == "total"]
     names = list(dict.fromkeys(one.measure for one in held))
@@ -99,7 +99,9 @@ def _of_level(survey: SurveyYear, level: Level, code: str) -> dict[str, Standing
 def _absent(file: Identity, year: int, rows: list[ProvinceRow]) -> list[Absent]:
     """The rows' provinces of which something was not published in the year."""
     dimensions = [
-        one for one in measures.of(file).values() if one.level == "dimension" and year in one.years
+        one
+        for one in measures.known(file).values()
+        if one.level == "dimension" and year in one.years
     ]
     found: dict[str, list[str]] = {}
     for gap in notes.gaps(file, year):

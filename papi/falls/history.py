@@ -72,12 +72,12 @@ class History:
 
 
 @remembered(130)
-def of(file: Identity, code: str) -> History:
+def gather(file: Identity, code: str) -> History:
     """The falls of a province over all years of its division."""
     province = survey_year.provinces(file)[code]
     shown = [
         one
-        for one in measures.of(file).values()
+        for one in measures.known(file).values()
         if one.level == "dimension" or one.measure == "total"
     ]
     names = {one.measure for one in shown}

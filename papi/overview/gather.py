@@ -60,7 +60,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
     code = _surveyed_as(file, code, asked_year)
     province = survey_year.provinces(file)[code]
     year = survey_year.year_shown(places.published_years(file, code), asked_year)
-    survey = survey_year.of(file, year)
+    survey = survey_year.gather(file, year)
     measures = survey.of_province(code)
     history = _history(file, code)
     return Overview(
@@ -68,13 +68,13 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         asked_year=asked_year,
         year=year,
         measures=measures,
-        unpublished=survey_year.of(file, asked_year).gaps.get(code, []),
-        asked_division=survey_year.of(file, asked_year).division,
+        unpublished=survey_year.gather(file, asked_year).gaps.get(code, []),
+        asked_division=survey_year.gather(file, asked_year).division,
         survey=survey,
         history=history,
         group_shares=_group_shares(file, code, year),
         printed_groups=_printed_groups(file, code, year),
-        estimate=estimates.of(file, code, year),
+        estimate=estimates.estimate(file, code, year),
     )
 
 
@@ -92,7 +92,7 @@ def _surveyed_as(file: Identity, code: str, year: int) -> str:
     """The code of an unchanged province in the division of that year; any other's own."""
     if not naming.places(file)[code].unchanged:
         return code
-    there = naming.code_in(file, code, survey_year.of(file, year).division)
+    there = naming.code_in(file, code, survey_year.gather(file, year).division)
     return there if there in survey_year.provinces(file) else code
 
 

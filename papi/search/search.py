@@ -65,7 +65,7 @@ def _found(language: Language, file: Identity, called: FoundName) -> Found | Non
     code = called.code
     if called.kind == "province":
         return Found("province", code, _province(language, file, code))
-    known = measures.of(file)
+    known = measures.known(file)
     if code not in known:
         return None
     name = measures.option(language, known[code], survey_year.years(file)[0])

@@ -69,7 +69,7 @@ def gather(
     estimated = survey_year.estimated_years(file)
     found = {}
     for name in names:
-        measure = measures.of(file)[name]
+        measure = measures.known(file)[name]
         found[name] = Development(
             measure=measure,
             year=year,

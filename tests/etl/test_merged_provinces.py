@@ -258,8 +258,8 @@ def test_the_same_questions_are_asked_of_the_34(file):
     assert len(totals) == 34
     assert totals["82n"].basis == "87"
     assert totals["82n"].value == pytest.approx(surveyed["87"].value)
-    found = estimates.of(file.in_34, "82n", 2024)
+    found = estimates.estimate(file.in_34, "82n", 2024)
     assert found
     assert [part.name for part in found.parts] == ["Đồng Tháp (cũ)", "Tiền Giang"]
     assert [part.code for part in found.published("total")] == ["87"]
-    assert estimates.of(file, "87", 2024) is None
+    assert estimates.estimate(file, "87", 2024) is None

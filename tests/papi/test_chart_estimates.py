@@ -55,7 +55,7 @@ class Told:
         return trends.gather(self.file, ("total",), (self.code,), mean, YEAR)["total"]
 
     def dimensions(self):
-        known = measures.of(self.file)
+        known = measures.known(self.file)
         names = tuple(name for name, one in known.items() if one.level == "dimension")
         return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
 
@@ -86,7 +86,7 @@ def _pair(told: Told) -> go.Figure:
 
 
 def _cloud(told: Told) -> go.Figure:
-    known = measures.of(told.file)
+    known = measures.known(told.file)
     both = (known["transparency"], known["total"])
     return cloud.draw(EN, scatter.gather(told.file, YEAR, both, told.code, []), LIGHT)
 

@@ -164,7 +164,7 @@ def test_rules_of_the_judge(file, given, verdict, reason):
 
 
 def test_a_source_without_an_address_is_named_in_the_readers_language(file):
-    nameless = [one for one in held.of(file) if one.address is None]
+    nameless = [one for one in held.statements(file) if one.address is None]
     assert {one.source for one in nameless} == set(answers.NAMED)
     for one in nameless:
         assert answers.publisher(Language("en"), one) == one.source

@@ -39,7 +39,7 @@ def test_tasks_stand_in_both_languages_and_none_twice(file):
 
 def test_tasks_come_in_the_order_of_the_sub_dimensions_province_first(file):
     tasks = pd.DataFrame(questions.actions(file))
-    codes = [measures.of(file)[name].span().code for name in tasks["measure"]]
+    codes = [measures.known(file)[name].span().code for name in tasks["measure"]]
     assert codes == sorted(codes, key=str)
     first = tasks[tasks["measure"] == "civic_knowledge"]["level"].tolist()
     assert first == sorted(first, reverse=True)
