@@ -36,7 +36,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.begin()
-        self.original = connection.ask_once
+        self.frame_of, self.rows_of = connection.ask_once, connection.rows_once
 
     def begin(self) -> None:
         """A new run: nothing counted yet."""
@@ -59,9 +59,22 @@ class Clock:
     def ask_once(
         self, file: connection_questions.Identity, question: str, *values: object
     ) -> pd.DataFrame:
-        """Asks, counts and keeps the question."""
+        """Asks for a frame, counts and keeps the question."""
+        return self._asked(question, values, lambda: self.frame_of(file, question, *values))
+
+    def rows_once(
+        self,
+        file: connection_questions.Identity,
+        record: type[Any],
+        question: str,
+        *values: object,
+    ) -> tuple[Any, ...]:
+        """The same for records."""
+        return self._asked(question, values, lambda: self.rows_of(file, record, question, *values))
+
+    def _asked(self, question: str, values: tuple[Any, ...], ask: Callable[[], Any]) -> Any:
         began = time.perf_counter()
-        found = self.original(file, question, *values)
+        found = ask()
         self.spent["questions"] += time.perf_counter() - began
         key = (question, repr(values))
         self.asked[key] += 1
@@ -87,6 +100,7 @@ def clocked() -> Iterator[Clock]:
     with (
         patch.object(frame, "run", clock.run(frame.run)),
         patch.object(connection, "ask_once", clock.ask_once),
+        patch.object(connection, "rows_once", clock.rows_once),
         patch.object(show, "chart", clock.counted("charts sent", show.chart)),
         patch.object(grid, "markup", clock.counted("tables", grid.markup)),
     ):

@@ -27,9 +27,9 @@ else:
     sorts = tables.sorts(say, beside)
     left, right = st.columns(2)
     with left:
-        colour = choices.one(say, "colour", say.text("Colour by"), answers.colours(say), "group")
+        colour = choices.choice(say, "colour", say.text("Colour by"), answers.colours(say), "group")
     with right:
-        sort = choices.one(
+        sort = choices.choice(
             say, "sort", say.text("Sort by"), sorts, next(iter(sorts)), listed=True, width=320
         )
     whole = replace(whole, colour=colour, sort=sort)
@@ -38,7 +38,7 @@ kept.part(page, "compare", "spine", chosen)
 
 others = gather.rivals(beside)
 rival = others[
-    choices.one(
+    choices.choice(
         say,
         "rival",
         say.text("Head to head with"),

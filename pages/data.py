@@ -41,7 +41,7 @@ show.question(
     say.text("What is each measure called, and which years does it hold?"), words.glossary(say)
 )
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
-level = choices.one(say, "terms", say.text("Level"), levels, "dimension")
+level = choices.choice(say, "terms", say.text("Level"), levels, "dimension")
 kept.part(whole, "data", "terms", Choice(level=level))
 
 show.question(say.text("Which tables can be taken away?"), words.taking_away(say))

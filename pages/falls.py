@@ -16,15 +16,15 @@ say, usual = page.language, Choice()
 opening = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-    level = choices.one(say, "level", say.text("Level"), fall_choices.levels(say), usual.level)
+    level = choices.choice(say, "level", say.text("Level"), fall_choices.levels(say), usual.level)
     level = cast(Level, level)
     scopes = parts.scopes(page)
-    scope = choices.one(
+    scope = choices.choice(
         say, "scope", say.text("Scope"), scopes, usual.scope, listed=True, width=260
     )
     seen = parts.seen(page, Choice(level, scope))
     orders = fall_choices.orders(say, seen)
-    order = choices.one(
+    order = choices.choice(
         say, "sort", say.text("Sort by"), orders, usual.order, listed=True, width=260
     )
 choice = Choice(level, scope, order)

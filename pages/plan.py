@@ -15,10 +15,10 @@ say = page.language
 opening = st.container()
 overview = gather.overview_of(page.file, page.province_code, page.year)
 
-levels = choices.one(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
+levels = choices.choice(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
 choice = Choice(what_if_fields.aim(page, overview.total) if overview.total else None)
 plan = parts.planned(page, choice)
-rows = plan_rows.of(say, plan, levels)
+rows = plan_rows.readers_draft(say, plan, levels)
 
 with opening:
     kept.words(page, "plan", choice)

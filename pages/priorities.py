@@ -17,7 +17,7 @@ opening = st.container()
 
 left, right = st.columns(2)
 with left:
-    benchmark = choices.one(
+    benchmark = choices.choice(
         say,
         "benchmark",
         say.text("Benchmark"),
@@ -35,9 +35,9 @@ with opening:
 kept.part(page, "priorities", "reach", chosen)
 left, right = st.columns(2)
 with left:
-    level = choices.one(say, "level", say.text("Level"), answers.levels(say), "both")
+    level = choices.choice(say, "level", say.text("Level"), answers.levels(say), "both")
 with right:
-    order = choices.one(
+    order = choices.choice(
         say, "order", say.text("Sort by"), tables.orders(say), "reach", listed=True, width=320
     )
 whole = replace(chosen, level=level, order=order)

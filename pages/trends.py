@@ -15,7 +15,7 @@ opening = st.container()
 
 labels = (say.text("Value"), say.text("Rank"), say.text("Group"), say.text("All dimensions"))
 views = dict(zip(trends.VIEWS, labels, strict=True))
-view = choices.one(say, "view", say.text("What to see over the years"), views, trends.VIEWS[0])
+view = choices.choice(say, "view", say.text("What to see over the years"), views, trends.VIEWS[0])
 measure, mean_of = "total", "none"
 others: list[str] = []
 if view != "dimensions":
@@ -25,7 +25,7 @@ if view != "dimensions":
     if view == "value":
         regions = trends.regions(page.file)
         with right:
-            mean_of = choices.one(
+            mean_of = choices.choice(
                 say,
                 "mean",
                 say.text("Mean beside it"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from papi.common import naming
 from papi.common.language import Language
 from papi.common.parts import View
-from papi.common.refusal import Refused
+from papi.common.refusal import InputRefused
 from papi.export import files, folder, whole
 from papi.overview import brief, brief_document
 from papi.plan import bounded_reading, document, rows, sheet
@@ -22,7 +22,7 @@ DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProvinceYear:
     """A province and a year as typed, understood."""
 
     file: Identity
@@ -31,7 +31,7 @@ class Asked:
     language: Language
 
 
-def asked(file: Identity, name: str, year: int, language: Language) -> Asked | None:
+def asked(file: Identity, name: str, year: int, language: Language) -> ProvinceYear | None:
     """The province and year that are meant, or None after saying why there is none."""
     code = places.find_province(file, name, year)
     if code is None and file.of_34 and (old := places.find_province(file.as_surveyed, name)):
@@ -55,10 +55,10 @@ def asked(file: Identity, name: str, year: int, language: Language) -> Asked | N
             )
         )
         return None
-    return Asked(file, code, year, language)
+    return ProvinceYear(file, code, year, language)
 
 
-def print_brief(one: Asked, out: Path | None) -> int:
+def print_brief(one: ProvinceYear, out: Path | None) -> int:
     """The brief on the terminal, or with `out` as a page of .docx."""
     view = View(one.file, one.language, one.code, one.year)
     if out is None:
@@ -70,7 +70,7 @@ def print_brief(one: Asked, out: Path | None) -> int:
 
 
 def write_plan(
-    one: Asked,
+    one: ProvinceYear,
     out: Path,
     target: str | None,
     levels: tuple[Level, ...] = LEVELS,
@@ -88,7 +88,7 @@ def write_plan(
         if edited is not None:
             loaded = bounded_reading.read(edited.read_bytes())
             kept = rows.placed(loaded.rows, rows.contents(one.language, plan))
-    except Refused as refused:
+    except InputRefused as refused:
         _say(refused.text(one.language))
         return NOT_UNDERSTOOD
     except OSError as error:

@@ -3,6 +3,7 @@ it."""
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,13 +35,31 @@ NAMES_PUT_IN = {
     "papi/warehouse/connection.py": {"ATTACH '", 'SELECT sum(hash(columns(*))) FROM "'},
 }
 
-# Names of the warehouse that hold no answer: which file, which tables there are, row types.
+# Names of the warehouse that ask nothing: which tables there are. Classes ask nothing either.
 ANSWERS_AS_THEY_ARE = {
-    "papi.warehouse.connection",
-    "papi.warehouse.connection.Identity",
     "papi.warehouse.relations",
     "papi.warehouse.relations.OF_34",
 }
+
+# Where a frame is the right thing, or its cells must be read one by one: the map joins its tiles to
+# a year's totals; the page picks a dimension's indicators; the data page's tables are whole ones;
+# readers' edited rows and files to take away come and go as frames.
+READS_FRAMES = {
+    "papi/common/documents.py",
+    "papi/common/naming.py",
+    "papi/data/limit_tables.py",
+    "papi/data/source_tables.py",
+    "papi/data/words.py",
+    "papi/export/files.py",
+    "papi/export/whole.py",
+    "papi/overview/brief_document.py",
+    "papi/overview/map_chart.py",
+    "papi/overview/tables.py",
+    "papi/plan/rows.py",
+}
+
+# Types that python-docx and openpyxl give no other name.
+PRIVATE_TYPES = {"docx.table._Cell", "docx.table._Row", "openpyxl.worksheet._write_only"}
 
 # What papi wrote for its readers to edit, it reads back; PAPI's workbooks are etl's.
 READS_ITS_OWN_FILES = {"papi/plan/sheet_reader.py"}
@@ -128,13 +147,26 @@ def test_both_halves_mean_the_same_contract():
     assert written and read and written[1] == read[1]
 
 
+def is_record(name: str) -> bool:
+    """Whether an imported name is a class: what an answer is made of asks for nothing."""
+    return name.rpartition(".")[2][0].isupper()
+
+
+def all_records(path: Path, module: str) -> bool:
+    """Whether the module imports nothing but classes from this one."""
+    names = [name for name in imports(path) if name.startswith(f"{module}.")]
+    return bool(names) and all(map(is_record, names))
+
+
 def test_charts_and_words_ask_no_questions():
     silent = [*named("*/*chart*.py"), *named("common/charts/*.py"), *named("*/*words.py")]
     for path in [*silent, *named("*/*tables.py")]:
         asked = {
             name
             for name in imports(path)
-            if name.startswith("papi.warehouse.") or name.endswith(".questions")
+            if (name.startswith("papi.warehouse.") or ".questions" in name)
+            and not is_record(name)
+            and not all_records(path, name)
         }
         assert asked <= ANSWERS_AS_THEY_ARE, (path, asked)
 
@@ -157,6 +189,44 @@ def test_no_value_is_pasted_into_sql():
             parts = [part.value for part in node.values if isinstance(part, ast.Constant)]
             pasted = [part for part in parts if PASTED.search(str(part))]
             assert set(pasted) <= allowed, f"{path}:{node.lineno}"
+
+
+def test_a_frame_is_read_cell_by_cell_only_where_it_is_one():
+    """Answers come as records with None (connection.rows); nobody turns a frame into rows."""
+    reads = re.compile(r"\bto_dict\(|\.(isna|notna|isnull|notnull|iterrows|itertuples)\(")
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in CODE["papi"]
+        if reads.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == READS_FRAMES
+
+
+def test_nothing_rests_on_a_name_that_a_library_keeps_to_itself():
+    for path in CODE["papi"]:
+        private = {
+            name
+            for name in imports(path)
+            if name.rpartition(".")[2].startswith("_") and not name.startswith(("papi.", "__"))
+        }
+        assert private <= PRIVATE_TYPES, path
+
+
+def top(path: Path, kind: type[ast.ClassDef | ast.FunctionDef]) -> list[str]:
+    """The names of a module's own classes or functions."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return [node.name for node in body if isinstance(node, kind)]
+
+
+def test_no_two_classes_bear_one_name():
+    names = Counter(name for path in CODE["papi"] for name in top(path, ast.ClassDef))
+    assert len(names) > 80
+    assert not {name for name, times in names.items() if times > 1}
+
+
+def test_a_function_is_called_after_what_it_gives():
+    for path in [*CODE["papi"], *CODE["etl"], *(ROOT / "pages" / "shared").glob("*.py")]:
+        assert not {"of", "found", "rest", "one"} & set(top(path, ast.FunctionDef)), path
 
 
 def test_no_module_is_called_after_nothing():

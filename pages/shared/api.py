@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from pages.shared import ready
 from papi.api import answer, openapi, refusal
-from papi.api.refusal import Fault, Refused
+from papi.api.refusal import Fault, QuestionRefused
 from papi.api.resources import FORMS, RESOURCES, Form, understood
 from papi.common.language import CODES, Language, marked
 from papi.warehouse import connection
@@ -100,16 +100,16 @@ def _calmly(
             file = connection.identity(ready.warehouse_path())
             connection.verify(file)
             return show(request, file)
-        except Refused as refused:
+        except QuestionRefused as refused:
             return _problem(request, refused)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)
             message = marked("The figures are being renewed or repaired; please ask again soon.")
-            return _problem(request, Refused(503, Fault(message)))
+            return _problem(request, QuestionRefused(503, Fault(message)))
         except Exception:
             LOG.exception("a question failed: %s", request.url)
             message = marked("This is a fault of ours; the server's log says what happened.")
-            return _problem(request, Refused(500, Fault(message)))
+            return _problem(request, QuestionRefused(500, Fault(message)))
 
     return shown
 
@@ -124,10 +124,10 @@ def _no_such_address(request: Request, error: Exception) -> Response:
         status = 404
         message = marked("There is nothing at this address; openapi.json lists what there is.")
         fault = Fault(message, more={"allowed": {"enum": names.split(", ")}})
-    return _problem(request, Refused(status, fault))
+    return _problem(request, QuestionRefused(status, fault))
 
 
-def _problem(request: Request, refused: Refused) -> Response:
+def _problem(request: Request, refused: QuestionRefused) -> Response:
     language = _language(request)
     headers = {"Cache-Control": "no-store", **_in(language)}
     if refused.status == 503:

@@ -28,7 +28,7 @@ class Option:
     keys: Sequence[str]
 
 
-def one(
+def choice(
     language: Language,
     name: str,
     label: str,

@@ -96,7 +96,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
 def label_above(page: Page, stem: str) -> str | None:
     """What must be said above the words of a page whose figures are estimates. The overview says
     it among its own conclusions, which the brief takes along."""
-    estimate = estimates.of(page.file, page.province_code, page.year)
+    estimate = estimates.estimate(page.file, page.province_code, page.year)
     return words.remark(page.language, estimate) if estimate and stem != "overview" else None
 
 

@@ -12,7 +12,7 @@ def chosen(page: Page) -> Peers:
     """The set that the reader picks, among those the province has that year."""
     say, own = page.language, page.province_code
     sets = peers.offered(page)
-    peer_set = choices.one(
+    peer_set = choices.choice(
         say,
         "peers",
         say.text("Peers"),

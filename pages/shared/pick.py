@@ -24,11 +24,11 @@ def measure(
     """The chosen measure, among those of `levels`; with a year, among those published in it."""
     found = {
         key: one
-        for key, one in measures.of(page.file).items()
+        for key, one in measures.known(page.file).items()
         if one.level in levels and (year is None or year in one.years)
     }
     newest = survey_year.years(page.file)[0]
-    chosen = choices.one(
+    chosen = choices.choice(
         page.language,
         name,
         label or page.language.text("Measure"),

@@ -215,8 +215,8 @@ def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, lis
     """The provinces of a division as a reader sees them, each with all it is known by, as names are
     compared: one of the 34 also by the names of its parts."""
     keys: dict[str, list[str]] = {}
-    for row in places.province_names(surveyed).to_dict("records"):
-        keys.setdefault(row["province_code"], []).append(row["name_key"])
+    for known in places.province_names(surveyed):
+        keys.setdefault(known.province_code, []).append(known.name_key)
     return {
         say.place(name): sorted(
             {key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]}
@@ -269,5 +269,5 @@ def _change_division(surveyed: Identity) -> None:
 
 def _remember(code: str) -> None:
     """The last old province looked at, to come back to."""
-    if not code.endswith("n"):
+    if not naming.is_of_34(code):
         st.session_state["old_province"] = code

@@ -13,7 +13,7 @@ from pages.shared.plain import plain
 from papi.common.language import Language
 from papi.plan import bounded_reading, columns, rows, sheet_reader
 from papi.plan.gather import Plan
-from papi.plan.row import COLUMNS, LEVELS, LONGEST_TEXT, Row
+from papi.plan.row import COLUMNS, LEVELS, LONGEST_TEXT, PlanRow
 from papi.plan.sheet_reader import PlanFileRefused
 
 Key = tuple[str, int, str, str]
@@ -23,7 +23,7 @@ Key = tuple[str, int, str, str]
 class Draft:
     """A reader's rows, the table that the editor began with, and how often it began."""
 
-    rows: list[Row]
+    rows: list[PlanRow]
     base: pd.DataFrame
     begun: int = 0
     changed: bool = False
@@ -33,12 +33,12 @@ class Draft:
         """The editor's key; another one begins it anew."""
         return f"plan_editor_{self.begun}"
 
-    def begin(self, found: list[Row]) -> None:
+    def begin(self, found: list[PlanRow]) -> None:
         """Starts the editor from these rows."""
         self.rows, self.base, self.begun = found, rows.frame(found), self.begun + 1
 
 
-def of(language: Language, plan: Plan, levels: str) -> Draft:
+def readers_draft(language: Language, plan: Plan, levels: str) -> Draft:
     """The reader's draft of this plan, or a fresh one. One for each province, year, language and
     choice of levels, so that none takes the place of another."""
     key: Key = (plan.overview.province.code, plan.overview.asked_year, language.code, levels)
@@ -53,7 +53,7 @@ def of(language: Language, plan: Plan, levels: str) -> Draft:
     return found
 
 
-def edit(language: Language, plan: Plan, draft: Draft) -> list[Row]:
+def edit(language: Language, plan: Plan, draft: Draft) -> list[PlanRow]:
     """The editor; rows as the reader left them."""
     known = rows.contents(language, plan)
     others = [row.content for row in draft.rows if row.content not in known.values()]
@@ -186,11 +186,11 @@ def load(language: Language, plan: Plan, draft: Draft) -> None:
     st.rerun()
 
 
-def _fresh(language: Language, plan: Plan, levels: str) -> list[Row]:
+def _fresh(language: Language, plan: Plan, levels: str) -> list[PlanRow]:
     return rows.draft(language, plan, tuple(level for level in LEVELS if levels in (level, "both")))
 
 
-def _add(draft: Draft, found: list[Row]) -> None:
+def _add(draft: Draft, found: list[PlanRow]) -> None:
     draft.begin([*draft.rows, *found])
     draft.changed = True
 

@@ -19,11 +19,11 @@ LINES = 5 * 28  # pixels of five lines of the text field
 
 def chosen(page: Page) -> Statements:
     """The reader's choice among the shipped statements."""
-    say, every = page.language, shipped.of(page.file.as_surveyed)
+    say, every = page.language, shipped.statements(page.file.as_surveyed)
     years = sorted({one.year for one in every}, reverse=True)
     kinds = [one for one in wording.KINDS if any(one == each.kind for each in every)]
     with st.container(horizontal=True, vertical_alignment="bottom", key="claim_choices"):
-        verdict = choices.one(
+        verdict = choices.choice(
             say,
             "verdict",
             say.text("Verdict"),
@@ -35,7 +35,7 @@ def chosen(page: Page) -> Statements:
             listed=True,
             width=220,
         )
-        kind = choices.one(
+        kind = choices.choice(
             say,
             "kind",
             say.text("Kind"),
@@ -44,7 +44,7 @@ def chosen(page: Page) -> Statements:
             listed=True,
             width=220,
         )
-        year = choices.one(
+        year = choices.choice(
             say,
             "printed",
             say.text("Year of the figure"),
@@ -53,7 +53,7 @@ def chosen(page: Page) -> Statements:
             listed=True,
             width=160,
         )
-        whose = choices.one(
+        whose = choices.choice(
             say,
             "whose",
             say.text("Said of"),

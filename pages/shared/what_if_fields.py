@@ -61,7 +61,7 @@ def aim(page: Page, total: Standing) -> Target:
     """The chosen target: a group, the next above unless chosen otherwise, or a rank."""
     say = page.language
     above = what_if.groups_above(total)
-    chosen = choices.one(
+    chosen = choices.choice(
         say,
         "target",
         say.text("Target"),

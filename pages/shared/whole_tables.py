@@ -21,10 +21,10 @@ def offer(page: Page, cite: str) -> None:
     names = {one: f"{one}: {answers.what_it_holds(say, one)}" for one in relations.RELATIONS}
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
-        name = choices.one(say, "table", say.text("Table"), names, "score", listed=True)
+        name = choices.choice(say, "table", say.text("Table"), names, "score", listed=True)
     years = {"all": say.text("All years"), **{str(one): str(one) for one in _years(file, name)}}
     with right:
-        asked = choices.one(say, "of_year", say.text("Years"), years, "all", listed=True)
+        asked = choices.choice(say, "of_year", say.text("Years"), years, "all", listed=True)
     year = None if asked == "all" else int(asked)
     rows = _count(file, name, year)
     columns = relations.columns(file, name)

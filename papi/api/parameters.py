@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from papi.api.refusal import Fault, Refused
+from papi.api.refusal import Fault, QuestionRefused
 from papi.common import measures, naming, survey_year
 from papi.common.language import marked
 from papi.warehouse import places as place_questions
@@ -42,7 +42,7 @@ PROVINCE = Parameter(
 MEASURE = Parameter(
     "measure",
     marked("A measure by its name in column measure of /measures."),
-    lambda file: {"type": "string", "enum": sorted(measures.of(file))},
+    lambda file: {"type": "string", "enum": sorted(measures.known(file))},
     "total",
 )
 LEVEL = Parameter(
@@ -72,7 +72,7 @@ OFFSET = Parameter(
 def read(
     file: Identity, known: tuple[Parameter, ...], pairs: list[tuple[str, str]]
 ) -> dict[str, Any]:
-    """The values of a query string's pairs, defaults filled in; Refused with every fault."""
+    """A query string's values, defaults filled in; QuestionRefused with every fault."""
     faults = []
     named = {one.name: one for one in known}
     unknown = sorted({name for name, _ in pairs} - named.keys())
@@ -91,13 +91,13 @@ def read(
             except ValueError:
                 faults.append(_not_allowed(parameter.name, texts[0], schema))
     if faults:
-        raise Refused(400, *faults)
+        raise QuestionRefused(400, *faults)
     return found
 
 
 def province_code(file: Identity, text: str, year: int | None) -> str:
     """The province that is meant, as the division asked of calls it: by its code, its own name or
-    another spelling; Refused (404) for no province."""
+    another spelling; QuestionRefused (404) for no province."""
     places = naming.places(file)
     own_names: dict[str, str] = {naming.full_name(file, code): code for code in reversed(places)}
     code = text if text in places else own_names.get(text)
@@ -107,7 +107,7 @@ def province_code(file: Identity, text: str, year: int | None) -> str:
         nearest = place_questions.nearest_names(file, text)
         message = marked("No province is called “{name}”. Nearest: {nearest}.")
         values: dict[str, object] = {"name": text, "nearest": ", ".join(nearest)}
-        raise Refused(404, Fault(message, values, PROVINCE.name, {"nearest": nearest}))
+        raise QuestionRefused(404, Fault(message, values, PROVINCE.name, {"nearest": nearest}))
     return naming.code_in(file, code, 34) if file.of_34 else code
 
 

@@ -33,7 +33,7 @@ class Fault:
         return language.text(self.message, **short)
 
 
-class Refused(Exception):
+class QuestionRefused(Exception):
     """A question that gets no rows: an HTTP status and all that is wrong with it."""
 
     def __init__(self, status: int, *faults: Fault) -> None:
@@ -42,7 +42,7 @@ class Refused(Exception):
         self.faults = faults
 
 
-def problem(language: Language, refused: Refused) -> dict[str, Any]:
+def problem(language: Language, refused: QuestionRefused) -> dict[str, Any]:
     """The problem details: type, title, status, detail, and errors, one for each fault."""
     return {
         "type": "about:blank",

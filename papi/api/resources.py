@@ -98,7 +98,7 @@ RESOURCES = {one.name: one for one in _ALL}
 
 
 def understood(file: Identity, name: str, form: Form, pairs: list[tuple[str, str]]) -> Query:
-    """The question that a query string asks of a resource; Refused when it asks none."""
+    """The question that a query string asks of a resource; QuestionRefused when it asks none."""
     resource = RESOURCES[name]
     values: dict[str, Any] = read(file, resource.parameters, pairs)
     limit, offset = values.pop(AT_MOST.name), values.pop(OFFSET.name)

@@ -10,7 +10,7 @@ from papi.claims.figure import Figure, Span
 from papi.claims.mentions import Mention
 from papi.claims.patterns import whole
 from papi.claims.sentences import Sentence
-from papi.claims.vocabulary_of_file import Place, Vocabulary
+from papi.claims.vocabulary_of_file import KnownPlace, Vocabulary
 
 _EACH = re.compile(rf"{whole(lexicon.EACH)}\s[a-z\s]{{0,25}}$")
 
@@ -41,8 +41,8 @@ class Context:
     """What the text before a sentence was about (nothing at its start), what comes first in the
     whole text, and the caller's choice."""
 
-    place: Place | None = None
-    first_place: Place | None = None
+    place: KnownPlace | None = None
+    first_place: KnownPlace | None = None
     first_year: int | None = None
     province_code: str | None = None
     year: int | None = None
@@ -73,7 +73,7 @@ class Attribution:
 
     def _years_listed(self, sentence: Sentence, year: int | None) -> list[int | None]:
         """The year, and those joined to it: "in 2016 and 2019"."""
-        spoken = [one for one in sentence.of("year") if isinstance(one.value, int)]
+        spoken = [one for one in sentence.mentioned("year") if isinstance(one.value, int)]
         joined = re.compile(r"\s?(?:,|va|and|&|,\s?and|,\s?va)\s(?:nam\s|in\s)?")
         for at, one in enumerate(spoken):
             if one.value != year:
@@ -116,43 +116,43 @@ class Attribution:
     def remember(self, sentence: Sentence) -> None:
         """What the next sentence may leave unsaid."""
         context = self._context
-        if places := [one for one in sentence.of("place") if not one.compared]:
-            context.place = places[0].value if isinstance(places[0].value, Place) else None
-        years = [one.value for one in sentence.of("year") if not one.compared]
+        if places := [one for one in sentence.mentioned("place") if not one.compared]:
+            context.place = places[0].value if isinstance(places[0].value, KnownPlace) else None
+        years = [one.value for one in sentence.mentioned("year") if not one.compared]
         if numbers := [year for year in years if isinstance(year, int)]:
             context.year = numbers[0]
         if sentence.figures or places:
-            measures = sentence.of("measure")
+            measures = sentence.mentioned("measure")
             context.measure = self._resolved(measures[-1], context.year) if measures else "total"
-        if indices := sentence.of("index"):
+        if indices := sentence.mentioned("index"):
             context.index = "papi" if indices[-1].value == "papi" else "other"
-        elif sentence.of("measure"):
+        elif sentence.mentioned("measure"):
             context.index = "papi"
 
     def index(self, sentence: Sentence, at: int) -> str:
         """papi or other: the index named last before the figure, or first after it."""
-        indices = sentence.of("index")
+        indices = sentence.mentioned("index")
         before = [one for one in indices if one.span[0] < at]
         named = before[-1:] or indices[:1]
         if named:
             return "papi" if named[0].value == "papi" else "other"
-        return "papi" if sentence.of("measure") else self._context.index
+        return "papi" if sentence.mentioned("measure") else self._context.index
 
     def _years(
         self, sentence: Sentence, figure: Figure, assumed: list[str]
     ) -> tuple[int | None, int | None]:
         """The year of the figure, and for a change the year compared with."""
-        spoken = [one for one in sentence.of("year") if not one.compared]
-        against = [one for one in sentence.of("year") if one.compared]
+        spoken = [one for one in sentence.mentioned("year") if not one.compared]
+        against = [one for one in sentence.mentioned("year") if one.compared]
         subject = self._subject_year(sentence, figure, spoken, against, assumed)
         base = sentence.nearest(figure.span, against)
         base_year = base.value if base and isinstance(base.value, int) else None
         if base and base.value == "before" and subject:
             base_year = subject - 1
         if figure.first:
-            inside = self._inside_pair(figure, sentence.of("year"))
+            inside = self._inside_pair(figure, sentence.mentioned("year"))
             return inside or base_year or (subject - 1 if subject else None), None
-        parenthesised = sentence.before_parenthesis(figure.span, sentence.of("year"))
+        parenthesised = sentence.before_parenthesis(figure.span, sentence.mentioned("year"))
         if parenthesised is not None and figure.kind in {"rank", "value", "group"}:
             if parenthesised.value == "before":
                 return (subject - 1 if subject else None), None
@@ -214,9 +214,9 @@ class Attribution:
 
     def _place(
         self, sentence: Sentence, figure: Figure, assumed: list[str], given: Mention | None
-    ) -> Place | None:
+    ) -> KnownPlace | None:
         """The place the figure is about; None for the caller's."""
-        places = sentence.of("place")
+        places = sentence.mentioned("place")
         subjects = [one for one in places if not one.compared]
         found = (
             given
@@ -227,9 +227,9 @@ class Attribution:
         place = found.value if found else self._context.place or self._context.first_place
         if found is None:
             assumed.append("province")
-        return place if isinstance(place, Place) else None
+        return place if isinstance(place, KnownPlace) else None
 
-    def _code(self, place: Place | None, year: int | None) -> str | None:
+    def _code(self, place: KnownPlace | None, year: int | None) -> str | None:
         if place is None:
             return self._context.province_code
         if not place.codes:
@@ -238,11 +238,11 @@ class Attribution:
         return place.codes.get(division) or next(iter(place.codes.values()))
 
     def _measure(self, sentence: Sentence, figure: Figure, year: int | None) -> str:
-        mentions = sentence.of("measure")
+        mentions = sentence.mentioned("measure")
         found = sentence.nearest(figure.span, mentions, ahead=False)
         measure = self._resolved(found, year) if found else None
         if measure is None:
-            alone = not sentence.of("place") and not sentence.of("year")
+            alone = not sentence.mentioned("place") and not sentence.mentioned("year")
             measure = self._context.measure if alone else "total"
         if figure.kind == "value" and measure != "total" and float(figure.printed) > 10:
             return "total"
@@ -255,7 +255,7 @@ class Attribution:
 
     def _region(self, sentence: Sentence, figure: Figure) -> str | None:
         own = sentence.segment(max(figure.span[0], figure.span[1] - 1))
-        for one in sentence.of("region"):
+        for one in sentence.mentioned("region"):
             there = sentence.segment(one.span[0])
             leads = one.span[0] < figure.span[0] and there == own - 1
             inside = figure.span[0] <= one.span[0] < figure.span[1]

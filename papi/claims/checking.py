@@ -8,13 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from papi.claims import figures, mentions, questions, refusals, vocabulary_of_file
 from papi.claims.attribution import Attribution, Claim, Context
 from papi.claims.figure import Figure, Span
 from papi.claims.folding import fold
 from papi.claims.mentions import Mention
+from papi.claims.questions import JudgedClaim
 from papi.claims.sentences import Sentence, segmented
 from papi.warehouse.connection import Identity
 
@@ -24,12 +23,12 @@ LONGEST = 20_000
 
 @dataclass(frozen=True)
 class Finding:
-    """A claim with its verdict; `figures` is its row of view claim_verdict, missing values None."""
+    """A claim with its verdict; `figures` is what it was judged by."""
 
     claim: Claim
     verdict: str
     reason: str
-    figures: dict[str, object]
+    figures: JudgedClaim
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def check(
     """All that `text` says of provinces' scores, judged. The province and year are those of a
     statement that names none; any text is understood in part or not at all, never refused."""
     folded = fold(text[:LONGEST])
-    words = vocabulary_of_file.of(file)
+    words = vocabulary_of_file.vocabulary(file)
     ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
     named, plain = mentions.find(folded, words)
     found = [
@@ -160,16 +159,11 @@ def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
             }
             for number, one in enumerate(claims)
         ],
-    ).to_dict("records")
+    )
     return [
-        Finding(claim, str(row["verdict"]), str(row["reason"]), plain_values(row))
+        Finding(claim, row.verdict, row.reason, row)
         for claim, row in zip(claims, rows, strict=True)
     ]
-
-
-def plain_values(row: dict) -> dict[str, object]:
-    """A row of a frame with None where it says NULL."""
-    return {str(name): None if pd.isna(value) else value for name, value in row.items()}
 
 
 def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
@@ -203,7 +197,7 @@ def _measure_leads(sentence: Sentence, span: Span) -> bool:
         one.span[1] <= span[0] < one.span[1] + 30
         and sentence.segment(one.span[0]) == sentence.segment(span[0])
         and one.value != "total"
-        for one in sentence.of("measure")
+        for one in sentence.mentioned("measure")
     )
 
 

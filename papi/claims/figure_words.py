@@ -1,24 +1,20 @@
 """A printed figure and the computed one beside it, as a sentence writes them."""
 
-from collections.abc import Mapping
-
+from papi.claims.questions import JudgedClaim
 from papi.common.language import Language, marked
 from papi.common.vocabulary import group_in_sentence, place
 
-# A row of view claim_verdict: column → value, None where it says NULL.
-Row = Mapping[str, object]
 
-
-def printed_figure(language: Language, row: Row, precision: str | None = None) -> str:
+def printed_figure(language: Language, row: JudgedClaim, precision: str | None = None) -> str:
     """The figure as its source printed it, in this language's number marks."""
-    printed = str(row["printed"])
+    printed = row.printed
     if printed == "last":
         figure = language.text("last place")
-    elif row["kind"] in {"group", "direction"}:
+    elif row.kind in {"group", "direction"}:
         figure = _word(language, printed)
     else:
         places = len(printed.partition(".")[2])
-        figure = _figure(language, row, float(printed), places, _whole(row["printed_of"]))
+        figure = _figure(language, row, float(printed), places, row.printed_of)
     forms = {
         "at_least": marked("more than {figure}"),
         "at_most": marked("at most {figure}"),
@@ -27,26 +23,26 @@ def printed_figure(language: Language, row: Row, precision: str | None = None) -
     return language.text(forms[precision], figure=figure) if precision else figure
 
 
-def computed_figure(language: Language, row: Row) -> str | None:
+def computed_figure(language: Language, row: JudgedClaim) -> str | None:
     """The figure that the tables give, with its denominator; None where they give none."""
-    if row["computed_word"] is not None:
-        return _word(language, str(row["computed_word"]))
-    if row["computed"] is None:
+    if row.computed_word is not None:
+        return _word(language, row.computed_word)
+    if row.computed is None:
         return None
-    number, printed = float(str(row["computed"])), str(row["printed"])
+    number, printed = row.computed, row.printed
     places = 0
-    if row["kind"] not in {"rank", "region_rank", "rank_change"}:
+    if row.kind not in {"rank", "region_rank", "rank_change"}:
         # Enough decimals to see where the two part.
         places = max(2, len(printed.partition(".")[2]))
-        while places < 6 and row["verdict"] != "agrees" and _same(printed, number, places):
+        while places < 6 and row.verdict != "agrees" and _same(printed, number, places):
             places += 1
-    return _figure(language, row, number, places, _whole(row["computed_of"]))
+    return _figure(language, row, number, places, row.computed_of)
 
 
 def _figure(
-    language: Language, row: Row, number: float, places: int, denominator: int | None
+    language: Language, row: JudgedClaim, number: float, places: int, denominator: int | None
 ) -> str:
-    kind = row["kind"]
+    kind = row.kind
     if kind in {"rank", "region_rank"}:
         return (
             place(language, round(number), denominator)
@@ -86,7 +82,3 @@ def _same(printed: str, number: float, places: int) -> bool:
         return f"{float(printed):.{places}f}" == f"{number:.{places}f}"
     except ValueError:
         return False
-
-
-def _whole(value: object) -> int | None:
-    return None if value is None else int(str(value).partition(".")[0])

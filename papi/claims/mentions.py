@@ -10,7 +10,7 @@ from typing import Literal
 from papi.claims import lexicon
 from papi.claims.folding import Folded, accents_agree, has_accents
 from papi.claims.patterns import any_of, whole
-from papi.claims.vocabulary_of_file import Place, Vocabulary, phrase_key
+from papi.claims.vocabulary_of_file import KnownPlace, Vocabulary, phrase_key
 
 Kind = Literal["place", "year", "measure", "region", "index", "goal"]
 Span = tuple[int, int]
@@ -106,7 +106,7 @@ def _places(folded: Folded, words: Vocabulary, taken: list[Span]) -> Iterator[Me
             at += 1
 
 
-def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> Place | None:
+def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> KnownPlace | None:
     """The place that these words name together, if they do."""
     plain, text = folded.plain, folded.text
     for before, after in pairwise(tokens):
@@ -132,7 +132,7 @@ def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> Place | Non
     return place if "(" in plain[start:end] else _spelt(written, place, capitals)
 
 
-def _spelt(written: str, place: Place, capitals: bool) -> Place | None:
+def _spelt(written: str, place: KnownPlace, capitals: bool) -> KnownPlace | None:
     """The place if its name may be written so. Else two words or more in `capitals` name another
     place or are a slip that no table lists (Thạnh Hóa): not this province, nor any other."""
     if any(accents_agree(written, name) for name in place.names):
@@ -140,8 +140,8 @@ def _spelt(written: str, place: Place, capitals: bool) -> Place | None:
     return _no_province(written) if capitals and len(written.split()) > 1 else None
 
 
-def _no_province(written: str) -> Place:
-    return Place({}, frozenset({written}))
+def _no_province(written: str) -> KnownPlace:
+    return KnownPlace({}, frozenset({written}))
 
 
 def _unknown_places(folded: Folded, taken: list[Span]) -> Iterator[Mention]:

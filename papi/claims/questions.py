@@ -1,20 +1,77 @@
 """Questions about printed statements: the shipped ones with their verdicts, and any others."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
-
-from papi.warehouse.connection import Identity, ask, ask_once
+from papi.warehouse.connection import Identity, rows, rows_once
 
 
-def claim_verdicts(
-    file: Identity, year: int | None = None, province_code: str | None = None
-) -> pd.DataFrame:
-    """The shipped printed claims, all or those of a year or province, with what view claim_verdict
-    says of each (verdict, reason, computed figures) and names: province_vi, province_en, level,
-    code, name_vi, name_en, short_vi, short_en of the measure."""
-    return ask(
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A claim with what view claim_verdict says of it: verdict, reason, and the computed figures
+    that it was held against; None where there is none."""
+
+    claim: int
+    year: int | None
+    province_code: str | None
+    measure: str | None
+    kind: str
+    printed: str
+    printed_of: int | None
+    source: str | None
+    verdict: str
+    reason: str
+    computed: float | None
+    computed_word: str | None
+    computed_of: int | None
+    error: float | None
+    value: float | None
+    rank: int | None
+    ranked_count: int | None
+    quartile_group: str | None
+    region_rank: int | None
+    region_count: int | None
+    region_code: str | None
+    base_year: int | None
+    base_value: float | None
+    base_rank: int | None
+    base_ranked_count: int | None
+    difference: float | None
+    percent: float | None
+    rank_change: int | None
+    direction: str | None
+    comparable: bool | None
+    previous_year: int | None
+    previous_value: float | None
+    previous_rank: int | None
+    edge_distance: float | None
+    scale_max: float | None
+    surveyed: int | None
+
+
+@dataclass(frozen=True)
+class PrintedClaim(JudgedClaim):
+    """A shipped claim, judged, with the names of its province and its measure."""
+
+    year: int
+    province_code: str
+    measure: str
+    source: str
+    province_vi: str
+    province_en: str
+    level: str
+    code: str | None
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+
+
+def claim_verdicts(file: Identity) -> tuple[PrintedClaim, ...]:
+    """The shipped printed claims, judged."""
+    return rows(
         file,
+        PrintedClaim,
         """
         SELECT v.*, p.name_vi AS province_vi, p.name_en AS province_en,
             m.level, m.code, m.name_vi, m.name_en, m.short_vi, m.short_en
@@ -22,20 +79,20 @@ def claim_verdicts(
         JOIN province AS p USING (province_code)
         JOIN measure AS m
             ON m.measure = v.measure AND v.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-        WHERE ($1 IS NULL OR v.year = $1) AND ($2 IS NULL OR v.province_code = $2)
         ORDER BY v.claim
         """,
-        year,
-        province_code,
     )
 
 
-def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.DataFrame:
-    """Any claims, judged by the rules of claim_verdict; its columns, in the order given. Each claim
-    maps claim (a number), year, province_code, measure, kind, printed, printed_of, base_year,
-    region_code and precision (None, at_least, at_most, about) to its value or None."""
-    return ask_once(
+def judged_claims(
+    file: Identity, claims: Sequence[Mapping[str, object]]
+) -> tuple[JudgedClaim, ...]:
+    """Any claims, judged by the rules of claim_verdict, in the order given. Each claim maps claim
+    (a number), year, province_code, measure, kind, printed, printed_of, base_year, region_code and
+    precision (None, at_least, at_most, about) to its value or None."""
+    return rows_once(
         file,
+        JudgedClaim,
         """
         SELECT * FROM judged_claim($1::STRUCT(
             claim INTEGER, year INTEGER, province_code VARCHAR, measure VARCHAR, kind VARCHAR,
@@ -48,14 +105,45 @@ def judged_claims(file: Identity, claims: Sequence[Mapping[str, object]]) -> pd.
     )
 
 
-def measure_names(file: Identity) -> pd.DataFrame:
-    """Names of dimensions and sub-dimensions: measure, level, code, first_year, last_year, name_vi,
-    name_en, short_vi, short_en."""
-    return ask(
+@dataclass(frozen=True)
+class MeasureName:
+    """The number and the names of a dimension or sub-dimension in a span of years; last_year is
+    9999 where it is open."""
+
+    measure: str
+    level: str
+    code: str
+    first_year: int
+    last_year: int
+    name_vi: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class SurveyDivision:
+    """Into how many provinces the country was divided in a survey year: 63 or 34."""
+
+    year: int
+    division: int
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region of the 63 provinces."""
+
+    region_code: str
+    name_vi: str
+    name_en: str
+
+
+def measure_names(file: Identity) -> tuple[MeasureName, ...]:
+    """Names of dimensions and sub-dimensions."""
+    return rows(
         file,
+        MeasureName,
         """
         SELECT measure, level, code, first_year, coalesce(last_year, 9999) AS last_year,
-            name_vi, name_en, short_vi, short_en
+            name_vi, name_en
         FROM measure WHERE level IN ('dimension', 'subdimension')
         ORDER BY level, position, first_year
         """,
@@ -64,10 +152,16 @@ def measure_names(file: Identity) -> pd.DataFrame:
 
 def divisions(file: Identity) -> dict[int, int]:
     """The division (63 or 34) of each survey year held."""
-    found = ask(file, "SELECT year, division FROM survey_year SEMI JOIN score USING (year)")
-    return dict(zip(found["year"].tolist(), found["division"].tolist(), strict=True))
+    found = rows(
+        file,
+        SurveyDivision,
+        "SELECT year, division FROM survey_year SEMI JOIN score USING (year)",
+    )
+    return {one.year: one.division for one in found}
 
 
-def region_names(file: Identity) -> pd.DataFrame:
-    """The regions of the 63 provinces: region_code, name_vi, name_en."""
-    return ask(file, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code")
+def region_names(file: Identity) -> tuple[Region, ...]:
+    """The regions of the 63 provinces."""
+    return rows(
+        file, Region, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code"
+    )

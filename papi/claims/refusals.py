@@ -29,7 +29,7 @@ def reason(sentence: Sentence, figure: Figure, index: str) -> str | None:
 
 
 def _is_goal(sentence: Sentence, figure: Figure, _: str) -> bool:
-    return any(one.span[0] < figure.span[0] for one in sentence.of("goal"))
+    return any(one.span[0] < figure.span[0] for one in sentence.mentioned("goal"))
 
 
 def _is_negated(sentence: Sentence, figure: Figure, _: str) -> bool:
@@ -59,14 +59,14 @@ def _is_against_a_place(sentence: Sentence, figure: Figure, _: str) -> bool:
         one.compared
         and (start < one.span[0] < end or 0 <= one.span[0] - end < 30)
         and sentence.segment(one.span[0]) == sentence.segment(max(start, end - 1))
-        for one in sentence.of("place")
+        for one in sentence.mentioned("place")
     )
 
 
 def _is_of_nothing(sentence: Sentence, figure: Figure, _: str) -> bool:
     """A bare number in a sentence that names nothing PAPI is about."""
     unit = re.search(r"diem|point|pts|/|out of", sentence.plain[slice(*figure.span)])
-    named = any(sentence.of(kind) for kind in ("place", "measure", "index", "year"))
+    named = any(sentence.mentioned(kind) for kind in ("place", "measure", "index", "year"))
     return figure.kind == "value" and not unit and not named
 
 

@@ -39,7 +39,7 @@ class Sentence:
         """The number of the segment that the letter stands in."""
         return bisect_right(self.boundaries, at)
 
-    def of(self, kind: str) -> list[Mention]:
+    def mentioned(self, kind: str) -> list[Mention]:
         """The sentence's mentions of a kind."""
         return [one for one in self.mentions if one.kind == kind]
 
@@ -92,7 +92,9 @@ class Sentence:
     def listed(self, figure: Figure) -> list[Mention]:
         """The places of the list that ends last before the figure, no other figure between them."""
         places = [
-            one for one in self.of("place") if one.span[1] <= figure.span[0] and not one.compared
+            one
+            for one in self.mentioned("place")
+            if one.span[1] <= figure.span[0] and not one.compared
         ]
         listed = places[-1:]
         for later, earlier in pairwise(reversed(places)):

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from papi.claims import questions
-from papi.claims.checking import plain_values
-from papi.claims.figure_words import Row
+from papi.claims.questions import PrintedClaim
 from papi.common import naming, survey_year
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.warehouse.connection import Identity
 
 
@@ -23,8 +22,8 @@ class Statements:
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed statement with its verdict. figures: its row of view claim_verdict, None where it
-    says NULL; province: its name as the pages write it; source: an address or a title."""
+    """A printed statement with its verdict. figures: what it was judged by; province: its name as
+    the pages write it; source: an address or a title."""
 
     year: int
     province_code: str
@@ -33,7 +32,7 @@ class Printed:
     kind: str
     verdict: str
     source: str
-    figures: Row
+    figures: PrintedClaim
 
     @property
     def address(self) -> str | None:
@@ -46,24 +45,23 @@ class Printed:
         return urlsplit(self.source).netloc.removeprefix("www.") if self.address else self.source
 
 
-@once(2)
-def of(file: Identity) -> tuple[Printed, ...]:
+@remembered(2)
+def statements(file: Identity) -> tuple[Printed, ...]:
     """Every shipped statement, the newest year first, else in the order of claims.csv."""
     known = survey_year.provinces(file)
     found = []
-    for row in questions.claim_verdicts(file).to_dict("records"):
-        figures = plain_values(row)
-        code = str(row["province_code"])
+    for row in questions.claim_verdicts(file):
+        code = row.province_code
         found.append(
             Printed(
-                int(row["year"]),
+                row.year,
                 code,
                 known[code].name if code in known else naming.full_name(file, code),
-                str(row["measure"]),
-                str(row["kind"]),
-                str(row["verdict"]),
-                str(row["source"]),
-                figures,
+                row.measure,
+                row.kind,
+                row.verdict,
+                row.source,
+                row,
             )
         )
     return tuple(sorted(found, key=lambda one: -one.year))
@@ -76,13 +74,15 @@ def about(file: Identity, province_code: str, year: int | None = None) -> list[P
     if naming.places(file)[province_code].unchanged:
         codes.add(naming.code_in(file, province_code, 34))
     return [
-        one for one in of(file) if one.province_code in codes and (year is None or one.year == year)
+        one
+        for one in statements(file)
+        if one.province_code in codes and (year is None or one.year == year)
     ]
 
 
 def chosen(file: Identity, province_code: str, which: Statements) -> list[Printed]:
     """Those that a choice leaves; `province_code` matters where it asks for ours."""
-    found = about(file, province_code) if which.whose == "ours" else of(file)
+    found = about(file, province_code) if which.whose == "ours" else statements(file)
     return [
         one
         for one in found

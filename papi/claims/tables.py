@@ -1,9 +1,8 @@
 """Printed statements beside what the tables give, and the statements of a pasted text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
-
-import pandas as pd
 
 from papi.claims import Finding, wording
 from papi.claims import verdict_words as words
@@ -51,11 +50,11 @@ def _figure(
 
     def alone(one: Any) -> str | None:
         row, precision = take(one)
-        return words.figures(language, {**row, of: None}, precision)[side]
+        return words.figures(language, replace(row, **{of: None}), precision)[side]
 
     def denominator(one: Any) -> int | None:
-        found = take(one)[0][of]
-        return None if found is None or pd.isna(found) else int(found)
+        found: int | None = getattr(take(one)[0], of)
+        return found
 
     return Column(
         heading,

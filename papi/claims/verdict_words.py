@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from papi.claims import Checked, Finding, wording
-from papi.claims.figure_words import Row, computed_figure, printed_figure
+from papi.claims.figure_words import computed_figure, printed_figure
+from papi.claims.questions import JudgedClaim, PrintedClaim
 from papi.claims.shipped import Printed
 from papi.common import measures, naming
 from papi.common.language import Language, marked
@@ -56,13 +57,15 @@ def sentence(language: Language, one: Printed) -> str:
     )
 
 
-def measure_of_row(language: Language, row: Row) -> str:
+def measure_of_row(language: Language, row: PrintedClaim) -> str:
     """The measure's short name with its number, as of the statement's year."""
-    words = language.either(str(row["short_vi"]), str(row["short_en"]))
-    return f"{row['code']}. {words}" if row["code"] and row["level"] != "total" else words
+    words = language.either(row.short_vi, row.short_en)
+    return f"{row.code}. {words}" if row.code and row.level != "total" else words
 
 
-def figures(language: Language, row: Row, precision: str | None = None) -> tuple[str, str | None]:
+def figures(
+    language: Language, row: JudgedClaim, precision: str | None = None
+) -> tuple[str, str | None]:
     """The printed figure and the computed one; None where the tables give none."""
     return printed_figure(language, row, precision), computed_figure(language, row)
 
@@ -163,7 +166,7 @@ def read_as(language: Language, file: Identity, one: Finding) -> str:
 
 def measure_of(language: Language, file: Identity, one: Finding) -> str:
     """The name of the measure that a finding is about, as of its year."""
-    found = measures.of(file).get(one.claim.measure)
+    found = measures.known(file).get(one.claim.measure)
     return measures.name(language, found, one.claim.year) if found else one.claim.measure
 
 

@@ -13,7 +13,7 @@ _MARK = re.compile(r"(cu|moi|old|new|63|34)$")
 
 
 @dataclass(frozen=True)
-class Place:
+class KnownPlace:
     """A name of provinces: its code in each division that knows it, and the ways of writing it.
     Without codes it is a name that no province has."""
 
@@ -26,7 +26,7 @@ class Vocabulary:
     """Places by folded name; measures and regions by plain phrase with one pattern for each set;
     `numbered` maps (year span, code) to measures; the newest division wins where a year is open."""
 
-    places: dict[str, Place]
+    places: dict[str, KnownPlace]
     measures: dict[str, str]
     measure_pattern: re.Pattern[str]
     regions: dict[str, str]
@@ -52,7 +52,7 @@ class Vocabulary:
 
 
 @remembered(2)
-def of(file: Identity) -> Vocabulary:
+def vocabulary(file: Identity) -> Vocabulary:
     """The vocabulary of this warehouse."""
     names = questions.measure_names(file)
     measures = {
@@ -60,24 +60,21 @@ def of(file: Identity) -> Vocabulary:
         for measure, phrases in lexicon.MEASURES.items()
         for phrase in phrases
     }
-    for row in names.itertuples():
-        for name in (row.name_vi, row.name_en):
-            measures.setdefault(folding.fold(str(name)).plain, str(row.measure))
+    for one in names:
+        for name in (one.name_vi, one.name_en):
+            measures.setdefault(folding.fold(name).plain, one.measure)
     regions = {phrase: code for code, all_ in lexicon.REGIONS.items() for phrase in all_}
-    for row in questions.region_names(file).itertuples():
-        for name in (row.name_vi, row.name_en):
-            regions.setdefault(folding.fold(str(name)).plain, str(row.region_code))
+    for region in questions.region_names(file):
+        for name in (region.name_vi, region.name_en):
+            regions.setdefault(folding.fold(name).plain, region.region_code)
     return Vocabulary(
         places=_places(file),
         measures={_joined(phrase): measure for phrase, measure in measures.items()},
         measure_pattern=re.compile(whole(measures)),
         regions={_joined(phrase): code for phrase, code in regions.items()},
         region_pattern=re.compile(whole(regions)),
-        numbered=[
-            (str(r.code), int(str(r.first_year)), int(str(r.last_year)), str(r.measure))
-            for r in names.itertuples()
-        ],
-        levels=dict(zip(names["measure"], names["level"], strict=True)),
+        numbered=[(one.code, one.first_year, one.last_year, one.measure) for one in names],
+        levels={one.measure: one.level for one in names},
         divisions=questions.divisions(file),
     )
 
@@ -91,17 +88,17 @@ def phrase_key(found: str) -> str:
     return _joined(found)
 
 
-def _places(file: Identity) -> dict[str, Place]:
-    places: dict[str, Place] = {}
-    for row in place_questions.province_names(file).itertuples():
-        name_key, name = str(row.name_key), str(row.name)
+def _places(file: Identity) -> dict[str, KnownPlace]:
+    places: dict[str, KnownPlace] = {}
+    for known in place_questions.province_names(file):
+        name_key = known.name_key
         # Two letters are as often something else (VT: văn thư).
         if len(name_key) < 3:
             continue
-        before = places.get(name_key, Place({}, frozenset()))
-        codes = before.codes | {int(str(row.division)): str(row.province_code)}
-        places[name_key] = Place(codes, before.names | {_MARK.sub("", name).strip()})
-    return {key: Place(one.codes, _accented(one.names)) for key, one in places.items()}
+        before = places.get(name_key, KnownPlace({}, frozenset()))
+        codes = before.codes | {known.division: known.province_code}
+        places[name_key] = KnownPlace(codes, before.names | {_MARK.sub("", known.name).strip()})
+    return {key: KnownPlace(one.codes, _accented(one.names)) for key, one in places.items()}
 
 
 def _accented(names: frozenset[str]) -> frozenset[str]:

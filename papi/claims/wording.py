@@ -2,7 +2,8 @@
 shows it escapes it."""
 
 from papi.claims.attribution import Claim
-from papi.claims.figure_words import Row, computed_figure, printed_figure
+from papi.claims.figure_words import computed_figure, printed_figure
+from papi.claims.questions import JudgedClaim
 from papi.common.language import Language, marked
 from papi.common.vocabulary import place
 
@@ -52,7 +53,7 @@ def kind_name(language: Language, kind: str) -> str:
 
 
 def verdict_sentence(
-    language: Language, row: Row, province: str, measure: str, precision: str | None = None
+    language: Language, row: JudgedClaim, province: str, measure: str, precision: str | None = None
 ) -> str:
     """What the tables say of a printed statement. `province` and `measure` are their names as the
     page writes them; `row` comes from view claim_verdict or a Finding's figures."""
@@ -62,11 +63,11 @@ def verdict_sentence(
         "computed": computed_figure(language, row) or "",
         "province": province,
         "measure": measure,
-        "year": row["year"] or "",
-        "base": row["base_year"] or "",
-        "ranked": row["computed_of"] or "",
-        "of": row["printed_of"] or "",
-        "surveyed": row["surveyed"] or "",
+        "year": row.year or "",
+        "base": row.base_year or "",
+        "ranked": row.computed_of or "",
+        "of": row.printed_of or "",
+        "surveyed": row.surveyed or "",
     }
     sentence = language.text(_form(row), **values)
     return " ".join([sentence, *_beside(language, row)])
@@ -103,11 +104,11 @@ def leftover_reason(language: Language, reason: str) -> str:
     }[reason]
 
 
-def _form(row: Row) -> str:
+def _form(row: JudgedClaim) -> str:
     """The sentence for this verdict, before its blanks are filled."""
-    kind, reason = row["kind"], row["reason"]
+    kind, reason = row.kind, row.reason
     if reason == "other_denominator":
-        if kind == "rank" and row["printed_of"] != row["surveyed"]:
+        if kind == "rank" and row.printed_of != row.surveyed:
             kind = "other"
         return {
             "value": marked(
@@ -176,46 +177,46 @@ def _form(row: Row) -> str:
     }[str(reason)]
 
 
-def _beside(language: Language, row: Row) -> list[str]:
+def _beside(language: Language, row: JudgedClaim) -> list[str]:
     """Further sentences that the verdict needs beside it."""
     more = []
-    change = row["kind"] in {"difference", "percent", "rank_change", "direction"}
-    if change and row["comparable"] is False and row["base_value"] is not None:
+    change = row.kind in {"difference", "percent", "rank_change", "direction"}
+    if change and row.comparable is False and row.base_value is not None:
         more.append(
             language.text(
                 "{base} and {year} are not comparable: a difference, not a change.",
-                base=row["base_year"],
-                year=row["year"],
+                base=row.base_year,
+                year=row.year,
             )
         )
-    if change and row["kind"] != "direction" and row["base_value"] is not None:
+    if change and row.kind != "direction" and row.base_value is not None:
         more.append(_both_ends(language, row))
-    if row["reason"] == "no_earlier_figure" and row["previous_year"] is not None:
+    if row.reason == "no_earlier_figure" and row.previous_year is not None:
         more.append(
             language.text(
                 "Last published before: {year}, {points} points, {rank}.",
-                year=row["previous_year"],
-                points=language.points(float(str(row["previous_value"]))),
-                rank=language.ordinal(int(str(row["previous_rank"]))),
+                year=row.previous_year,
+                points=language.points(row.previous_value or 0.0),
+                rank=language.ordinal(row.previous_rank or 0),
             )
         )
     return more
 
 
-def _both_ends(language: Language, row: Row) -> str:
+def _both_ends(language: Language, row: JudgedClaim) -> str:
     """The two figures that a change lies between."""
-    if row["kind"] == "rank_change":
+    if row.kind == "rank_change":
         return language.text(
             "From {before} in {base} to {now} in {year}.",
-            before=place(language, int(str(row["base_rank"])), int(str(row["base_ranked_count"]))),
-            base=row["base_year"],
-            now=place(language, int(str(row["rank"])), int(str(row["ranked_count"]))),
-            year=row["year"],
+            before=place(language, row.base_rank or 0, row.base_ranked_count or 0),
+            base=row.base_year,
+            now=place(language, row.rank or 0, row.ranked_count or 0),
+            year=row.year,
         )
     return language.text(
         "From {before} points in {base} to {now} in {year}.",
-        before=language.decimals(float(str(row["base_value"])), 4),
-        base=row["base_year"],
-        now=language.decimals(float(str(row["value"])), 4),
-        year=row["year"],
+        before=language.decimals(row.base_value or 0.0, 4),
+        base=row.base_year,
+        now=language.decimals(row.value or 0.0, 4),
+        year=row.year,
     )

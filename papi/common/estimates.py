@@ -43,11 +43,11 @@ class Estimate:
         return next(iter(self.measures), None)
 
 
-def of(file: Identity, province_code: str, year: int) -> Estimate | None:
+def estimate(file: Identity, province_code: str, year: int) -> Estimate | None:
     """What the figures of that year rest on; None where all are published ones."""
     if year not in survey_year.estimated_years(file):
         return None
-    surveyed = survey_year.of(file.as_surveyed, year)
+    surveyed = survey_year.gather(file.as_surveyed, year)
     return Estimate(
         survey_year.provinces(file)[province_code],
         year,
@@ -55,5 +55,5 @@ def of(file: Identity, province_code: str, year: int) -> Estimate | None:
             Part(code, naming.full_name(file, code), surveyed.of_province(code))
             for code in naming.parts(file, province_code)
         ),
-        survey_year.of(file, year).of_province(province_code),
+        survey_year.gather(file, year).of_province(province_code),
     )

@@ -4,6 +4,7 @@ they ask for."""
 from collections.abc import Container, Mapping
 from urllib.parse import urlencode
 
+from papi.common import naming
 from papi.common.language import Language
 
 
@@ -11,7 +12,7 @@ def overview(language: Language, province: str, year: int, code: str = "") -> st
     """The overview of a province, called by its own name, in a year; one of the 34 (by its code,
     which ends in "n") is shown among these."""
     asked = {"province": province, "year": year, "lang": language.code}
-    return "./?" + urlencode(asked | ({"division": 34} if code.endswith("n") else {}))
+    return "./?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
 
 
 def asked(link: Mapping[str, str], name: str, options: Container[str], default: str) -> str:

@@ -1,12 +1,9 @@
 """The measures a reader can choose: their names and scales by year, and the years they hold."""
 
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from papi.common.language import Language
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.warehouse import measures
 from papi.warehouse.connection import Identity
 
@@ -45,21 +42,18 @@ class Measure:
         return self.spans[-1]
 
 
-@once(4)
-def of(file: Identity) -> dict[str, Measure]:
+@remembered(4)
+def known(file: Identity) -> dict[str, Measure]:
     """Every measure with scores: totals, each dimension before its sub-dimensions, indicators."""
     found: dict[str, Measure] = {}
-    for row in measures.measures(file).to_dict("records"):
-        before = found.get(row["measure"])
-        spans = (*(before.spans if before else ()), _span(row))
-        found[row["measure"]] = Measure(
-            row["measure"],
-            row["level"],
-            _or_none(row["parent"]),
-            row["unit"],
-            spans,
-            tuple(int(year) for year in row["years"]),
-        )
+    for row in measures.measures(file):
+        before = found.get(row.measure)
+        span = Span(
+            row.first_year, row.last_year, row.code, row.name_vi, row.name_en, row.short_vi,
+            row.short_en, row.scale_min, row.scale_max,
+        )  # fmt: skip
+        spans = (*(before.spans if before else ()), span)
+        found[row.measure] = Measure(row.measure, row.level, row.parent, row.unit, spans, row.years)
     return found
 
 
@@ -94,21 +88,3 @@ def _years(language: Language, measure: Measure) -> str:
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return f"{years[0]}–{years[-1]}"
     return ", ".join(map(str, years))
-
-
-def _span(row: dict[Any, Any]) -> Span:
-    return Span(
-        first_year=int(row["first_year"]),
-        last_year=None if pd.isna(row["last_year"]) else int(row["last_year"]),
-        code=_or_none(row["code"]),
-        name_vi=row["name_vi"],
-        name_en=row["name_en"],
-        short_vi=row["short_vi"],
-        short_en=row["short_en"],
-        scale_min=_or_none(row["scale_min"]),
-        scale_max=_or_none(row["scale_max"]),
-    )
-
-
-def _or_none(value: Any) -> Any:
-    return None if pd.isna(value) else value

@@ -7,43 +7,28 @@ place with one name whatever the division. These names are the same in every lan
 and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from papi.common.language import NEW, OLD, Language, PlaceName
-from papi.common.remembered import once, remembered
+from papi.common.remembered import remembered
 from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
+from papi.warehouse.merged import Place
+
+# What the codes of the 34 provinces end in: Tây Ninh (mới) is 80n.
+OF_34_MARK = "n"
 
 
-@dataclass(frozen=True)
-class Place:
-    """A province of one division. successor: the province of the 34 (code with "n") that it is
-    part of or is; parts: how many old provinces that one is made of."""
-
-    code: str
-    name_vi: str
-    division: int
-    successor: str
-    parts: int
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether July 2025 left it as it was."""
-        return self.parts == 1
+def is_of_34(code: str) -> bool:
+    """Whether the code is that of one of the 34 provinces since July 2025."""
+    return code.endswith(OF_34_MARK)
 
 
-@once(4)
+@remembered(4)
 def places(file: Identity) -> dict[str, Place]:
     """All 97 provinces of both divisions by code, scored or not."""
-    return {
-        row["province_code"]: Place(
-            row["province_code"], row["name_vi"], row["division"], row["successor"], row["parts"]
-        )
-        for row in merged.both_divisions(file).to_dict("records")
-    }
+    return {place.code: place for place in merged.both_divisions(file)}
 
 
 def full_name(file: Identity, code: str) -> PlaceName:
@@ -94,17 +79,22 @@ def old_code(file: Identity, code: str, before: str | None = None) -> str:
     return next((one for one in found if places(file)[one].name_vi == name), found[0])
 
 
-def nearest(language: Language, file: Identity, name: str) -> str:
-    """The provinces called most like a name that none has, as a list in a sentence."""
-    return language.listed(place_questions.nearest_names(file, name))
+def tiles(file: Identity, division: int) -> pd.DataFrame:
+    """The map of a division as `places.tiles` has it, provinces called by their short names. Each
+    asker gets a frame of its own; pandas copies what is written to."""
+    return _named_tiles(file, division).copy(deep=False)
 
 
 @remembered(4)
-def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of a division (places.tiles), provinces called so that no old one is taken for a new
-    one. Kept: read it, never change it."""
+def _named_tiles(file: Identity, division: int) -> pd.DataFrame:
     found = place_questions.tiles(file, division)
     scored = found["province_code"].notna()
-    codes = found.loc[scored, "province_code"]
-    found.loc[scored, "name_vi"] = [short_name(file, code) for code in codes]
+    found.loc[scored, "name_vi"] = [
+        short_name(file, code) for code in found.loc[scored, "province_code"]
+    ]
     return found
+
+
+def nearest(language: Language, file: Identity, name: str) -> str:
+    """The provinces called most like a name that none has, as a list in a sentence."""
+    return language.listed(place_questions.nearest_names(file, name))

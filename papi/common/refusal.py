@@ -3,7 +3,7 @@
 from papi.common.language import Language
 
 
-class Refused(Exception):
+class InputRefused(Exception):
     """An input that cannot be used; `text` says why. The message is marked for the catalogue;
     floats among the values are written as the language writes them."""
 

@@ -5,44 +5,47 @@ one; but what was remembered of the older one would take room until as much is k
 """
 
 from collections.abc import Callable
-from functools import _lru_cache_wrapper, lru_cache, wraps
-from threading import RLock
-from typing import ParamSpec, TypeVar
+from threading import Condition
+from typing import ParamSpec, Protocol, TypeVar
+
+from cachetools import CacheInfo, LRUCache, cached
+from cachetools.keys import typedkey
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 # How each is emptied: added as its module is imported, the same for all readers.
 _EMPTIED: list[Callable[[], None]] = []
 
 
-def remembered(most: int) -> Callable[[Callable[..., Answer]], "_lru_cache_wrapper[Answer]"]:
-    """As functools.lru_cache, and forgotten with the others; types apart, as 1 and 1.0 are."""
+class Remembered(Protocol[Asked, Answer_co]):
+    """A function whose last answers are given again for the same."""
 
-    def of(work: Callable[..., Answer]) -> "_lru_cache_wrapper[Answer]":
-        found = lru_cache(maxsize=most, typed=True)(work)
-        forgotten_too(found.cache_clear)
-        return found
+    def __call__(self, *values: Asked.args, **named: Asked.kwargs) -> Answer_co:
+        """The answer, worked out or remembered."""
 
-    return of
+    def cache_clear(self) -> None:
+        """Forgets all answers."""
+
+    def cache_info(self) -> CacheInfo:
+        """How many are remembered, and how often one was given again."""
 
 
-def once(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
-    """The same for what holds for a whole year or file: when a server starts all readers ask for it
-    at the same moment, and then it is worked out by the first and awaited by the others."""
+def remembered(most: int) -> Callable[[Callable[Asked, Answer]], Remembered[Asked, Answer]]:
+    """The last `most` answers, given again for equal values of the same types (1 is not 1.0), and
+    forgotten with all others.
 
-    def of(work: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-        lock = RLock()
-        found = remembered(most)(work)
+    When a server starts all readers ask for the same at one moment: the first works it out, the
+    others wait for that answer alone. Who waits can never wait for himself: that would take an
+    answer that hangs on itself, which ends nowhere anyhow."""
 
-        @wraps(work)
-        def asked(*values: Asked.args, **named: Asked.kwargs) -> Answer:
-            with lock:
-                return found(*values, **named)  # type: ignore[arg-type]  # all are hashable
+    def keep(work: Callable[Asked, Answer]) -> Remembered[Asked, Answer]:
+        kept = cached(LRUCache(most), typedkey, condition=Condition(), info=True)(work)
+        forgotten_too(kept.cache_clear)
+        return kept
 
-        return asked
-
-    return of
+    return keep
 
 
 def forgotten_too(empty: Callable[[], None]) -> None:

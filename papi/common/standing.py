@@ -1,8 +1,7 @@
 """One province, one measure, one year: the row of `warehouse.standings` as a typed value."""
 
-from dataclasses import dataclass, fields
-
-import pandas as pd
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -72,22 +71,9 @@ class Standing:
         return bool(self.comparable)
 
 
-_FIELDS = [field.name for field in fields(Standing)]
-_WHOLE = {field.name for field in fields(Standing) if "int" in str(field.type)}
-
-
-def by_province(standings: pd.DataFrame) -> dict[str, dict[str, Standing]]:
-    """A year's standings by province and then by measure, in the frame's order."""
-    rows = standings[_FIELDS].astype(object)
-    rows = rows.where(rows.notna(), None)
-    columns = [
-        [None if value is None else int(value) for value in rows[name]]
-        if name in _WHOLE
-        else rows[name].tolist()
-        for name in _FIELDS
-    ]
+def by_province(standings: Iterable[Standing]) -> dict[str, dict[str, Standing]]:
+    """A year's standings by province and then by measure, in their order."""
     found: dict[str, dict[str, Standing]] = {}
-    for values in zip(*columns, strict=True):
-        one = Standing(*values)
+    for one in standings:
         found.setdefault(one.province_code, {})[one.measure] = one
     return found

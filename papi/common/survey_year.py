@@ -9,12 +9,13 @@ from functools import cached_property
 import pandas as pd
 
 from papi.common import naming
-from papi.common.remembered import once, remembered
+from papi.common.remembered import remembered
 from papi.common.standing import Standing, by_province
-from papi.common.variation import Noise, NoiseGap
 from papi.warehouse import merged, notes, places, scores
 from papi.warehouse import noise as noise_questions
 from papi.warehouse.connection import Identity
+from papi.warehouse.noise import Noise, NoiseGap
+from papi.warehouse.notes import Break, NationalShift, Unpublished
 
 
 @dataclass(frozen=True)
@@ -33,48 +34,17 @@ class Province:
 
 
 @dataclass(frozen=True)
-class Break:
-    """Where a measure's series breaks (`break`) or asks for care (`caution`), and why."""
-
-    measure: str
-    severity: str
-    note_en: str
-    note_vi: str
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A dimension that was not published, its number, and the reason in print."""
-
-    measure: str
-    code: str
-    reason_en: str
-    reason_vi: str
-
-
-@dataclass(frozen=True)
-class Shift:
-    """A dimension or total that moved the same way in nearly every province at once."""
-
-    measure: str
-    provinces: int
-    median_percent: float
-    share_fell: float
-    share_rose: float
-
-
-@dataclass(frozen=True)
 class SurveyYear:
-    """One year's standings (`warehouse.standings`; read, never change them) and what goes with
-    them; gaps are by province code; estimated: some values are means of old provinces, and so every
-    rank and group is an estimate; noise and noise_gaps: by measure."""
+    """One year's standings (of every province and measure; read, never change them) and what goes
+    with them; gaps are by province code; estimated: some values are means of old provinces, and so
+    every rank and group is an estimate; noise and noise_gaps: by measure."""
 
     year: int
     division: int
-    standings: pd.DataFrame
+    standings: tuple[Standing, ...]
     breaks: dict[str, Break]
-    shifts: list[Shift]
-    gaps: dict[str, list[Gap]]
+    shifts: list[NationalShift]
+    gaps: dict[str, list[Unpublished]]
     surveyed: int
     without_total: list[str]
     citation: str
@@ -87,53 +57,45 @@ class SurveyYear:
         return by_province(self.standings)
 
     def of_province(self, code: str) -> dict[str, Standing]:
-        """A province's standings by measure, in the order of the frame; none where it has none."""
+        """A province's standings by measure, in the order of all; none where it has none."""
         return dict(self._by_province.get(code, {}))
+
+    def on_measure(self, measure: str) -> list[Standing]:
+        """The standings on a measure, the highest first."""
+        return [one for one in self.standings if one.measure == measure]
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """The codes of the provinces of which anything was published."""
+        return frozenset(self._by_province)
 
     @cached_property
     def totals(self) -> pd.DataFrame:
-        """The standings on the total."""
-        return self.standings[self.standings["measure"] == "total"]
+        """The standings on the total as a frame: the map joins its tiles to them."""
+        return pd.DataFrame(
+            self.on_measure("total"), columns=[one.name for one in fields(Standing)]
+        )
 
 
-@once(60)
-def of(file: Identity, year: int) -> SurveyYear:
+@remembered(60)
+def gather(file: Identity, year: int) -> SurveyYear:
     """The survey of that year."""
-    gaps: dict[str, list[Gap]] = {}
-    for row in notes.gaps(file, year).to_dict("records"):
-        gap = Gap(row["measure"], row["code"], row["reason"], row["reason_vi"])
-        gaps.setdefault(row["province_code"], []).append(gap)
+    gaps: dict[str, list[Unpublished]] = {}
+    for gap in notes.gaps(file, year):
+        gaps.setdefault(gap.province_code, []).append(gap)
     return SurveyYear(
         year=year,
         division=places.division(file, year),
         standings=scores.standings(file, year),
-        breaks={
-            row["measure"]: Break(row["measure"], row["severity"], row["note"], row["note_vi"])
-            for row in notes.breaks(file, year).to_dict("records")
-        },
-        shifts=[
-            Shift(
-                row["measure"],
-                row["n"],
-                row["median_percent"],
-                row["share_fell"],
-                row["share_rose"],
-            )
-            for row in notes.shifts(file, year).to_dict("records")
-        ],
+        breaks={one.measure: one for one in notes.breaks(file, year)},
+        shifts=list(notes.shifts(file, year)),
         gaps=gaps,
         surveyed=places.surveyed(file, year),
         without_total=places.without_total(file, year),
         citation=notes.citation(file, year),
         estimated=year in estimated_years(file),
-        noise={
-            row["measure"]: Noise(**{field.name: row[field.name] for field in fields(Noise)})
-            for row in noise_questions.noise(file, year).to_dict("records")
-        },
-        noise_gaps={
-            row["measure"]: NoiseGap(**{field.name: row[field.name] for field in fields(NoiseGap)})
-            for row in noise_questions.noise_gaps(file, year).to_dict("records")
-        },
+        noise={one.measure: one for one in noise_questions.noise(file, year)},
+        noise_gaps={one.measure: one for one in noise_questions.noise_gaps(file, year)},
     )
 
 
@@ -141,38 +103,37 @@ def of(file: Identity, year: int) -> SurveyYear:
 def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
     """How far two scores like the province's lie apart by noise alone 5 times in 100 (points), by
     measure; a gap that is no larger is none to speak of."""
-    found = noise_questions.usual_variations(file, year, code)
-    return dict(zip(found["measure"], found["margin"].astype(float), strict=True))
+    return {one.measure: one.margin for one in noise_questions.usual_variations(file, year, code)}
 
 
-@once(4)
+@remembered(4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
     are held, old and new names are told apart; the unchanged stand twice, under one name."""
-    rows = places.provinces(file).to_dict("records")
-    name = naming.short_name if len({row["division"] for row in rows}) == 1 else naming.full_name
+    scored = places.provinces(file)
+    name = naming.short_name if len({one.division for one in scored}) == 1 else naming.full_name
     return {
-        row["province_code"]: Province(
-            row["province_code"],
-            name(file, row["province_code"]),
-            naming.places(file)[row["province_code"]].name_vi,
-            None if pd.isna(row["region_vi"]) else row["region_vi"],
-            None if pd.isna(row["region_en"]) else row["region_en"],
-            row["division"],
-            naming.full_name(file, naming.code_in(file, row["province_code"], 34)),
-            None if pd.isna(row["region_code"]) else row["region_code"],
+        one.code: Province(
+            one.code,
+            name(file, one.code),
+            naming.places(file)[one.code].name_vi,
+            one.region_vi,
+            one.region_en,
+            one.division,
+            naming.full_name(file, naming.code_in(file, one.code, 34)),
+            one.region_code,
         )
-        for row in rows
+        for one in scored
     }
 
 
-@once(4)
+@remembered(4)
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
     return scores.years(file)
 
 
-@once(4)
+@remembered(4)
 def estimated_years(file: Identity) -> frozenset[int]:
     """Years whose ranks and groups are estimates, because some values are means of old provinces;
     none as surveyed."""

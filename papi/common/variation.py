@@ -5,10 +5,10 @@ on the published scores (warehouse table noise), one figure a measure and span o
 clear when it exceeds what that alone would exceed 5 times in 100. Docs: method, section Noise.
 """
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from papi.common.language import Language, marked
+from papi.warehouse.noise import Noise, NoiseGap
 
 Kind = Literal[
     "first",
@@ -23,34 +23,6 @@ Kind = Literal[
 
 # A group that holds fewer than this share of the draws is called uncertain.
 CERTAIN = 0.8
-
-
-@dataclass(frozen=True)
-class Noise:
-    """How far one year's score of one province moves by noise: standard deviation with its 90%
-    interval in points, and which share of a change the next year takes back."""
-
-    measure: str
-    standard_deviation: float
-    low: float
-    high: float
-    triples: int
-    comes_back: float
-    first_year: int
-    last_year: int
-    basis: str
-
-
-@dataclass(frozen=True)
-class NoiseGap:
-    """Years in which the noise of a measure is not known, and why: too_few_triples or
-    interval_reaches_zero."""
-
-    measure: str
-    first_year: int
-    last_year: int
-    triples: int
-    reason: str
 
 
 class Change(Protocol):

@@ -11,7 +11,8 @@ from papi.common.palette import Palette
 from papi.common.quantities import beside
 from papi.common.standing import Standing
 from papi.common.vocabulary import measure_name
-from papi.compare.gather import Benchmark, Comparison
+from papi.compare.gather import Comparison
+from papi.compare.questions import Benchmark
 
 SPINE_ROW = 78
 PAIR_ROW = 56
@@ -30,7 +31,7 @@ def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
         language,
         palette,
     )
-    every = set(seen.survey.standings["province_code"])
+    every = seen.survey.published
     for lane, benchmarks, codes, color in (
         (0.66, seen.country_benchmarks, every, palette.same),
         (0.86, seen.peer_benchmarks, set(seen.peers), palette.text),

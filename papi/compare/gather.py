@@ -1,17 +1,16 @@
 """One province against its peers in one year, gathered once for every part of the page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-
-import pandas as pd
 
 from papi.common import survey_year
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear, year_shown
 from papi.compare import questions
+from papi.compare.questions import Benchmark, Lead
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
@@ -26,30 +25,6 @@ PEER_SETS = (
     "all",
     "own",
 )
-
-
-@dataclass(frozen=True)
-class Benchmark:
-    """What a number of provinces reached on a measure, in points; the best of them by code."""
-
-    n: int
-    min: float
-    p25: float
-    median: float
-    p75: float
-    max: float
-    best_codes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Gap:
-    """How far another province lies above (+) ours on a measure, and what noise alone puts between
-    two scores 5 times in 100 (`margin`), in points; clear: the gap is larger. Margin and clear are
-    None where the noise is not known."""
-
-    points: float
-    margin: float | None
-    clear: bool | None
 
 
 class ToldApart(NamedTuple):
@@ -78,20 +53,17 @@ class Comparison:
     own: dict[str, Standing]
     peer_benchmarks: dict[str, Benchmark]
     country_benchmarks: dict[str, Benchmark]
-    gaps: dict[str, dict[str, Gap]]
+    gaps: dict[str, dict[str, Lead]]
 
     @cached_property
     def measures(self) -> list[Standing]:
         """The total and the dimensions that the year's survey has: ours where it was published,
         else as another province has them, so that a peer's column never goes missing."""
-        found = self.survey.standings
-        found = found[found["level"].isin(("total", "dimension")) & (found["measure"] != "core")]
-        rows = found.drop_duplicates("measure")
-        every = {row["measure"]: row["province_code"] for row in rows.to_dict("records")}
-        return [
-            self.own.get(measure) or self.survey.of_province(code)[measure]
-            for measure, code in every.items()
-        ]
+        found: dict[str, Standing] = {}
+        for one in self.survey.standings:
+            if one.level in ("total", "dimension") and one.measure != "core":
+                found.setdefault(one.measure, one)
+        return [self.own.get(measure) or one for measure, one in found.items()]
 
     @property
     def dimensions(self) -> list[Standing]:
@@ -114,9 +86,8 @@ class Comparison:
 
     def rests_on_estimates(self, measure: str, codes: Collection[str]) -> bool:
         """Whether a value of one of those provinces on that measure is an estimate."""
-        rows = self.survey.standings
-        rows = rows[(rows["measure"] == measure) & rows["province_code"].isin(codes)]
-        return bool((rows["basis"] != "published").any())
+        rows = self.survey.on_measure(measure)
+        return any(one.estimated for one in rows if one.province_code in codes)
 
     def told_apart(self, measure: str) -> ToldApart | None:
         """How many peers' gaps are more than noise; None where that is not known of any."""
@@ -131,23 +102,22 @@ class Comparison:
 
     def place(self, one: Standing) -> tuple[int, int]:
         """Our place among ourselves and the peers published on that measure, and their number."""
-        rows = self.survey.standings
-        rows = rows[(rows["measure"] == one.measure) & rows["province_code"].isin(self.peers)]
-        return int((rows["value"] > one.value).sum()) + 1, len(rows) + 1
+        rows = self.survey.on_measure(one.measure)
+        theirs = [row.value for row in rows if row.province_code in self.peers]
+        return sum(value > one.value for value in theirs) + 1, len(theirs) + 1
 
 
 def values_of(seen: Comparison, code: str) -> dict[str, float]:
     """A province's published values of the year, by measure."""
-    rows = seen.survey.standings
-    rows = rows[rows["province_code"] == code]
-    return dict(zip(rows["measure"], rows["value"], strict=True))
+    return {measure: one.value for measure, one in seen.survey.of_province(code).items()}
 
 
 def rivals(seen: Comparison) -> dict[str, str]:
     """Names and codes of the provinces to go head to head with: the peers first, the most alike
     before the others, then all others by name."""
-    published = {str(code) for code in seen.survey.standings["province_code"]}
-    rest = sorted(published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code])
+    rest = sorted(
+        seen.survey.published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code]
+    )
     alike = sorted(seen.peers, key=lambda code: (seen.peers[code] is None, seen.peers[code] or 0.0))
     return {seen.names[code]: code for code in [*alike, *rest]}
 
@@ -155,7 +125,7 @@ def rivals(seen: Comparison) -> dict[str, str]:
 def offered(file: Identity, code: str, year: int) -> list[str]:
     """The sets in which the province has a published peer that year, and the two it always may
     choose."""
-    held = set(questions.peers(file, year, code)["peer_set"])
+    held = {one.peer_set for one in questions.peers(file, year, code)}
     return [one for one in PEER_SETS if one in held or one in ("all", "own")]
 
 
@@ -170,13 +140,11 @@ def gather(
 ) -> Comparison:
     """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
     year = published_year(file, code, asked_year)
-    survey = survey_year.of(file, year)
+    survey = survey_year.gather(file, year)
     provinces = survey_year.provinces(file)
-    published = set(survey.standings["province_code"])
+    published = survey.published
     wanted = _members(file, code, year, peer_set, chosen, published)
     peers = {peer: distance for peer, distance in wanted.items() if peer in published}
-    benchmarks = questions.peer_benchmarks(file, year, list(peers))
-    country = questions.country_benchmarks(file, year).assign(best_codes=None)
     return Comparison(
         province=provinces[code],
         asked_year=asked_year,
@@ -187,8 +155,8 @@ def gather(
         survey=survey,
         names={one: province.name for one, province in provinces.items()},
         own=survey.of_province(code),
-        peer_benchmarks=_benchmarks(benchmarks),
-        country_benchmarks=_benchmarks(country),
+        peer_benchmarks=_by_measure(questions.peer_benchmarks(file, year, list(peers))),
+        country_benchmarks=_by_measure(questions.country_benchmarks(file, year)),
         gaps=_gaps(questions.province_gaps(file, year, code)),
     )
 
@@ -199,41 +167,23 @@ def _members(
     year: int,
     peer_set: str,
     chosen: tuple[str, ...],
-    published: set[str],
+    published: frozenset[str],
 ) -> dict[str, float | None]:
-    frame = questions.peers(file, year, code)
-    known = {
-        row["peer_code"]: None if pd.isna(row["distance"]) else float(row["distance"])
-        for row in frame.to_dict("records")
-    }
+    members = questions.peers(file, year, code)
+    known = {one.peer_code: one.distance for one in members}
     if peer_set == "own":
         return {peer: known.get(peer) for peer in chosen if peer != code}
     if peer_set == "all":
         return {peer: known.get(peer) for peer in sorted(published) if peer != code}
-    return {peer: known[peer] for peer in frame.loc[frame["peer_set"] == peer_set, "peer_code"]}
+    return {one.peer_code: known[one.peer_code] for one in members if one.peer_set == peer_set}
 
 
-def _benchmarks(frame: pd.DataFrame) -> dict[str, Benchmark]:
-    return {
-        row["measure"]: Benchmark(
-            row["n"],
-            row["min"],
-            row["p25"],
-            row["median"],
-            row["p75"],
-            row["max"],
-            () if row["best_codes"] is None else tuple(row["best_codes"]),
-        )
-        for row in frame.to_dict("records")
-    }
+def _by_measure(found: Iterable[Benchmark]) -> dict[str, Benchmark]:
+    return {one.measure: one for one in found}
 
 
-def _gaps(frame: pd.DataFrame) -> dict[str, dict[str, Gap]]:
-    found: dict[str, dict[str, Gap]] = {}
-    for row in frame.to_dict("records"):
-        found.setdefault(row["measure"], {})[row["peer_code"]] = Gap(
-            row["gap"],
-            None if pd.isna(row["margin"]) else row["margin"],
-            None if pd.isna(row["clear"]) else bool(row["clear"]),
-        )
-    return found
+def _gaps(found: Iterable[Lead]) -> dict[str, dict[str, Lead]]:
+    gaps: dict[str, dict[str, Lead]] = {}
+    for lead in found:
+        gaps.setdefault(lead.measure, {})[lead.peer_code] = lead
+    return gaps

@@ -1,12 +1,12 @@
 """From whom a province may learn: who stood where it stood some years ago and is higher now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import pandas as pd
 
 from papi.common import survey_year
 from papi.common.remembered import remembered
 from papi.compare import questions
+from papi.compare.questions import PathPoint
 from papi.warehouse.connection import Identity
 
 
@@ -45,39 +45,43 @@ def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
     """Learning partners of a province on a measure in a year; none where there are none."""
     found = questions.learning_partners(file, year, code, measure)
     names = survey_year.provinces(file)
-    values = questions.paths(file, measure, [code, *found["partner_code"]], year)
-    paths, estimated = _paths(values), _estimated(values)
+    codes = [code, *(one.partner_code for one in found)]
+    points = questions.paths(file, measure, codes, year)
+    paths, estimated = _paths(points), _estimated(points)
     return Learning(
         measure,
         year,
         paths.get(code, {}),
         [
             Partner(
-                row["partner_code"],
-                names[row["partner_code"]].name,
-                row["then_year"],
-                row["own_then"],
-                row["partner_then"],
-                row["own_now"],
-                row["partner_now"],
-                row["gap"],
-                None if pd.isna(row["gap_margin"]) else row["gap_margin"],
-                paths[row["partner_code"]],
-                estimated.get(row["partner_code"], frozenset()),
+                one.partner_code,
+                names[one.partner_code].name,
+                one.then_year,
+                one.own_then,
+                one.partner_then,
+                one.own_now,
+                one.partner_now,
+                one.gap,
+                one.gap_margin,
+                paths[one.partner_code],
+                estimated.get(one.partner_code, frozenset()),
             )
-            for row in found.to_dict("records")
+            for one in found
         ],
         estimated.get(code, frozenset()),
     )
 
 
-def _estimated(frame: pd.DataFrame) -> dict[str, frozenset[int]]:
-    rows = frame[frame["basis"] != "published"]
-    return {str(code): frozenset(found["year"]) for code, found in rows.groupby("province_code")}
+def _estimated(points: Iterable[PathPoint]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for one in points:
+        if one.estimated:
+            found[one.province_code] = found.get(one.province_code, frozenset()) | {one.year}
+    return found
 
 
-def _paths(frame: pd.DataFrame) -> dict[str, dict[int, float]]:
-    return {
-        str(code): dict(zip(rows["year"], rows["value"], strict=True))
-        for code, rows in frame.groupby("province_code")
-    }
+def _paths(points: Iterable[PathPoint]) -> dict[str, dict[int, float]]:
+    found: dict[str, dict[int, float]] = {}
+    for one in points:
+        found.setdefault(one.province_code, {})[one.year] = one.value
+    return found

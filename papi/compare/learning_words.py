@@ -2,9 +2,10 @@
 
 from papi.common.language import Language, marked
 from papi.common.measures import Measure
-from papi.common.variation import Noise, coming_back
+from papi.common.variation import coming_back
 from papi.common.vocabulary import of_measure
 from papi.compare.learning import Learning
+from papi.warehouse.noise import Noise
 
 
 def question(language: Language, province: str, measure: str, year: int) -> str:

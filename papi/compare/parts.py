@@ -124,7 +124,7 @@ def pair(view: View, choice: Choice) -> Part | None:
 
 def cloud(view: View, choice: Choice) -> Part | None:
     """Two measures against each other."""
-    say, beside, known = view.language, seen(view, choice), measures.of(view.file)
+    say, beside, known = view.language, seen(view, choice), measures.known(view.file)
     if choice.x is None or choice.y is None:
         return None
     both = (known[choice.x], known[choice.y])
@@ -152,7 +152,7 @@ def lesson(view: View, choice: Choice) -> Part | None:
     say, beside, measure = view.language, seen(view, choice), choice.measure
     if measure is None:
         return None
-    held, own = measures.of(view.file)[measure], beside.province.name
+    held, own = measures.known(view.file)[measure], beside.province.name
     name = measures.name(say, held, beside.year)
     found = learning.gather(view.file, view.province_code, beside.year, measure)
     question = learning_words.question(say, own, name, beside.year)
@@ -185,7 +185,7 @@ def ranks(view: View, choice: Choice) -> Part | None:
     say, beside, measure = view.language, seen(view, choice), choice.measure
     if measure is None:
         return None
-    held, own, cited = measures.of(view.file)[measure], view.province_code, source(view, choice)
+    held, own, cited = measures.known(view.file)[measure], view.province_code, source(view, choice)
     placed = questions.placed(view.file, beside.year, measure)
     edges = scores.group_edges(view.file, beside.year, measure, beside.survey.division)
     name = measures.name(say, held, beside.year)

@@ -1,15 +1,109 @@
 """Questions about peers: with whom a province is compared, and from whom it may learn."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, rows
 
 
-def peers(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The province's peers that year, one row per peer_set and peer_code, and how far the peer's
-    profile is (`distance`, in standard deviations; null where a dimension is not published)."""
-    return ask(
+@dataclass(frozen=True)
+class Peer:
+    """A peer of one set, and how far its profile is from ours, in standard deviations; None where a
+    dimension is not published."""
+
+    peer_set: str
+    peer_code: str
+    distance: float | None
+
+
+@dataclass(frozen=True)
+class LearningPartner:
+    """A province that stood near ours on a measure in `then_year` and leads now; values, lead (gap)
+    and what it gained itself in points; gap_margin: the usual variation of a lead, None where it is
+    not known."""
+
+    measure: str
+    partner_code: str
+    then_year: int
+    own_then: float
+    partner_then: float
+    own_now: float
+    partner_now: float
+    gap: float
+    partner_gain: float
+    gap_margin: float | None
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What a number of provinces reached on a measure, in points; the best of them by code."""
+
+    measure: str
+    n: int
+    min: float
+    p25: float
+    median: float
+    p75: float
+    max: float
+    best_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """How far another province lies above (+) ours on a measure, and what noise alone puts between
+    two scores 5 times in 100 (`margin`), in points; clear: the gap is larger. Margin and clear are
+    None where the noise is not known."""
+
+    measure: str
+    peer_code: str
+    points: float
+    margin: float | None
+    clear: bool | None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A province on a measure (indicators too); rank_low and rank_high: its possible ranks, None
+    where noise is not known."""
+
+    province_code: str
+    value: float
+    share: float | None
+    standard_error: float | None
+    rank: int
+    ranked_count: int
+    quartile_group: str
+    next_group: str | None
+    points_to_next: float | None
+    rank_low: int | None
+    rank_high: int | None
+    basis: str
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is a mean of old provinces and no published score."""
+        return self.basis != "published"
+
+
+@dataclass(frozen=True)
+class PathPoint:
+    """A province's value of a measure in one year."""
+
+    province_code: str
+    year: int
+    value: float
+    basis: str
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is a mean of old provinces and no published score."""
+        return self.basis != "published"
+
+
+def peers(file: Identity, year: int, province_code: str) -> tuple[Peer, ...]:
+    """The province's peers that year, those of each set from the most alike."""
+    return rows(
         file,
+        Peer,
         """
         SELECT p.peer_set, p.peer_code, d.distance
         FROM peer AS p
@@ -25,14 +119,16 @@ def peers(file: Identity, year: int, province_code: str) -> pd.DataFrame:
 
 def learning_partners(
     file: Identity, year: int, province_code: str, measure: str | None = None
-) -> pd.DataFrame:
+) -> tuple[LearningPartner, ...]:
     """Provinces that stood where this one stood some years before and are clearly higher now, on
-    one measure or on every one: one row per measure and partner_code, the then_year after which the
-    partner gained most on the province. Columns of the view learning_partner keep their names; the
-    largest lead first."""
-    return ask(
+    one measure or on every one: each partner once a measure, with the then_year after which it
+    gained most on the province; the largest lead first."""
+    return rows(
         file,
+        LearningPartner,
         """
+        SELECT measure, partner_code, then_year, own_then, partner_then, own_now, partner_now, gap,
+            partner_gain, gap_margin
         FROM learning_partner
         WHERE year = $1 AND province_code = $2 AND ($3 IS NULL OR measure = $3)
         QUALIFY row_number() OVER (
@@ -47,11 +143,12 @@ def learning_partners(
     )
 
 
-def peer_benchmarks(file: Identity, year: int, peer_codes: list[str]) -> pd.DataFrame:
-    """What those provinces reached that year, one row per measure (indicators apart): n, min, p25,
-    median, p75, max, best_codes (all that share the highest value)."""
-    return ask(
+def peer_benchmarks(file: Identity, year: int, peer_codes: list[str]) -> tuple[Benchmark, ...]:
+    """What those provinces reached that year on each measure (indicators apart); best are all that
+    share the highest value."""
+    return rows(
         file,
+        Benchmark,
         """
         WITH chosen AS (
             SELECT r.measure, r.province_code, r.value, max(r.value) OVER measure AS best
@@ -74,21 +171,28 @@ def peer_benchmarks(file: Identity, year: int, peer_codes: list[str]) -> pd.Data
     )
 
 
-def country_benchmarks(file: Identity, year: int) -> pd.DataFrame:
-    """The view benchmark for the whole country that year, one row per measure."""
-    return ask(file, "FROM benchmark WHERE year = $1 AND scope = 'country'", year)
-
-
-def province_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """How far every other province lies above (+) this one, one row per measure (total and
-    dimensions) and peer_code: gap, margin (what noise alone puts between two scores 5 times in 100;
-    null where it is not known), clear (the gap is larger)."""
-    return ask(
+def country_benchmarks(file: Identity, year: int) -> tuple[Benchmark, ...]:
+    """What the whole country reached that year on each measure; the best are not named."""
+    return rows(
         file,
+        Benchmark,
         """
-        SELECT o.measure, r.province_code AS peer_code, r.value - o.value AS gap,
+        SELECT measure, n, min, p25, median, p75, max, []::VARCHAR[] AS best_codes
+        FROM benchmark WHERE year = $1 AND scope = 'country'
+        """,
+        year,
+    )
+
+
+def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, ...]:
+    """How far every other province lies above (+) this one on the total and each dimension."""
+    return rows(
+        file,
+        Lead,
+        """
+        SELECT o.measure, r.province_code AS peer_code, r.value - o.value AS points,
             1.96 * sqrt(s.standard_deviation ** 2 + w.standard_deviation ** 2) AS margin,
-            abs(gap) > margin AS clear
+            abs(points) > margin AS clear
         FROM ranking AS o
         SEMI JOIN measure AS m ON m.measure = o.measure AND m.level IN ('total', 'dimension')
         JOIN ranking AS r
@@ -99,19 +203,18 @@ def province_gaps(file: Identity, year: int, province_code: str) -> pd.DataFrame
         LEFT JOIN score_noise AS s
             ON s.year = r.year AND s.measure = r.measure AND s.province_code = r.province_code
         WHERE o.year = $1 AND o.province_code = $2
-        ORDER BY o.measure, gap DESC, peer_code
+        ORDER BY o.measure, points DESC, peer_code
         """,
         year,
         province_code,
     )
 
 
-def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
-    """Every province published that year on the measure (indicators too), the highest first:
-    province_code, value, share, standard_error, rank, ranked_count, quartile_group, next_group,
-    points_to_next, rank_low and rank_high (null where noise is not known), basis."""
-    return ask(
+def placed(file: Identity, year: int, measure: str) -> tuple[Placed, ...]:
+    """Every province published that year on the measure (indicators too), the highest first."""
+    return rows(
         file,
+        Placed,
         """
         SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
             r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
@@ -128,13 +231,16 @@ def placed(file: Identity, year: int, measure: str) -> pd.DataFrame:
     )
 
 
-def paths(file: Identity, measure: str, province_codes: list[str], until: int) -> pd.DataFrame:
+def paths(
+    file: Identity, measure: str, province_codes: list[str], until: int
+) -> tuple[PathPoint, ...]:
     """The measure's published values of those provinces in the years up to `until` that no break
-    parts from it: province_code, year, value, share, basis."""
-    return ask(
+    parts from it."""
+    return rows(
         file,
+        PathPoint,
         """
-        SELECT s.province_code, s.year, s.value, s.share, s.basis
+        SELECT s.province_code, s.year, s.value, s.basis
         FROM score AS s
         WHERE s.measure = $1 AND list_contains($2, s.province_code) AND s.year <= $3
             AND NOT EXISTS (

@@ -1,18 +1,18 @@
 """The ranking of a measure with the lines where groups begin: never a bare league table."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from papi.common import links
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table
 from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
+from papi.compare.questions import Placed
 
 
 @dataclass(frozen=True)
-class Line:
+class GroupLine:
     """Where a group begins, between the provinces above and below it."""
 
     group: str
@@ -21,44 +21,44 @@ class Line:
 
 def by_rank(
     language: Language,
-    placed: pd.DataFrame,
+    placed: Sequence[Placed],
     edges: dict[str, float],
     names: dict[str, str],
     own: str,
     year: int,
 ) -> Table:
     """Every published province by rank, under a line for each group with its edge in points.
-    `placed`: warehouse.placed; `edges`: warehouse.group_edges."""
-    rows: list[Line | dict[Any, Any]] = []
+    `placed`, `edges`: the answers to the questions of these names."""
+    rows: list[GroupLine | Placed] = []
     for begins in GROUPS:
-        rows.append(Line(begins, edges[begins]))
-        rows += placed[placed["quartile_group"] == begins].to_dict("records")
+        rows.append(GroupLine(begins, edges[begins]))
+        rows += [one for one in placed if one.quartile_group == begins]
 
-    def of(name: str) -> Any:
-        return lambda row: None if isinstance(row, Line) or pd.isna(row[name]) else row[name]
+    def of(name: str) -> Callable[[GroupLine | Placed], Any]:
+        return lambda row: None if isinstance(row, GroupLine) else getattr(row, name)
 
-    def group(row: Line | dict[Any, Any]) -> str:
-        return row.group if isinstance(row, Line) else str(row["quartile_group"])
+    def group(row: GroupLine | Placed) -> str:
+        return row.group if isinstance(row, GroupLine) else row.quartile_group
 
-    def name(row: Line | dict[Any, Any]) -> str:
-        if not isinstance(row, Line):
-            return language.place(names[row["province_code"]])
+    def name(row: GroupLine | Placed) -> str:
+        if not isinstance(row, GroupLine):
+            return language.place(names[row.province_code])
         return _line_words(language, row)
 
-    def look(row: Line | dict[Any, Any]) -> Look | None:
-        if isinstance(row, Line):
+    def look(row: GroupLine | Placed) -> Look | None:
+        if isinstance(row, GroupLine):
             return Look(row.group, GROUP_MARKS[row.group])
-        return Look("own") if row["province_code"] == own else None
+        return Look("own") if row.province_code == own else None
 
-    def link(row: Line | dict[Any, Any]) -> str | None:
-        if isinstance(row, Line):
+    def link(row: GroupLine | Placed) -> str | None:
+        if isinstance(row, GroupLine):
             return None
-        return links.overview(language, names[row["province_code"]], year, row["province_code"])
+        return links.overview(language, names[row.province_code], year, row.province_code)
 
-    def rank_range(row: Line | dict[Any, Any]) -> str | None:
-        if isinstance(row, Line) or pd.isna(row["rank_low"]):
+    def rank_range(row: GroupLine | Placed) -> str | None:
+        if isinstance(row, GroupLine) or row.rank_low is None:
             return None
-        return f"{int(row['rank_low'])}–{int(row['rank_high'])}"
+        return f"{row.rank_low}–{row.rank_high}"
 
     columns = [
         Column(language.text("Province"), "text", name, look=look, link=link),
@@ -68,19 +68,29 @@ def by_rank(
                lambda row: group_name(language, group(row))),
         Column(language.text("Points to the next group"), "points", of("points_to_next")),
     ]  # fmt: skip
-    if placed["share"].notna().any():
+    if any(one.share is not None for one in placed):
         columns.insert(3, Column(language.text("Share of the scale"), "share", of("share")))
-    if placed["rank_low"].notna().any():
+    if any(one.rank_low is not None for one in placed):
         heading = language.text("Rank range (95%, estimated)")
         ends = (
-            Column(language.text("{heading}: from", heading=heading), "whole", of("rank_low")),
-            Column(language.text("{heading}: to", heading=heading), "whole", of("rank_high")),
+            Column(
+                language.text("{heading}: from", heading=heading),
+                "whole",
+                of("rank_low"),
+            ),
+            Column(
+                language.text("{heading}: to", heading=heading),
+                "whole",
+                of("rank_high"),
+            ),
         )
         columns.append(Column(heading, "text", rank_range, in_files=ends))
-    return Table(language.text("Ranking"), columns, rows, divides=lambda row: isinstance(row, Line))
+    return Table(
+        language.text("Ranking"), columns, rows, divides=lambda row: isinstance(row, GroupLine)
+    )
 
 
-def _line_words(language: Language, line: Line) -> str:
+def _line_words(language: Language, line: GroupLine) -> str:
     if line.group == "lowest":
         return language.text("{group}: all below", group=group_name(language, line.group))
     return language.text(

@@ -1,11 +1,12 @@
 """What a ranking says and does not say."""
 
-import pandas as pd
+from collections.abc import Sequence
 
 from papi.common import measures
 from papi.common.language import Language, marked
 from papi.common.measures import Measure
 from papi.common.vocabulary import group_in_sentence
+from papi.compare.questions import Placed
 
 
 def question(language: Language, measure: str, year: int) -> str:
@@ -14,12 +15,17 @@ def question(language: Language, measure: str, year: int) -> str:
 
 
 def answer(
-    language: Language, measure: Measure, year: int, province: str, placed: pd.DataFrame, own: str
+    language: Language,
+    measure: Measure,
+    year: int,
+    province: str,
+    placed: Sequence[Placed],
+    own: str,
 ) -> str:
     """Where the province is among how many; with margins, where it could be."""
     name = measures.name(language, measure, year)
-    found = placed[placed["province_code"] == own]
-    if found.empty:
+    row = next((one for one in placed if one.province_code == own), None)
+    if row is None:
         return language.text(
             "{province} has no published value of {measure} in {year}; {count} provinces are "
             "ranked.",
@@ -28,29 +34,28 @@ def answer(
             year=year,
             count=len(placed),
         )
-    row = found.iloc[0]
     sentence = language.text(
         "{province} is {rank} of the {count} provinces published on {measure} in {year}, in the "
         "{group}.",
         province=province,
-        rank=language.ordinal(int(row["rank"])),
-        count=int(row["ranked_count"]),
+        rank=language.ordinal(row.rank),
+        count=row.ranked_count,
         measure=name,
         year=year,
-        group=group_in_sentence(language, row["quartile_group"]),
+        group=group_in_sentence(language, row.quartile_group),
     )
-    if pd.notna(row["rank_low"]):
+    if row.rank_low is not None and row.rank_high is not None:
         return f"{sentence} " + language.text(
             "With its margin the rank lies between {low} and {high} in 95% of draws.",
-            low=language.ordinal(int(row["rank_low"])),
-            high=language.ordinal(int(row["rank_high"])),
+            low=language.ordinal(row.rank_low),
+            high=language.ordinal(row.rank_high),
         )
-    return f"{sentence} {_within_reach(language, placed, float(row['value']))}"
+    return f"{sentence} {_within_reach(language, placed, row.value)}"
 
 
-def _within_reach(language: Language, placed: pd.DataFrame, value: float) -> str:
+def _within_reach(language: Language, placed: Sequence[Placed], value: float) -> str:
     """How crowded the ranking is around a value."""
-    near = int(((placed["value"] - value).abs() <= 0.1).sum()) - 1
+    near = sum(abs(one.value - value) <= 0.1 for one in placed) - 1
     form = (
         marked("No margin is known for it; {near} other lies within 0.1 points.")
         if near == 1

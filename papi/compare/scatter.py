@@ -49,33 +49,37 @@ def gather(
 ) -> Scatter:
     """The spots of `year` for the x and the y measure."""
     x, y = measures
-    columns = ["province_code", "value", "basis"]
     names = survey_year.provinces(file)
-    both = questions.placed(file, year, x.measure)[columns].merge(
-        questions.placed(file, year, y.measure)[columns],
-        on="province_code",
-        suffixes=("_x", "_y"),
-    )
+    up = {one.province_code: one for one in questions.placed(file, year, y.measure)}
+    both = [
+        (across, up[across.province_code])
+        for across in questions.placed(file, year, x.measure)
+        if across.province_code in up
+    ]
     spots = [
         Spot(
-            code,
+            code := across.province_code,
             names[code].name,
-            across,
-            up,
+            across.value,
+            high.value,
             "own" if code == own else "peer" if code in peers else "other",
-            basis_x != "published" or basis_y != "published",
+            across.estimated or high.estimated,
         )
-        for code, across, basis_x, up, basis_y in both.itertuples(index=False)
+        for across, high in both
     ]
     order = ["other", "peer", "own"]
     return Scatter(
-        year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(both)
+        year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(spots)
     )
 
 
-def _agreement(both: pd.DataFrame) -> float | None:
+def _agreement(spots: list[Spot]) -> float | None:
     """Spearman's: the correlation of the ranks; None where one measure is the same everywhere."""
-    if len(both) < 10:
+    if len(spots) < 10 or any(len(set(values)) == 1 for values in _by_axis(spots)):
         return None
-    found = both["value_x"].rank().corr(both["value_y"].rank())
-    return None if pd.isna(found) else float(found)
+    across, up = (pd.Series(values).rank() for values in _by_axis(spots))
+    return float(across.corr(up))
+
+
+def _by_axis(spots: list[Spot]) -> tuple[list[float], list[float]]:
+    return [one.x for one in spots], [one.y for one in spots]

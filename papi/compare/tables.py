@@ -10,7 +10,8 @@ from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table, rounded
 from papi.common.vocabulary import GROUP_MARKS, group_name, measure_name
-from papi.compare.gather import Comparison, Gap, ToldApart, values_of
+from papi.compare.gather import Comparison, ToldApart, values_of
+from papi.compare.questions import Lead
 from papi.compare.told_apart import verdict
 
 NAME, LIKENESS = "name", "distance"
@@ -65,17 +66,17 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
 
 def _provinces(seen: Comparison) -> list[PeerRow]:
     shown = [seen.province.code, *seen.peers] if seen.own else list(seen.peers)
-    rows = seen.survey.standings
-    rows = rows[rows["province_code"].isin(shown)]
+    found = {code: seen.survey.of_province(code) for code in shown}
     return [
         PeerRow(
-            seen.names[str(code)],
-            str(code),
-            0.0 if code == seen.province.code and seen.total else seen.peers.get(str(code)),
-            dict(zip(own["measure"], own["value"], strict=True)),
-            dict(zip(own["measure"], own["quartile_group"], strict=True)),
+            seen.names[code],
+            code,
+            0.0 if code == seen.province.code and seen.total else seen.peers.get(code),
+            {measure: one.value for measure, one in own.items()},
+            {measure: one.quartile_group for measure, one in own.items()},
         )
-        for code, own in rows.groupby("province_code", sort=False)
+        for code, own in found.items()
+        if own
     ]
 
 
@@ -126,7 +127,7 @@ def _measure_column(language: Language, seen: Comparison, one: Standing, colour:
     return Column(heading, "signed", gap, look=look)
 
 
-def _apart_look(gap: Gap | None) -> Look | None:
+def _apart_look(gap: Lead | None) -> Look | None:
     if gap is None or not gap.clear:
         return None
     return Look("rose", "▲") if gap.points > 0 else Look("fell", "▼")
@@ -184,8 +185,7 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
     other = values_of(seen, rival)
     rows = [one for one in seen.own.values() if one.level in ("total", "dimension")]
     rows = [one for one in rows if one.measure in other and one.measure != "core"]
-    standings = seen.survey.standings
-    theirs = standings[standings["province_code"] == rival].set_index("measure")
+    theirs = seen.survey.of_province(rival)
     return Table(
         language.text("Head to head"),
         [
@@ -204,12 +204,11 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),
             of_count(language, language.text("Rank: {province}", province=seen.names[rival]),
-                     lambda one: (int(theirs.loc[one.measure, "rank"]), one.ranked_count)),
+                     lambda one: (theirs[one.measure].rank, one.ranked_count)),
             Column(language.text("Group: {province}", province=seen.province.name), "text",
                    lambda one: group_name(language, one.quartile_group)),
             Column(language.text("Group: {province}", province=seen.names[rival]), "text",
-                   lambda one: group_name(language,
-                                          str(theirs.loc[one.measure, "quartile_group"]))),
+                   lambda one: group_name(language, theirs[one.measure].quartile_group)),
         ],
         rows,
     )  # fmt: skip

@@ -48,7 +48,7 @@ def source(view: View, _choice: Choice) -> str:
 def counted(view: View, _choice: Choice) -> Part:
     """What the judged statements came to."""
     say = view.language
-    every = [one.verdict for one in shipped.of(view.file.as_surveyed)]
+    every = [one.verdict for one in shipped.statements(view.file.as_surveyed)]
     counts = claims.counted(say, every)
     return Part("counted", concluded=(counts,), in_files=(counts, claims.legend(say)))
 
@@ -147,7 +147,7 @@ def terms(view: View, choice: Choice) -> Part | None:
     files."""
     if choice.level is None:
         return None
-    say, known = view.language, list(measures.of(view.file.as_surveyed).values())
+    say, known = view.language, list(measures.known(view.file.as_surveyed).values())
     shown = [one for one in known if one.level == choice.level]
     return Part(
         "terms",
@@ -167,7 +167,7 @@ def _province(view: View, code: str) -> str:
 
 def _measure(view: View, name: str, year: int) -> str:
     """With its number in that year."""
-    known = measures.of(view.file.as_surveyed)
+    known = measures.known(view.file.as_surveyed)
     return measures.name(view.language, known[name], year) if name in known else name
 
 

@@ -9,7 +9,7 @@ from papi.common.charts.house import blank, ticks
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.common.standing import Standing
-from papi.falls.scan import Count, Row, Scan, yardstick
+from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
 
 
 def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette) -> go.Figure:
@@ -95,7 +95,7 @@ def _count_label(language: Language, scan: Scan, one: Count) -> str:
 
 
 def extremes(
-    language: Language, pairs: list[tuple[Row, Standing]], reach: float, palette: Palette
+    language: Language, pairs: list[tuple[ProvinceRow, Standing]], reach: float, palette: Palette
 ) -> go.Figure:
     """One row a change, the largest first: the bar shows its yardstick in points (`reach` either
     way, so that falls and rises share a ruler), in colour only where it is clear."""
@@ -139,7 +139,7 @@ def extremes(
     return figure
 
 
-def _change_label(language: Language, row: Row, one: Standing, palette: Palette) -> str:
+def _change_label(language: Language, row: ProvinceRow, one: Standing, palette: Palette) -> str:
     name = vocabulary.measure_name(language, one, short=True)
     mark = vocabulary.change_mark(one)
     words = (

@@ -1,23 +1,21 @@
 """Gathers the falls of a year from the warehouse; what they are stands in `papi.falls`."""
 
-from dataclasses import fields, replace
-
-import pandas as pd
+from dataclasses import replace
 
 from papi.common import measures, survey_year
-from papi.common.remembered import once
+from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
 from papi.falls import questions
-from papi.falls.scan import Absent, Count, Falls, Level, Refused, Row, Scan
+from papi.falls.scan import Absent, Count, Level, NotCompared, ProvinceRow, Scan
 from papi.warehouse import notes
 from papi.warehouse.connection import Identity
 
 
 def surveyed(file: Identity, year: int) -> list[Province]:
     """The provinces of the year's division."""
-    division = survey_year.of(file, year).division
+    division = survey_year.gather(file, year).division
     return [one for one in survey_year.provinces(file).values() if one.division == division]
 
 
@@ -40,17 +38,16 @@ def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> 
     )
 
 
-@once(28)
+@remembered(28)
 def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]]:
     """The year's counts of every scope, by kind and code, then by measure."""
     counts: dict[tuple[str, str], dict[str, Count]] = {}
-    for row in questions.fall_counts(file, year).to_dict("records"):
-        of_scope = counts.setdefault((row["scope"], row["scope_code"]), {})
-        of_scope[row["measure"]] = Count(**{field.name: row[field.name] for field in fields(Count)})
+    for one in questions.fall_counts(file, year):
+        counts.setdefault((one.scope, one.scope_code), {})[one.measure] = one
     return counts
 
 
-def _within(row: Row, scope: str, own_code: str) -> bool:
+def _within(row: ProvinceRow, scope: str, own_code: str) -> bool:
     if scope in GROUPS:
         return row.total is not None and row.total.quartile_group == scope
     return scope in ("all", row.province.region_code) or (
@@ -58,27 +55,21 @@ def _within(row: Row, scope: str, own_code: str) -> bool:
     )
 
 
-@once(28)
+@remembered(28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
     """The scan of all provinces, kept: a choice of scope or order only picks from it."""
-    survey = survey_year.of(file, year)
-    held = survey.standings
-    held = held[(held["level"] == level) | (held["measure"] == "total")]
-    order = held.sort_values(["level", "position"], kind="stable")
-    # "total" sorts last among the levels; the page shows it first.
-    names = ["total", *[one for one in order["measure"].unique() if one != "total"]]
-    falls = {
-        row["province_code"]: Falls(**{field.name: row[field.name] for field in fields(Falls)})
-        for row in questions.province_falls(file, year, level).to_dict("records")
-    }
+    survey = survey_year.gather(file, year)
+    # The total first, then the measures of the level by their numbers.
+    held = [one for one in survey.standings if one.level == level or one.measure == "total"]
+    names = list(dict.fromkeys(one.measure for one in held))
+    falls = {one.province_code: one for one in questions.province_falls(file, year, level)}
     rows = [
-        Row(province, _of_level(survey, level, province.code), falls.get(province.code))
+        ProvinceRow(province, _of_level(survey, level, province.code), falls.get(province.code))
         for province in surveyed(file, year)
     ]
     named = {one.measure: one for row in rows for one in row.standings.values()}
-    changed = held[held["comparable"].fillna(False).astype(bool)]
-    compared = set(changed["measure"])
-    shifted = set(changed.loc[changed["nationwide_shift"].astype(bool), "measure"])
+    compared = {one.measure for one in held if one.changed}
+    shifted = {one.measure for one in held if one.changed and one.nationwide_shift}
     shown = [one for one in names if one in compared]
     return Scan(
         survey=survey,
@@ -105,14 +96,16 @@ def _of_level(survey: SurveyYear, level: Level, code: str) -> dict[str, Standing
     }
 
 
-def _absent(file: Identity, year: int, rows: list[Row]) -> list[Absent]:
+def _absent(file: Identity, year: int, rows: list[ProvinceRow]) -> list[Absent]:
     """The rows' provinces of which something was not published in the year."""
     dimensions = [
-        one for one in measures.of(file).values() if one.level == "dimension" and year in one.years
+        one
+        for one in measures.known(file).values()
+        if one.level == "dimension" and year in one.years
     ]
     found: dict[str, list[str]] = {}
-    for row in notes.gaps(file, year).to_dict("records"):
-        found.setdefault(row["province_code"], []).append(row["code"])
+    for gap in notes.gaps(file, year):
+        found.setdefault(gap.province_code, []).append(gap.code)
     return [
         Absent(row.province, codes, len(codes) == len(dimensions))
         for row in rows
@@ -120,10 +113,10 @@ def _absent(file: Identity, year: int, rows: list[Row]) -> list[Absent]:
     ]
 
 
-def _refused(survey: SurveyYear, held: pd.DataFrame, measure: str) -> Refused:
+def _refused(survey: SurveyYear, held: list[Standing], measure: str) -> NotCompared:
     found = survey.breaks.get(measure)
-    if not held.loc[held["measure"] == measure, "previous_year"].notna().any():
-        return Refused(measure, "first")
+    if all(one.previous_year is None for one in held if one.measure == measure):
+        return NotCompared(measure, "first")
     if found and found.severity == "break":
-        return Refused(measure, "break", found)
-    return Refused(measure, "unpublished_before")
+        return NotCompared(measure, "break", found)
+    return NotCompared(measure, "unpublished_before")

@@ -1,58 +1,19 @@
 """One province's falls over all years: its total and dimensions, and where years stand alone."""
 
-from dataclasses import dataclass, fields
-from typing import Any
-
-import pandas as pd
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from papi.common import measures, survey_year
 from papi.common.measures import Measure
 from papi.common.remembered import remembered
-from papi.common.survey_year import Break, Province
+from papi.common.survey_year import Province
 from papi.common.variation import kind
 from papi.falls import questions
-from papi.falls.scan import Refused
+from papi.falls.questions import FallRecord, PastChange
+from papi.falls.scan import NotCompared
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
-
-
-@dataclass(frozen=True)
-class PastChange:
-    """A year's change of one measure; only a `comparable` one is spoken of."""
-
-    year: int
-    measure: str
-    previous_year: int | None
-    difference: float | None
-    direction: str | None
-    notable: bool | None
-    clear: bool | None
-    clear_in_list: bool | None
-    about_the_same: bool | None
-    nationwide_shift: bool | None
-    comparable: bool | None
-    falls_in_a_row: int | None
-
-    @property
-    def changed(self) -> bool:
-        """Whether there is a change to speak of."""
-        return bool(self.comparable)
-
-
-@dataclass(frozen=True)
-class Record:
-    """Over all years: of the comparable changes outside nationwide shifts how many were falls and,
-    of those judged, clear ones; the longest row of falls with its last year."""
-
-    measure: str
-    compared: int
-    fell: int
-    judged: int
-    fell_clearly: int
-    shifted: int
-    fell_in_shifts: int
-    longest_run: int
-    longest_run_until: int | None
+from papi.warehouse.notes import Break
 
 
 @dataclass(frozen=True)
@@ -61,7 +22,7 @@ class Year:
 
     year: int
     changes: dict[str, PastChange]
-    refused: list[Refused]
+    refused: list[NotCompared]
 
     @property
     def counted(self) -> list[PastChange]:
@@ -95,15 +56,15 @@ class History:
     province: Province
     measures: list[Measure]
     years: list[Year]
-    records: dict[str, Record]
+    records: dict[str, FallRecord]
 
     @property
-    def dimensions(self) -> list[Record]:
+    def dimensions(self) -> list[FallRecord]:
         """The records of the dimensions."""
         return [one for one in self.records.values() if one.measure != "total"]
 
     @property
-    def longest(self) -> list[Record]:
+    def longest(self) -> list[FallRecord]:
         """The dimensions with the longest row of falls, the latest first; none if none fell."""
         most = max((one.longest_run for one in self.dimensions), default=0)
         found = [one for one in self.dimensions if most and one.longest_run == most]
@@ -111,12 +72,12 @@ class History:
 
 
 @remembered(130)
-def of(file: Identity, code: str) -> History:
+def gather(file: Identity, code: str) -> History:
     """The falls of a province over all years of its division."""
     province = survey_year.provinces(file)[code]
     shown = [
         one
-        for one in measures.of(file).values()
+        for one in measures.known(file).values()
         if one.level == "dimension" or one.measure == "total"
     ]
     names = {one.measure for one in shown}
@@ -124,35 +85,24 @@ def of(file: Identity, code: str) -> History:
         year for year in survey_year.years(file) if places.division(file, year) == province.division
     ]
     found: dict[int, dict[str, PastChange]] = {}
-    for row in questions.changes_over_time(file, code).to_dict("records"):
-        found.setdefault(row["year"], {})[row["measure"]] = PastChange(**_plain(row, PastChange))
-    breaks = {
-        (row["year"], row["measure"]): Break(row["measure"], "break", row["note"], row["note_vi"])
-        for row in questions.breaks_over_time(file).to_dict("records")
-    }
+    for change in questions.changes_over_time(file, code):
+        found.setdefault(change.year, {})[change.measure] = change
+    breaks = {(one.year, one.measure): one for one in questions.breaks_over_time(file)}
     return History(
         province=province,
         measures=shown,
         years=[_year(year, shown, found.get(year, {}), breaks, first=min(years)) for year in years],
         records={
-            row["measure"]: Record(**_plain(row, Record))
-            for row in questions.fall_records(file, code).to_dict("records")
-            if row["measure"] in names
+            one.measure: one for one in questions.fall_records(file, code) if one.measure in names
         },
     )
-
-
-def _plain(row: dict[Any, Any], kind: type[PastChange | Record]) -> dict[str, Any]:
-    """The fields of `kind` in the row, None where SQL says NULL."""
-    names = [field.name for field in fields(kind)]
-    return {name: None if pd.isna(row[name]) else row[name] for name in names}
 
 
 def _year(
     year: int,
     shown: list[Measure],
     found: dict[str, PastChange],
-    breaks: dict[tuple[int, str], Break],
+    breaks: Mapping[tuple[int, str], Break],
     *,
     first: int,
 ) -> Year:
@@ -164,11 +114,11 @@ def _year(
         if year not in one.years or (change and change.changed):
             continue
         if year == max(first, one.years[0]):
-            refused.append(Refused(one.measure, "first"))
+            refused.append(NotCompared(one.measure, "first"))
         elif broken := breaks.get((year, one.measure)):
-            refused.append(Refused(one.measure, "break", broken))
+            refused.append(NotCompared(one.measure, "break", broken))
         elif change is None:
-            refused.append(Refused(one.measure, "unpublished"))
+            refused.append(NotCompared(one.measure, "unpublished"))
         else:
-            refused.append(Refused(one.measure, "unpublished_before"))
+            refused.append(NotCompared(one.measure, "unpublished_before"))
     return Year(year, {key: one for key, one in found.items() if one.changed}, refused)

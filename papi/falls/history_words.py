@@ -3,7 +3,8 @@
 from papi.common import measures
 from papi.common.language import Language
 from papi.falls import refusal_words as refusals
-from papi.falls.history import History, Record
+from papi.falls.history import History
+from papi.falls.questions import FallRecord
 from papi.falls.scan import BY_CHANCE
 from papi.falls.words import about
 
@@ -47,7 +48,7 @@ def answer(language: Language, found: History) -> str:
     return said
 
 
-def _run(language: Language, found: History, one: Record) -> str:
+def _run(language: Language, found: History, one: FallRecord) -> str:
     until = one.longest_run_until or 0
     return language.text(
         "{measure}, {n} years ({first}–{last})",

@@ -3,7 +3,7 @@
 from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
-from papi.falls.scan import Count, Row, Scan, yardstick
+from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
 from papi.falls.words import by_chance, name, of_level
 
 
@@ -221,7 +221,7 @@ def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
     return _extreme(language, form, *found[0]) if found else ""
 
 
-def _extreme(language: Language, form: str, row: Row, one: Standing, **more: int) -> str:
+def _extreme(language: Language, form: str, row: ProvinceRow, one: Standing, **more: int) -> str:
     return language.text(
         form,
         province=row.province.name,

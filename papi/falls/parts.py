@@ -184,7 +184,7 @@ def extremes(view: View, choice: Choice) -> Part | None:
 
 def past(view: View, _choice: Choice) -> Part:
     """How often the province has fallen."""
-    say, held = view.language, history.of(view.file, view.province_code)
+    say, held = view.language, history.gather(view.file, view.province_code)
     name = survey_year.provinces(view.file)[view.province_code].name
     return Part(
         "past",
@@ -206,7 +206,7 @@ def past(view: View, _choice: Choice) -> Part:
             ),
             Part(
                 "source",
-                notes=(estimates.source(say, survey_year.of(view.file, view.year)),),
+                notes=(estimates.source(say, survey_year.gather(view.file, view.year)),),
             ),
         ),
     )

@@ -1,18 +1,70 @@
 """Questions about falls: how many provinces fell in what, how often one has fallen, and where its
 years cannot be compared."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.falls.scan import Count, Falls
+from papi.warehouse.connection import Identity, rows
+from papi.warehouse.notes import DatedBreak
 
 
-def fall_counts(file: Identity, year: int) -> pd.DataFrame:
+@dataclass(frozen=True)
+class ProvinceFalls(Falls):
+    """The falls of one province in a year."""
+
+    province_code: str
+
+
+@dataclass(frozen=True)
+class FallRecord:
+    """Over all years: of the comparable changes outside nationwide shifts how many were falls and,
+    of those judged, clear ones; the longest row of falls with its last year."""
+
+    measure: str
+    compared: int
+    fell: int
+    judged: int
+    fell_clearly: int
+    shifted: int
+    fell_in_shifts: int
+    longest_run: int
+    longest_run_until: int | None
+
+
+@dataclass(frozen=True)
+class PastChange:
+    """A year's change of one measure, None where there is no earlier value; only a `comparable` one
+    is spoken of."""
+
+    year: int
+    measure: str
+    previous_year: int | None
+    difference: float | None
+    direction: str | None
+    notable: bool | None
+    clear: bool | None
+    clear_in_list: bool | None
+    about_the_same: bool | None
+    nationwide_shift: bool | None
+    comparable: bool | None
+    falls_in_a_row: int | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a change to speak of."""
+        return bool(self.comparable)
+
+
+def fall_counts(file: Identity, year: int) -> tuple[Count, ...]:
     """Of each scope's provinces (country VN · region · group on the total) with a comparable
-    change, how many fell, rose …; one row a scope, scope_code and measure, indicators apart.
-    Columns of the view fall_count."""
-    return ask(
+    change, how many fell, rose …; of each measure, indicators apart."""
+    return rows(
         file,
+        Count,
         """
+        SELECT f.scope, f.scope_code, f.measure, f.compared, f.fell, f.rose, f.fell_notably,
+            f.fell_again, f.judged, f.fell_clearly, f.rose_clearly, f.fell_in_list, f.rose_in_list,
+            f.median_percent, f.nationwide_shift
         FROM fall_count AS f
         WHERE f.year = $1
             AND f.division = (SELECT y.division FROM survey_year AS y WHERE y.year = $1)
@@ -22,18 +74,29 @@ def fall_counts(file: Identity, year: int) -> pd.DataFrame:
     )
 
 
-def province_falls(file: Identity, year: int, level: str) -> pd.DataFrame:
-    """In how many measures of the level each province fell that year, nationwide shifts apart; one
-    row a province. Columns of the view province_falls."""
-    return ask(file, "FROM province_falls WHERE year = $1 AND level = $2", year, level)
-
-
-def fall_records(file: Identity, province_code: str) -> pd.DataFrame:
-    """How often the province has fallen over all years; one row a measure. Columns of the view
-    fall_record."""
-    return ask(
+def province_falls(file: Identity, year: int, level: str) -> tuple[ProvinceFalls, ...]:
+    """In how many measures of the level each province fell that year, nationwide shifts apart."""
+    return rows(
         file,
+        ProvinceFalls,
         """
+        SELECT compared, fell, fell_notably, judged, fell_clearly, fell_in_list, shifted,
+            fell_in_shifts, province_code
+        FROM province_falls WHERE year = $1 AND level = $2
+        """,
+        year,
+        level,
+    )
+
+
+def fall_records(file: Identity, province_code: str) -> tuple[FallRecord, ...]:
+    """How often the province has fallen over all years, in each measure."""
+    return rows(
+        file,
+        FallRecord,
+        """
+        SELECT f.measure, f.compared, f.fell, f.judged, f.fell_clearly, f.shifted,
+            f.fell_in_shifts, f.longest_run, f.longest_run_until
         FROM fall_record AS f
         WHERE f.province_code = $1
         ORDER BY (SELECT max(m.position) FROM measure AS m WHERE m.measure = f.measure), f.measure
@@ -42,15 +105,14 @@ def fall_records(file: Identity, province_code: str) -> pd.DataFrame:
     )
 
 
-def changes_over_time(file: Identity, province_code: str) -> pd.DataFrame:
-    """The province's total and dimensions in every year they were published: value, and the columns
-    of yearly_change, null where there is no earlier value."""
-    return ask(
+def changes_over_time(file: Identity, province_code: str) -> tuple[PastChange, ...]:
+    """The province's total and dimensions in every year they were published."""
+    return rows(
         file,
+        PastChange,
         """
-        SELECT s.year, s.measure, s.value, c.previous_year, c.difference, c.percent, c.direction,
-            c.notable, c.clear, c.clear_in_list, c.about_the_same, c.nationwide_shift, c.comparable,
-            c.falls_in_a_row
+        SELECT s.year, s.measure, c.previous_year, c.difference, c.direction, c.notable, c.clear,
+            c.clear_in_list, c.about_the_same, c.nationwide_shift, c.comparable, c.falls_in_a_row
         FROM score AS s
         LEFT JOIN yearly_change AS c USING (year, measure, province_code)
         WHERE s.province_code = $1 AND (s.measure = 'total' OR s.measure IN (
@@ -61,12 +123,13 @@ def changes_over_time(file: Identity, province_code: str) -> pd.DataFrame:
     )
 
 
-def breaks_over_time(file: Identity) -> pd.DataFrame:
-    """Every break of the total and the dimensions: year, measure, note (English), note_vi."""
-    return ask(
+def breaks_over_time(file: Identity) -> tuple[DatedBreak, ...]:
+    """Every break of the total and the dimensions."""
+    return rows(
         file,
+        DatedBreak,
         """
-        SELECT b.year, b.measure, b.note, b.note_vi
+        SELECT b.measure, b.severity, b.note AS note_en, b.note_vi, b.year
         FROM series_break AS b
         WHERE b.severity = 'break' AND (b.measure = 'total' OR b.measure IN (
             SELECT m.measure FROM measure AS m WHERE m.level = 'dimension'))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from papi.common.language import Language, as_clause, marked
-from papi.falls.scan import Refused
+from papi.falls.scan import NotCompared
 
 _FORMS = {
     "first": marked("{measures}: {year} is the first year, there is nothing to compare it with."),
@@ -16,7 +16,11 @@ _FORMS = {
 
 
 def lines(
-    language: Language, year: int, refused: list[Refused], name: Callable[[str], str], all_of: int
+    language: Language,
+    year: int,
+    refused: list[NotCompared],
+    name: Callable[[str], str],
+    all_of: int,
 ) -> list[str]:
     """One sentence a reason, the measures that share it together; `all_of` is how many measures the
     year has, so that all of them need not be listed."""

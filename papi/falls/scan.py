@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from papi.common.standing import Standing
-from papi.common.survey_year import Break, Province, SurveyYear
+from papi.common.survey_year import Province, SurveyYear
 from papi.common.variation import kind
+from papi.warehouse.notes import Break
 
 Level = Literal["dimension", "subdimension"]
 MOST = 10
@@ -24,7 +25,7 @@ Why = Literal["first", "break", "unpublished", "unpublished_before"]
 
 
 @dataclass(frozen=True)
-class Refused:
+class NotCompared:
     """A measure that no province's change of the year may be drawn of, and the break's note."""
 
     measure: str
@@ -58,7 +59,7 @@ class Falls:
 
 
 @dataclass(frozen=True)
-class Row:
+class ProvinceRow:
     """A surveyed province: its published measures, and its falls, if anything can be compared."""
 
     province: Province
@@ -80,8 +81,10 @@ class Row:
 class Count:
     """Of the provinces compared in a measure, how many fell, rose, fell notably or again, and, of
     those whose usual variation is known (`judged`), clearly; …_in_list: those that also hold among
-    all provinces of that year and measure."""
+    all provinces of that year and measure. scope: country, region or group (on the total)."""
 
+    scope: str
+    scope_code: str
     measure: str
     compared: int
     fell: int
@@ -118,12 +121,12 @@ class Scan:
     scope: str
     measures: list[str]
     shifted: list[str]
-    refused: list[Refused]
+    refused: list[NotCompared]
     named: dict[str, Standing]
-    rows: list[Row]
+    rows: list[ProvinceRow]
     counts: dict[str, Count]
     absent: dict[int, list[Absent]]
-    own: Row | None = None
+    own: ProvinceRow | None = None
 
     @property
     def parts(self) -> list[str]:
@@ -131,7 +134,7 @@ class Scan:
         return [one for one in self.measures if one != "total"]
 
     @property
-    def compared(self) -> list[Row]:
+    def compared(self) -> list[ProvinceRow]:
         """Provinces with a comparable change."""
         return [row for row in self.rows if row.falls]
 
@@ -149,7 +152,7 @@ class Scan:
         known = {one.measure for _, one in self.changes(self.measures) if one.clear is not None}
         return [one for one in self.measures if one not in known and one not in self.shifted]
 
-    def changes(self, measures: Iterable[str]) -> list[tuple[Row, Standing]]:
+    def changes(self, measures: Iterable[str]) -> list[tuple[ProvinceRow, Standing]]:
         """Every comparable change in one of the measures."""
         wanted = set(measures)
         return [
@@ -159,7 +162,7 @@ class Scan:
             if one.measure in wanted and one.changed
         ]
 
-    def clear_falls(self) -> list[tuple[Row, Standing]]:
+    def clear_falls(self) -> list[tuple[ProvinceRow, Standing]]:
         """Falls beyond the usual variation, the total's too: first those that hold among all
         provinces, then by how many times the usual variation they are."""
         found = [pair for pair in self.changes(self.measures) if kind(pair[1]) == "clear_fall"]
@@ -171,7 +174,7 @@ class Scan:
             ),
         )
 
-    def notable_falls(self) -> list[tuple[Row, Standing]]:
+    def notable_falls(self) -> list[tuple[ProvinceRow, Standing]]:
         """Falls of more than 5%, the total's too, the largest percentage first; without nationwide
         shifts."""
         found = [
@@ -181,7 +184,7 @@ class Scan:
         ]
         return sorted(found, key=lambda pair: pair[1].percent or 0.0)
 
-    def low_and_falling(self) -> list[tuple[Row, Standing]]:
+    def low_and_falling(self) -> list[tuple[ProvinceRow, Standing]]:
         """Measures in the lowest group that fell, clear falls first, then the longest row of falls,
         then the largest fall; without nationwide shifts."""
         found = [
@@ -200,7 +203,7 @@ class Scan:
             ),
         )
 
-    def extremes(self, *, falls: bool) -> list[tuple[Row, Standing]]:
+    def extremes(self, *, falls: bool) -> list[tuple[ProvinceRow, Standing]]:
         """The ten largest falls or rises by `yardstick`, the largest first."""
         sign = 1 if falls else -1
         found = [pair for pair in self.changes(self.parts) if sign * yardstick(pair[1]) < 0]
@@ -215,24 +218,24 @@ def yardstick(one: Standing) -> float:
     return moved or 0.0
 
 
-def reach(ends: dict[bool, list[tuple[Row, Standing]]]) -> float:
+def reach(ends: dict[bool, list[tuple[ProvinceRow, Standing]]]) -> float:
     """How far the ruler goes that the largest falls and rises share."""
     return 1.04 * max(
         (abs(yardstick(one)) for found in ends.values() for _, one in found), default=1
     )
 
 
-def ordered(rows: list[Row], by: str) -> list[Row]:
+def ordered(rows: list[ProvinceRow], by: str) -> list[ProvinceRow]:
     """The rows sorted by clear (falls) · falls · notable · rank · name · a measure (its largest
     fall first); equal ones by more falls, then by name; what has nothing to sort by comes last."""
 
-    def falls(row: Row) -> tuple[int, int]:
+    def falls(row: ProvinceRow) -> tuple[int, int]:
         return (-row.falls.fell, -row.falls.fell_notably) if row.falls else (1, 1)
 
-    def clear(row: Row) -> tuple[int, int]:
+    def clear(row: ProvinceRow) -> tuple[int, int]:
         return (-row.falls.fell_clearly, -row.falls.fell_in_list) if row.falls else (1, 1)
 
-    def key(row: Row) -> tuple:
+    def key(row: ProvinceRow) -> tuple:
         if by == "name":
             return ()
         if by == "rank":

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from papi.common.language import Language, marked
-from papi.common.variation import NoiseGap
 from papi.common.vocabulary import GROUPS
 from papi.falls import refusal_words as refusals
 from papi.falls.scan import Absent, Scan
 from papi.falls.words import name, of_level, own_falls
+from papi.warehouse.noise import NoiseGap
 
 NAMED = 3  # names in a sentence; the others are counted
 

@@ -9,10 +9,10 @@ from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table
-from papi.falls.history import PastChange
-from papi.falls.scan import Count, Row, Scan
+from papi.falls.questions import PastChange
+from papi.falls.scan import Count, ProvinceRow, Scan
 
-Pair = tuple[Row, Standing]
+Pair = tuple[ProvinceRow, Standing]
 
 _CELLS = {"clear_fall": "fell", "clear_rise": "rose"}
 HOLDS = "✓"
@@ -26,7 +26,9 @@ def change_look(change: Standing | PastChange) -> Look:
     return Look(cell, before=vocabulary.change_mark(change) + holds)
 
 
-def _province(language: Language, scan: Scan, own_code: str, take: Callable[[Any], Row]) -> Column:
+def _province(
+    language: Language, scan: Scan, own_code: str, take: Callable[[Any], ProvinceRow]
+) -> Column:
     """The province's name, which leads to its overview; the own one is marked."""
     return Column(
         language.text("Province"),
@@ -51,11 +53,11 @@ def measure_heading(language: Language, scan: Scan, measure: str) -> str:
     return language.text("{measure} (nationwide shift)", measure=name)
 
 
-def changes(language: Language, scan: Scan, rows: list[Row], own_code: str) -> Table:
+def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: str) -> Table:
     """Provinces by measures: the change on the year before, and how many of them are falls."""
 
     def cell(measure: str) -> Column:
-        def look(row: Row) -> Look | None:
+        def look(row: ProvinceRow) -> Look | None:
             found = row.standings.get(measure)
             return change_look(found) if found and found.changed else None
 

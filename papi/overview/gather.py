@@ -2,38 +2,16 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from papi.common import estimates, naming, survey_year
 from papi.common.estimates import Estimate
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
-from papi.common.survey_year import Gap, Province, SurveyYear
+from papi.common.survey_year import Province, SurveyYear
 from papi.overview import questions
+from papi.overview.questions import PastTotal, PrintedGroup
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
-
-
-@dataclass(frozen=True)
-class PastTotal:
-    """A published total of some year; `era` counts up at each break of the series."""
-
-    year: int
-    value: float
-    rank: int
-    ranked_count: int
-    quartile_group: str
-    region_rank: int | None
-    era: int
-    basis: str
-
-
-@dataclass(frozen=True)
-class PrintedGroup:
-    """A group as it was printed, and where."""
-
-    group: str
-    source: str
+from papi.warehouse.notes import Unpublished
 
 
 @dataclass(frozen=True)
@@ -45,7 +23,7 @@ class Overview:
     asked_year: int
     year: int
     measures: dict[str, Standing]
-    unpublished: list[Gap]
+    unpublished: list[Unpublished]
     asked_division: int
     survey: SurveyYear
     history: dict[int, PastTotal]
@@ -82,7 +60,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
     code = _surveyed_as(file, code, asked_year)
     province = survey_year.provinces(file)[code]
     year = survey_year.year_shown(places.published_years(file, code), asked_year)
-    survey = survey_year.of(file, year)
+    survey = survey_year.gather(file, year)
     measures = survey.of_province(code)
     history = _history(file, code)
     return Overview(
@@ -90,13 +68,13 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
         asked_year=asked_year,
         year=year,
         measures=measures,
-        unpublished=survey_year.of(file, asked_year).gaps.get(code, []),
-        asked_division=survey_year.of(file, asked_year).division,
+        unpublished=survey_year.gather(file, asked_year).gaps.get(code, []),
+        asked_division=survey_year.gather(file, asked_year).division,
         survey=survey,
         history=history,
         group_shares=_group_shares(file, code, year),
         printed_groups=_printed_groups(file, code, year),
-        estimate=estimates.of(file, code, year),
+        estimate=estimates.estimate(file, code, year),
     )
 
 
@@ -105,8 +83,8 @@ def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGr
     found: dict[str, list[PrintedGroup]] = {}
     if file.of_34:  # in print a group is one among the 63
         return {}
-    for row in questions.printed_groups(file, year, code).to_dict("records"):
-        found.setdefault(row["measure"], []).append(PrintedGroup(row["printed"], row["source"]))
+    for one in questions.printed_groups(file, year, code):
+        found.setdefault(one.measure, []).append(one)
     return {measure: groups[0] for measure, groups in found.items() if len(groups) == 1}
 
 
@@ -114,30 +92,17 @@ def _surveyed_as(file: Identity, code: str, year: int) -> str:
     """The code of an unchanged province in the division of that year; any other's own."""
     if not naming.places(file)[code].unchanged:
         return code
-    there = naming.code_in(file, code, survey_year.of(file, year).division)
+    there = naming.code_in(file, code, survey_year.gather(file, year).division)
     return there if there in survey_year.provinces(file) else code
 
 
 def _group_shares(file: Identity, code: str, year: int) -> dict[str, dict[str, float]]:
     """By measure and group the share of draws in which the province stands there, 0–1."""
     found: dict[str, dict[str, float]] = {}
-    for row in questions.group_shares(file, year, code).to_dict("records"):
-        found.setdefault(row["measure"], {})[row["quartile_group"]] = row["share"]
+    for one in questions.group_shares(file, year, code):
+        found.setdefault(one.measure, {})[one.quartile_group] = one.share
     return found
 
 
 def _history(file: Identity, code: str) -> dict[int, PastTotal]:
-    rows = questions.totals_over_time(file, code).to_dict("records")
-    return {
-        row["year"]: PastTotal(
-            year=row["year"],
-            value=row["value"],
-            rank=row["rank"],
-            ranked_count=row["ranked_count"],
-            quartile_group=row["quartile_group"],
-            region_rank=None if pd.isna(row["region_rank"]) else row["region_rank"],
-            era=row["era"],
-            basis=row["basis"],
-        )
-        for row in rows
-    }
+    return {one.year: one for one in questions.totals_over_time(file, code)}

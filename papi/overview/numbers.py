@@ -10,7 +10,8 @@ from papi.common.parts import LegendEntry
 from papi.common.quantities import beside
 from papi.common.standing import Standing
 from papi.common.vocabulary import GROUPS, group_heading, group_name, place, rank_heading
-from papi.overview.gather import Overview, PastTotal
+from papi.overview.gather import Overview
+from papi.overview.questions import PastTotal
 
 
 @dataclass(frozen=True)

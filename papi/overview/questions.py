@@ -1,20 +1,54 @@
 """Questions about one province's year: totals over time, groups in print, groups it may stand in,
 survey questions."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, ask, rows
 
 
-def totals_over_time(file: Identity, province_code: str) -> pd.DataFrame:
-    """The province's published totals by year: value, rank, ranked_count, quartile_group,
-    region_rank, standard_error, basis, and era, which counts up at each break of the total and
-    where the basis changes."""
-    return ask(
+@dataclass(frozen=True)
+class PastTotal:
+    """A published total of some year; `era` counts up at each break of the total and where the
+    basis changes."""
+
+    year: int
+    value: float
+    rank: int
+    ranked_count: int
+    quartile_group: str
+    region_rank: int | None
+    era: int
+    basis: str
+
+
+@dataclass(frozen=True)
+class GroupShare:
+    """In which share of the draws (0–1) a province stands in a group."""
+
+    measure: str
+    quartile_group: str
+    share: float
+
+
+@dataclass(frozen=True)
+class PrintedGroup:
+    """A group as it was printed, and where."""
+
+    measure: str
+    group: str
+    source: str
+
+
+def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...]:
+    """The province's published totals by year."""
+    return rows(
         file,
+        PastTotal,
         """
-        SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank,
-            s.standard_error, s.basis, p.era
+        SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank, p.era,
+            s.basis
         FROM ranking AS r
         JOIN score AS s USING (year, measure, province_code)
         JOIN series_point AS p USING (year, measure, province_code)
@@ -25,10 +59,11 @@ def totals_over_time(file: Identity, province_code: str) -> pd.DataFrame:
     )
 
 
-def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """In which groups the province may stand, one row per measure and group: share (0–1)."""
-    return ask(
+def group_shares(file: Identity, year: int, province_code: str) -> tuple[GroupShare, ...]:
+    """In which groups the province may stand, on each measure."""
+    return rows(
         file,
+        GroupShare,
         """
         SELECT measure, quartile_group, share FROM group_share
         WHERE year = $1 AND province_code = $2
@@ -39,13 +74,13 @@ def group_shares(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     )
 
 
-def printed_groups(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The groups that were printed of a province's year: measure, printed (a group), source. Not
-    judged, and therefore quick."""
-    return ask(
+def printed_groups(file: Identity, year: int, province_code: str) -> tuple[PrintedGroup, ...]:
+    """The groups that were printed of a province's year. Not judged, and therefore quick."""
+    return rows(
         file,
+        PrintedGroup,
         """
-        SELECT measure, printed, min(source) AS source
+        SELECT measure, printed AS "group", min(source) AS source
         FROM claim WHERE year = $1 AND province_code = $2 AND kind = 'group'
         GROUP BY measure, printed
         ORDER BY measure, printed
@@ -71,7 +106,7 @@ def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
             WINDOW earlier AS (PARTITION BY s.measure ORDER BY s.year)
         )
         SELECT m.parent, m.measure, m.name_vi, m.name_en, m.unit, o.value, o.previous_value,
-            o.previous_year, b.median AS country_median, b.n
+            o.previous_year, b.median AS country_median
         FROM own AS o
         JOIN measure AS m
             ON m.measure = o.measure AND o.year BETWEEN m.first_year AND m.last_year

@@ -10,7 +10,8 @@ from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Table, rounded
-from papi.overview.gather import Overview, PrintedGroup
+from papi.overview.gather import Overview
+from papi.overview.questions import PrintedGroup
 
 
 def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from papi.common.language import Language
 from papi.plan.gather import Plan
-from papi.plan.row import Row
+from papi.plan.row import PlanRow
 from papi.plan.sections import Section
 
 
@@ -17,7 +17,7 @@ class Assignment:
     joins: int = 0
 
 
-def of_rows(rows: list[Row]) -> list[Assignment]:
+def of_rows(rows: list[PlanRow]) -> list[Assignment]:
     """One entry per body, however its name is spaced or capitalised: leaders first, by how many
     tasks they lead; bodies of the province before those of the communes where they lead alike."""
     found: dict[str, Assignment] = {}
@@ -39,7 +39,7 @@ def bodies(cell: str) -> list[str]:
     return [name.strip(" -•\t") for name in names if name.strip(" -•\t")]
 
 
-def section(language: Language, plan: Plan, rows: list[Row]) -> Section:
+def section(language: Language, plan: Plan, rows: list[PlanRow]) -> Section:
     """The section: who follows the plan up, then each body and its share."""
     heading = language.text("III. WHO DOES WHAT")
     if not rows:

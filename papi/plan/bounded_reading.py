@@ -15,7 +15,7 @@ from pathlib import Path
 from papi.common.language import marked
 from papi.common.offered_file import WAIT, Busy, Once
 from papi.plan import sheet_reader
-from papi.plan.row import Row
+from papi.plan.row import PlanRow
 from papi.plan.sheet_reader import LoadedPlan, PlanFileRefused
 
 MOST_MEMORY = 512 << 20  # bytes of address space; the imports alone take 130 MiB
@@ -37,7 +37,7 @@ def read(content: bytes) -> LoadedPlan:
         raise PlanFileRefused(WAIT) from busy
     if "message" in answer:
         raise PlanFileRefused(answer["message"], **answer["values"])
-    return LoadedPlan(**{**answer, "rows": [Row(**row) for row in answer["rows"]]})
+    return LoadedPlan(**{**answer, "rows": [PlanRow(**row) for row in answer["rows"]]})
 
 
 def _answer(content: bytes) -> str:

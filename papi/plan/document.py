@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from papi.common import paper
 from papi.common.language import Language
 from papi.plan.draft import Appendix, PlanDraft
-from papi.plan.row import Row
+from papi.plan.row import PlanRow
 from papi.plan.sections import Block, Figures, Section
 
 # Decree 30/2020: top and bottom 20–25 mm, left 30–35, right 15–20.
@@ -228,7 +228,7 @@ def _dimension_row(table: Table, name: str) -> None:
     paper.shade(merged, "#F3F4F6")
 
 
-def _task(table: Table, row: Row, *, shows_content: bool) -> None:
+def _task(table: Table, row: PlanRow, *, shows_content: bool) -> None:
     """A task's row; the content is written once, where its tasks begin."""
     cells = _new_row(table).cells
     values = (row.content if shows_content else "", row.task, row.lead, row.coordinating, row.time)

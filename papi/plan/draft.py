@@ -12,7 +12,7 @@ from papi.overview import headline as wording
 from papi.overview import words as answers
 from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
-from papi.plan.row import Row, cleaned
+from papi.plan.row import PlanRow, cleaned
 from papi.plan.sections import Section
 
 
@@ -24,7 +24,7 @@ class Appendix:
     reference: str
     introduction: str
     headings: list[str]
-    groups: list[tuple[str, list[Row]]]
+    groups: list[tuple[str, list[PlanRow]]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class PlanDraft:
     source: str
 
 
-def draft(language: Language, plan: Plan, edited: list[Row] | None = None) -> PlanDraft:
+def draft(language: Language, plan: Plan, edited: list[PlanRow] | None = None) -> PlanDraft:
     """The plan's words; `edited` are its rows as readers left them (None: as drafted)."""
     kept = cleaned(rows.draft(language, plan) if edited is None else edited)
     name = plan.overview.province.bare_name
@@ -179,7 +179,7 @@ def _recipients(language: Language, plan: Plan) -> list[str]:
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
 
 
-def _appendix(language: Language, plan: Plan, kept: list[Row]) -> Appendix:
+def _appendix(language: Language, plan: Plan, kept: list[PlanRow]) -> Appendix:
     groups = [
         (sections.dimension_name(language, dimension), own)
         for dimension, own in rows.in_order(kept, plan.lines)
@@ -203,7 +203,7 @@ def _appendix(language: Language, plan: Plan, kept: list[Row]) -> Appendix:
     )
 
 
-def _introduction(language: Language, kept: list[Row]) -> str:
+def _introduction(language: Language, kept: list[PlanRow]) -> str:
     if not kept:
         return language.text("No task stands in this plan: every row was taken out.")
     return language.count("{n} task.", "{n} tasks.", len(kept))

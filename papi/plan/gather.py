@@ -10,7 +10,7 @@ from papi.compare import questions as compare_questions
 from papi.overview import gather as overviews
 from papi.overview.gather import Overview
 from papi.plan import questions
-from papi.plan.row import Level
+from papi.plan.questions import Action
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
@@ -18,7 +18,7 @@ from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 
 
-class Partner(NamedTuple):
+class PlanPartner(NamedTuple):
     """Whom to learn from: a province that stood where we stand and rose; points then and now."""
 
     name: str
@@ -28,23 +28,7 @@ class Partner(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Action:
-    """A task of the catalogue, in both languages."""
-
-    measure: str
-    level: Level
-    task_vi: str
-    task_en: str
-    lead_vi: str
-    lead_en: str
-    coordinating_vi: str
-    coordinating_en: str
-    timing_vi: str
-    timing_en: str
-
-
-@dataclass(frozen=True)
-class Line:
+class PlanLine:
     """A dimension and its published parts; sorted by its change or, where there is none to speak
     of, by its group."""
 
@@ -60,13 +44,13 @@ class Plan:
     year and kept it, None without a history."""
 
     overview: Overview
-    keep: list[Line]
-    mend: list[Line]
+    keep: list[PlanLine]
+    mend: list[PlanLine]
     aim: Aim | None
     margins: dict[str, float]
     often: Often | None
     actions: list[Action]
-    partners: dict[str, Partner]
+    partners: dict[str, PlanPartner]
     merged: bool
     is_city: bool
 
@@ -76,7 +60,7 @@ class Plan:
         return self.overview.asked_year + 1
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PlanLine]:
         """All sorted dimensions in the order of their numbers."""
         return sorted([*self.keep, *self.mend], key=lambda line: line.standing.code or "")
 
@@ -97,7 +81,7 @@ def gather(
     code: str,
     asked_year: int,
     target: Target | None = None,
-    partners: dict[str, Partner] | None = None,
+    partners: dict[str, PlanPartner] | None = None,
 ) -> Plan:
     """The plan of a province from the scores of a year; `target` on the total (the next group when
     None), `partners` by measure (None: the learning partner with the largest lead on each).
@@ -115,28 +99,28 @@ def gather(
         aim=aim,
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
-        actions=list(_actions(file)),
+        actions=list(questions.actions(file)),
         partners=_partners(file, code, overview.year)
         if partners is None
-        else {measure: Partner(*one) for measure, one in partners.items()},
+        else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
         # A city's bodies are called a city's; the plan is carried out in the year after.
         is_city=code in places.central_cities(file, asked_year + 1),
     )
 
 
-def _line(overview: Overview, standing: Standing) -> Line:
+def _line(overview: Overview, standing: Standing) -> PlanLine:
     basis: Literal["change", "group"] = "change" if standing.changed else "group"
-    return Line(standing, overview.parts(standing.measure), basis)
+    return PlanLine(standing, overview.parts(standing.measure), basis)
 
 
-def _to_mend(line: Line) -> bool:
+def _to_mend(line: PlanLine) -> bool:
     if line.basis == "change":
         return line.standing.direction == "fell"
     return line.standing.quartile_group in ("low_average", "lowest")
 
 
-def _urgency(line: Line) -> tuple[bool, bool, float, str]:
+def _urgency(line: PlanLine) -> tuple[bool, bool, float, str]:
     """Notable falls first, the larger the earlier; a fall of the whole country says little about
     one province and stands after them; those without a change last, the lowest first."""
     one = line.standing
@@ -150,14 +134,14 @@ def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | Non
     total = overview.total
     if total is None:
         return None
-    rows = overview.survey.totals
-    others = rows.loc[rows["province_code"] != overview.province.code]
+    totals = overview.survey.on_measure("total")
+    others = [one.value for one in totals if one.province_code != overview.province.code]
     edges = scores.group_edges(file, total.year, "total", overview.province.division)
     return targets.aim(
         target or targets.default(total),
         total,
         edges,
-        others["value"].astype(float).tolist(),
+        others,
     )
 
 
@@ -170,20 +154,17 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
 
 
 @remembered(64)
-def _partners(file: Identity, code: str, year: int) -> dict[str, Partner]:
+def _partners(file: Identity, code: str, year: int) -> dict[str, PlanPartner]:
     names = survey_year.provinces(file)
     found = compare_questions.learning_partners(file, year, code)
-    # A plan learns from who rose, not from who only fell less.
-    found = found[found["partner_gain"] > 0].drop_duplicates("measure")
-    return {
-        row["measure"]: Partner(
-            names[row["partner_code"]].name,
-            int(row["then_year"]),
-            row["partner_then"],
-            row["partner_now"],
-        )
-        for row in found.to_dict("records")
-    }
+    partners: dict[str, PlanPartner] = {}
+    for one in found:
+        # A plan learns from who rose, not from who only fell less.
+        if one.partner_gain > 0 and one.measure not in partners:
+            partners[one.measure] = PlanPartner(
+                names[one.partner_code].name, one.then_year, one.partner_then, one.partner_now
+            )
+    return partners
 
 
 def _merged(file: Identity, overview: Overview) -> bool:
@@ -195,9 +176,3 @@ def _merged(file: Identity, overview: Overview) -> bool:
         if one.division == 63 and one.successor == own.successor
     ]
     return own.division == 63 and len(parts) > 1
-
-
-@remembered(2)
-def _actions(file: Identity) -> tuple[Action, ...]:
-    rows = questions.actions(file).drop(columns=["code", "source"]).to_dict("records")
-    return tuple(Action(**{str(name): value for name, value in row.items()}) for row in rows)

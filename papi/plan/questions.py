@@ -1,19 +1,36 @@
 """The question about the catalogue of tasks that plans are drafted from."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.plan.row import Level
+from papi.warehouse.connection import Identity, rows
 
 
-def actions(file: Identity) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Action:
+    """A task of the catalogue, in both languages; bodies are parted by "; "."""
+
+    measure: str
+    level: Level
+    task_vi: str
+    task_en: str
+    lead_vi: str
+    lead_en: str
+    coordinating_vi: str
+    coordinating_en: str
+    timing_vi: str
+    timing_en: str
+
+
+def actions(file: Identity) -> tuple[Action, ...]:
     """Tasks for each sub-dimension in use, by its number, level (province first) and place in the
-    catalogue: measure, code, level, and task, lead, coordinating, timing each in both languages;
-    source (a document or `project`). Bodies are parted by "; "."""
-    return ask(
+    catalogue."""
+    return rows(
         file,
+        Action,
         """
-        SELECT a.measure, m.code, a.level, a.task_vi, a.task_en, a.lead_vi, a.lead_en,
-            a.coordinating_vi, a.coordinating_en, a.timing_vi, a.timing_en, a.source
+        SELECT a.measure, a.level, a.task_vi, a.task_en, a.lead_vi, a.lead_en,
+            a.coordinating_vi, a.coordinating_en, a.timing_vi, a.timing_en
         FROM action AS a
         JOIN measure AS m ON m.measure = a.measure AND m.last_year IS NULL
         ORDER BY m.position, a.level = 'commune', a.position

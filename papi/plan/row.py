@@ -13,7 +13,7 @@ COLUMNS = ("content", "task", "lead", "coordinating", "time", "level", "measure"
 
 
 @dataclass(frozen=True)
-class Row:
+class PlanRow:
     """One task: the content it serves (in words, and as a measure where it is one), who leads, who
     coordinates (bodies parted by "; "), when, at which level."""
 
@@ -26,7 +26,7 @@ class Row:
     level: Level
 
 
-def cleaned(rows: list[Row]) -> list[Row]:
+def cleaned(rows: list[PlanRow]) -> list[PlanRow]:
     """Rows that a file can hold: printable text of bounded length, rows without any word left out,
     no more than MOST_ROWS."""
     kept = []

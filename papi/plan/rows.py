@@ -11,11 +11,12 @@ import pandas as pd
 from papi.common import vocabulary
 from papi.common.language import Language
 from papi.common.standing import Standing
-from papi.plan.gather import Action, Line, Plan
-from papi.plan.row import COLUMNS, LEVELS, Level, Row, cleaned
+from papi.plan.gather import Plan, PlanLine
+from papi.plan.questions import Action
+from papi.plan.row import COLUMNS, LEVELS, Level, PlanRow, cleaned
 
 
-def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[Row]:
+def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[PlanRow]:
     """Rows for every published sub-dimension in use: all of its tasks where its dimension is to be
     mended or it fell itself, else the first task of each level."""
     rows = []
@@ -36,7 +37,7 @@ def _fell(part: Standing) -> bool:
     return part.changed and part.direction == "fell"
 
 
-def offered(language: Language, plan: Plan, measure: str) -> list[Row]:
+def offered(language: Language, plan: Plan, measure: str) -> list[PlanRow]:
     """All tasks of the catalogue for a sub-dimension, to add from."""
     part = plan.overview.measures[measure]
     return [_row(language, plan, part, one) for one in plan.actions if one.measure == measure]
@@ -51,8 +52,8 @@ def contents(language: Language, plan: Plan) -> dict[str, str]:
     }
 
 
-def _row(language: Language, plan: Plan, part: Standing, action: Action) -> Row:
-    return Row(
+def _row(language: Language, plan: Plan, part: Standing, action: Action) -> PlanRow:
+    return PlanRow(
         content=vocabulary.measure_name(language, part),
         measure=part.measure,
         task=language.either(action.task_vi, action.task_en),
@@ -70,21 +71,21 @@ def _bodies(names: str, plan: Plan) -> str:
     return re.sub(r"(?<!cấp )\btỉnh\b", "thành phố", names).replace("Provincial", "City")
 
 
-def frame(rows: list[Row]) -> pd.DataFrame:
+def frame(rows: list[PlanRow]) -> pd.DataFrame:
     """The rows as a table with COLUMNS, for an editor."""
     return pd.DataFrame(
         [[getattr(row, name) for name in COLUMNS] for row in rows], columns=list(COLUMNS)
     ).astype(object)
 
 
-def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[Row]:
+def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[PlanRow]:
     """Rows of an edited table; `known` are the contents by measure (`contents`). A level that is
     none becomes the province's."""
     rows = []
     for cells in edited.reindex(columns=list(COLUMNS)).to_dict("records"):
         words = {str(name): "" if pd.isna(cell) else str(cell) for name, cell in cells.items()}
         rows.append(
-            Row(
+            PlanRow(
                 content=words["content"],
                 measure=words["measure"] or None,
                 task=words["task"],
@@ -97,7 +98,7 @@ def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[Row]:
     return placed(cleaned(rows), known)
 
 
-def placed(rows: list[Row], known: dict[str, str]) -> list[Row]:
+def placed(rows: list[PlanRow], known: dict[str, str]) -> list[PlanRow]:
     """Rows with their measures as the plan knows them: a content that names one decides, else the
     measure that the row bears; an empty content takes the measure's name."""
     by_name = {name.casefold(): measure for measure, name in known.items()}
@@ -110,10 +111,12 @@ def placed(rows: list[Row], known: dict[str, str]) -> list[Row]:
     return found
 
 
-def in_order(rows: list[Row], lines: list[Line]) -> list[tuple[Standing | None, list[Row]]]:
+def in_order(
+    rows: list[PlanRow], lines: list[PlanLine]
+) -> list[tuple[Standing | None, list[PlanRow]]]:
     """Rows under their dimensions, in the order of the sub-dimensions; those that serve none of
     them last, under None. Rows of one content keep the order their readers gave them."""
-    groups: list[tuple[Standing | None, list[Row]]] = []
+    groups: list[tuple[Standing | None, list[PlanRow]]] = []
     known: set[str] = set()
     for line in lines:
         own = [row for part in line.parts for row in rows if row.measure == part.measure]

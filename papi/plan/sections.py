@@ -8,7 +8,7 @@ from papi.common.standing import Standing
 from papi.common.tables import Column, Table
 from papi.overview import conclusions, tables
 from papi.overview import words as answers
-from papi.plan.gather import Line, Plan
+from papi.plan.gather import Plan, PlanLine
 
 _CHANGE_SHARES = [0.25, 0.08, 0.12, 0.1, 0.11, 0.14, 0.1, 0.1]
 
@@ -104,7 +104,7 @@ def mend(language: Language, plan: Plan) -> Section:
 
 
 def _sorted_sentences(
-    language: Language, plan: Plan, lines: list[Line], *, changed: str, none: str, placed: str
+    language: Language, plan: Plan, lines: list[PlanLine], *, changed: str, none: str, placed: str
 ) -> list[str]:
     year = plan.overview.year
     by_change = [line.standing for line in lines if line.basis == "change"]
@@ -144,7 +144,7 @@ def _weak_parts(language: Language, plan: Plan) -> str:
     return _names(language, fell)
 
 
-def _block(language: Language, plan: Plan, line: Line) -> Block:
+def _block(language: Language, plan: Plan, line: PlanLine) -> Block:
     one = line.standing
     heading = language.text(
         "{measure}: {word}",
@@ -155,7 +155,7 @@ def _block(language: Language, plan: Plan, line: Line) -> Block:
     return Block(heading, _remarks(language, plan, line), _figures(language, line))
 
 
-def _remarks(language: Language, plan: Plan, line: Line) -> list[str]:
+def _remarks(language: Language, plan: Plan, line: PlanLine) -> list[str]:
     one = line.standing
     lines = [conclusions.distance(language, one)]
     if one.changed and one.nationwide_shift:
@@ -191,7 +191,7 @@ def _partner(language: Language, plan: Plan, one: Standing) -> str:
     )
 
 
-def _figures(language: Language, line: Line) -> Figures:
+def _figures(language: Language, line: PlanLine) -> Figures:
     """The dimension's own figures over those of its parts."""
     changes = tables.changes(language, [line.standing, *line.parts])
     edge = Column(language.text("Next edge"), "points", lambda one: one.next_edge)

@@ -14,13 +14,13 @@ from papi.common.language import Language
 from papi.common.printable import printable
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.gather import Plan
-from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, Row, cleaned
+from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, PlanRow, cleaned
 from papi.priorities.target import notation
 
 _WIDTHS = (28, 70, 30, 36, 18, 12, 24)
 
 
-def write(language: Language, plan: Plan, rows: list[Row]) -> bytes:
+def write(language: Language, plan: Plan, rows: list[PlanRow]) -> bytes:
     """A workbook: a sheet of rows, and a sheet that says whose plan it is."""
     book = Workbook()
     del book["Sheet"]
@@ -31,7 +31,7 @@ def write(language: Language, plan: Plan, rows: list[Row]) -> bytes:
     return written.getvalue()
 
 
-def _rows_sheet(language: Language, sheet: Worksheet, rows: list[Row]) -> None:
+def _rows_sheet(language: Language, sheet: Worksheet, rows: list[PlanRow]) -> None:
     for number, (heading, width) in enumerate(zip(headings(language), _WIDTHS, strict=True), 1):
         cell = sheet.cell(1, number, heading)
         cell.font = Font(bold=True)

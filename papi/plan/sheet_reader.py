@@ -14,9 +14,9 @@ from typing import Any
 import openpyxl
 
 from papi.common.language import CODES, Code, Language, marked
-from papi.common.refusal import Refused
+from papi.common.refusal import InputRefused
 from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
-from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, Level, Row, cleaned
+from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, Level, PlanRow, cleaned
 
 MIB = 1 << 20
 MOST_BYTES = 2 * MIB
@@ -26,7 +26,7 @@ MOST_PARTS = 200
 MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
 
 
-class PlanFileRefused(Refused):
+class PlanFileRefused(InputRefused):
     """A file that holds no plan of ours, or one that is damaged or too large."""
 
 
@@ -38,7 +38,7 @@ class LoadedPlan:
     year: int
     language: Code
     target: str
-    rows: list[Row]
+    rows: list[PlanRow]
 
 
 def read(content: bytes) -> LoadedPlan:
@@ -177,7 +177,7 @@ def _words(value: object) -> str:
     return as_written(str(value))
 
 
-def _rows(cells: list[dict[str, str]]) -> list[Row]:
+def _rows(cells: list[dict[str, str]]) -> list[PlanRow]:
     communes = {level_name(Language(code), "commune").casefold() for code in CODES}
     rows = []
     for cell in cells:
@@ -185,7 +185,7 @@ def _rows(cells: list[dict[str, str]]) -> list[Row]:
             "commune" if cell.get("level", "").strip().casefold() in communes else "province"
         )
         rows.append(
-            Row(
+            PlanRow(
                 content=cell["content"],
                 measure=cell.get("measure") or None,
                 task=cell["task"],

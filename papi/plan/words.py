@@ -3,7 +3,7 @@
 from papi.common.language import Language
 from papi.common.vocabulary import measure_name
 from papi.plan.gather import Plan
-from papi.plan.row import Row
+from papi.plan.row import PlanRow
 
 
 def headline(language: Language, plan: Plan) -> str:
@@ -49,7 +49,7 @@ def levels(language: Language) -> dict[str, str]:
     }
 
 
-def table_answer(language: Language, rows: list[Row]) -> str:
+def table_answer(language: Language, rows: list[PlanRow]) -> str:
     """How many tasks the plan holds, and what is missing in them."""
     if not rows:
         return language.text(

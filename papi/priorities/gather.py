@@ -10,13 +10,13 @@ good_year, own_best).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from papi.common import survey_year
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.compare.gather import Comparison
 from papi.priorities import questions
+from papi.priorities.questions import OwnBest
 from papi.warehouse.connection import Identity
 
 BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
@@ -87,14 +87,6 @@ class Priority:
         return bool(self.gap) and self.margin is not None and (self.gap or 0.0) <= self.margin
 
 
-class _Best(NamedTuple):
-    """A province's best value of a measure, its year, and whether it is an estimate."""
-
-    value: float
-    year: int
-    estimated: bool
-
-
 @remembered(256)
 def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, ...]:
     """Our dimensions and sub-dimensions against one of BENCHMARKS, most points within reach
@@ -143,28 +135,25 @@ def dimensions(rows: Iterable[Priority]) -> list[Priority]:
 
 
 @remembered(64)
-def _own_bests(file: Identity, year: int, code: str) -> dict[str, _Best]:
+def _own_bests(file: Identity, year: int, code: str) -> dict[str, OwnBest]:
     """The province's best value of each measure."""
-    return {
-        row["measure"]: _Best(row["value"], int(row["best_year"]), row["basis"] != "published")
-        for row in questions.own_bests(file, year, code).to_dict("records")
-    }
+    return {one.measure: one for one in questions.own_bests(file, year, code)}
 
 
 @remembered(30)
 def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
     """A good year's rise that lasted, of every measure with a comparable history until `year`."""
-    found = questions.good_years(file, year, division).set_index("measure")
-    rises = {str(measure): float(rise) for measure, rise in found["rise"].dropna().items()}
+    found = questions.good_years(file, year, division)
+    rises = {one.measure: one.rise for one in found if one.rise is not None}
     often = made_up(file, year, division, rises)
     return {
-        str(measure): GoodYear(
-            as_shown(rises[str(measure)]) if measure in rises else None,
-            often.get(str(measure), Often(0, int(row["changes"]))),
-            int(row["first_change"]),
-            int(row["last_change"]),
+        one.measure: GoodYear(
+            None if one.rise is None else as_shown(one.rise),
+            often.get(one.measure, Often(0, one.changes)),
+            one.first_change,
+            one.last_change,
         )
-        for measure, row in found.iterrows()
+        for one in found
     }
 
 
@@ -173,10 +162,10 @@ def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) ->
     if not gaps:
         return {}
     found = questions.made_up(file, year, division, gaps)
-    return {row["measure"]: Often(row["times"], row["changes"]) for row in found.to_dict("records")}
+    return {one.measure: Often(one.times, one.changes) for one in found}
 
 
-def _aim(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> float | None:
+def _aim(one: Standing, seen: Comparison, best: dict[str, OwnBest], benchmark: str) -> float | None:
     """The benchmark's value; in the highest group the next one's edge is none."""
     if benchmark == "next_group":
         return one.next_edge
@@ -188,7 +177,7 @@ def _aim(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str
     return peers.median if benchmark == "peers_median" else peers.max
 
 
-def _estimated(one: Standing, seen: Comparison, best: dict[str, _Best], benchmark: str) -> bool:
+def _estimated(one: Standing, seen: Comparison, best: dict[str, OwnBest], benchmark: str) -> bool:
     """Whether the benchmark's value rests on estimates."""
     if benchmark == "next_group":
         return one.rank_kind == "estimated"
@@ -217,13 +206,13 @@ def _reaches(
     }
     found = questions.hypothetical(file, seen.year, seen.province.code, values)
     return {
-        row["measure"]: Reach(
-            points[row["measure"]],
-            int(row["rank"]),
-            seen.own[row["measure"]].rank - int(row["rank"]),
-            row["quartile_group"],
+        one.measure: Reach(
+            points[one.measure],
+            one.rank,
+            seen.own[one.measure].rank - one.rank,
+            one.quartile_group,
         )
-        for row in found.to_dict("records")
+        for one in found
     }
 
 

@@ -4,19 +4,65 @@ rise would do.
 Others are held still: a hypothetical value meets the published values and edges of the year.
 """
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, rows
 
 
-def good_years(file: Identity, year: int, division: int) -> pd.DataFrame:
-    """What lasted of one comparable year's changes so far, one row per measure with a history:
-    changes, rises (those that lasted), rise (75th percentile of what lasted of these, points),
-    first_change, last_change."""
-    return ask(
+@dataclass(frozen=True)
+class LastingRise:
+    """What lasted of one comparable year's changes of a measure: how many changes there were, the
+    75th percentile of what lasted of the rises that did (points; None when none did), and the years
+    of the first and the last change."""
+
+    measure: str
+    changes: int
+    rise: float | None
+    first_change: int
+    last_change: int
+
+
+@dataclass(frozen=True)
+class OwnBest:
+    """A province's highest value of a measure since the last break, and its year."""
+
+    measure: str
+    value: float
+    year: int
+    basis: str
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is a mean of old provinces and no published score."""
+        return self.basis != "published"
+
+
+@dataclass(frozen=True)
+class TimesMadeUp:
+    """How many of all comparable changes of a measure brought the wanted points and kept them."""
+
+    measure: str
+    times: int
+    changes: int
+
+
+@dataclass(frozen=True)
+class Hypothetical:
+    """Where a province would stand on a measure with another value."""
+
+    measure: str
+    rank: int
+    ranked_count: int
+    quartile_group: str
+
+
+def good_years(file: Identity, year: int, division: int) -> tuple[LastingRise, ...]:
+    """What lasted of one comparable year's changes so far, of each measure with a history."""
+    return rows(
         file,
+        LastingRise,
         """
-        SELECT measure, changes, rises, rise, first_change, last_change
+        SELECT measure, changes, rise, first_change, last_change
         FROM good_year WHERE year = $1 AND division = $2
         """,
         year,
@@ -24,13 +70,13 @@ def good_years(file: Identity, year: int, division: int) -> pd.DataFrame:
     )
 
 
-def own_bests(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The province's highest values since the last break, one row per measure: value, best_year,
-    basis."""
-    return ask(
+def own_bests(file: Identity, year: int, province_code: str) -> tuple[OwnBest, ...]:
+    """The province's highest values since the last break, on each measure."""
+    return rows(
         file,
+        OwnBest,
         """
-        SELECT b.measure, b.value, b.best_year, s.basis
+        SELECT b.measure, b.value, b.best_year AS year, s.basis
         FROM own_best AS b
         JOIN score AS s
             ON s.measure = b.measure AND s.province_code = b.province_code AND s.year = b.best_year
@@ -41,11 +87,14 @@ def own_bests(file: Identity, year: int, province_code: str) -> pd.DataFrame:
     )
 
 
-def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) -> pd.DataFrame:
+def made_up(
+    file: Identity, year: int, division: int, gaps: dict[str, float]
+) -> tuple[TimesMadeUp, ...]:
     """How many comparable changes so far brought a province `gaps[measure]` points or more in one
-    year that it still had a year later, one row per measure with a history: times, changes."""
-    return ask(
+    year that it still had a year later, of each measure with a history."""
+    return rows(
         file,
+        TimesMadeUp,
         """
         WITH wanted AS (SELECT unnest($3::VARCHAR[]) AS measure, unnest($4::DOUBLE[]) AS gap)
         SELECT w.measure, count(*) FILTER (c.difference >= w.gap)::INTEGER AS times,
@@ -64,11 +113,11 @@ def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) ->
 
 def hypothetical(
     file: Identity, year: int, province_code: str, values: dict[str, float]
-) -> pd.DataFrame:
-    """Where the province would stand with other values, others held still: one row per measure:
-    rank, ranked_count, quartile_group."""
-    return ask(
+) -> tuple[Hypothetical, ...]:
+    """Where the province would stand with other values, others held still, on each measure."""
+    return rows(
         file,
+        Hypothetical,
         """
         WITH wanted AS (SELECT unnest($3::VARCHAR[]) AS measure, unnest($4::DOUBLE[]) AS value)
         SELECT w.measure,

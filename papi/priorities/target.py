@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from papi.common import typed
 from papi.common.language import CODES, Language, marked
-from papi.common.refusal import Refused
+from papi.common.refusal import InputRefused
 from papi.common.standing import Standing
 from papi.common.vocabulary import GROUPS, group_name
 
 
-class TargetRefused(Refused):
+class TargetRefused(InputRefused):
     """A target that is not understood or that no score can reach."""
 
 

@@ -45,8 +45,8 @@ def outcome(file: Identity, seen: Comparison, total: Standing, rises: dict[str, 
     moved = added(rises.values())
     # Means of old provinces have more than six decimals: what does not move is not rounded either.
     value = round(total.value + moved, 9) if moved else total.value
-    row = questions.hypothetical(file, seen.year, seen.province.code, {"total": value}).iloc[0]
-    return Outcome(value, moved, int(row["rank"]), int(row["ranked_count"]), row["quartile_group"])
+    [found] = questions.hypothetical(file, seen.year, seen.province.code, {"total": value})
+    return Outcome(value, moved, found.rank, found.ranked_count, found.quartile_group)
 
 
 def added(points: Iterable[float]) -> float:
@@ -63,10 +63,10 @@ def way(
     file: Identity, seen: Comparison, total: Standing, target: Target, reach: dict[str, float]
 ) -> Way:
     """What `target` takes by the figures of the year, with `reach` (points by dimension)."""
-    totals = seen.survey.totals
-    others = totals.loc[totals["province_code"] != seen.province.code, "value"]
+    totals = seen.survey.on_measure("total")
+    others = [one.value for one in totals if one.province_code != seen.province.code]
     edges = scores.group_edges(file, seen.year, "total", seen.survey.division)
-    aim = targets.aim(target, total, edges, others.astype(float).tolist())
+    aim = targets.aim(target, total, edges, others)
     often = made_up(file, seen.year, seen.survey.division, {"total": aim.needed})
     return Way(
         aim,

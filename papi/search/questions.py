@@ -1,8 +1,9 @@
 """What a reader may be looking for by name: provinces of both divisions and measures."""
 
-import pandas as pd
+from dataclasses import dataclass
+from typing import Literal
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, column, rows
 
 # Every name of a province or measure, as names are compared; place: what is likelier meant.
 CALLED = """
@@ -22,19 +23,34 @@ WITH called AS (
 """
 
 
+@dataclass(frozen=True)
+class FoundName:
+    """What is called so: a province (by province_code) or a measure (by its name in files)."""
+
+    kind: Literal["province", "measure"]
+    code: str
+
+
+@dataclass(frozen=True)
+class KeyedName(FoundName):
+    """The same with its names as names are compared, the shortest first."""
+
+    keys: tuple[str, ...]
+
+
 def folded(file: Identity, texts: list[str]) -> list[str]:
     """The texts as names are compared: without accents, case, blanks and signs (name_key)."""
-    found = ask(file, "SELECT name_key(unnest($1::VARCHAR[])) AS key", texts)
-    return found["key"].tolist()
+    return column(file, "SELECT name_key(unnest($1::VARCHAR[])) AS key", texts)
 
 
-def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
+def found_names(file: Identity, text: str, most: int) -> tuple[FoundName, ...]:
     """The provinces (kind province, of both divisions) and measures (kind measure) called most
-    like `text`, in any spelling, the best first: kind, code (province_code or measure). A name
+    like `text`, in any spelling, the best first. A name
     fits when it begins with the text or holds it; with four letters or more also when it is
     written nearly so. Empty for a text without letters and figures."""
-    return ask(
+    return rows(
         file,
+        FoundName,
         CALLED
         + """
         , fitting AS (
@@ -59,11 +75,11 @@ def found_names(file: Identity, text: str, most: int) -> pd.DataFrame:
     )
 
 
-def known_names(file: Identity) -> pd.DataFrame:
-    """All that a reader may look for, the likelier meant first: kind and code as in `found_names`,
-    keys (its names as names are compared, the shortest first)."""
-    return ask(
+def known_names(file: Identity) -> tuple[KeyedName, ...]:
+    """All that a reader may look for, the likelier meant first."""
+    return rows(
         file,
+        KeyedName,
         CALLED
         + """
         SELECT kind, code, list(DISTINCT key ORDER BY length(key), key) AS keys

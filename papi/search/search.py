@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import Any, Literal
+from typing import Literal
 
 from papi.common import measures, naming, survey_year
 from papi.common.language import CODES, Language
-from papi.search.questions import folded, found_names, known_names
+from papi.search.questions import FoundName, folded, found_names, known_names
 from papi.warehouse.connection import Identity
 
 MOST = 8
@@ -32,11 +32,7 @@ def find(language: Language, file: Identity, text: str, pages: Mapping[str, str]
         for hit, names in _pages(language, file, pages)
         if asked and any(name.startswith(asked) for name in names)
     ]
-    hits += [
-        hit
-        for row in found_names(file, text, MOST).to_dict("records")
-        if (hit := _found(language, file, row))
-    ]
+    hits += [hit for name in found_names(file, text, MOST) if (hit := _found(language, file, name))]
     return _once(file, hits)[:MOST]
 
 
@@ -46,9 +42,7 @@ def all_names(
     """All that can be found, with what it is called as names are compared: provinces, measures by
     their level, pages."""
     keys = {
-        hit: list(row["keys"])
-        for row in known_names(file).to_dict("records")
-        if (hit := _found(language, file, row))
+        hit: list(name.keys) for name in known_names(file) if (hit := _found(language, file, name))
     }
     return [*((hit, keys[hit]) for hit in _once(file, list(keys))), *_pages(language, file, pages)]
 
@@ -66,12 +60,12 @@ def _pages(
     ]
 
 
-def _found(language: Language, file: Identity, row: Mapping[Any, Any]) -> Found | None:
+def _found(language: Language, file: Identity, called: FoundName) -> Found | None:
     """What a name in the warehouse stands for; None for a measure that no reader is shown."""
-    code = str(row["code"])
-    if row["kind"] == "province":
+    code = called.code
+    if called.kind == "province":
         return Found("province", code, _province(language, file, code))
-    known = measures.of(file)
+    known = measures.known(file)
     if code not in known:
         return None
     name = measures.option(language, known[code], survey_year.years(file)[0])

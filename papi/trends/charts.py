@@ -40,7 +40,7 @@ _MEAN_LOOK = ("x-thin", "✕", "dash")
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnLine:
     """One line as it is drawn: heights by year, with the words of each point."""
 
     series: Series
@@ -215,7 +215,7 @@ def _lines(
     palette: Palette,
     series: list[Series],
     write: Any,
-) -> list[Line]:
+) -> list[DrawnLine]:
     lines = []
     last = _span(development)[1]
     for one in series:
@@ -226,13 +226,13 @@ def _lines(
         if end.year < last:
             words += f" ({end.year})"
         color = palette.own if one.own else palette.quiet
-        lines.append(Line(one, look, color, name, words))
+        lines.append(DrawnLine(one, look, color, name, words))
     return lines
 
 
 def _draw(
     figure: go.Figure,
-    line: Line,
+    line: DrawnLine,
     palette: Palette,
     placed: list[tuple[Point, float]],
     said: list[str],
@@ -272,7 +272,9 @@ def _draw(
     )
 
 
-def _name(figure: go.Figure, lines: list[Line], ends: dict[str, float], palette: Palette) -> None:
+def _name(
+    figure: go.Figure, lines: list[DrawnLine], ends: dict[str, float], palette: Palette
+) -> None:
     """Each line's mark, name and last figure at its height, or as near as its neighbours allow."""
     bottom, top = figure.layout.yaxis.range
     texts = [wrapped(line.label) for line in lines]
@@ -297,7 +299,7 @@ def _name(figure: go.Figure, lines: list[Line], ends: dict[str, float], palette:
         )
 
 
-def _said(language: Language, line: Line, point: Point, unit: str) -> str:
+def _said(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
     """What a reader who points at a mark is told; points too where a share is drawn."""
     value = quantities.in_sentence(language, unit, point.shown)
     if unit == "scale":
@@ -327,7 +329,7 @@ def _said(language: Language, line: Line, point: Point, unit: str) -> str:
     )
 
 
-def _reach(development: Development, lines: list[Line]) -> tuple[float, float]:
+def _reach(development: Development, lines: list[DrawnLine]) -> tuple[float, float]:
     """Low and high end of the ruler: all points and their bands with some air, never less than the
     least span."""
     drawn = [end for line in lines for one in line.series.points for end in band_ends(one)]

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from papi.common import quantities
 from papi.common.measures import Measure
 from papi.common.survey_year import Province
+from papi.trends.questions import KindName, SeriesGap
+from papi.warehouse.notes import DatedBreak, DatedShift
 
-KindName = Literal["higher", "lower", "level", "too_few", "unknown"]
 WINDOW = 4
 COUNTRY = "VN"
 
@@ -112,36 +113,6 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Break:
-    """Where the series breaks or asks for care, and why."""
-
-    year: int
-    severity: str
-    note_vi: str
-    note_en: str
-
-
-@dataclass(frozen=True)
-class Shift:
-    """A year in which nearly every province moved the same way."""
-
-    year: int
-    count: int
-    median_percent: float
-    share_fell: float
-    share_rose: float
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A year without a published value of a province, and the reason in print if there is one."""
-
-    year: int
-    reason_vi: str | None
-    reason_en: str | None
-
-
-@dataclass(frozen=True)
 class Development:
     """All that is said of one measure over the years; series begin with the own province."""
 
@@ -152,9 +123,9 @@ class Development:
     mean_changes: dict[int, MeanChange]
     middle: tuple[Middle, ...]
     kinds: dict[str, Kind]
-    breaks: tuple[Break, ...]
-    shifts: tuple[Shift, ...]
-    gaps: dict[str, tuple[Gap, ...]]
+    breaks: tuple[DatedBreak, ...]
+    shifts: tuple[DatedShift, ...]
+    gaps: dict[str, tuple[SeriesGap, ...]]
     ranked: dict[int, int]
     newest: int
 

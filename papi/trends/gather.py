@@ -1,8 +1,7 @@
 """How one or several measures developed: provinces, means, levels, gathered once."""
 
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from papi.common import measures, quantities, survey_year
 from papi.common.measures import Measure
@@ -10,16 +9,14 @@ from papi.common.remembered import remembered
 from papi.trends import questions
 from papi.trends.development import (
     COUNTRY,
-    Break,
     Development,
-    Gap,
     Kind,
     MeanChange,
     Middle,
     Point,
     Series,
-    Shift,
 )
+from papi.trends.questions import SeriesGap, SeriesPoint, Trend, YearlyMean
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
@@ -29,14 +26,23 @@ VIEWS = ("value", "rank", "group", "dimensions")
 RANKED = ("rank", "group")
 
 
+class _OfMeasure(Protocol):
+    @property
+    def measure(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_OfMeasure)
+
+
 @remembered(4)
 def regions(file: Identity) -> dict[str, tuple[str, str]]:
     """Codes of the regions with their Vietnamese and English names."""
-    found = places.provinces(file).dropna(subset="region_code")
-    return {
-        row["region_code"]: (row["region_vi"], row["region_en"])
-        for row in found.sort_values("region_code").to_dict("records")
+    found = {
+        one.region_code: (one.region_vi or "", one.region_en or "")
+        for one in places.provinces(file)
+        if one.region_code
     }
+    return dict(sorted(found.items()))
 
 
 @remembered(256)
@@ -63,7 +69,7 @@ def gather(
     estimated = survey_year.estimated_years(file)
     found = {}
     for name in names:
-        measure = measures.of(file)[name]
+        measure = measures.known(file)[name]
         found[name] = Development(
             measure=measure,
             year=year,
@@ -74,63 +80,52 @@ def gather(
             mean=_mean(measure, mean_of, means.get(name, []), estimated),
             mean_changes=_mean_changes(means.get(name, [])),
             middle=tuple(
-                _middle(measure, row, row["year"] in estimated) for row in country.get(name, [])
+                _middle(measure, row, row.year in estimated) for row in country.get(name, [])
             ),
-            kinds={row["province_code"]: _kind(measure, row) for row in trends.get(name, [])},
-            breaks=tuple(
-                Break(row["year"], row["severity"], row["note_vi"], row["note"])
-                for row in breaks.get(name, [])
-            ),
-            shifts=tuple(
-                Shift(
-                    row["year"],
-                    row["n"],
-                    row["median_percent"],
-                    row["share_fell"],
-                    row["share_rose"],
-                )
-                for row in shifts.get(name, [])
-            ),
+            kinds={row.province_code: _kind(measure, row) for row in trends.get(name, [])},
+            breaks=tuple(breaks.get(name, [])),
+            shifts=tuple(shifts.get(name, [])),
             gaps=_gaps(gaps.get(name, []), codes),
-            ranked={row["year"]: row["n"] for row in country.get(name, [])},
+            ranked={row.year: row.n for row in country.get(name, [])},
             newest=survey_year.years(file)[0],
         )
     return found
 
 
-def _by_measure(frame: pd.DataFrame) -> dict[str, list[dict[Any, Any]]]:
-    return {str(name): rows.to_dict("records") for name, rows in frame.groupby("measure")}
+def _by_measure(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.measure, []).append(row)
+    return found
 
 
-def _points(measure: Measure, rows: list[dict[Any, Any]], code: str) -> tuple[Point, ...]:
+def _points(measure: Measure, rows: list[SeriesPoint], code: str) -> tuple[Point, ...]:
     return tuple(
         Point(
-            year=row["year"],
-            value=row["value"],
-            shown=row["value"] if pd.isna(row["share"]) else row["share"],
-            era=row["era"],
-            count=row["ranked_count"],
-            rank=row["rank"],
-            group=row["quartile_group"],
-            basis=row["basis"],
-            rank_estimated=row["rank_kind"] == "estimated",
-            usual=_or_none(row["usual"], 1 / _scale(measure, row["year"])),
+            year=row.year,
+            value=row.value,
+            shown=row.value if row.share is None else row.share,
+            era=row.era,
+            count=row.ranked_count,
+            rank=row.rank,
+            group=row.quartile_group,
+            basis=row.basis,
+            rank_estimated=row.rank_kind == "estimated",
+            usual=_times(row.usual, 1 / _scale(measure, row.year)),
         )
         for row in rows
-        if row["province_code"] == code
+        if row.province_code == code
     )
 
 
-def _shown(measure: Measure, row: dict[Any, Any], value: float) -> float:
+def _shown(measure: Measure, row: YearlyMean, value: float) -> float:
     if measure.level != "subdimension":
         return value
-    low, high = row["scale_min"], row["scale_max"]
-    share: float = (value - low) / (high - low)
-    return share
+    return (value - row.scale_min) / (row.scale_max - row.scale_min)
 
 
 def _mean(
-    measure: Measure, code: str | None, rows: list[dict[Any, Any]], estimated: frozenset[int]
+    measure: Measure, code: str | None, rows: list[YearlyMean], estimated: frozenset[int]
 ) -> Series | None:
     if code is None or not rows:
         return None
@@ -140,44 +135,44 @@ def _mean(
         False,
         tuple(
             Point(
-                row["year"],
-                row["mean"],
-                _shown(measure, row, row["mean"]),
-                row["era"],
-                row["n"],
-                basis="estimates" if row["year"] in estimated else "published",
+                row.year,
+                row.mean,
+                _shown(measure, row, row.mean),
+                row.era,
+                row.n,
+                basis="estimates" if row.year in estimated else "published",
             )
             for row in rows
         ),
     )
 
 
-def _mean_changes(rows: list[dict[Any, Any]]) -> dict[int, MeanChange]:
+def _mean_changes(rows: list[YearlyMean]) -> dict[int, MeanChange]:
     return {
-        row["year"]: MeanChange(
-            int(row["previous_year"]), int(row["change_n"]), row["difference"], row["comparable"]
+        row.year: MeanChange(
+            row.previous_year, row.change_n or 0, row.difference or 0.0, bool(row.comparable)
         )
         for row in rows
-        if not pd.isna(row["previous_year"])
+        if row.previous_year is not None
     }
 
 
-def _middle(measure: Measure, row: dict[Any, Any], estimated: bool) -> Middle:
-    p25, median, p75 = (_shown(measure, row, row[name]) for name in ("p25", "median", "p75"))
-    return Middle(row["year"], row["era"], p25, median, p75, estimated)
+def _middle(measure: Measure, row: YearlyMean, estimated: bool) -> Middle:
+    p25, median, p75 = (_shown(measure, row, value) for value in (row.p25, row.median, row.p75))
+    return Middle(row.year, row.era, p25, median, p75, estimated)
 
 
-def _kind(measure: Measure, row: dict[Any, Any]) -> Kind:
-    by = quantities.factor(quantities.shown_unit(measure)) / _scale(measure, row["year"])
+def _kind(measure: Measure, row: Trend) -> Kind:
+    by = quantities.factor(quantities.shown_unit(measure)) / _scale(measure, row.year)
     return Kind(
-        name=row["kind"],
-        years=tuple(int(year) for year in row["window_years"]),
-        change=_or_none(row["change"], by),
-        margin=_or_none(row["margin"], by),
-        relative_name=row["relative_kind"],
-        relative_change=_or_none(row["relative_change"], by),
-        longest_falls=int(row["longest_falls"]),
-        longest_to=None if pd.isna(row["longest_to"]) else int(row["longest_to"]),
+        name=row.kind,
+        years=row.window_years,
+        change=_times(row.change, by),
+        margin=_times(row.margin, by),
+        relative_name=row.relative_kind,
+        relative_change=_times(row.relative_change, by),
+        longest_falls=row.longest_falls,
+        longest_to=row.longest_to,
     )
 
 
@@ -189,20 +184,9 @@ def _scale(measure: Measure, year: int) -> float:
     return (span.scale_max or 1.0) - (span.scale_min or 0.0)
 
 
-def _or_none(value: float, by: float) -> float | None:
-    return None if pd.isna(value) else value * by
+def _times(value: float | None, by: float) -> float | None:
+    return None if value is None else value * by
 
 
-def _gaps(rows: list[dict[Any, Any]], codes: tuple[str, ...]) -> dict[str, tuple[Gap, ...]]:
-    return {
-        code: tuple(
-            Gap(
-                row["year"],
-                None if pd.isna(row["reason_vi"]) else row["reason_vi"],
-                None if pd.isna(row["reason"]) else row["reason"],
-            )
-            for row in rows
-            if row["province_code"] == code
-        )
-        for code in codes
-    }
+def _gaps(rows: list[SeriesGap], codes: tuple[str, ...]) -> dict[str, tuple[SeriesGap, ...]]:
+    return {code: tuple(row for row in rows if row.province_code == code) for code in codes}

@@ -118,8 +118,8 @@ def breaks(language: Language, development: Development) -> list[str]:
                 form,
                 year=shift.year,
                 measure=name,
-                count=round(max(shift.share_fell, shift.share_rose) * shift.count),
-                n=shift.count,
+                count=round(max(shift.share_fell, shift.share_rose) * shift.provinces),
+                n=shift.provinces,
                 percent=language.percent(shift.median_percent),
             )
         )

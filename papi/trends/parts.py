@@ -44,7 +44,7 @@ def chosen(
 ) -> Choice:
     """What a reader's choices come to: all dimensions stand beside nobody, an indicator has no rank
     or group."""
-    known = measures.of(view.file)
+    known = measures.known(view.file)
     if shown == "dimensions":
         names = tuple(key for key, one in known.items() if one.level == "dimension")
         return Choice(shown, names, (), None)
@@ -58,7 +58,7 @@ def linked(view: View, link: Mapping[str, str]) -> Choice | None:
     """The choice of a link; None where provinces stand beside it."""
     if link.get("with"):
         return None
-    offered = [key for key, one in measures.of(view.file).items() if one.level in gather.LEVELS]
+    offered = [key for key, one in measures.known(view.file).items() if one.level in gather.LEVELS]
     mean_of = links.asked(link, "mean", {COUNTRY, "none", *gather.regions(view.file)}, COUNTRY)
     return chosen(
         view,

@@ -1,19 +1,94 @@
 """Questions about how figures developed: series, means, breaks, levels; points unless said
 otherwise."""
 
-import pandas as pd
+from dataclasses import dataclass
+from typing import Literal
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, rows
+from papi.warehouse.notes import DatedBreak, DatedShift
+
+KindName = Literal["higher", "lower", "level", "too_few", "unknown"]
 
 
-def series(file: Identity, measures: list[str], province_codes: list[str]) -> pd.DataFrame:
-    """The published values of these measures and provinces, oldest first: columns of the view
-    series_point; share is 0–1 of the scale for sub-dimensions, null for others; usual: how far
-    such a value usually varies either way, null where that is not known."""
-    return ask(
+@dataclass(frozen=True)
+class SeriesPoint:
+    """A published value; share is 0–1 of the scale for sub-dimensions, None for others; usual: how
+    far such a value usually varies either way, None where that is not known."""
+
+    measure: str
+    province_code: str
+    year: int
+    value: float
+    share: float | None
+    rank: int
+    ranked_count: int
+    quartile_group: str
+    era: int
+    basis: str
+    rank_kind: str
+    usual: float | None
+
+
+@dataclass(frozen=True)
+class YearlyMean:
+    """Mean and quartiles of a region or the country, the change of the mean on the year before over
+    the provinces published in both (None in a first year), and the scale of the year."""
+
+    measure: str
+    year: int
+    n: int
+    mean: float
+    p25: float
+    median: float
+    p75: float
+    era: int
+    previous_year: int | None
+    change_n: int | None
+    difference: float | None
+    comparable: bool | None
+    scale_min: float
+    scale_max: float
+
+
+@dataclass(frozen=True)
+class Trend:
+    """On which level a province stands on a measure; window_years: the years compared."""
+
+    measure: str
+    province_code: str
+    year: int
+    kind: KindName
+    change: float | None
+    margin: float | None
+    relative_kind: KindName
+    relative_change: float | None
+    longest_falls: int
+    longest_to: int | None
+    window_years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SeriesGap:
+    """A year without a published value of a province, and the reason in print (None where PAPI's
+    table of gaps says nothing of it)."""
+
+    measure: str
+    province_code: str
+    year: int
+    reason_en: str | None
+    reason_vi: str | None
+
+
+def series(
+    file: Identity, measures: list[str], province_codes: list[str]
+) -> tuple[SeriesPoint, ...]:
+    """The published values of these measures and provinces, oldest first."""
+    return rows(
         file,
+        SeriesPoint,
         """
-        SELECT s.*, 1.96 * n.standard_deviation AS usual
+        SELECT s.measure, s.province_code, s.year, s.value, s.share, s.rank, s.ranked_count,
+            s.quartile_group, s.era, s.basis, s.rank_kind, 1.96 * n.standard_deviation AS usual
         FROM series_point AS s
         LEFT JOIN score_noise AS n USING (year, measure, province_code)
         WHERE list_contains($1, measure) AND list_contains($2, province_code)
@@ -26,16 +101,14 @@ def series(file: Identity, measures: list[str], province_codes: list[str]) -> pd
 
 def means(
     file: Identity, measures: list[str], scope: str, scope_code: str, division: int
-) -> pd.DataFrame:
-    """Mean, median and quartiles of a region or the country by measure and year, oldest first: n,
-    mean, p25, median, p75, era, the change of the mean on the year before over the provinces
-    published in both (previous_year, change_n, difference, comparable; null in a first year), and
-    the scale of the year (scale_min, scale_max)."""
-    return ask(
+) -> tuple[YearlyMean, ...]:
+    """Mean, median and quartiles of a region or the country, oldest first."""
+    return rows(
         file,
+        YearlyMean,
         """
         SELECT
-            b.year, b.measure, b.n, b.mean, b.p25, b.median, b.p75, e.era,
+            b.measure, b.year, b.n, b.mean, b.p25, b.median, b.p75, e.era,
             c.previous_year, c.n AS change_n, c.difference, c.comparable,
             m.scale_min, m.scale_max
         FROM benchmark AS b
@@ -58,14 +131,16 @@ def means(
 
 def trends(
     file: Identity, measures: list[str], province_codes: list[str], year: int
-) -> pd.DataFrame:
+) -> tuple[Trend, ...]:
     """On which level these measures and provinces stand up to `year`, or to the last published year
-    before it: columns of the table trend and window_years, the list of the years compared."""
-    return ask(
+    before it."""
+    return rows(
         file,
+        Trend,
         """
         SELECT
-            t.*,
+            t.measure, t.province_code, t.year, t.kind, t.change, t.margin, t.relative_kind,
+            t.relative_change, t.longest_falls, t.longest_to,
             (SELECT list(s.year ORDER BY s.year) FROM score AS s
              WHERE s.measure = t.measure AND s.province_code = t.province_code
                 AND s.year BETWEEN t.first_year AND t.year) AS window_years
@@ -80,13 +155,13 @@ def trends(
     )
 
 
-def series_breaks(file: Identity, measures: list[str]) -> pd.DataFrame:
-    """Breaks and cautions of these measures inside the years with scores, oldest first: measure,
-    year, severity (break or caution), note (English), note_vi."""
-    return ask(
+def series_breaks(file: Identity, measures: list[str]) -> tuple[DatedBreak, ...]:
+    """Breaks and cautions of these measures inside the years with scores, oldest first."""
+    return rows(
         file,
+        DatedBreak,
         """
-        SELECT b.measure, b.year, b.severity, b.note, b.note_vi
+        SELECT b.measure, b.severity, b.note AS note_en, b.note_vi, b.year
         FROM series_break AS b
         WHERE list_contains($1, b.measure)
             AND EXISTS (FROM score AS s WHERE s.measure = b.measure AND s.year < b.year)
@@ -97,13 +172,13 @@ def series_breaks(file: Identity, measures: list[str]) -> pd.DataFrame:
     )
 
 
-def series_shifts(file: Identity, measures: list[str]) -> pd.DataFrame:
-    """Nationwide shifts of these measures in all years, oldest first: measure, year, n,
-    median_percent, share_fell, share_rose (0–1)."""
-    return ask(
+def series_shifts(file: Identity, measures: list[str]) -> tuple[DatedShift, ...]:
+    """Nationwide shifts of these measures in all years, oldest first."""
+    return rows(
         file,
+        DatedShift,
         """
-        SELECT measure, year, n, median_percent, share_fell, share_rose
+        SELECT measure, n AS provinces, median_percent, share_fell, share_rose, year
         FROM national_shift
         WHERE is_shift AND list_contains($1, measure)
         ORDER BY year, measure
@@ -112,12 +187,13 @@ def series_shifts(file: Identity, measures: list[str]) -> pd.DataFrame:
     )
 
 
-def series_gaps(file: Identity, measures: list[str], province_codes: list[str]) -> pd.DataFrame:
-    """Years in which a measure has scores of a province's division but none of the province: year,
-    measure, province_code, and the reason in print (reason, reason_vi; null where PAPI's table of
-    gaps says nothing of it)."""
-    return ask(
+def series_gaps(
+    file: Identity, measures: list[str], province_codes: list[str]
+) -> tuple[SeriesGap, ...]:
+    """Years in which a measure has scores of a province's division but none of the province."""
+    return rows(
         file,
+        SeriesGap,
         """
         WITH RECURSIVE part AS (
             SELECT DISTINCT measure, measure AS whole FROM measure WHERE level <> 'total'
@@ -136,8 +212,8 @@ def series_gaps(file: Identity, measures: list[str], province_codes: list[str]) 
             FROM expected AS e ANTI JOIN score AS s USING (year, measure, province_code)
         )
         SELECT
-            a.year, a.measure, a.province_code,
-            min(g.reason) AS reason, min(g.reason_vi) AS reason_vi
+            a.measure, a.province_code, a.year,
+            min(g.reason) AS reason_en, min(g.reason_vi) AS reason_vi
         FROM absent AS a
         LEFT JOIN missing AS g
             ON g.year = a.year AND g.province_code = a.province_code

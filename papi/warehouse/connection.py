@@ -2,10 +2,10 @@
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
@@ -24,6 +24,8 @@ SEALED: dict[str, Any] = {
 
 # A visit asks about ten questions a page; the largest answer, a year's standings, takes 2 MB.
 MOST_ANSWERS = 600
+
+Record = TypeVar("Record")
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
@@ -103,23 +105,70 @@ def verify(file: Identity) -> None:
     _connection(file.as_surveyed)
 
 
+def rows(
+    file: Identity, record: type[Record], question: str, *values: object
+) -> tuple[Record, ...]:
+    """The answer to one question as records of a dataclass, whose fields are the question's columns
+    in their order; None where SQL says NULL, lists as tuples. Values are bound by position. Answers
+    are kept: a file never changes under its identity."""
+    found: tuple[Record, ...] = _kept_answer(file, record, question, *_bound(values))
+    return found
+
+
+def column(file: Identity, question: str, *values: object) -> list[Any]:
+    """The same for a question of one column: its values."""
+    return [value for (value,) in _kept_answer(file, tuple, question, *_bound(values))]
+
+
 def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """The answer to one question, values bound by position. Answers are kept: a file never changes
-    under its identity. Each asker gets a frame of its own; pandas copies what is written to."""
-    bound = (tuple(value) if isinstance(value, list) else value for value in values)
-    return _kept_answer(file, question, *bound).copy(deep=False)
+    """The same as a frame, for what is joined or counted as one. Each asker gets a frame of its
+    own; pandas copies what is written to."""
+    frame: pd.DataFrame = _kept_answer(file, pd.DataFrame, question, *_bound(values))
+    return frame.copy(deep=False)
+
+
+def _bound(values: tuple[object, ...]) -> Iterator[Hashable]:
+    return (tuple(value) if isinstance(value, list) else value for value in values)
 
 
 @remembered(MOST_ANSWERS)
-def _kept_answer(file: Identity, question: str, *values: Hashable) -> pd.DataFrame:
+def _kept_answer(file: Identity, record: type[Any], question: str, *values: Hashable) -> Any:
     bound = (list(value) if isinstance(value, tuple) else value for value in values)
-    return ask_once(file, question, *bound)
+    if record is pd.DataFrame:
+        return ask_once(file, question, *bound)
+    return rows_once(file, record, question, *bound)
 
 
 def ask_once(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """The same, not kept: for whole tables, and for what nobody asks twice."""
+    """As `ask`, not kept: for whole tables, and for what nobody asks twice."""
     with cursor(file) as asked:
         return asked.execute(question, list(values)).df()
+
+
+def rows_once(
+    file: Identity, record: type[Record], question: str, *values: object
+) -> tuple[Record, ...]:
+    """As `rows`, not kept; a bare tuple for a record takes any columns."""
+    with cursor(file) as asked:
+        asked.execute(question, list(values))
+        columns = {name: str(kind) for name, kind, *_ in asked.description or ()}
+        found = asked.fetchall()
+    lists = [place for place, kind in enumerate(columns.values()) if kind.endswith("[]")]
+    if lists:
+        found = [_with_tuples(row, lists) for row in found]
+    if record is tuple:
+        return tuple(found)  # type: ignore[arg-type]  # rows are tuples
+    if list(columns) != [field.name for field in fields(record)]:  # type: ignore[arg-type]
+        raise TypeError(f"{record.__name__} is asked for with the columns {', '.join(columns)}")
+    return tuple(record(*row) for row in found)
+
+
+def _with_tuples(row: tuple[Any, ...], lists: list[int]) -> tuple[Any, ...]:
+    """The row with its lists (at these places) as tuples, which nobody can change."""
+    changed = list(row)
+    for place in lists:
+        changed[place] = None if row[place] is None else tuple(row[place])
+    return tuple(changed)
 
 
 @contextmanager

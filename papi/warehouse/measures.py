@@ -1,16 +1,37 @@
 """Questions about measures: which there are, what they are called, in which years they stand."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, rows
 
 
-def measures(file: Identity) -> pd.DataFrame:
-    """One row per measure and span of years: measure, level, parent, code, first_year, last_year,
-    scale_min, scale_max, names, unit, and years, the list of years with published scores. Totals
-    first, then each dimension followed by its sub-dimensions, then their indicators."""
-    return ask(
+@dataclass(frozen=True)
+class MeasureSpan:
+    """A measure in a span of years in which it keeps number, names and scale; years: all years with
+    published scores, of whatever span."""
+
+    measure: str
+    level: str
+    parent: str | None
+    code: str | None
+    first_year: int
+    last_year: int | None
+    scale_min: float | None
+    scale_max: float | None
+    name_vi: str
+    name_en: str
+    short_vi: str
+    short_en: str
+    unit: str
+    years: tuple[int, ...]
+
+
+def measures(file: Identity) -> tuple[MeasureSpan, ...]:
+    """Every measure with scores and its spans: totals first, then each dimension followed by its
+    sub-dimensions, then their indicators."""
+    return rows(
         file,
+        MeasureSpan,
         """
         WITH held AS (
             SELECT measure, list(DISTINCT year ORDER BY year) AS years FROM score GROUP BY measure

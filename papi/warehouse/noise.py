@@ -1,28 +1,81 @@
 """Questions about the usual variation of scores, and what it leaves open."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
-
-
-def noise(file: Identity, year: int) -> pd.DataFrame:
-    """The rows of table noise that hold for a year, one per measure; standard deviations in points,
-    comes_back 0–1."""
-    return ask(file, "FROM noise WHERE $1 BETWEEN first_year AND last_year ORDER BY measure", year)
+from papi.warehouse.connection import Identity, rows
 
 
-def noise_gaps(file: Identity, year: int) -> pd.DataFrame:
-    """The rows of table noise_gap that hold for a year: measures whose noise is not known."""
-    return ask(
-        file, "FROM noise_gap WHERE $1 BETWEEN first_year AND last_year ORDER BY measure", year
+@dataclass(frozen=True)
+class Noise:
+    """How far one year's score of one province moves by noise: standard deviation with its 90%
+    interval in points, and which share (0–1) of a change the next year takes back."""
+
+    measure: str
+    standard_deviation: float
+    low: float
+    high: float
+    triples: int
+    comes_back: float
+    first_year: int
+    last_year: int
+    basis: str
+
+
+@dataclass(frozen=True)
+class NoiseGap:
+    """Years in which the noise of a measure is not known, and why: too_few_triples or
+    interval_reaches_zero."""
+
+    measure: str
+    first_year: int
+    last_year: int
+    triples: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class UsualVariation:
+    """How far two scores of a measure lie apart by noise alone 5 times in 100, in points."""
+
+    measure: str
+    margin: float
+
+
+def noise(file: Identity, year: int) -> tuple[Noise, ...]:
+    """The noise that holds for a year, of each measure of which it is known."""
+    return rows(
+        file,
+        Noise,
+        """
+        SELECT measure, standard_deviation, low, high, triples, comes_back, first_year, last_year,
+            basis
+        FROM noise WHERE $1 BETWEEN first_year AND last_year
+        ORDER BY measure
+        """,
+        year,
     )
 
 
-def usual_variations(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """How far two scores like the province's lie apart by noise alone 5 times in 100, one row per
-    measure whose noise is known: margin, in points."""
-    return ask(
+def noise_gaps(file: Identity, year: int) -> tuple[NoiseGap, ...]:
+    """The measures whose noise is not known in a year."""
+    return rows(
         file,
+        NoiseGap,
+        """
+        SELECT measure, first_year, last_year, triples, reason
+        FROM noise_gap WHERE $1 BETWEEN first_year AND last_year
+        ORDER BY measure
+        """,
+        year,
+    )
+
+
+def usual_variations(file: Identity, year: int, province_code: str) -> tuple[UsualVariation, ...]:
+    """How far two scores like the province's lie apart by noise alone, of each measure whose noise
+    is known."""
+    return rows(
+        file,
+        UsualVariation,
         """
         SELECT measure, 1.96 * sqrt(2) * standard_deviation AS margin FROM score_noise
         WHERE year = $1 AND province_code = $2

@@ -1,17 +1,65 @@
 """Questions about what must be said beside a figure: gaps, breaks, shifts, sources."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, ask, column, rows
 
 
-def gaps(file: Identity, year: int) -> pd.DataFrame:
-    """What was not published that year: province_code, measure (a dimension) and its code, reason,
-    reason_vi."""
-    return ask(
+@dataclass(frozen=True)
+class Break:
+    """Where a measure's series breaks (`break`) or asks for care (`caution`), and why."""
+
+    measure: str
+    severity: str
+    note_en: str
+    note_vi: str
+
+
+@dataclass(frozen=True)
+class DatedBreak(Break):
+    """A break or caution of one of several years."""
+
+    year: int
+
+
+@dataclass(frozen=True)
+class Unpublished:
+    """A dimension of a province that was not published, its number, and the reason in print."""
+
+    province_code: str
+    measure: str
+    code: str
+    reason_en: str
+    reason_vi: str
+
+
+@dataclass(frozen=True)
+class NationalShift:
+    """A dimension or total that moved the same way in nearly every province at once."""
+
+    measure: str
+    provinces: int
+    median_percent: float
+    share_fell: float
+    share_rose: float
+
+
+@dataclass(frozen=True)
+class DatedShift(NationalShift):
+    """A shift of one of several years."""
+
+    year: int
+
+
+def gaps(file: Identity, year: int) -> tuple[Unpublished, ...]:
+    """What was not published that year."""
+    return rows(
         file,
+        Unpublished,
         """
-        SELECT g.province_code, g.measure, m.code, g.reason, g.reason_vi
+        SELECT g.province_code, g.measure, m.code, g.reason AS reason_en, g.reason_vi
         FROM missing AS g
         JOIN measure AS m
             ON m.measure = g.measure AND g.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
@@ -22,11 +70,12 @@ def gaps(file: Identity, year: int) -> pd.DataFrame:
     )
 
 
-def breaks(file: Identity, year: int) -> pd.DataFrame:
-    """Breaks and cautions of that year: measure, severity, note (English), note_vi."""
-    return ask(
+def breaks(file: Identity, year: int) -> tuple[Break, ...]:
+    """Breaks and cautions of that year."""
+    return rows(
         file,
-        "SELECT measure, severity, note, note_vi FROM series_break WHERE year = $1",
+        Break,
+        "SELECT measure, severity, note AS note_en, note_vi FROM series_break WHERE year = $1",
         year,
     )
 
@@ -73,13 +122,13 @@ def every_break(file: Identity) -> pd.DataFrame:
     )
 
 
-def shifts(file: Identity, year: int) -> pd.DataFrame:
-    """Nationwide shifts of that year, dimensions and total: measure, n, median_percent, share_fell,
-    share_rose."""
-    return ask(
+def shifts(file: Identity, year: int) -> tuple[NationalShift, ...]:
+    """Nationwide shifts of that year, dimensions and total."""
+    return rows(
         file,
+        NationalShift,
         """
-        SELECT n.measure, n.n, n.median_percent, n.share_fell, n.share_rose
+        SELECT n.measure, n.n AS provinces, n.median_percent, n.share_fell, n.share_rose
         FROM national_shift AS n
         WHERE n.year = $1 AND n.is_shift AND EXISTS (
             FROM measure AS m
@@ -93,4 +142,4 @@ def shifts(file: Identity, year: int) -> pd.DataFrame:
 
 def citation(file: Identity, year: int) -> str:
     """How PAPI's report of that year is cited."""
-    return str(ask(file, "SELECT citation FROM source WHERE year = $1", year)["citation"].iloc[0])
+    return str(column(file, "SELECT citation FROM source WHERE year = $1", year)[0])

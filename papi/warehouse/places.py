@@ -1,20 +1,43 @@
 """Questions about provinces: which there are, how they are called, where they lie on the map."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, ask, column, rows
 
 
-def provinces(file: Identity) -> pd.DataFrame:
-    """Provinces with at least one published score, by name without accents: code, names, division,
-    region (code and names), successor (code and name), tile_label, tile_row, tile_col."""
-    return ask(
+@dataclass(frozen=True)
+class ScoredProvince:
+    """A province with at least one published score, and its region, if it has one."""
+
+    code: str
+    division: int
+    region_code: str | None
+    region_vi: str | None
+    region_en: str | None
+
+
+@dataclass(frozen=True)
+class KnownName:
+    """A name that a province is known by; name_key: folded by the macro of that name."""
+
+    name_key: str
+    name: str
+    division: int
+    province_code: str
+
+
+def provinces(file: Identity) -> tuple[ScoredProvince, ...]:
+    """Provinces with at least one published score, by name without accents."""
+    return rows(
         file,
+        ScoredProvince,
         """
-        SELECT p.*, r.name_vi AS region_vi, r.name_en AS region_en, n.name_vi AS successor_vi
+        SELECT p.province_code AS code, p.division, p.region_code, r.name_vi AS region_vi,
+            r.name_en AS region_en
         FROM province AS p
         LEFT JOIN region AS r USING (region_code)
-        JOIN successor AS n ON n.successor_code = p.successor_code
         SEMI JOIN score AS s ON s.province_code = p.province_code
         ORDER BY p.division DESC, name_key(p.name_vi)
         """,
@@ -41,7 +64,7 @@ def tiles(file: Identity, division: int) -> pd.DataFrame:
 def find_province(file: Identity, name: str, year: int | None = None) -> str | None:
     """The code of the province written as `name`, in any spelling, among the provinces surveyed in
     `year` (the 63 without one) and else among the others; None when there is none."""
-    found = ask(
+    found = column(
         file,
         """
         SELECT a.province_code
@@ -56,12 +79,12 @@ def find_province(file: Identity, name: str, year: int | None = None) -> str | N
         name,
         year,
     )
-    return None if found.empty else str(found["province_code"].iloc[0])
+    return str(found[0]) if found else None
 
 
 def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
     """Vietnamese names of the provinces written most like `name`, the nearest first."""
-    found = ask(
+    return column(
         file,
         """
         SELECT p.name_vi
@@ -75,18 +98,16 @@ def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
         name,
         most,
     )
-    return found["name_vi"].tolist()
 
 
 def surveyed(file: Identity, year: int) -> int:
     """How many provinces PAPI surveyed that year, published or not."""
-    found = ask(file, "SELECT provinces FROM survey_year WHERE year = $1", year)
-    return int(found["provinces"].iloc[0])
+    return int(column(file, "SELECT provinces FROM survey_year WHERE year = $1", year)[0])
 
 
 def without_total(file: Identity, year: int) -> list[str]:
     """Vietnamese names of the surveyed provinces that have no published total that year."""
-    found = ask(
+    return column(
         file,
         """
         SELECT p.name_vi
@@ -98,36 +119,34 @@ def without_total(file: Identity, year: int) -> list[str]:
         """,
         year,
     )
-    return found["name_vi"].tolist()
 
 
 def published_years(file: Identity, province_code: str) -> list[int]:
     """Years in which at least one score of the province was published, newest first."""
-    found = ask(
+    return column(
         file,
         "SELECT DISTINCT year FROM score WHERE province_code = $1 ORDER BY year DESC",
         province_code,
     )
-    return found["year"].tolist()
 
 
 def central_cities(file: Identity, year: int) -> set[str]:
     """Codes of the cities under central government in that year, of both divisions."""
-    found = ask(
+    found = column(
         file,
         "SELECT province_code FROM central_city WHERE first_year IS NULL OR first_year <= $1",
         year,
     )
-    return set(found["province_code"])
+    return set(found)
 
 
 def division(file: Identity, year: int) -> int:
     """Into how many provinces the country was divided when PAPI surveyed that year: 63 or 34."""
-    found = ask(file, "SELECT division FROM survey_year WHERE year = $1", year)
-    return int(found["division"].iloc[0])
+    return int(column(file, "SELECT division FROM survey_year WHERE year = $1", year)[0])
 
 
-def province_names(file: Identity) -> pd.DataFrame:
-    """Every name a province is known by: name_key (folded by the macro of that name), a spelling of
-    it, division, province_code."""
-    return ask(file, "SELECT name_key, name, division, province_code FROM province_alias")
+def province_names(file: Identity) -> tuple[KnownName, ...]:
+    """Every name a province is known by."""
+    return rows(
+        file, KnownName, "SELECT name_key, name, division, province_code FROM province_alias"
+    )

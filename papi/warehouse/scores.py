@@ -1,25 +1,34 @@
 """Questions about figures: values, ranks, changes, distances; in points unless said otherwise."""
 
-import pandas as pd
+from dataclasses import dataclass
 
-from papi.warehouse.connection import Identity, ask
+from papi.common.standing import Standing
+from papi.warehouse.connection import Identity, column, rows
+
+
+@dataclass(frozen=True)
+class GroupEdge:
+    """Where a group begins, in points."""
+
+    quartile_group: str
+    lower_bound: float
 
 
 def years(file: Identity) -> list[int]:
     """Years with published scores, newest first."""
-    return ask(file, "SELECT DISTINCT year FROM score ORDER BY year DESC")["year"].tolist()
+    return column(file, "SELECT DISTINCT year FROM score ORDER BY year DESC")
 
 
-def standings(file: Identity, year: int) -> pd.DataFrame:
-    """All that is known of each province and measure (indicators apart) in one year: value, rank,
-    group, change on the last published year, distance to the groups' edges, rank range, country
-    median, names and scale. Columns of the views keep their names."""
-    return ask(
+def standings(file: Identity, year: int) -> tuple[Standing, ...]:
+    """All that is known of each province and measure (indicators apart) in one year: totals first,
+    then dimensions, then sub-dimensions, each by number and then by rank."""
+    return rows(
         file,
+        Standing,
         """
         SELECT
             r.year, r.measure, r.province_code, r.value, r.rank, r.ranked_count, r.quartile_group,
-            r.region_code, r.region_rank, r.region_count, r.division,
+            r.region_rank, r.region_count,
             c.previous_year, c.previous_value, c.difference, c.percent, c.relative_difference,
             c.rank_change, c.direction, c.notable, c.margin, c.clear, c.clear_in_list,
             c.about_the_same, c.country_moved, c.relative_clear, c.printed_margin,
@@ -28,9 +37,9 @@ def standings(file: Identity, year: int) -> pd.DataFrame:
             d.next_group, d.next_edge, d.points_to_next, d.own_edge, d.cushion,
             k.low AS rank_low, k.high AS rank_high,
             b.median AS country_median,
-            m.level, m.parent, m.code, m.position, m.scale_min, m.scale_max,
-            m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.source,
-            v.basis, r.rank_kind
+            m.level, m.parent, m.code, m.scale_min, m.scale_max,
+            m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.basis,
+            r.rank_kind
         FROM ranking AS r
         JOIN score AS v USING (year, measure, province_code)
         JOIN measure AS m
@@ -52,8 +61,9 @@ def standings(file: Identity, year: int) -> pd.DataFrame:
 def group_edges(file: Identity, year: int, measure: str, division: int) -> dict[str, float]:
     """Where each of the four groups of a measure began that year, in points; the lowest begins
     where the scale does."""
-    found = ask(
+    found = rows(
         file,
+        GroupEdge,
         """
         SELECT quartile_group, lower_bound FROM group_threshold
         WHERE year = $1 AND measure = $2 AND division = $3
@@ -62,4 +72,4 @@ def group_edges(file: Identity, year: int, measure: str, division: int) -> dict[
         measure,
         division,
     )
-    return dict(zip(found["quartile_group"], found["lower_bound"].astype(float), strict=True))
+    return {edge.quartile_group: edge.lower_bound for edge in found}

@@ -10,7 +10,7 @@ import pytest
 
 from papi import dictionary
 from papi.api import answer, parameters
-from papi.api.refusal import Refused
+from papi.api.refusal import QuestionRefused
 from papi.api.resources import RESOURCES, understood
 from papi.warehouse import connection, relations
 
@@ -235,7 +235,7 @@ def test_a_negative_figure_is_no_text(file):
     ],
 )
 def test_what_is_not_allowed_is_named(file, pairs, parameter):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(QuestionRefused) as refused:
         understood(file, "scores", "json", pairs)
     assert refused.value.status == 400
     assert [fault.parameter for fault in refused.value.faults] == [parameter]

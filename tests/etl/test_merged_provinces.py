@@ -251,15 +251,15 @@ def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):
 
 
 def test_the_same_questions_are_asked_of_the_34(file):
-    standings = scores.standings(file.in_34, 2024)
-    totals = standings[standings["measure"] == "total"].set_index("province_code")
+    totals, surveyed = (
+        {one.province_code: one for one in scores.standings(asked, 2024) if one.measure == "total"}
+        for asked in (file.in_34, file)
+    )
     assert len(totals) == 34
-    assert totals.loc["82n", "basis"] == "87"
-    surveyed = scores.standings(file, 2024)
-    own = surveyed[(surveyed["measure"] == "total") & (surveyed["province_code"] == "87")]
-    assert totals.loc["82n", "value"] == pytest.approx(own["value"].iloc[0])
-    found = estimates.of(file.in_34, "82n", 2024)
+    assert totals["82n"].basis == "87"
+    assert totals["82n"].value == pytest.approx(surveyed["87"].value)
+    found = estimates.estimate(file.in_34, "82n", 2024)
     assert found
     assert [part.name for part in found.parts] == ["Đồng Tháp (cũ)", "Tiền Giang"]
     assert [part.code for part in found.published("total")] == ["87"]
-    assert estimates.of(file, "87", 2024) is None
+    assert estimates.estimate(file, "87", 2024) is None

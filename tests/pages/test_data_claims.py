@@ -42,7 +42,7 @@ def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
     shown = tables(app)[title]
     expected = [
         one
-        for one in shipped.of(file)
+        for one in shipped.statements(file)
         if link.get("verdict") in (None, one.verdict)
         and link.get("kind") in (None, one.kind)
         and link.get("printed") in (None, one.year)

@@ -12,6 +12,7 @@ from papi.overview import gather as overview
 from papi.overview import headline as wording
 from papi.overview import numbers, tables
 from papi.overview import words as answers
+from papi.overview.questions import PrintedGroup
 from papi.warehouse import connection, places
 from tests.conftest import ROOT
 from tests.pages.shown import headline, html
@@ -221,7 +222,7 @@ def test_without_printed_statements_nothing_is_said_of_them(open_link):
 
 def test_a_printed_group_is_shown_with_the_computed_one_beside_it(file):
     seen = overview.gather(file, "80", 2023)
-    other = {"total": overview.PrintedGroup("lowest", "a newspaper")}
+    other = {"total": PrintedGroup("total", "lowest", "a newspaper")}
     group = numbers.four(Language("en"), replace(seen, printed_groups=other))[2]
     assert (group.label, group.value) == ("Group (printed)", "Lowest")
     assert group.help == "As printed (source below). Computed from the scores: Low average."

@@ -55,7 +55,7 @@ class Told:
         return trends.gather(self.file, ("total",), (self.code,), mean, YEAR)["total"]
 
     def dimensions(self):
-        known = measures.of(self.file)
+        known = measures.known(self.file)
         names = tuple(name for name, one in known.items() if one.level == "dimension")
         return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
 
@@ -86,7 +86,7 @@ def _pair(told: Told) -> go.Figure:
 
 
 def _cloud(told: Told) -> go.Figure:
-    known = measures.of(told.file)
+    known = measures.known(told.file)
     both = (known["transparency"], known["total"])
     return cloud.draw(EN, scatter.gather(told.file, YEAR, both, told.code, []), LIGHT)
 
@@ -263,11 +263,9 @@ def hearts(figure: go.Figure) -> list[go.Scatter]:
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     figure = _cloud(told[MERGED])
-    placed = questions.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
+    placed = questions.placed(told[MERGED].file, YEAR, "total")
     names = survey_year.provinces(told[MERGED].file)
-    estimated = {
-        names[str(code)].name for code, basis in placed["basis"].items() if basis != "published"
-    }
+    estimated = {names[one.province_code].name for one in placed if one.basis != "published"}
     seen = {
         words.split(":")[0].replace("(new)", "(mới)"): look
         for trace in figure.data[:3]

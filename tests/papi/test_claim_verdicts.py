@@ -8,7 +8,6 @@ import pytest
 from papi.claims import figure_words, questions, wording
 from papi.claims import shipped as held
 from papi.claims import verdict_words as answers
-from papi.claims.checking import plain_values
 from papi.common.language import Language
 from tests.conftest import PUBLISHED
 
@@ -21,22 +20,22 @@ def verdicts(file):
 def test_every_shipped_claim_has_one_verdict(verdicts):
     shipped = pd.read_csv(PUBLISHED / "claims.csv", dtype=str)
     assert len(verdicts) == len(shipped) == 298
-    assert verdicts["claim"].tolist() == list(range(1, 299))
-    assert verdicts["printed"].tolist() == shipped["printed"].tolist()
+    assert [one.claim for one in verdicts] == list(range(1, 299))
+    assert [one.printed for one in verdicts] == shipped["printed"].tolist()
 
 
 def test_the_counts_of_all_verdicts(verdicts):
-    assert Counter(verdicts["verdict"]) == {
+    assert Counter(one.verdict for one in verdicts) == {
         "agrees": 237, "wrong_denominator": 33, "rounding": 18, "differs": 9,
         "cannot_be_checked": 1,
     }  # fmt: skip
 
 
 def test_the_nine_that_differ(verdicts):
-    rows = verdicts[verdicts["verdict"] == "differs"]
+    rows = [one for one in verdicts if one.verdict == "differs"]
     found = {
         (row.year, row.province_code, row.measure, row.kind): (row.printed, round(row.computed, 3))
-        for row in rows.itertuples()
+        for row in rows
     }
     assert found == {
         (2012, "48", "total", "rank"): ("2", 4),
@@ -52,24 +51,19 @@ def test_the_nine_that_differ(verdicts):
 
 
 def of(verdicts, year, province, measure, kind):
-    rows = verdicts[
-        (verdicts["year"] == year)
-        & (verdicts["province_code"] == province)
-        & (verdicts["measure"] == measure)
-        & (verdicts["kind"] == kind)
-    ]
-    return plain_values(rows.iloc[0].to_dict())
+    asked = (year, province, measure, kind)
+    return next(
+        one for one in verdicts if (one.year, one.province_code, one.measure, one.kind) == asked
+    )
 
 
 def said(language, row):
-    return wording.verdict_sentence(
-        Language(language), row, row["province_vi"], row["name_en"], None
-    )
+    return wording.verdict_sentence(Language(language), row, row.province_vi, row.name_en, None)
 
 
 def test_46_of_63_is_explained_as_46_of_61(verdicts):
     row = of(verdicts, 2023, "80", "total", "rank")
-    assert row["verdict"] == "wrong_denominator"
+    assert row.verdict == "wrong_denominator"
     assert said("en", row) == (
         "The rank is right, the denominator is not: printed 46 of 63; in 2023 Long An is 46 of 61, "
         "because only 61 of the 63 provinces have a published score and can be ranked."
@@ -79,34 +73,35 @@ def test_46_of_63_is_explained_as_46_of_61(verdicts):
 
 def test_long_ans_rise_was_printed_a_hundredth_too_high(verdicts):
     row = of(verdicts, 2023, "80", "total", "difference")
-    assert (row["verdict"], row["reason"]) == ("rounding", "last_digit")
+    assert (row.verdict, row.reason) == ("rounding", "last_digit")
     assert "printed +1.03 points, computed +1.02 points" in said("en", row)
     assert "+1,03 điểm" in said("vi", row) and "+1,02 điểm" in said("vi", row)
 
 
 def test_a_total_made_of_rounded_dimensions_is_rounding(verdicts):
     row = of(verdicts, 2024, "80", "total", "value")
-    assert (row["verdict"], row["reason"]) == ("rounding", "rounded_parts")
+    assert (row.verdict, row.reason) == ("rounding", "rounded_parts")
     row = of(verdicts, 2024, "80", "total", "difference")
-    assert (row["verdict"], row["reason"]) == ("rounding", "rounded_figures")
+    assert (row.verdict, row.reason) == ("rounding", "rounded_figures")
 
 
 def test_a_province_on_the_cut_is_explained(verdicts):
     row = of(verdicts, 2023, "14", "environment", "group")
-    assert (row["verdict"], row["reason"], row["edge_distance"]) == ("rounding", "edge", 0)
+    assert (row.verdict, row.reason, row.edge_distance) == ("rounding", "edge", 0)
     assert "low-average group" in said("en", row) and "high-average group" in said("en", row)
 
 
 def test_a_change_on_an_unpublished_year_cannot_be_checked(verdicts):
     row = of(verdicts, 2023, "24", "total", "rank_change")
-    assert (row["verdict"], row["reason"]) == ("cannot_be_checked", "no_earlier_figure")
+    assert (row.verdict, row.reason) == ("cannot_be_checked", "no_earlier_figure")
     assert "Last published before: 2020" in said("en", row)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_verdict_that_differs_names_both_figures(verdicts, language):
-    for record in verdicts[verdicts["verdict"] == "differs"].to_dict("records"):
-        row = plain_values(record)
+    for row in verdicts:
+        if row.verdict != "differs":
+            continue
         both = (
             figure_words.printed_figure(Language(language), row),
             figure_words.computed_figure(Language(language), row),
@@ -118,12 +113,11 @@ def test_a_verdict_that_differs_names_both_figures(verdicts, language):
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_verdict_has_a_sentence(verdicts, language):
     say = Language(language)
-    for record in verdicts.to_dict("records"):
-        row = plain_values(record)
+    for row in verdicts:
         sentence = said(language, row)
         assert "None" not in sentence and "nan" not in sentence and "{" not in sentence
-        assert wording.verdict_name(say, str(row["verdict"]))
-        assert wording.kind_name(say, str(row["kind"]))
+        assert wording.verdict_name(say, row.verdict)
+        assert wording.kind_name(say, row.kind)
 
 
 CLAIM = {
@@ -165,12 +159,12 @@ CLAIM = {
     ],
 )
 def test_rules_of_the_judge(file, given, verdict, reason):
-    row = questions.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
-    assert (row["verdict"], row["reason"]) == (verdict, reason)
+    [row] = questions.judged_claims(file, [{**CLAIM, **given}])
+    assert (row.verdict, row.reason) == (verdict, reason)
 
 
 def test_a_source_without_an_address_is_named_in_the_readers_language(file):
-    nameless = [one for one in held.of(file) if one.address is None]
+    nameless = [one for one in held.statements(file) if one.address is None]
     assert {one.source for one in nameless} == set(answers.NAMED)
     for one in nameless:
         assert answers.publisher(Language("en"), one) == one.source

@@ -214,7 +214,7 @@ def test_the_order_is_the_one_asked_for(file, order):
     if order == "name":
         assert rows == seen.rows
         return
-    keys: dict[str, Callable[[falls.Row], Any]] = {
+    keys: dict[str, Callable[[falls.ProvinceRow], Any]] = {
         "clear": lambda row: row.falls and -row.falls.fell_clearly,
         "falls": lambda row: row.falls and -row.falls.fell,
         "notable": lambda row: row.falls and -row.falls.fell_notably,
@@ -265,7 +265,7 @@ def test_one_province_alone_has_no_shares(file):
 
 
 def test_the_answer_of_a_history(file):
-    said = history_answers.answer(EN, fall_history.of(file, LONG_AN))
+    said = history_answers.answer(EN, fall_history.gather(file, LONG_AN))
     assert said == (
         "6 of 70 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
         "about 1.8 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "

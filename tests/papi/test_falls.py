@@ -143,7 +143,7 @@ def test_the_ten_largest_agree(file, expected, year, level):
 
 @pytest.mark.parametrize("code", ["80", "20", "22", "24", "87", "27"])
 def test_the_history_of_a_province_agrees(file, expected, code):
-    found = fall_history.of(file, code)
+    found = fall_history.gather(file, code)
     frame = expected[
         (expected["province_code"] == code)
         & expected["level"].isin(["dimension", "total"])
@@ -187,7 +187,7 @@ def test_the_history_of_a_province_agrees(file, expected, code):
 
 def test_every_year_of_a_history_is_compared_or_says_why(file):
     for code in survey_year.provinces(file):
-        found = fall_history.of(file, code)
+        found = fall_history.gather(file, code)
         for year in found.years:
             held = {one.measure for one in found.measures if year.year in one.years}
             assert set(year.changes) | {one.measure for one in year.refused} == held

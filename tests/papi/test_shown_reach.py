@@ -40,7 +40,7 @@ def with_a_total(file, step: int) -> Iterator[tuple[str, int]]:
     found = [
         (code, year)
         for year in survey_year.years(file)
-        for code in survey_year.of(file, year).totals["province_code"]
+        for code in survey_year.gather(file, year).totals["province_code"]
     ]
     return iter(found[::step])
 

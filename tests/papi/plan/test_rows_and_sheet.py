@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from papi.common.language import Language
 from papi.plan import assignments, rows, sheet, sheet_reader
-from papi.plan.row import Row, cleaned
+from papi.plan.row import PlanRow, cleaned
 from papi.plan.sheet_reader import PlanFileRefused
 
 EN, VI = Language("en"), Language("vi")
@@ -30,7 +30,7 @@ def row(task, **others):
         "time": "Quý I",
         "level": "province",
     }
-    return Row(task=task, **{**values, **others})
+    return PlanRow(task=task, **{**values, **others})
 
 
 def test_dimensions_to_mend_get_all_of_their_tasks_the_others_the_first(planned):
