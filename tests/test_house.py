@@ -219,7 +219,13 @@ def top(path: Path, kind: type[ast.ClassDef | ast.FunctionDef]) -> list[str]:
 
 
 def test_no_two_classes_bear_one_name():
-    names = Counter(name for path in CODE["papi"] for name in top(path, ast.ClassDef))
+    names = Counter(
+        name
+        for path in CODE["papi"]
+        for name in top(path, ast.ClassDef)
+        # Every subject's parts hang on a choice, and all call it so.
+        if not (path.name == "parts.py" and name == "Choice")
+    )
     assert len(names) > 80
     assert not {name for name, times in names.items() if times > 1}
 

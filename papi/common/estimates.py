@@ -9,7 +9,7 @@ from papi.warehouse.connection import Identity
 
 
 @dataclass(frozen=True)
-class Part:
+class FormerProvince:
     """An old province and its own standings of the year, as surveyed, by measure."""
 
     code: str
@@ -24,7 +24,7 @@ class Estimate:
 
     province: Province
     year: int
-    parts: tuple[Part, ...]
+    parts: tuple[FormerProvince, ...]
     measures: dict[str, Standing]
 
     @property
@@ -32,7 +32,7 @@ class Estimate:
         """Whether the values are means of several old provinces."""
         return len(self.parts) > 1
 
-    def published(self, measure: str) -> list[Part]:
+    def published(self, measure: str) -> list[FormerProvince]:
         """The parts that the value of this measure is the mean of."""
         return [part for part in self.parts if measure in part.measures]
 
@@ -52,7 +52,7 @@ def estimate(file: Identity, province_code: str, year: int) -> Estimate | None:
         survey_year.provinces(file)[province_code],
         year,
         tuple(
-            Part(code, naming.full_name(file, code), surveyed.of_province(code))
+            FormerProvince(code, naming.full_name(file, code), surveyed.of_province(code))
             for code in naming.parts(file, province_code)
         ),
         survey_year.gather(file, year).of_province(province_code),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from papi.common import links, vocabulary
-from papi.common.estimates import Estimate, Part
+from papi.common.estimates import Estimate, FormerProvince
 from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
@@ -39,7 +39,7 @@ def parts(language: Language, estimate: Estimate) -> Table:
     )
 
 
-def _of_part(language: Language, estimate: Estimate, part: Part) -> list[Column]:
+def _of_part(language: Language, estimate: Estimate, part: FormerProvince) -> list[Column]:
     def there(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
         return lambda one: (
             take(part.measures[one.measure]) if one.measure in part.measures else None
