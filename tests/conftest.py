@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from etl.build import CONTRACT, build, fingerprint
+from pages.shared import ready
 from papi import warehouse
 from tests.made_once import made_once
 
@@ -87,3 +88,18 @@ def con(warehouse_path: Path):
     """A plain connection to it, as anyone's tool would open it."""
     with duckdb.connect(str(warehouse_path), read_only=True) as connection:
         yield connection
+
+
+@pytest.fixture
+def quick_build(warehouse_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where a page asks for a build, the command's result is put in its place at once, as a build
+    puts it: in one move. Gives the paths that were asked for."""
+    asked: list[Path] = []
+
+    def put_in_place(path: Path) -> None:
+        asked.append(path)
+        shutil.copy(warehouse_path, path.with_suffix(".made"))
+        path.with_suffix(".made").replace(path)
+
+    monkeypatch.setattr(ready, "_build", put_in_place)
+    return asked
