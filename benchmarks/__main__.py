@@ -29,8 +29,12 @@ def main() -> None:
     busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         warehouse = Path(scratch) / "papi.duckdb"
-        building.measure(results, warehouse, rounds if "build" in parts else 1,
-                         quick=asked.quick or "build" not in parts)  # fmt: skip
+        building.measure(
+            results,
+            warehouse,
+            rounds if "build" in parts else 1,
+            quick=asked.quick or "build" not in parts,
+        )
         if "server" in parts:
             server.measure(results, warehouse, 3 if asked.quick else ROUNDS)
         if "browser" in parts:
@@ -39,11 +43,16 @@ def main() -> None:
             load.measure(results, warehouse, quick=asked.quick)
     if "scaling" in parts:
         scaling.measure(results, quick=asked.quick)
-    results.write({
-        "minutes": round((time.monotonic() - began) / 60, 1), "quick": asked.quick,
-        "cores": os.cpu_count(), "load before": busy, "python": platform.python_version(),
-        **{name: version(name) for name in ("streamlit", "duckdb", "plotly", "pandas")},
-    })  # fmt: skip
+    results.write(
+        {
+            "minutes": round((time.monotonic() - began) / 60, 1),
+            "quick": asked.quick,
+            "cores": os.cpu_count(),
+            "load before": busy,
+            "python": platform.python_version(),
+            **{name: version(name) for name in ("streamlit", "duckdb", "plotly", "pandas")},
+        }
+    )
 
 
 if __name__ == "__main__":

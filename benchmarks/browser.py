@@ -109,8 +109,9 @@ def measure(results: Results, warehouse: Path, rounds: int) -> None:
         _report(results, "warm", warm)
         for page in PAGES:
             taken = _changes(browser, places[page], max(rounds, 5))
-            results.add("browser", f"{page}: another province, complete", median(taken), "ms",
-                        CHANGE_AIM)  # fmt: skip
+            results.add(
+                "browser", f"{page}: another province, complete", median(taken), "ms", CHANGE_AIM
+            )
         browser.close()
 
 
@@ -138,8 +139,10 @@ def _bytes(results: Results, browser: Browser, name: str, place: str) -> None:
     def count(kind: str, size: int) -> None:
         sizes[kind] += size
 
-    page.on("websocket", lambda socket: socket.on(
-        "framereceived", lambda frame: count("the socket", len(frame))))  # fmt: skip
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: count("the socket", len(frame))),
+    )
     wire = context.new_cdp_session(page)
     wire.send("Network.enable")
     wire.on("Network.loadingFinished", lambda one: count("HTTP", int(one["encodedDataLength"])))
@@ -159,12 +162,29 @@ def _report(results: Results, kind: str, visits: dict[str, list[Visit]]) -> None
         headline = median(one.headline for one in visits[page])
         drawn = median(one.drawn for one in visits[page])
         complete = median(one.complete for one in visits[page])
-        results.add("browser", f"{page}, {kind}: headline / blank", headline / least, "times",
-                    HEADLINE_AIM, f"{headline:.0f} ms")  # fmt: skip
-        results.add("browser", f"{page}, {kind}: headline drawn by the page / blank", drawn / least,
-                    "times", note=f"{drawn:.0f} ms")  # fmt: skip
-        results.add("browser", f"{page}, {kind}: complete / one chart", complete / charted, "times",
-                    COMPLETE_AIM, f"{complete:.0f} ms")  # fmt: skip
+        results.add(
+            "browser",
+            f"{page}, {kind}: headline / blank",
+            headline / least,
+            "times",
+            HEADLINE_AIM,
+            f"{headline:.0f} ms",
+        )
+        results.add(
+            "browser",
+            f"{page}, {kind}: headline drawn by the page / blank",
+            drawn / least,
+            "times",
+            note=f"{drawn:.0f} ms",
+        )
+        results.add(
+            "browser",
+            f"{page}, {kind}: complete / one chart",
+            complete / charted,
+            "times",
+            COMPLETE_AIM,
+            f"{complete:.0f} ms",
+        )
 
 
 def _changes(browser: Browser, place: str, times: int) -> list[float]:
@@ -185,7 +205,10 @@ def _change(page: Page, name: str) -> float:
     page.get_by_role("option", name=name, exact=True).first.wait_for()
     page.evaluate(_WATCH)
     field.press("Enter")
-    page.evaluate(_WHEN, f"document.title.includes({json.dumps(name)}) && {_COMPLETE}"
-                         f" && performance.now() - window.changed > {REST}")  # fmt: skip
+    page.evaluate(
+        _WHEN,
+        f"document.title.includes({json.dumps(name)}) && {_COMPLETE}"
+        f" && performance.now() - window.changed > {REST}",
+    )
     taken: float = page.evaluate("window.watch.disconnect() || window.changed - window.chosen")
     return taken

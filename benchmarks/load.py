@@ -40,11 +40,22 @@ def _one_server(results: Results, server: Server, count: int, steps: int) -> Non
     name = f"{count} at once"
     _answers(results, name, crowd)
     results.add("load", f"{name}: server memory before", empty, "MB")
-    results.add("load", f"{name}: memory for each session", (most - empty) / count, "MB",
-                note=f"{most:.0f} MB at most")  # fmt: skip
+    results.add(
+        "load",
+        f"{name}: memory for each session",
+        (most - empty) / count,
+        "MB",
+        note=f"{most:.0f} MB at most",
+    )
     after = asyncio.run(_alone(server.address))
-    results.add("load", f"{name}: a lone reader's rerun afterwards / before", after / before,
-                "times", 1.5, f"{before * 1000:.0f} → {after * 1000:.0f} ms")  # fmt: skip
+    results.add(
+        "load",
+        f"{name}: a lone reader's rerun afterwards / before",
+        after / before,
+        "times",
+        1.5,
+        f"{before * 1000:.0f} → {after * 1000:.0f} ms",
+    )
 
 
 def _two_behind_nginx(results: Results, warehouse: Path, count: int) -> None:
@@ -59,8 +70,14 @@ def _two_behind_nginx(results: Results, warehouse: Path, count: int) -> None:
         _answers(results, f"{name}, one killed", crowd)
         back = crowd["back"]
         results.add("load", f"{name}: readers who came back", len(back), "readers")
-        results.add("load", f"{name}: who did not find their place", len(crowd["lost_place"]),
-                    "readers", 0, "; ".join(crowd["lost_place"][:2]))  # fmt: skip
+        results.add(
+            "load",
+            f"{name}: who did not find their place",
+            len(crowd["lost_place"]),
+            "readers",
+            0,
+            "; ".join(crowd["lost_place"][:2]),
+        )
         if back:
             results.add("load", f"{name}: coming back, p95", percentile(back, 95) * 1000, "ms")
 
@@ -69,10 +86,16 @@ def _answers(results: Results, name: str, crowd: dict[str, Any]) -> None:
     for kind, words in (("first", "first page"), ("reruns", "rerun")):
         taken = [seconds * 1000 for seconds in crowd[kind]]
         for percent in (50, 95):
-            results.add("load", f"{name}: {words}, p{percent}", percentile(taken, percent), "ms",
-                        note=f"of {len(taken)}")  # fmt: skip
-    results.add("load", f"{name}: errors", len(crowd["errors"]), "errors", 0,
-                "; ".join(crowd["errors"][:2]))  # fmt: skip
+            results.add(
+                "load",
+                f"{name}: {words}, p{percent}",
+                percentile(taken, percent),
+                "ms",
+                note=f"of {len(taken)}",
+            )
+    results.add(
+        "load", f"{name}: errors", len(crowd["errors"]), "errors", 0, "; ".join(crowd["errors"][:2])
+    )
 
 
 def _crowd(

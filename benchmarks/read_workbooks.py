@@ -98,8 +98,14 @@ def main(directory: Path, results: Results) -> None:
             lambda path=path, title=claimed[0].title: iterate(path, title),
             lambda path=path: read(path, provinces, index),
         )
-        results.add("build", f"{path.name[:40]}: reading / openpyxl", ours / bare, "times", AIM,
-                    f"{ours * 1000:.0f} ms, openpyxl {bare * 1000:.0f} ms")  # fmt: skip
+        results.add(
+            "build",
+            f"{path.name[:40]}: reading / openpyxl",
+            ours / bare,
+            "times",
+            AIM,
+            f"{ours * 1000:.0f} ms, openpyxl {bare * 1000:.0f} ms",
+        )
     with tempfile.TemporaryDirectory() as scratch:
         began = time.perf_counter()
         command = [sys.executable, "-c", _BUILD, str(PUBLISHED), f"{scratch}/papi.duckdb"]

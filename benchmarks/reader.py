@@ -47,9 +47,11 @@ class Reader:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self._socket:
             await self._socket.close()
 
@@ -58,11 +60,13 @@ class Reader:
         parts = urlsplit(self.address)
         self._socket = await websockets.connect(
             f"ws://{parts.netloc}{parts.path}/_stcore/stream",
-            subprotocols=[websockets.Subprotocol("streamlit")], origin=None, max_size=LARGEST,
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            origin=None,
+            max_size=LARGEST,
             additional_headers={"Cookie": f"papi_seat={self.seat}"} if self.seat else None,
             open_timeout=PATIENCE,
             ping_interval=None,  # as a browser: a busy server may be silent for long
-        )  # fmt: skip
+        )
 
     async def open(self, page: str, query: str) -> float:
         """Opens a page by its link; seconds until it was whole."""
@@ -134,8 +138,10 @@ class Reader:
         message.ParseFromString(data)
         kind = message.WhichOneof("type")
         if kind == "navigation":
-            self.pages = {one.url_pathname if not one.is_default else "": one.page_script_hash
-                          for one in message.navigation.app_pages}  # fmt: skip
+            self.pages = {
+                one.url_pathname if not one.is_default else "": one.page_script_hash
+                for one in message.navigation.app_pages
+            }
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":

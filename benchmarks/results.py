@@ -32,8 +32,15 @@ class Results:
 
     lines: list[Line] = field(default_factory=list)
 
-    def add(self, part: str, what: str, value: float, unit: str, aim: float | None = None,
-            note: str = "") -> None:  # fmt: skip
+    def add(
+        self,
+        part: str,
+        what: str,
+        value: float,
+        unit: str,
+        aim: float | None = None,
+        note: str = "",
+    ) -> None:
         """Keeps and prints one figure."""
         line = Line(part, what, round(value, 4), unit, aim, note)
         self.lines.append(line)

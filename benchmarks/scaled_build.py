@@ -67,8 +67,9 @@ def more_years(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.Data
         of_year = frames[name][frames[name]["year"] == REPEATED_YEAR]
         copies = [of_year.assign(year=year) for year in added]
         if name == "sources":
-            copies = [one.assign(source=one["source"] + f"-{one['year'].iloc[0]}")
-                      for one in copies]  # fmt: skip
+            copies = [
+                one.assign(source=one["source"] + f"-{one['year'].iloc[0]}") for one in copies
+            ]
         found[name] = pd.concat([frames[name], *copies], ignore_index=True)
     return found
 

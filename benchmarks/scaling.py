@@ -26,8 +26,10 @@ RUNS = 3
 def measure(results: Results, *, quick: bool) -> None:
     """Provinces and years, each alone; a hundredfold (communes) and tenfold unless it is to be
     quick."""
-    for kind, sizes in (("provinces", (1, 3) if quick else (1, 3, 10, 100)),
-                        ("years", (1, 3) if quick else (1, 3, 10))):  # fmt: skip
+    for kind, sizes in (
+        ("provinces", (1, 3) if quick else (1, 3, 10, 100)),
+        ("years", (1, 3) if quick else (1, 3, 10)),
+    ):
         found: dict[str, list[float]] = defaultdict(list)
         for size in sizes:
             with tempfile.TemporaryDirectory() as scratch:
@@ -39,16 +41,24 @@ def measure(results: Results, *, quick: bool) -> None:
             exponent = float(np.polyfit(np.log(sizes), np.log(values), 1)[0])
             shown = " → ".join(f"{value:.3g}" for value in values)
             times = " and ".join(f"{size}×" for size in sizes[1:])
-            results.add("scaling", f"{what}, by {kind}: exponent", exponent, "", note=(
-                f"{shown} at 1×, {times}"))  # fmt: skip
+            results.add(
+                "scaling",
+                f"{what}, by {kind}: exponent",
+                exponent,
+                "",
+                note=(f"{shown} at 1×, {times}"),
+            )
 
 
 def _build(found: dict[str, list[float]], path: Path, factors: tuple[str, str]) -> None:
     command = [sys.executable, "-m", "benchmarks.scaled_build", str(path), *factors]
     run = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=LONGEST)
     took = json.loads(run.stdout)
-    for what, name in (("build, s", "seconds"), ("build, peak MB", "peak_mb"),
-                       ("file, MB", "file_mb")):  # fmt: skip
+    for what, name in (
+        ("build, s", "seconds"),
+        ("build, peak MB", "peak_mb"),
+        ("file, MB", "file_mb"),
+    ):
         found[what].append(took[name])
 
 

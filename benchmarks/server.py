@@ -24,8 +24,8 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
 from pages.shared import frame, grid, show
-from papi import warehouse
 from papi.warehouse import connection
+from papi.warehouse import connection as connection_questions
 from servers.dashboard import PAGES, ROOT
 
 SLOW = 5.0  # milliseconds below which a question is not worth a line
@@ -57,7 +57,9 @@ class Clock:
 
         return timed
 
-    def ask_once(self, file: warehouse.Identity, question: str, *values: object) -> pd.DataFrame:
+    def ask_once(
+        self, file: connection_questions.Identity, question: str, *values: object
+    ) -> pd.DataFrame:
         """Asks, counts and keeps the question."""
         began = time.perf_counter()
         found = self.original(file, question, *values)
@@ -136,24 +138,38 @@ def _visit(page: str, province: str) -> None:
 
 
 def _report(
-    results: Results, page: str, fresh: list[dict[str, float]], kept: list[dict[str, float]],
+    results: Results,
+    page: str,
+    fresh: list[dict[str, float]],
+    kept: list[dict[str, float]],
     twice: int,
-) -> None:  # fmt: skip
+) -> None:
     def of(runs: list[dict[str, float]], kind: str) -> float:
         return statistics.median(one.get(kind, 0.0) for one in runs) * 1000
 
-    results.add("server", f"{page}: run for a province not seen before", of(fresh, "run"), "ms",
-                note=" · ".join(f"{kind} {of(fresh, kind):.0f}"
-                                for kind in ("questions", "charts sent", "tables")))  # fmt: skip
-    results.add("server", f"{page}: the same again", of(kept, "run"), "ms",
-                note=f"questions {of(kept, 'questions'):.0f}")  # fmt: skip
+    results.add(
+        "server",
+        f"{page}: run for a province not seen before",
+        of(fresh, "run"),
+        "ms",
+        note=" · ".join(
+            f"{kind} {of(fresh, kind):.0f}" for kind in ("questions", "charts sent", "tables")
+        ),
+    )
+    results.add(
+        "server",
+        f"{page}: the same again",
+        of(kept, "run"),
+        "ms",
+        note=f"questions {of(kept, 'questions'):.0f}",
+    )
     results.add("server", f"{page}: questions put to DuckDB twice in a run", twice, "questions", 0)
 
 
 def _against_bare(
     results: Results, path: Path, questions: dict[tuple[str, str], tuple[Any, ...]]
 ) -> None:
-    file = warehouse.identity(path)
+    file = connection_questions.identity(path)
     times: dict[str, list[tuple[float, float]]] = defaultdict(list)
     with duckdb.connect(":memory:") as con:
         for (question, _), values in questions.items():
@@ -166,8 +182,13 @@ def _against_bare(
     for words, taken in sorted(times.items(), key=lambda one: -median(a for a, _ in one[1])):
         ours, bare = median(a for a, _ in taken), median(b for _, b in taken)
         if ours * 1000 >= SLOW:
-            results.add("server", f"question: {words}", ours / bare, "times",
-                        note=f"{ours * 1000:.0f} ms, bare {bare * 1000:.1f} ms")  # fmt: skip
+            results.add(
+                "server",
+                f"question: {words}",
+                ours / bare,
+                "times",
+                note=f"{ours * 1000:.0f} ms, bare {bare * 1000:.1f} ms",
+            )
 
 
 def _median(work: Callable[[], object]) -> float:

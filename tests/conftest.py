@@ -9,7 +9,7 @@ import pytest
 
 from etl.build import CONTRACT, build, fingerprint
 from pages.shared import ready
-from papi import warehouse
+from papi.warehouse import connection as connection_questions
 from tests.made_once import made_once
 
 ROOT = Path(__file__).parents[1]
@@ -78,9 +78,9 @@ def few_years_warehouse(tmp_path_factory: pytest.TempPathFactory, few_years: Pat
 
 
 @pytest.fixture(scope="session")
-def file(warehouse_path: Path) -> warehouse.Identity:
+def file(warehouse_path: Path) -> connection_questions.Identity:
     """The same, as the reading half knows it."""
-    return warehouse.identity(warehouse_path)
+    return connection_questions.identity(warehouse_path)
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import shutil
 import duckdb
 import pytest
 
-from papi import dictionary, warehouse
+from papi import dictionary
 from papi.api import answer, parameters
-from papi.api.refusal import Refused
+from papi.api.refusal import QuestionRefused
 from papi.api.resources import RESOURCES, understood
-from papi.warehouse import relations
+from papi.warehouse import connection, relations
 
 TABLES = {
     "scores": "score",
@@ -195,7 +195,7 @@ def with_formulas(warehouse_path, tmp_path):
     shutil.copy(warehouse_path, path)
     with duckdb.connect(str(path)) as con:
         con.execute("UPDATE missing SET reason = '=HYPERLINK(1)', reason_vi = '-1+1'")
-    return warehouse.identity(path)
+    return connection.identity(path)
 
 
 def test_text_that_a_spreadsheet_would_run_stays_text(with_formulas):
@@ -235,7 +235,7 @@ def test_a_negative_figure_is_no_text(file):
     ],
 )
 def test_what_is_not_allowed_is_named(file, pairs, parameter):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(QuestionRefused) as refused:
         understood(file, "scores", "json", pairs)
     assert refused.value.status == 400
     assert [fault.parameter for fault in refused.value.faults] == [parameter]

@@ -20,9 +20,8 @@ def assert_labels_stand_apart(page: Page, chart: Locator, width: int) -> int:
         assert left >= 0 and right <= width, text
         for other, left2, top2, right2, bottom2 in boxes[place + 1 :]:
             apart = (
-                right <= left2 + 1 or right2 <= left + 1
-                or bottom <= top2 + 1 or bottom2 <= top + 1
-            )  # fmt: skip
+                right <= left2 + 1 or right2 <= left + 1 or bottom <= top2 + 1 or bottom2 <= top + 1
+            )
             assert apart, (text, other)
     return len(boxes)
 

@@ -26,8 +26,15 @@ class Provider(ThreadingHTTPServer):
 
     def token(self, nonce: str) -> str:
         now = int(time.time())
-        said = {"iss": self.address, "aud": CLIENT, "sub": "1", "iat": now, "exp": now + 600,
-                "nonce": nonce, **self.claims}  # fmt: skip
+        said = {
+            "iss": self.address,
+            "aud": CLIENT,
+            "sub": "1",
+            "iat": now,
+            "exp": now + 600,
+            "nonce": nonce,
+            **self.claims,
+        }
         return jwt.encode({"alg": "RS256", "kid": "1"}, said, self.key)
 
 
@@ -60,8 +67,14 @@ class _Answer(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
         nonce = self.server.nonces.pop(parse_qs(sent)["code"][0])
-        self._say({"access_token": "a", "token_type": "Bearer", "expires_in": 600,
-                   "id_token": self.server.token(nonce)})  # fmt: skip
+        self._say(
+            {
+                "access_token": "a",
+                "token_type": "Bearer",
+                "expires_in": 600,
+                "id_token": self.server.token(nonce),
+            }
+        )
 
     def _say(self, found: dict[str, object]) -> None:
         content = json.dumps(found).encode()

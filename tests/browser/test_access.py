@@ -26,7 +26,7 @@ PAGES = {
     "": (3, 5),
     "trends": (1, 3),
     "compare": (4, 7),
-    "declines": (3, 11),
+    "falls": (3, 11),
     "priorities": (1, 4),
     "plan": (0, 5),
     "data": (0, 18),

@@ -11,7 +11,7 @@ from tests.browser.conftest import PATIENCE
 
 
 def test_a_table_scrolls_by_keyboard_in_both_directions(server, visit):
-    page = visit(f"{server}/declines?province=Long+An&year=2023&lang=vi", width=390)
+    page = visit(f"{server}/falls?province=Long+An&year=2023&lang=vi", width=390)
     table = page.locator(".scroll.tall.wide").first
     expect(table).to_have_attribute("aria-label", "Thay đổi theo tỉnh")
     table.focus()

@@ -19,7 +19,7 @@ import streamlit
 from playwright.sync_api import Page, expect
 
 from pages.shared import browser, document
-from papi.language import CODES, Language
+from papi.common.language import CODES, Language
 from servers import nginx as proxy
 from servers.dashboard import PAGES, path_of, serve
 
@@ -154,8 +154,9 @@ def test_every_page_is_whole_under_the_strict_headers(two, visit, page):
     address, _ = two
     refused = []
     opened = visit(f"{address}{path_of(page)}{LINK}", wait=False)
-    opened.on("console", lambda one: refused.append(one.text) if "Security Policy" in one.text
-              else None)  # fmt: skip
+    opened.on(
+        "console", lambda one: refused.append(one.text) if "Security Policy" in one.text else None
+    )
     answer = opened.reload()
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -209,14 +210,12 @@ def _connections(address: str) -> int:
     """Open connections to a server's port, as the system counts them (no time-waits)."""
     port = int(address.rsplit(":", 1)[1])
     lines = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
-    return sum(
-        one.split()[1].endswith(f":{port:04X}") and one.split()[3] == "01" for one in lines
-    )  # fmt: skip
+    return sum(one.split()[1].endswith(f":{port:04X}") and one.split()[3] == "01" for one in lines)
 
 
 def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
     with serve(warehouse=warehouse_path, options=("--server.baseUrlPath=so-lieu",)) as server:
-        opened = visit(f"{server.address}/declines{LINK}")
+        opened = visit(f"{server.address}/falls{LINK}")
         expect(opened.locator("h1.headline").first).to_be_visible()
         links = opened.locator(".figures a")
         assert links.count()

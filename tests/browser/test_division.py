@@ -23,8 +23,11 @@ def test_the_switch_takes_the_province_along_and_back_again(server, visit):
     switch(page, "34 (since July 2025)")
     expect(headline(page)).to_contain_text(ESTIMATE)
     assert asked(page) == {
-        "province": "Tây Ninh (mới)", "year": "2023", "lang": "en", "division": "34",
-    }  # fmt: skip
+        "province": "Tây Ninh (mới)",
+        "year": "2023",
+        "lang": "en",
+        "division": "34",
+    }
     # Long An and not the part that lends its name: it is what this reader came from.
     switch(page, "63 (as surveyed)")
     expect(headline(page)).to_contain_text("Long An 2023: 40.83")

@@ -7,7 +7,7 @@ import pytest
 from servers.dashboard import serve
 from tests import hostile
 
-PAGES = ["", "trends", "compare", "declines", "priorities", "plan", "data"]
+PAGES = ["", "trends", "compare", "falls", "priorities", "plan", "data"]
 ATTACK = "[click](http://outside.invalid/e) <script>window.ranHere=3</script> :material/home: **x**"
 # What Markdown, its extensions or a browser would have made of the words.
 MADE = """() => [...document.querySelectorAll(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 
-from papi.answers import estimates
-from papi.language import CODES, Language
+from papi.common import estimate_words as estimates
+from papi.common.language import CODES, Language
 from tests.browser.labels import wait_for_charts
 
 # A page, what its link asks for besides the province, and its charts.
@@ -19,7 +19,7 @@ PAGES = [
     ("trends", "view=group", 1),
     ("trends", "view=dimensions", 1),
     ("compare", "peers=all", 4),
-    ("declines", "", 3),
+    ("falls", "", 3),
     ("priorities", "benchmark=peers_median", 1),
 ]
 PROVINCES = {63: "province=Long+An", 34: "province=Tây+Ninh+(mới)&division=34"}

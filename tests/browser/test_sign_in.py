@@ -24,10 +24,11 @@ def signing_in(warehouse_path, tmp_path, monkeypatch):
             f'"{provider.address}/.well-known/openid-configuration"\n'
         )
         for name, value in (
-            ("PAPI_ALLOW_UPLOAD", "1"), ("PAPI_UPLOAD_SIGN_IN", "1"),
+            ("PAPI_ALLOW_UPLOAD", "1"),
+            ("PAPI_UPLOAD_SIGN_IN", "1"),
             ("PAPI_UPLOAD_FOR", "chief@hanoi.gov.vn, @longan.gov.vn"),
             ("STREAMLIT_SECRETS_FILES", str(kept)),
-        ):  # fmt: skip
+        ):
             monkeypatch.setenv(name, value)
         opened.callback(provider.server_close)
         opened.callback(provider.shutdown)

@@ -26,8 +26,10 @@ def test_a_cold_deep_link_on_a_fresh_server_shows_the_framed_page(fresh_server, 
     expect(page.locator(".st-key-pickers")).to_be_visible()
     found = asked(page)
     assert (found["measure"], found["with"], found["mean"]) == (
-        "service_delivery", "Hà Nội,Đà Nẵng", "MRD",
-    )  # fmt: skip
+        "service_delivery",
+        "Hà Nội,Đà Nẵng",
+        "MRD",
+    )
 
 
 def test_a_change_of_language_keeps_what_the_link_means(server, visit):

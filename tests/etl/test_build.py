@@ -13,7 +13,7 @@ import pytest
 
 from etl.build import build, fingerprint
 from etl.problem import LoadRefused
-from papi import warehouse
+from papi.warehouse import connection, scores
 from tests.conftest import PUBLISHED, ROOT
 from tests.etl.test_bad_input import etl_build
 
@@ -59,8 +59,14 @@ def test_counts_per_year_are_printed_last(few_years, tmp_path):
     assert built.returncode == 0
     lines = built.stdout.splitlines()
     assert lines[0].split() == [
-        "year", "provinces", "totals", "dimensions", "sub-dimensions", "indicators", "margins",
-    ]  # fmt: skip
+        "year",
+        "provinces",
+        "totals",
+        "dimensions",
+        "sub-dimensions",
+        "indicators",
+        "margins",
+    ]
     assert lines[3].split() == ["2023", "61", "61", "488", "1708", "7320", "61"]
     assert lines[-1].startswith("built ")
 
@@ -145,7 +151,7 @@ def test_two_builds_at_once_both_finish_and_the_file_is_whole(few_years, tmp_pat
     messages = [one.communicate()[1].decode() for one in both]
     assert [one.returncode for one in both] == [0, 0]
     assert not any("Traceback" in message for message in messages)
-    warehouse.verify(warehouse.identity(to))
+    connection.verify(connection.identity(to))
     assert not list(tmp_path.glob("*.new*"))
 
 
@@ -163,9 +169,9 @@ def test_an_open_reader_does_not_block_a_build_and_sees_the_new_file_next(
 ):
     to = tmp_path / "papi.duckdb"
     shutil.copy(few_years_warehouse, to)
-    first = warehouse.identity(to)
-    assert warehouse.years(first)[0] == 2024
+    first = connection.identity(to)
+    assert scores.years(first)[0] == 2024
     build(few_years, to, show_progress=False)
-    second = warehouse.identity(to)
+    second = connection.identity(to)
     assert second != first
-    assert warehouse.years(second)[0] == 2024
+    assert scores.years(second)[0] == 2024

@@ -93,8 +93,11 @@ def test_the_command_writes_the_page(few_years, tmp_path):
     (house / "docs").mkdir()
     ran = subprocess.run(
         [sys.executable, "-m", "etl", "dictionary"],
-        cwd=house, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=house,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 0, ran.stderr
     assert (house / "docs" / "data-dictionary.md").read_text(
         encoding="utf-8"

@@ -27,10 +27,13 @@ def called(path: Path) -> Iterator[tuple[str, ast.Call]]:
         if isinstance(node, ast.Call):
             function = node.func
             yield (
-                function.attr if isinstance(function, ast.Attribute)
-                else function.id if isinstance(function, ast.Name) else "",
+                function.attr
+                if isinstance(function, ast.Attribute)
+                else function.id
+                if isinstance(function, ast.Name)
+                else "",
                 node,
-            )  # fmt: skip
+            )
 
 
 def of_the_code() -> Iterator[str]:
@@ -101,8 +104,9 @@ def test_the_system_s_language_is_that_of_its_messages(environment, code):
 
 
 def test_numbers_in_a_message_are_written_as_its_readers_write_them():
-    sum_of_parts = message("dimension {code} differs from the sum of its parts, {sum:.4f}",
-                           code="1", sum=5.33)  # fmt: skip
+    sum_of_parts = message(
+        "dimension {code} differs from the sum of its parts, {sum:.4f}", code="1", sum=5.33
+    )
     problem = Problem("PAPI.xlsx: 2016!B2", sum_of_parts, 5.34)
     assert str(problem).endswith("differs from the sum of its parts, 5.3300 (found: 5.34)")
     assert problem.said(VI).endswith(

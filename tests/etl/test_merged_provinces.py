@@ -5,14 +5,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from papi import estimates, warehouse
+from papi.common import estimates
+from papi.warehouse import scores
 from tests.conftest import PUBLISHED
 from tests.rehearsed import warehouse_of_2025
 
 
 def table(name):
-    return pd.read_csv(PUBLISHED / f"{name}.csv", dtype={"province_code": str, "code": str,
-                                                        "successor_code": str})  # fmt: skip
+    return pd.read_csv(
+        PUBLISHED / f"{name}.csv", dtype={"province_code": str, "code": str, "successor_code": str}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +66,13 @@ def test_every_estimate_is_the_plain_mean_of_its_published_parts(con, expected):
 def test_the_contract_columns_stand_first(con):
     columns = con.execute("SELECT * FROM merged_estimate LIMIT 0").df().columns.tolist()
     assert columns[:6] == [
-        "year", "measure", "province_code", "value", "parts", "parts_published",
-    ]  # fmt: skip
+        "year",
+        "measure",
+        "province_code",
+        "value",
+        "parts",
+        "parts_published",
+    ]
 
 
 def test_ranks_and_groups_among_the_34_agree(con, expected):
@@ -153,8 +160,10 @@ def test_a_difference_between_estimates_needs_the_same_parts(con):
         ).fetchall()
     )
     assert rows == {
-        "25n": ("17+25", False), "80n": ("72+80", True), "20n": ("published", True),
-    }  # fmt: skip
+        "25n": ("17+25", False),
+        "80n": ("72+80", True),
+        "20n": ("published", True),
+    }
 
 
 def test_a_series_of_estimates_begins_anew_where_its_parts_change(con):
@@ -234,15 +243,15 @@ def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):
 
 
 def test_the_same_questions_are_asked_of_the_34(file):
-    standings = warehouse.standings(file.in_34, 2024)
+    standings = scores.standings(file.in_34, 2024)
     totals = standings[standings["measure"] == "total"].set_index("province_code")
     assert len(totals) == 34
     assert totals.loc["82n", "basis"] == "87"
-    surveyed = warehouse.standings(file, 2024)
+    surveyed = scores.standings(file, 2024)
     own = surveyed[(surveyed["measure"] == "total") & (surveyed["province_code"] == "87")]
     assert totals.loc["82n", "value"] == pytest.approx(own["value"].iloc[0])
-    found = estimates.of(file.in_34, "82n", 2024)
+    found = estimates.estimate(file.in_34, "82n", 2024)
     assert found
     assert [part.name for part in found.parts] == ["Đồng Tháp (cũ)", "Tiền Giang"]
     assert [part.code for part in found.published("total")] == ["87"]
-    assert estimates.of(file, "87", 2024) is None
+    assert estimates.estimate(file, "87", 2024) is None

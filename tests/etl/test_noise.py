@@ -92,10 +92,15 @@ def test_known_figures_of_the_total_and_its_dimensions(con):
     )
     assert 0.80 <= found["total"] <= 0.95
     for measure, deviation in {
-        "participation": 0.20, "transparency": 0.20, "accountability": 0.16,
-        "corruption_control": 0.27, "admin_procedures": 0.15, "service_delivery": 0.23,
-        "environment": 0.10, "e_governance": 0.15,
-    }.items():  # fmt: skip
+        "participation": 0.20,
+        "transparency": 0.20,
+        "accountability": 0.16,
+        "corruption_control": 0.27,
+        "admin_procedures": 0.15,
+        "service_delivery": 0.23,
+        "environment": 0.10,
+        "e_governance": 0.15,
+    }.items():
         assert found[measure] == pytest.approx(deviation, abs=0.015), measure
 
 
@@ -115,8 +120,9 @@ def test_of_2024_four_provinces_moved_beyond_it_and_long_an_did_not(con):
 
 
 def test_two_years_alone_say_nothing_and_the_reason_is_kept(con):
-    assert con.execute("SELECT count(*) FROM noise WHERE 2017 BETWEEN first_year AND last_year"
-                       ).fetchone() == (0,)  # fmt: skip
+    assert con.execute(
+        "SELECT count(*) FROM noise WHERE 2017 BETWEEN first_year AND last_year"
+    ).fetchone() == (0,)
     reasons = con.execute(
         "SELECT reason FROM noise_gap WHERE measure = 'total' AND first_year = 2016"
     ).fetchall()
@@ -151,12 +157,16 @@ def panel(deviation, *, provinces=400, years=6, seed=1):
     changes -= np.median(changes, axis=0)
     return pd.DataFrame(
         [
-            {"province_code": f"{place:03d}", "year": year, "change": row[year],
-             "next_change": row[year + 1]}
+            {
+                "province_code": f"{place:03d}",
+                "year": year,
+                "change": row[year],
+                "next_change": row[year + 1],
+            }
             for place, row in enumerate(changes)
             for year in range(years - 2)
         ]
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize("deviation", [0.2, 0.5, 1.0])

@@ -83,9 +83,16 @@ def test_every_published_value_has_the_level_of_a_second_computation(levels):
     assert set(keys) == set(again)
     expected = pd.DataFrame(
         [again[key] for key in keys],
-        columns=["first_year", "years", "change", "margin", "kind", "relative_change",
-                 "relative_kind"],
-    )  # fmt: skip
+        columns=[
+            "first_year",
+            "years",
+            "change",
+            "margin",
+            "kind",
+            "relative_change",
+            "relative_kind",
+        ],
+    )
     for name in ("first_year", "years", "kind", "relative_kind"):
         assert table[name].tolist() == expected[name].tolist(), name
     for name in ("change", "margin", "relative_change"):
@@ -154,10 +161,12 @@ def test_what_moves_the_whole_country_is_no_other_level_against_the_median(small
         small,
         {2019: [4, 4, 4], 2020: [4, 4, 4], 2021: [6, 6, 4], 2022: [6, 6, 4]},
         0.5,
-    )  # fmt: skip
+    )
     assert [row[:2] for row in rows] == [
-        ("higher", "level"), ("higher", "level"), ("level", "lower"),
-    ]  # fmt: skip
+        ("higher", "level"),
+        ("higher", "level"),
+        ("level", "lower"),
+    ]
 
 
 def test_a_year_that_was_not_published_is_skipped_and_a_break_begins_anew(small):
@@ -177,10 +186,13 @@ def test_without_noise_nothing_is_said_of_the_level(small):
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(st.lists(st.floats(1, 10).map(lambda one: round(one, 3)), min_size=4, max_size=4),
-             min_size=1, max_size=5),
+    st.lists(
+        st.lists(st.floats(1, 10).map(lambda one: round(one, 3)), min_size=4, max_size=4),
+        min_size=1,
+        max_size=5,
+    ),
     st.tuples(st.floats(0.01, 3), st.floats(0.01, 3)).map(sorted),
-)  # fmt: skip
+)
 def test_more_noise_never_makes_more_labels(small, values, deviations):
     by_year = {2019 + place: list(column) for place, column in enumerate(zip(*values, strict=True))}
     less, more = (judged(small, by_year, deviation) for deviation in deviations)

@@ -106,10 +106,10 @@ def test_ranges_and_shares_are_those_of_other_draws(division):
     con, scores = division
     ranges = con.execute("FROM rank_range").df().set_index(["year", "measure", "province_code"])
     shares = (
-        con.execute("FROM group_share").df()
-        .pivot(index=["year", "measure", "province_code"], columns="quartile_group",
-               values="share")
-    )  # fmt: skip
+        con.execute("FROM group_share")
+        .df()
+        .pivot(index=["year", "measure", "province_code"], columns="quartile_group", values="share")
+    )
     assert shares.sum(axis=1).to_numpy() == pytest.approx(1, abs=1e-5)
     assert len(shares) == len(ranges)
     random = np.random.default_rng(99)
@@ -175,8 +175,10 @@ def test_a_range_holds_the_rank_of_the_shrunk_score_and_shares_add_up_to_one(sco
     own = 1 + np.sum(centre[:, None] < centre[None, :], axis=1)
     low, high = rank_draws.bounds(shares, own)
     assert ((low <= own) & (own <= high) & (low >= 1) & (high <= len(values))).all()
-    between = [shares[place, first - 1 : last].sum()
-               for place, (first, last) in enumerate(zip(low, high, strict=True))]  # fmt: skip
+    between = [
+        shares[place, first - 1 : last].sum()
+        for place, (first, last) in enumerate(zip(low, high, strict=True))
+    ]
     assert min(between) >= rank_draws.WITHIN - 1e-9
 
 

@@ -42,10 +42,10 @@ def test_a_rank_beside_the_scores_is_named_and_left_out(tmp_path):
     found = only(made.write(tmp_path / NAME_2016, {"2016": rows}))
     assert_reads_back(found, contents.published(2016))
     assert not found.indicators
-    assert {f"'{label}' ({cell}1): added by an office, not PAPI's"
-            for label, cell in (("Xếp hạng", "AD"), ("So với năm 2015", "AE"))} == set(
-        map(str, found.sheet.ignored)
-    )  # fmt: skip
+    assert {
+        f"'{label}' ({cell}1): added by an office, not PAPI's"
+        for label, cell in (("Xếp hạng", "AD"), ("So với năm 2015", "AE"))
+    } == set(map(str, found.sheet.ignored))
 
 
 @pytest.mark.parametrize("label", ["Tổng điểm PAPI", "Tổng điểm", "Tổng cộng", "PAPI 2016"])
@@ -79,11 +79,15 @@ def test_a_footer_with_one_number_is_no_indicator(tmp_path):
 @pytest.mark.parametrize(
     ("label", "scale"),
     [
-        ("Xếp hạng toàn quốc", None), ("Xếp hạng toàn quốc", "1-63"), ("Rank", "1-61"),
-        ("Thay đổi so với năm 2022", None), ("Chênh lệch so với bình quân", None),
-        ("Điểm bình quân vùng", None), ("Ý kiến của sở", "bậc"),
+        ("Xếp hạng toàn quốc", None),
+        ("Xếp hạng toàn quốc", "1-63"),
+        ("Rank", "1-61"),
+        ("Thay đổi so với năm 2022", None),
+        ("Chênh lệch so với bình quân", None),
+        ("Điểm bình quân vùng", None),
+        ("Ý kiến của sở", "bậc"),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_papi_did_not_print_is_named_and_left_out(label, scale, tmp_path):
     rows = with_rows((label, scale, list(range(1, 64))))
     path = made.write(tmp_path / NAME_2023, {"2023_VIE_ENG": rows})

@@ -138,8 +138,11 @@ def checked(path: Path, tmp_path: Path, program: str = "") -> subprocess.Complet
     places = ["--workbooks", str(tmp_path / "workbooks"), "--to", str(tmp_path / "papi.duckdb")]
     return subprocess.run(
         [sys.executable, *run, "check", str(path), "--lang", "en", *places],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,7 @@ def test_check_lists_what_differs_from_the_figures_held(tmp_path, places, capsys
     assert "2023_VIE_ENG!D8: 2023 01 civic_knowledge: held 1.32393, here 1.42393" in said
 
 
-def test_add_keeps_the_file_and_builds_and_a_later_check_compares_with_it(
-    tmp_path, places, capsys
-):  # fmt: skip
+def test_add_keeps_the_file_and_builds_and_a_later_check_compares_with_it(tmp_path, places, capsys):
     path = made.write_year(tmp_path / "download", 2023, changed_year())
     assert main(["add", str(path), *places]) == 0
     assert (tmp_path / "workbooks" / path.name).read_bytes() == path.read_bytes()
@@ -102,7 +100,7 @@ def test_check_names_each_new_indicator_by_its_title(tmp_path, places, capsys):
 
 def test_check_and_add_speak_vietnamese_when_asked_or_when_the_system_does(
     tmp_path, places, capsys, monkeypatch
-):  # fmt: skip
+):
     path = made.write_year(tmp_path / "download", 2023, changed_year())
     assert main(["check", "--lang", "vi", str(path), *places]) == 0
     asked_for = capsys.readouterr().out
@@ -136,9 +134,7 @@ def test_build_lists_every_difference(tmp_path, places, capsys):
     assert "2023_VIE_ENG!D8: 2023 01 civic_knowledge: held 1.32393, here 1.42393" in said
 
 
-def test_a_build_refuses_a_folder_with_a_bad_file_and_keeps_the_warehouse(
-    tmp_path, places, capsys
-):  # fmt: skip
+def test_a_build_refuses_a_folder_with_a_bad_file_and_keeps_the_warehouse(tmp_path, places, capsys):
     (tmp_path / "workbooks").mkdir()
     (tmp_path / "workbooks" / "2025.xlsx").write_bytes(b"no workbook")
     (tmp_path / "papi.duckdb").write_bytes(b"as it was")
@@ -161,10 +157,15 @@ def test_what_cannot_be_loaded_exits_with_one_from_the_shell(tmp_path, places):
     bad.write_bytes(b"no workbook")
     ran = subprocess.run(
         [sys.executable, "-m", "etl", "check", str(bad), *places],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 1
     assert ran.stdout.splitlines() == [
-        "1 problem:", "  2025.xlsx: is not an Excel workbook", "This cannot be loaded.",
-    ]  # fmt: skip
+        "1 problem:",
+        "  2025.xlsx: is not an Excel workbook",
+        "This cannot be loaded.",
+    ]
     assert not ran.stderr

@@ -11,9 +11,12 @@ from tests.etl.refused import refused
 
 Rows = list[list[Any]]
 ENGLISH_NAMES = dict(
-    zip(contents.FRAMES["provinces"]["province_code"], contents.FRAMES["provinces"]["name_en"],
-        strict=True)
-)  # fmt: skip
+    zip(
+        contents.FRAMES["provinces"]["province_code"],
+        contents.FRAMES["provinces"]["name_en"],
+        strict=True,
+    )
+)
 
 
 def problems(name: str, sheet: str, rows: Rows, tmp_path) -> list[str]:

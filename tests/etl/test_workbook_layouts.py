@@ -100,8 +100,9 @@ def test_an_indicator_keeps_its_id_and_a_new_one_continues_the_numbers(tmp_path)
     found = loaded(made.write_year(tmp_path, 2021, content))
     rows = found.frames["indicators"].to_dict("records")
     assert [(row["measure"], row["position"]) for row in rows] == [
-        (f"air_quality_{last + 1:02d}", 1), (of_air["measure"], 2),
-    ]  # fmt: skip
+        (f"air_quality_{last + 1:02d}", 1),
+        (of_air["measure"], 2),
+    ]
     assert rows[0]["name_vi"] == "Chỉ tiêu mới (%)"
     assert rows[0]["name_en"] == "New"
     assert rows[1]["name_vi"] == of_air["name_vi"]

@@ -20,9 +20,11 @@ from tests.etl import workbook_maker as made
 LAYOUTS = ["rows", "rows, dimensions first", "one label", "two labels", "three labels", "grouped"]
 SECONDS_AT_MOST = 10
 SLOW_IS_FINE = settings(
-    max_examples=8, deadline=None, derandomize=True,
+    max_examples=8,
+    deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+)
 
 
 def random_content(seed: int, year: int) -> contents.Content:
@@ -63,9 +65,10 @@ def written(content: contents.Content, layout: str, directory: Path, gap: Any) -
 @pytest.mark.parametrize("layout", LAYOUTS)
 @SLOW_IS_FINE
 @given(
-    seed=st.integers(0, 2**32), year=st.sampled_from([2012, 2017, 2018, 2020, 2023, 2025, 2031]),
+    seed=st.integers(0, 2**32),
+    year=st.sampled_from([2012, 2017, 2018, 2020, 2023, 2025, 2031]),
     gap=st.sampled_from([None, 0, "KCDL", " "]),
-)  # fmt: skip
+)
 def test_random_scores_are_read_back_equal(layout, tmp_path, seed, year, gap):
     content = random_content(seed, year)
     found = workbook_load.load([written(content, layout, tmp_path, gap)], contents.FRAMES)
@@ -124,10 +127,14 @@ def test_a_damaged_file_never_reaches_the_warehouse(good, tmp_path, seed):
 
 
 ODD = st.one_of(
-    st.none(), st.text(max_size=12).filter(lambda t: t.isprintable()),
-    st.floats(allow_nan=False, allow_infinity=False), st.booleans(), st.integers(-9, 99),
-    st.dates(), st.sampled_from(["Hà Nội", "1.1: Tri thức", "Chỉ số nội dung 3: x", "KCDL", "0"]),
-)  # fmt: skip
+    st.none(),
+    st.text(max_size=12).filter(lambda t: t.isprintable()),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.integers(-9, 99),
+    st.dates(),
+    st.sampled_from(["Hà Nội", "1.1: Tri thức", "Chỉ số nội dung 3: x", "KCDL", "0"]),
+)
 
 
 @settings(SLOW_IS_FINE, max_examples=15)

@@ -34,9 +34,10 @@ def test_a_sheet_under_an_unknown_title_is_found_by_its_provinces(tmp_path):
 
 def test_sheets_of_a_compilation_are_found_under_titles_of_its_own(tmp_path):
     sheets = {
-        "Số liệu 2015 (63 tỉnh)": made.layout(2015), "2015 - biểu đồ": [["x"]],
+        "Số liệu 2015 (63 tỉnh)": made.layout(2015),
+        "2015 - biểu đồ": [["x"]],
         "dữ liệu năm 2023 - gốc": made.layout(2023),
-    }  # fmt: skip
+    }
     found = loaded(made.write(tmp_path / "Tổng hợp PAPI 2015-2023.xlsx", sheets))
     assert not found.problems
     assert [read.chosen.sheet.year for read in found.read] == [2015, 2023]

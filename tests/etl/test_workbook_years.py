@@ -131,8 +131,11 @@ def test_the_thirty_four_provinces_of_2025_are_ranked_among_themselves(built: Pa
     assert set(ranked["of"]) == {34}
     assert set(ranked["ranked_count"]) == {34}
     assert ranked["quartile_group"].value_counts().to_dict() == {
-        "highest": 9, "high_average": 8, "low_average": 8, "lowest": 9,
-    }  # fmt: skip
+        "highest": 9,
+        "high_average": 8,
+        "low_average": 8,
+        "lowest": 9,
+    }
     survey = asked(built, "SELECT * FROM survey_year WHERE year = 2025").to_dict("records")
     assert survey == [
         {"year": 2025, "division": 34, "provinces": 34, "totals": 34, "margins_printed": True}
@@ -180,8 +183,9 @@ def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it
     found = workbook_load.load(workbook_load.files(directory), contents.FRAMES)
     assert not found.problems
     assert [(read.chosen.workbook.name, read.chosen.sheet.year) for read in found.read] == [
-        ("2025PAPI.xlsx", 2025), ("2026PAPI.xlsx", 2026),
-    ]  # fmt: skip
+        ("2025PAPI.xlsx", 2025),
+        ("2026PAPI.xlsx", 2026),
+    ]
 
 
 def test_two_files_for_one_year_are_a_problem_that_names_both(tmp_path: Path):
@@ -202,8 +206,9 @@ def test_a_yearly_file_comes_before_a_compilation(tmp_path: Path):
     build(PUBLISHED, to, workbooks=tmp_path / "w", show_progress=False)
     used = asked(to, "SELECT title FROM source WHERE kind = 'workbook' ORDER BY year")["title"]
     assert list(used) == [
-        "PAPI-2015-2018.xlsx, sheet 2015", f"{made.FILES[2018]}, sheet ProvincialIndicators_VIE",
-    ]  # fmt: skip
+        "PAPI-2015-2018.xlsx, sheet 2015",
+        f"{made.FILES[2018]}, sheet ProvincialIndicators_VIE",
+    ]
 
 
 def test_a_gap_in_a_workbook_wins_over_a_shipped_score(tmp_path: Path):

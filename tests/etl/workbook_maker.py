@@ -59,10 +59,11 @@ def rows_layout(
     rows = [*map(list, above), header]
     for province, name in content.names.items():
         values = [
-            content.scores.get((province, code)) if "." in code
+            content.scores.get((province, code))
+            if "." in code
             else content.dimension(province, code)
             for code in codes
-        ]  # fmt: skip
+        ]
         rows.append([f"{name} ", *map(float32, values)])
     return rows
 
@@ -136,18 +137,24 @@ def columns_layout(content: Content, how: Columns = Columns()) -> list[Row]:
 
 
 def _total_rows(
-    content: Content, line: Any, totals: dict[str, float | None], weighting: str, how: Columns,
-    plus: float, blank: bool,
-) -> list[Row]:  # fmt: skip
+    content: Content,
+    line: Any,
+    totals: dict[str, float | None],
+    weighting: str,
+    how: Columns,
+    plus: float,
+    blank: bool,
+) -> list[Row]:
     en = "Weighted" if weighting == "weighted" else "Unweighted"
     vi = f"Chỉ số PAPI tổng hợp ({'có' if weighting == 'weighted' else 'không có'} trọng số)"
 
     def shifted(times: float) -> dict[str, float | None]:
         return {
-            code: None if blank or value is None
+            code: None
+            if blank or value is None
             else float32(value + plus + times * content.errors.get(code, 0.0))
             for code, value in totals.items()
-        }  # fmt: skip
+        }
 
     rows = [line(f"{en} PAPI Score", vi, "10-80 điểm/points", shifted(0), how.gap)]
     if how.margins:
@@ -197,9 +204,7 @@ def layout(year: int, content: Content | None = None) -> list[Row]:
     if year <= 2017:
         return rows_layout(content, dimension_first=year % 2 == 0)
     if year == 2018:
-        return columns_layout(
-            content, Columns(english=False, codes=False, gap="KCDL", notes=False)
-        )  # fmt: skip
+        return columns_layout(content, Columns(english=False, codes=False, gap="KCDL", notes=False))
     content.errors = content.errors or dict.fromkeys(content.names, 0.3)
     if year == 2019:
         return columns_layout(
@@ -211,10 +216,8 @@ def layout(year: int, content: Content | None = None) -> list[Row]:
         weighted = "blank" if year == 2022 else ""
         return columns_layout(
             content,
-            Columns(
-                margins=True, weighted=weighted, gap=0, notes=True, order=order, above=above
-            ),
-        )  # fmt: skip
+            Columns(margins=True, weighted=weighted, gap=0, notes=True, order=order, above=above),
+        )
     return columns_layout(content, Columns(margins=True, notes=True))
 
 

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from etl.build import fingerprint
-from papi import warehouse
+from papi.warehouse import connection
 from tests.conftest import ROOT
 
 SEED = 20240612
@@ -52,9 +52,13 @@ def other_tables(few_years: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def builder():
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVER], cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        [sys.executable, "-c", SERVER],
+        cwd=ROOT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
 
     commands, answers = process.stdin, process.stdout
     assert commands and answers
@@ -94,7 +98,7 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
         code = builder(wanted, to, kill_after=moments.uniform(0, whole))
         killed += code == -signal.SIGKILL
         assert code in (0, -signal.SIGKILL)
-        warehouse.verify(warehouse.identity(to))
+        connection.verify(connection.identity(to))
         assert _fingerprint(to) in known
     assert killed >= kills / 2
     assert builder(few_years, to) == 0
@@ -114,10 +118,22 @@ def _fingerprint(path: Path) -> str:
 
 def _etl_build(tables: Path, to: Path, *before: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [*before, sys.executable, "-m", "etl", "build", "--published", str(tables),
-         "--to", str(to)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [
+            *before,
+            sys.executable,
+            "-m",
+            "etl",
+            "build",
+            "--published",
+            str(tables),
+            "--to",
+            str(to),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -127,10 +143,14 @@ def small_disk(tmp_path, warehouse_path):
     place = tmp_path / "disk"
     place.mkdir()
     room = warehouse_path.stat().st_size + (4 << 20)
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
-        capture_output=True, check=False,
-    ).returncode == 0  # fmt: skip
+    mounted = (
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(place)],
+            capture_output=True,
+            check=False,
+        ).returncode
+        == 0
+    )
     limit = [] if mounted else ["prlimit", f"--fsize={4 << 20}"]
     yield place, limit
     if mounted:
@@ -150,7 +170,7 @@ def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(
     assert "Traceback" not in built.stderr
     assert to.read_bytes() == before
     assert {path.name for path in place.iterdir()} <= {"papi.duckdb", ".papi.duckdb.lock"}
-    warehouse.verify(warehouse.identity(to))
+    connection.verify(connection.identity(to))
 
 
 def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
@@ -165,10 +185,26 @@ def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
     try:
         built = _etl_build(few_years, to, *AS_ANYONE)
         read = subprocess.run(
-            [*AS_ANYONE, sys.executable, "-m", "papi", "brief", "--province", "Long An",
-             "--year", "2023", "--lang", "en", "--warehouse", str(to)],
-            cwd=ROOT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            [
+                *AS_ANYONE,
+                sys.executable,
+                "-m",
+                "papi",
+                "brief",
+                "--province",
+                "Long An",
+                "--year",
+                "2023",
+                "--lang",
+                "en",
+                "--warehouse",
+                str(to),
+            ],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     finally:
         place.chmod(0o755)
     assert built.returncode == 1

@@ -27,9 +27,13 @@ print(json.dumps({name: config.get_option(name) for name in names}))
 
 def test_the_server_runs_with_the_safe_settings():
     ran = subprocess.run(
-        [sys.executable, "-c", CONFIG], cwd=ROOT, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", CONFIG],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
         env={name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT")},
-    )  # fmt: skip
+    )
     assert json.loads(ran.stdout) == {
         "server.enableXsrfProtection": True,
         "server.enableCORS": True,
@@ -81,10 +85,11 @@ def test_no_module_keeps_what_a_reader_did():
             assert not [n for n in ast.walk(tree) if isinstance(n, ast.Global | ast.Nonlocal)], path
             held = {
                 target.id
-                for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)
+                for node in tree.body
+                if isinstance(node, ast.Assign | ast.AnnAssign)
                 for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
                 if isinstance(target, ast.Name) and isinstance(node.value, CONTAINERS)
-            }  # fmt: skip
+            }
             written = {_name(node) for node in ast.walk(tree)} & held
             known = WRITTEN_AT_IMPORT.get(path.relative_to(ROOT).as_posix(), set())
             assert written == known, f"{path}: {written}"
@@ -198,8 +203,9 @@ def test_one_load_at_a_time(two_readers, monkeypatch):
         file=two_readers[0].session_state["page"].file,
         language=two_readers[0].session_state["page"].language,
         palette=two_readers[0].session_state["page"].palette,
-        province_code="80", year=2023,
-    )  # fmt: skip
+        province_code="80",
+        year=2023,
+    )
     first = threading.Thread(target=upload._load, args=(page, "a.xlsx", b""))
     first.start()
     assert started.wait(30)

@@ -5,8 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from papi import warehouse
-from papi.warehouse import relations
+from papi.warehouse import connection, places, relations, scores
 from papi.warehouse.connection import cursor
 
 REFUSED = [
@@ -43,11 +42,11 @@ REFUSED = [
 
 @pytest.mark.parametrize("question", REFUSED)
 def test_it_reads_no_other_file_writes_none_and_loads_nothing(file, tmp_path, question):
-    before = warehouse.identity(Path(file.path))
+    before = connection.identity(Path(file.path))
     with cursor(file) as asked, pytest.raises(duckdb.Error):
         asked.execute(question.format(here=tmp_path)).fetchall()
     assert list(tmp_path.iterdir()) == []
-    assert warehouse.identity(Path(file.path)) == before
+    assert connection.identity(Path(file.path)) == before
 
 
 def test_what_one_reader_leaves_in_a_cursor_no_other_reader_sees(file):
@@ -75,6 +74,6 @@ def test_a_table_to_take_away_is_one_of_the_list_or_nothing(file, name):
 
 @pytest.mark.parametrize("typed", ["' OR 1=1 --", "'; DROP TABLE score; --", "\x00", "%", "\\"])
 def test_a_name_that_is_sql_is_the_name_of_no_province(file, typed):
-    assert warehouse.find_province(file, typed, 2023) is None
-    assert all(isinstance(name, str) for name in warehouse.nearest_names(file, typed))
-    assert warehouse.years(file)
+    assert places.find_province(file, typed, 2023) is None
+    assert all(isinstance(name, str) for name in places.nearest_names(file, typed))
+    assert scores.years(file)

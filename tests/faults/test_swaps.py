@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import warehouse
+from papi.warehouse import connection
 from tests.conftest import ROOT
 
 OLD, NEW = "40,83", "41,33"
@@ -97,9 +97,9 @@ def copy_over_it_keeping_size_and_date(newer: Path, served: Path) -> None:
     [swap, swap_by_a_clock_set_back, swap_keeping_the_date, copy_over_it_keeping_size_and_date],
 )
 def test_after_a_swap_no_old_figure_is_shown(app, served, newer, change):
-    before = warehouse.identity(served)
+    before = connection.identity(served)
     change(newer, served)
-    assert warehouse.identity(served) != before
+    assert connection.identity(served) != before
     app.run()
     calm(app)
     assert NEW in headline(app)
@@ -135,7 +135,7 @@ def test_a_lost_or_damaged_file_is_built_anew(app, served, damage, request):
     app.run()
     calm(app)
     assert OLD in words(app)
-    warehouse.verify(warehouse.identity(served))
+    connection.verify(connection.identity(served))
 
 
 HOLDER = """
@@ -151,12 +151,14 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
     """A server that starts while someone's tool has the file open for writing builds its own."""
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(served)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
         assert next(iter(holder.stdout or ())) == "held\n"
-        with pytest.raises(warehouse.WarehouseUnreadable):
-            warehouse.verify(warehouse.identity(served))
+        with pytest.raises(connection.WarehouseUnreadable):
+            connection.verify(connection.identity(served))
         opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
         calm(opened)
         assert OLD in words(opened)
@@ -167,8 +169,11 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
 def test_a_file_that_is_read_cannot_be_locked_by_a_writer(app, served):
     ran = subprocess.run(
         [sys.executable, "-c", HOLDER, str(served)],
-        input="", capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode
     assert "lock" in ran.stderr
     app.run()

@@ -43,9 +43,16 @@ def test_the_set_of_peers_is_named_in_headline_and_titles(compare, peers, named)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(
     ("province", "year"),
-    [("Long An", 2011), ("Hà Nội", 2018), ("Đồng Tháp", 2018), ("Bắc Giang", 2022),
-     ("Quảng Ninh", 2024), ("Đắk Nông", 2023), ("Lạng Sơn", 2016)],
-)  # fmt: skip
+    [
+        ("Long An", 2011),
+        ("Hà Nội", 2018),
+        ("Đồng Tháp", 2018),
+        ("Bắc Giang", 2022),
+        ("Quảng Ninh", 2024),
+        ("Đắk Nông", 2023),
+        ("Lạng Sơn", 2016),
+    ],
+)
 def test_every_section_stands_for_any_province_and_year(compare, lang, province, year):
     app = compare(province=province, year=year, lang=lang)
     assert not app.exception
@@ -79,9 +86,15 @@ def test_vietnamese_says_the_same(compare):
 
 @pytest.mark.parametrize(
     ("year", "words"),
-    [(2021, "clearly higher than Long An"), (2014, "clearly higher than Long An"),
-     (2017, "How much scores usually vary is not known for 2017, so which gaps matter cannot be")],
-)  # fmt: skip
+    [
+        (2021, "clearly higher than Long An"),
+        (2014, "clearly higher than Long An"),
+        (
+            2017,
+            "How much scores usually vary is not known for 2017, so which gaps matter cannot be",
+        ),
+    ],
+)
 def test_a_gap_is_judged_wherever_noise_is_known(compare, year, words):
     app = compare(year=year)
     assert words in html(app)
@@ -161,9 +174,14 @@ def rows(app: AppTest, table: int = 0) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     ("sort", "first"),
-    [("total", "Sóc Trăng"), ("name", "An Giang"), ("service_delivery", "An Giang"),
-     ("distance", "Long An"), ("environment", "Đồng Tháp")],
-)  # fmt: skip
+    [
+        ("total", "Sóc Trăng"),
+        ("name", "An Giang"),
+        ("service_delivery", "An Giang"),
+        ("distance", "Long An"),
+        ("environment", "Đồng Tháp"),
+    ],
+)
 def test_the_table_is_sorted_by_the_chosen_column(compare, sort, first):
     found = rows(compare(sort=sort))
     assert found[0][0] == first
@@ -184,10 +202,12 @@ def test_every_row_leads_to_its_provinces_overview(compare):
 
 @pytest.mark.parametrize(
     ("x", "y", "answer"),
-    [("total", "total", "Both axes show the same measure"),
-     ("transparency", "corruption_control", "rank correlation +0.47 over 61 provinces"),
-     ("civic_knowledge_01", "total", "over 61 provinces")],
-)  # fmt: skip
+    [
+        ("total", "total", "Both axes show the same measure"),
+        ("transparency", "corruption_control", "rank correlation +0.47 over 61 provinces"),
+        ("civic_knowledge_01", "total", "over 61 provinces"),
+    ],
+)
 def test_any_two_measures_can_be_set_against_each_other(compare, x, y, answer):
     app = compare(x=x, y=y)
     assert not app.exception
@@ -207,8 +227,11 @@ def test_the_ranking_has_a_line_where_each_group_begins_and_the_range_of_ranks(c
     found = rows(app, table=-1)
     lines = [row[0] for row in found if "points" in row[0] or "below" in row[0]]
     assert [line.split(":")[0] for line in lines] == [
-        "Highest", "High average", "Low average", "Lowest",
-    ]  # fmt: skip
+        "Highest",
+        "High average",
+        "Low average",
+        "Lowest",
+    ]
     own = next(row for row in found if row[0] == "Long An")
     assert own[1:4] == ["46", "40.83", "Low average"]
     low, high = own[-1].split("–")

@@ -5,7 +5,7 @@ import io
 import pandas as pd
 import pytest
 
-from papi import whole_tables
+from papi.export import whole as whole
 from papi.warehouse import relations
 from tests.conftest import PUBLISHED
 from tests.pages.shown import html, tables
@@ -15,17 +15,19 @@ from tests.pages.shown import html, tables
     ("lang", "headline", "counts"),
     [
         (
-            "en", "Scores of 2011–2024: 21,891 sub-dimension scores and 29,403 indicator values",
+            "en",
+            "Scores of 2011–2024: 21,891 sub-dimension scores and 29,403 indicator values",
             "298 printed statements: Agrees 237, Rounding 18, Wrong denominator 33, Differs 9 and "
             "Cannot be checked 1.",
         ),
         (
-            "vi", "Điểm số 2011–2024: 21.891 điểm nội dung thành phần và 29.403 giá trị chỉ tiêu",
+            "vi",
+            "Điểm số 2011–2024: 21.891 điểm nội dung thành phần và 29.403 giá trị chỉ tiêu",
             "298 con số đã in: Khớp 237, Do làm tròn 18, Sai mẫu số 33, Khác 9 và Không kiểm tra "
             "được 1.",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_held_and_what_was_printed_is_counted(open_data, lang, headline, counts):
     app = open_data(lang)
     assert not app.exception and not app.error
@@ -39,8 +41,9 @@ def test_gaps_stand_with_their_printed_reasons(open_data):
     assert len(shown) == len(printed) == 13
     row = shown[(shown["Province"] == "Bắc Giang") & (shown["Year"] == 2022)].iloc[0]
     assert (row["Dimensions"], row["Reason in print"]) == (
-        "1, 2, 4 and 5", "noise in the survey data",
-    )  # fmt: skip
+        "1, 2, 4 and 5",
+        "noise in the survey data",
+    )
     assert (shown["Dimensions"] == "all 8").sum() == 7
     assert (shown["Dimensions"] == "all 6").sum() == 2
     vi = tables(open_data("vi"))["Không công bố"]
@@ -55,8 +58,9 @@ def test_breaks_and_cautions_stand_with_notes_and_origin(open_data, con):
     assert "Dimensions 7 and 8 added" in row["Why"]
     assert row["Origin"] == "published reports and figures"
     assert set(shown["Origin"]) == {
-        "published reports and figures", "concluded by this tool from the others",
-    }  # fmt: skip
+        "published reports and figures",
+        "concluded by this tool from the others",
+    }
 
 
 def test_the_scores_held_are_those_expected_recounted_from_the_shipped_tables(open_data):
@@ -94,8 +98,11 @@ def test_the_words_for_what_is_uncertain_stand_in_both_languages(open_data, lang
     title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Words for what is uncertain"}[lang]
     shown = tables(open_data(lang=lang))[title]
     assert shown.iloc[:, 0].tolist() == [
-        "Dao động thường thấy", "Sai số PAPI in", "Thứ hạng có thể", "Nhóm chắc, nhóm chưa chắc",
-    ]  # fmt: skip
+        "Dao động thường thấy",
+        "Sai số PAPI in",
+        "Thứ hạng có thể",
+        "Nhóm chắc, nhóm chưa chắc",
+    ]
     assert shown.iloc[0, 1] == "Usual variation"
     assert shown.iloc[:, 2].str.len().min() > 60
 
@@ -123,14 +130,16 @@ def test_every_table_offered_exists_and_has_a_page(open_data, con, file, name):
 def test_files_hold_what_the_table_holds(file, con):
     expected = con.execute("SELECT * FROM ranking WHERE year = 2023 ORDER BY ALL").df()
     csv = pd.read_csv(
-        io.BytesIO(whole_tables.csv(file, "ranking", "cite", 2023)),
-        dtype={"province_code": str}, encoding="utf-8-sig",
-    )  # fmt: skip
+        io.BytesIO(whole.csv(file, "ranking", "cite", 2023)),
+        dtype={"province_code": str},
+        encoding="utf-8-sig",
+    )
     parquet = pd.read_parquet(io.BytesIO(relations.parquet(file, "ranking", "cite", 2023)))
     excel = pd.read_excel(
-        io.BytesIO(whole_tables.excel(file, "ranking", "cite", 2023, preface=["=1+1"])),
-        sheet_name=None, dtype={"province_code": str},
-    )  # fmt: skip
+        io.BytesIO(whole.excel(file, "ranking", "cite", 2023, preface=["=1+1"])),
+        sheet_name=None,
+        dtype={"province_code": str},
+    )
     assert next(iter(excel["PAPI"].columns)) == "'=1+1"
     for frame in (csv, parquet, excel["ranking"]):
         assert list(frame.columns) == [*expected.columns, "figures_are", "cite"]
@@ -156,7 +165,7 @@ def test_no_name_but_ours_is_asked_for_and_no_table_overwhelms_excel(file):
         with pytest.raises(KeyError):
             ask(file, "duckdb_settings()")
     with pytest.raises(ValueError, match="score"):
-        whole_tables.excel(file, "score", "cite", preface=[])
+        whole.excel(file, "score", "cite", preface=[])
 
 
 def test_uploads_are_off_unless_allowed(open_data, monkeypatch):

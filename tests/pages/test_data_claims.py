@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import documents
 from papi.claims import checking, shipped
-from papi.language import Language
-from papi.tables import claims as claim_tables
+from papi.claims import tables as claim_tables
+from papi.common import documents
+from papi.common.language import Language
 from tests.pages.shown import html, tables
 
 
@@ -42,7 +42,7 @@ def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
     shown = tables(app)[title]
     expected = [
         one
-        for one in shipped.of(file)
+        for one in shipped.statements(file)
         if link.get("verdict") in (None, one.verdict)
         and link.get("kind") in (None, one.kind)
         and link.get("printed") in (None, one.year)

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from papi import survey_year, warehouse
+from papi.common import survey_year
+from papi.warehouse import connection
 from tests.pages.shown import headline, html
 
-PAGES = ["overview", "trends", "compare", "declines", "priorities", "plan", "data"]
+PAGES = ["overview", "trends", "compare", "falls", "priorities", "plan", "data"]
 REMARK = {
     "en": "Ranks, groups and comparisons among the 34 are estimated",
     "vi": "Thứ hạng, nhóm và so sánh trong 34 tỉnh, thành phố là ước tính",
@@ -23,7 +24,7 @@ def test_every_page_shows_the_34_and_says_that_they_are_estimated(open_link, pag
     assert REMARK[lang] in body
     assert "Long An" in body
     assert app.query_params["division"] == "34"
-    if page not in ("data", "declines"):  # these are about the whole country
+    if page not in ("data", "falls"):  # these are about the whole country
         assert {"vi": "Tây Ninh (mới)", "en": "Tây Ninh (new)"}[lang] in headline(app)
 
 
@@ -114,7 +115,7 @@ class TestARehearsed2025:
         assert "on 2024" in headline(app)
 
     def test_names_are_told_apart_in_the_picker_of_the_34(self, rehearsed_warehouse):
-        file = warehouse.identity(rehearsed_warehouse).in_34
+        file = connection.identity(rehearsed_warehouse).in_34
         names = [one.name for one in survey_year.provinces(file).values()]
         assert len(names) == len(set(names)) == 34
         assert "Tây Ninh (mới)" in names and "Tây Ninh" not in names

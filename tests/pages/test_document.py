@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from pages.shared import document, pickers
 from pages.shared.frame import PAGES, Page
 from pages.shared.show import Opening
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.language import Language
+from papi.common.palette import PALETTES
 from tests import hostile
 
 LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
@@ -27,8 +27,8 @@ CHOSEN: list[tuple[str, dict[str, object]]] = [
     ("trends", {"mean": "none", "measure": "transparency"}),
     ("trends", {"view": "nonsense", "measure": "nonsense"}),
     ("compare", {"peers": "similar", "colour": "median", "measure": "e_governance"}),
-    ("declines", {"level": "subdimension", "scope": "own", "sort": "name"}),
-    ("declines", {"scope": "lowest"}),
+    ("falls", {"level": "subdimension", "scope": "own", "sort": "name"}),
+    ("falls", {"scope": "lowest"}),
     ("priorities", {"peers": "all", "benchmark": "own_best", "order": "gap"}),
     ("plan", {"target": "rank", "rank": 3, "levels": "province"}),
     ("data", {"verdict": "differs", "terms": "indicator"}),
@@ -59,8 +59,9 @@ def drawn(app) -> list[str]:
     """The same words as the page draws them: those before its first other piece of markup."""
     words = []
     for element in app.markdown:
-        one = re.fullmatch("<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>",
-                           element.value)  # fmt: skip
+        one = re.fullmatch(
+            "<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>", element.value
+        )
         if one:
             words.append(unescape(one[2]))
         elif words:

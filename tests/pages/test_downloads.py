@@ -9,14 +9,14 @@ import openpyxl
 import pytest
 
 from pages.shared import show
-from papi import documents
-from papi.tables.table import Table
+from papi.common import documents
+from papi.common.tables import Table
 
 # 3/4 and 8-61 become dates in Excel; 46 of 61 and 1–5 are two figures.
 SEVERAL = re.compile(r"'?\d+\s*(?:[/–-]|of|trên)\s*\d+(?!\d*-)\b.*")
 # A run of years, or of dimensions (1–6), is one name.
 YEARS = {"Years", "Các năm", "Years held", "Number", "Số thứ tự", "Năm có số liệu"}
-PAGES = [None, "trends", "compare", "declines", "priorities", "data"]
+PAGES = [None, "trends", "compare", "falls", "priorities", "data"]
 
 
 @pytest.fixture
@@ -71,25 +71,30 @@ def test_no_field_of_a_file_holds_several_figures(taken, page, link, lang):
             name, *cells = [cell.value for cell in column]
             if name in whole:
                 assert all(value is None or isinstance(value, int) for value in cells)
-            assert not [one for one in cells if isinstance(one, str) and SEVERAL.fullmatch(one)
-                        and name not in YEARS]  # fmt: skip
+            assert not [
+                one
+                for one in cells
+                if isinstance(one, str) and SEVERAL.fullmatch(one) and name not in YEARS
+            ]
             assert all(isinstance(one, str | Real | None) for one in cells)
 
 
 def test_ranks_and_their_denominators_are_two_columns(taken):
     table = next(
-        one for one in taken(None, province="Long An", year=2023, lang="en")
+        one
+        for one in taken(None, province="Long An", year=2023, lang="en")
         if one.title == "Change by measure"
-    )  # fmt: skip
+    )
     figures = table.for_files().figures().set_index("Measure").loc["Total"]
     assert (figures["Rank"], figures["Rank: out of"]) == (46, 61)
 
 
 def test_a_ranking_to_sort_has_no_group_headings_among_its_provinces(taken):
     table = next(
-        one for one in taken("compare", province="Long An", year=2023, lang="en")
+        one
+        for one in taken("compare", province="Long An", year=2023, lang="en")
         if one.title == "Ranking"
-    )  # fmt: skip
+    )
     assert len(table.rows) == 65
     figures = table.for_files().figures()
     assert figures["Rank"].tolist() == sorted(figures["Rank"])

@@ -3,19 +3,23 @@
 from html.parser import HTMLParser
 
 from pages.shared import grid
-from papi.language import Language
-from papi.tables.table import Column, Look, Table
+from papi.common.language import Language
+from papi.common.tables import Column, Look, Table
 
 ROWS = [{"name": "<b>Bà Rịa</b> & 'Vũng Tàu'", "value": 1234.5}, {"name": "Huế", "value": None}]
 TABLE = Table(
     'A "title" <i>',
     [
         Column("Province <1>", "text", lambda row: row["name"], link=lambda row: "./?a=1&b=<2>"),
-        Column("Points", "points", lambda row: row["value"],
-               look=lambda row: Look("fell", "▼") if row["value"] else None),
+        Column(
+            "Points",
+            "points",
+            lambda row: row["value"],
+            look=lambda row: Look("fell", "▼") if row["value"] else None,
+        ),
     ],
     ROWS,
-)  # fmt: skip
+)
 
 
 class Seen(HTMLParser):
@@ -45,8 +49,9 @@ def test_words_are_words_and_figures_stand_right():
     assert [attrs["href"] for tag, attrs in seen.tags if tag == "a"] == ["./?a=1&b=<2>"] * 2
     assert seen.tags[0][1]["class"] == "scroll tall"
     assert [attrs for tag, attrs in seen.tags if tag == "th"] == [
-        {"scope": "col"}, {"scope": "col", "class": "n"},
-    ]  # fmt: skip
+        {"scope": "col"},
+        {"scope": "col", "class": "n"},
+    ]
 
 
 def test_the_same_figures_give_the_same_markup():

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import kept
 from pages.shared.frame import PAGES, Page
-from papi.charts import overview as charts
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.overview import charts
 
 
 @pytest.fixture
@@ -40,8 +40,10 @@ def test_the_second_reader_sees_what_the_first_saw(open_link, name):
     first, second = (drawn(open_link(name, **link)) for _ in range(2))
     assert len(first) > 20
     assert [kind for kind, _ in first] == [kind for kind, _ in second]
-    texts = [[body for kind, body in one if kind in ("markdown", "plotly_chart")]
-             for one in (first, second)]  # fmt: skip
+    texts = [
+        [body for kind, body in one if kind in ("markdown", "plotly_chart")]
+        for one in (first, second)
+    ]
     assert texts[0] == texts[1]
 
 
@@ -72,8 +74,11 @@ def test_no_choice_is_taken_for_another(page, other):
 
 
 def test_neither_a_new_file_nor_the_other_division_is_taken_for_this_one(page):
-    for file in (page.file.in_34, replace(page.file, inode=page.file.inode + 1),
-                 replace(page.file, changed_ns=page.file.changed_ns + 1)):  # fmt: skip
+    for file in (
+        page.file.in_34,
+        replace(page.file, inode=page.file.inode + 1),
+        replace(page.file, changed_ns=page.file.changed_ns + 1),
+    ):
         assert kept.key(page) != kept.key(replace(page, file=file))
 
 

@@ -8,13 +8,16 @@ import zipfile
 import pytest
 
 from pages.shared import show
-from papi import brief, brief_document, documents, naming, overview, survey_year, warehouse
-from papi.language import Language
+from papi.common import documents, naming, survey_year
+from papi.common.language import Language
+from papi.overview import brief, brief_document
+from papi.overview import gather as overview
 from papi.plan import document, gather, rows, sheet
 from papi.plan.draft import draft
+from papi.warehouse import connection, places
 from tests.pages.shown import headline
 
-PAGES = [None, "trends", "compare", "declines", "priorities", "plan", "data"]
+PAGES = [None, "trends", "compare", "falls", "priorities", "plan", "data"]
 MARKS = {"vi": ("(mới)", "(cũ)"), "en": ("(new)", "(old)")}
 OTHER = {"vi": "en", "en": "vi"}
 MERGED = ["Tây Ninh (mới)", pytest.param("every", marks=pytest.mark.every)]
@@ -64,7 +67,7 @@ def texts_of(file: bytes) -> str:
 def test_a_page_and_its_files_mark_names_in_their_language(
     open_link, files, warehouse_path, page, province, lang
 ):
-    known = survey_year.provinces(warehouse.identity(warehouse_path).in_34).values()
+    known = survey_year.provinces(connection.identity(warehouse_path).in_34).values()
     for name in [one.name for one in known] if province == "every" else [province]:
         files.clear()
         app = open_link(page, province=name, year=2023, lang=lang, division=34)
@@ -97,12 +100,12 @@ def test_either_mark_may_be_typed(open_link, typed, lang):
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_brief_and_plan_mark_names_in_their_language(warehouse_path, lang):
-    file, language = warehouse.identity(warehouse_path).in_34, Language(lang)
+    file, language = connection.identity(warehouse_path).in_34, Language(lang)
     for code in survey_year.provinces(file):
         seen = overview.gather(file, code, 2023)
         said = [brief.as_text(language, seen)]
         if code in ("80n", "25n"):
-            tiles = warehouse.tiles(file, 34)
+            tiles = places.tiles(file, 34)
             said.append(texts_of(brief_document.write(language, seen, tiles)))
             plan = gather.gather(file, code, 2023)
             said.append(texts_of(document.write(draft(language, plan))))

@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi import numbers, overview, survey_year, warehouse, wording
-from papi.answers import overview as answers
-from papi.language import Language
-from papi.tables import overview as tables
+from papi.common import survey_year
+from papi.common.language import Language
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.overview import numbers, tables
+from papi.overview import words as answers
+from papi.warehouse import connection, places
 from tests.conftest import ROOT
 from tests.pages.shown import headline, html
 
@@ -40,7 +43,7 @@ SAMPLE = [
 def test_a_sample_of_province_years_renders(open_link, file, province, year, lang):
     app = open_link(province=province, year=year, lang=lang)
     assert not app.exception
-    code = warehouse.find_province(file, province)
+    code = places.find_province(file, province)
     assert code
     expected = wording.headline(Language(lang), overview.gather(file, code, year))
     assert headline(app) == expected
@@ -175,7 +178,7 @@ def test_a_damaged_warehouse_is_built_anew_with_a_word(
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert headline(app).startswith("Long An")
-    warehouse.verify(warehouse.identity(path))
+    connection.verify(connection.identity(path))
 
 
 def test_a_warehouse_that_cannot_be_built_is_said_calmly(monkeypatch):
@@ -224,8 +227,10 @@ def test_a_printed_group_is_shown_with_the_computed_one_beside_it(file):
     assert group.help == "As printed (source below). Computed from the scores: Low average."
     none = numbers.four(Language("en"), replace(seen, printed_groups={}))[2]
     assert (none.label, none.value, none.change) == (
-        "Group (computed)", "Low average", "2022: Lowest",
-    )  # fmt: skip
+        "Group (computed)",
+        "Low average",
+        "2022: Lowest",
+    )
 
 
 def test_the_table_names_both_groups_of_a_dimension_on_the_edge(file):

@@ -7,7 +7,7 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import document, gather, rows, sheet
 from papi.plan import draft as drafts
 from tests.pages.shown import headline, html
@@ -40,9 +40,16 @@ def test_english_on_request(plan):
 
 @pytest.mark.parametrize(
     ("province", "year"),
-    [("Quảng Ninh", 2023), ("Long An", 2011), ("Long An", 2018), ("Thừa Thiên Huế", 2023),
-     ("Đồng Tháp", 2018), ("Hà Nội", 2024), ("Bắc Giang", 2022)],
-)  # fmt: skip
+    [
+        ("Quảng Ninh", 2023),
+        ("Long An", 2011),
+        ("Long An", 2018),
+        ("Thừa Thiên Huế", 2023),
+        ("Đồng Tháp", 2018),
+        ("Hà Nội", 2024),
+        ("Bắc Giang", 2022),
+    ],
+)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_unusual_years_give_a_plan_or_say_why_not(plan, province, year, lang):
     app = plan(province=province, year=year, lang=lang)

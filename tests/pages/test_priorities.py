@@ -59,9 +59,13 @@ def test_vietnamese_says_the_same(plan):
 
 @pytest.mark.parametrize(
     ("order", "first"),
-    [("reach", "2. Transparency"), ("number", "1. Participation"),
-     ("points", "5. Admin. procedures"), ("often", "4. Corruption control")],
-)  # fmt: skip
+    [
+        ("reach", "2. Transparency"),
+        ("number", "1. Participation"),
+        ("points", "5. Admin. procedures"),
+        ("often", "4. Corruption control"),
+    ],
+)
 def test_the_table_is_sorted_by_any_column(plan, order, first):
     found = rows(plan(order=order, level="dimension"))
     assert found[0][0] == first

@@ -77,9 +77,14 @@ def test_the_own_province_beside_itself_is_drawn_once(open_trends):
 
 def test_bad_choices_fall_back_with_a_word(open_trends):
     app = open_trends(
-        province="Long An", year=2024, lang="en", view="<b>", measure="happiness", mean="XX",
+        province="Long An",
+        year=2024,
+        lang="en",
+        view="<b>",
+        measure="happiness",
+        mean="XX",
         **{"with": "Atlantis,Hà Nội"},
-    )  # fmt: skip
+    )
     assert not app.exception and not app.error
     said = " ".join(one.value for one in app.info)
     for asked in ("<b>", "happiness", "XX", "Atlantis"):
@@ -109,8 +114,20 @@ def test_a_measure_that_ended_is_named_with_its_years(open_trends):
 def test_no_word_of_statistics_stands_on_the_page(open_trends, lang, view):
     app = open_trends(province="Long An", year=2024, lang=lang, view=view, measure="transparency")
     said = " ".join([headline(app), html(app)]).lower()
-    for word in ("mann", "theil", "p =", "p ≤", "slope", "độ dốc", "rising", "falling:",
-                 "turned", "đảo chiều", "standard deviation", "độ lệch chuẩn"):  # fmt: skip
+    for word in (
+        "mann",
+        "theil",
+        "p =",
+        "p ≤",
+        "slope",
+        "độ dốc",
+        "rising",
+        "falling:",
+        "turned",
+        "đảo chiều",
+        "standard deviation",
+        "độ lệch chuẩn",
+    ):
         assert word not in said, word
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
-from papi import overview, survey_year, warehouse, wording
-from papi.language import Language
+from papi.common import survey_year
+from papi.common.language import Language
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.warehouse import connection, places
 from tests.pages.shown import headline, html
 
 
@@ -18,17 +21,17 @@ def shown_warehouse(path):
 
 
 def test_a_bare_name_means_the_province_of_the_years_division(path):
-    file = warehouse.identity(path)
-    assert warehouse.find_province(file, "Tây Ninh", 2025) == "80n"
-    assert warehouse.find_province(file, "Tây Ninh", 2024) == "72"
-    assert warehouse.find_province(file, "Tây Ninh (cũ)", 2025) == "72"
-    assert warehouse.find_province(file, "Tây Ninh (mới)", 2024) == "80n"
-    assert warehouse.find_province(file, "TP.HCM", 2025) == "79n"
-    assert warehouse.find_province(file, "Long An", 2025) == "80"
+    file = connection.identity(path)
+    assert places.find_province(file, "Tây Ninh", 2025) == "80n"
+    assert places.find_province(file, "Tây Ninh", 2024) == "72"
+    assert places.find_province(file, "Tây Ninh (cũ)", 2025) == "72"
+    assert places.find_province(file, "Tây Ninh (mới)", 2024) == "80n"
+    assert places.find_province(file, "TP.HCM", 2025) == "79n"
+    assert places.find_province(file, "Long An", 2025) == "80"
 
 
 def test_no_two_places_share_a_name_in_the_picker(path):
-    provinces = survey_year.provinces(warehouse.identity(path)).values()
+    provinces = survey_year.provinces(connection.identity(path)).values()
     names = [one.name for one in provinces]
     assert len(names) == 97
     # Those that July 2025 left as they were are one place each (Huế took a shorter name).
@@ -65,7 +68,7 @@ def test_a_new_province_has_no_earlier_years(open_link):
 
 
 def test_the_years_before_are_untouched(path):
-    file = warehouse.identity(path)
+    file = connection.identity(path)
     seen = overview.gather(file, "80", 2023)
     assert wording.headline(Language("en"), seen).startswith(
         "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces"
@@ -75,7 +78,7 @@ def test_the_years_before_are_untouched(path):
 @pytest.mark.parametrize("province", ["Tây Ninh (mới)", "Long An"])
 def test_the_first_year_of_34_has_no_falls_yet_and_says_why(open_link, province):
     app = open_link(province=province, year=2025, lang="en")
-    app.switch_page("pages/declines.py").run()
+    app.switch_page("pages/falls.py").run()
     assert not app.exception and not app.error
     assert headline(app) == (
         "All provinces, 2025: no change of dimensions can be compared with the year before."

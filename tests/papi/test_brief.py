@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
-from papi import survey_year, warehouse
 from papi.__main__ import main
+from papi.common import survey_year
+from papi.warehouse import places
 from tests.conftest import ROOT
 
 
@@ -63,11 +64,19 @@ def test_dimension_changes_are_listed_the_largest_fall_first(brief):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["Hồ Chí Minh", "TP.HCM", "TP. Hồ Chí Minh", "tp hcm", "Ho Chi Minh City", "SÀI GÒN",
-     "thành phố Hồ Chí Minh", "HCMC"],
-)  # fmt: skip
+    [
+        "Hồ Chí Minh",
+        "TP.HCM",
+        "TP. Hồ Chí Minh",
+        "tp hcm",
+        "Ho Chi Minh City",
+        "SÀI GÒN",
+        "thành phố Hồ Chí Minh",
+        "HCMC",
+    ],
+)
 def test_ho_chi_minh_city_is_found_by_every_usual_name(file, spelling):
-    assert warehouse.find_province(file, spelling) == "79"
+    assert places.find_province(file, spelling) == "79"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +95,7 @@ def test_ho_chi_minh_city_is_found_by_every_usual_name(file, spelling):
     ],
 )
 def test_names_with_and_without_accents(file, spelling, name):
-    code = warehouse.find_province(file, spelling)
+    code = places.find_province(file, spelling)
     assert code and survey_year.provinces(file)[code].name == name
 
 
@@ -94,9 +103,9 @@ def test_every_province_is_found_by_both_of_its_names(con, file):
     for code, vietnamese, english in con.execute(
         "SELECT province_code, name_vi, name_en FROM province WHERE division = 63"
     ).fetchall():
-        assert warehouse.find_province(file, vietnamese) == code
-        assert warehouse.find_province(file, english) == code
-        assert warehouse.find_province(file, f"Tỉnh {vietnamese.upper()}") == code
+        assert places.find_province(file, vietnamese) == code
+        assert places.find_province(file, english) == code
+        assert places.find_province(file, f"Tỉnh {vietnamese.upper()}") == code
 
 
 def test_an_unknown_name_gets_the_nearest_ones_and_exit_2(brief):

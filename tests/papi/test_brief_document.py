@@ -7,17 +7,19 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from papi import brief_document, conclusions, overview, warehouse, wording
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.tables import overview as tables
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.overview import brief_document, conclusions, tables
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.warehouse import places
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
 def long_an(request, file):
     language = Language(request.param)
     seen = overview.gather(file, "80", 2023)
-    content = brief_document.write(language, seen, warehouse.tiles(file, 63))
+    content = brief_document.write(language, seen, places.tiles(file, 63))
     return language, seen, docx.Document(io.BytesIO(content))
 
 
@@ -51,7 +53,7 @@ def test_figures_are_those_of_the_page(long_an):
 
 def test_every_province_has_its_tile_with_its_rank_and_its_groups_colour(long_an, file):
     _, seen, opened = long_an
-    tiles = warehouse.tiles(file, 63)
+    tiles = places.tiles(file, 63)
     ranks = seen.survey.totals.set_index("province_code")
     grid = opened.tables[1].rows[0].cells[0].tables[0]
     for tile in tiles.to_dict("records"):

@@ -15,28 +15,29 @@ import plotly.graph_objects as go
 import pytest
 
 from papi import charts as every_chart
-from papi import (
-    comparison,
-    declines,
-    learning,
-    measures,
-    overview,
-    priorities,
-    scatter,
-    survey_year,
-    trends,
-    warehouse,
-)
-from papi.answers import fall_lists, rivals
-from papi.charts import compare, paths, tile_map, trend_groups, trend_panels
-from papi.charts import declines as fall_charts
-from papi.charts import overview as overview_charts
-from papi.charts import priorities as priority_charts
-from papi.charts import scatter as cloud
-from papi.charts import trends as trend_charts
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.warehouse import Identity
+from papi.common import measures, survey_year
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.compare import charts as compare
+from papi.compare import gather as comparison
+from papi.compare import learning, questions, scatter
+from papi.compare import learning_charts as paths
+from papi.compare import rival_words as rivals
+from papi.compare import scatter_charts as cloud
+from papi.falls import charts as fall_charts
+from papi.falls import gather as declines
+from papi.falls import list_words as fall_lists
+from papi.overview import charts as overview_charts
+from papi.overview import gather as overview
+from papi.overview import map_chart as tile_map
+from papi.priorities import charts as priority_charts
+from papi.priorities import gather as priorities
+from papi.trends import charts as trend_charts
+from papi.trends import gather as trends
+from papi.trends import group_charts as trend_groups
+from papi.trends import panel_charts as trend_panels
+from papi.warehouse import places
+from papi.warehouse.connection import Identity
 
 EN, LIGHT, YEAR = Language("en"), PALETTES["light"], 2023
 MERGED, KEPT, OLD = "80n", "11n", "80"
@@ -55,7 +56,7 @@ class Told:
         return trends.gather(self.file, ("total",), (self.code,), mean, YEAR)["total"]
 
     def dimensions(self):
-        known = measures.of(self.file)
+        known = measures.known(self.file)
         names = tuple(name for name, one in known.items() if one.level == "dimension")
         return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
 
@@ -72,7 +73,7 @@ def _waterfall(told: Told) -> go.Figure:
 
 
 def _map(told: Told) -> go.Figure:
-    tiles = warehouse.tiles(told.file, told.overview.province.division)
+    tiles = places.tiles(told.file, told.overview.province.division)
     return tile_map.draw(EN, tiles, told.overview.survey.totals, told.code, LIGHT)
 
 
@@ -86,7 +87,7 @@ def _pair(told: Told) -> go.Figure:
 
 
 def _cloud(told: Told) -> go.Figure:
-    known = measures.of(told.file)
+    known = measures.known(told.file)
     both = (known["transparency"], known["total"])
     return cloud.draw(EN, scatter.gather(told.file, YEAR, both, told.code, []), LIGHT)
 
@@ -252,15 +253,16 @@ def hearts(figure: go.Figure) -> list[go.Scatter]:
     return [
         upper
         for lower, upper in pairwise(figure.data)
-        if upper.type == "scatter" and upper.marker.symbol == "line-ns"
+        if upper.type == "scatter"
+        and upper.marker.symbol == "line-ns"
         and upper.marker.line.color == LIGHT.ground
         and all(width > upper.marker.line.width for width in lower.marker.line.width)
-    ]  # fmt: skip
+    ]
 
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     figure = _cloud(told[MERGED])
-    placed = warehouse.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
+    placed = questions.placed(told[MERGED].file, YEAR, "total").set_index("province_code")
     names = survey_year.provinces(told[MERGED].file)
     estimated = {
         names[str(code)].name for code, basis in placed["basis"].items() if basis != "published"

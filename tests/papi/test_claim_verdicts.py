@@ -5,18 +5,17 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from papi import warehouse
-from papi.answers import claims as answers
-from papi.claims import figure_words, wording
+from papi.claims import figure_words, questions, wording
 from papi.claims import shipped as held
+from papi.claims import verdict_words as answers
 from papi.claims.checking import plain_values
-from papi.language import Language
+from papi.common.language import Language
 from tests.conftest import PUBLISHED
 
 
 @pytest.fixture(scope="module")
 def verdicts(file):
-    return warehouse.claim_verdicts(file)
+    return questions.claim_verdicts(file)
 
 
 def test_every_shipped_claim_has_one_verdict(verdicts):
@@ -54,9 +53,11 @@ def test_the_nine_that_differ(verdicts):
 
 def of(verdicts, year, province, measure, kind):
     rows = verdicts[
-        (verdicts["year"] == year) & (verdicts["province_code"] == province)
-        & (verdicts["measure"] == measure) & (verdicts["kind"] == kind)
-    ]  # fmt: skip
+        (verdicts["year"] == year)
+        & (verdicts["province_code"] == province)
+        & (verdicts["measure"] == measure)
+        & (verdicts["kind"] == kind)
+    ]
     return plain_values(rows.iloc[0].to_dict())
 
 
@@ -147,11 +148,13 @@ CLAIM = {
         ({"kind": "region_rank", "printed": "7", "printed_of": 13}, "agrees", "equal"),
         (
             {"kind": "region_rank", "printed": "7", "printed_of": 13, "region_code": "SE"},
-            "differs", "other_region",
+            "differs",
+            "other_region",
         ),
         (
             {"kind": "difference", "printed": "2.0", "printed_of": None, "base_year": 2021},
-            "differs", "other_figure",
+            "differs",
+            "other_figure",
         ),
         ({"year": 2030}, "cannot_be_checked", "no_survey"),
         ({"year": None}, "cannot_be_checked", "no_year"),
@@ -160,14 +163,14 @@ CLAIM = {
         ({"measure": "construction_permits"}, "cannot_be_checked", "no_measure"),
         ({"printed": "forty"}, "cannot_be_checked", "not_understood"),
     ],
-)  # fmt: skip
+)
 def test_rules_of_the_judge(file, given, verdict, reason):
-    row = warehouse.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
+    row = questions.judged_claims(file, [{**CLAIM, **given}]).iloc[0]
     assert (row["verdict"], row["reason"]) == (verdict, reason)
 
 
 def test_a_source_without_an_address_is_named_in_the_readers_language(file):
-    nameless = [one for one in held.of(file) if one.address is None]
+    nameless = [one for one in held.statements(file) if one.address is None]
     assert {one.source for one in nameless} == set(answers.NAMED)
     for one in nameless:
         assert answers.publisher(Language("en"), one) == one.source

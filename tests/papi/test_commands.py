@@ -42,8 +42,21 @@ def test_a_plan_is_written_for_any_spelling_in_vietnamese(run, tmp_path):
 
 def test_english_target_and_level_on_request(run, tmp_path):
     out = tmp_path / "plan.docx"
-    done = run("plan", "--province", "Long An", "--year", "2023", "--lang", "en", "--level",
-               "commune", "--target", "rank:30", "--out", str(out))  # fmt: skip
+    done = run(
+        "plan",
+        "--province",
+        "Long An",
+        "--year",
+        "2023",
+        "--lang",
+        "en",
+        "--level",
+        "commune",
+        "--target",
+        "rank:30",
+        "--out",
+        str(out),
+    )
     assert done.returncode == 0
     text = text_of(out)
     assert "Target for 2024: rank 30 or better on the total." in text
@@ -53,8 +66,9 @@ def test_english_target_and_level_on_request(run, tmp_path):
 @pytest.mark.parametrize("points", ["points:42,5", "points:42.5"])
 def test_a_target_in_points_is_typed_with_comma_or_dot(run, tmp_path, points):
     out = tmp_path / "plan.docx"
-    done = run("plan", "--province", "Long An", "--year", "2023", "--target", points,
-               "--out", str(out))  # fmt: skip
+    done = run(
+        "plan", "--province", "Long An", "--year", "2023", "--target", points, "--out", str(out)
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "42,50 điểm" in text_of(out)
 
@@ -87,8 +101,9 @@ def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
 )
 def test_what_is_not_understood_is_said_with_exit_2(run, tmp_path, extra, said):
     out = tmp_path / "plan.docx"
-    done = run("plan", "--province", "Long An", "--year", "2023", "--lang", "en", "--out",
-               str(out), *extra)  # fmt: skip
+    done = run(
+        "plan", "--province", "Long An", "--year", "2023", "--lang", "en", "--out", str(out), *extra
+    )
     assert done.returncode == 2
     assert said in done.stderr
     assert not out.exists()

@@ -2,8 +2,11 @@
 
 import pytest
 
-from papi import conclusions, overview, warehouse, wording
-from papi.language import Language
+from papi.common.language import Language
+from papi.overview import conclusions
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.warehouse import places as place_questions
 
 EN = Language("en")
 VI = Language("vi")
@@ -14,7 +17,7 @@ def seen(file):
     """The overview of a province by name."""
 
     def gather(name: str, year: int) -> overview.Overview:
-        code = warehouse.find_province(file, name)
+        code = place_questions.find_province(file, name)
         assert code
         return overview.gather(file, code, year)
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi import documents, overview
-from papi.language import Language
-from papi.tables import overview as tables
-from papi.tables.table import Column, Table
+from papi.common import documents
+from papi.common.language import Language
+from papi.common.tables import Column, Table
+from papi.overview import gather as overview
+from papi.overview import tables
 
 EN = Language("en")
 

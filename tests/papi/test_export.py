@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi import dictionary, warehouse, whole_tables
+from papi import dictionary
 from papi.__main__ import main
-from papi.documents import neutral
+from papi.common.documents import neutral
 from papi.export import folder
-from papi.warehouse import relations
+from papi.export import whole as whole
+from papi.warehouse import connection, relations
 
 FORMULA = "=HYPERLINK(1)"
 
@@ -68,12 +69,14 @@ def exported(small, tmp_path_factory):
 
 
 READERS = {
-    "csv": lambda path, types: pd.read_csv(path, dtype=types, keep_default_na=False,
-                                           na_values=[""], encoding="utf-8-sig"),
+    "csv": lambda path, types: pd.read_csv(
+        path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8-sig"
+    ),
     "parquet": lambda path, types: pd.read_parquet(path),
-    "xlsx": lambda path, types: pd.read_excel(path, sheet_name=1, dtype=types,
-                                              keep_default_na=False, na_values=[""]),
-}  # fmt: skip
+    "xlsx": lambda path, types: pd.read_excel(
+        path, sheet_name=1, dtype=types, keep_default_na=False, na_values=[""]
+    ),
+}
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -83,9 +86,11 @@ def test_every_table_is_there_with_every_row_and_what_it_is(exported, small, for
     resources = {one["name"]: one for one in manifest["resources"]}
     assert resources.keys() == relations.RELATIONS.keys()
     assert {path.name for path in out.iterdir()} == {
-        "README.md", "datapackage.json", *(one["path"] for one in resources.values())
-    }  # fmt: skip
-    file = warehouse.identity(small)
+        "README.md",
+        "datapackage.json",
+        *(one["path"] for one in resources.values()),
+    }
+    file = connection.identity(small)
     assert manifest["papi"]["warehouse"] == hashlib.sha256(small.read_bytes()).hexdigest()
     for name, one in resources.items():
         path = out / one["path"]
@@ -93,8 +98,11 @@ def test_every_table_is_there_with_every_row_and_what_it_is(exported, small, for
         assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{sha256(content)}")
         described = [field["name"] for field in one["schema"]["fields"]]
         assert described == [*relations.columns(file, name), "figures_are", "cite"]
-        text = {field["name"]: "str" for field in one["schema"]["fields"]
-                if field["type"] in {"string", "list"}}  # fmt: skip
+        text = {
+            field["name"]: "str"
+            for field in one["schema"]["fields"]
+            if field["type"] in {"string", "list"}
+        }
         frame = READERS[form](path, text)
         assert list(frame.columns) == described
         assert len(frame) == one["rows"] == relations.count(file, name)
@@ -146,8 +154,10 @@ def test_an_export_is_replaced_but_nobody_elses_file_is_lost(export, tmp_path):
     code, out, _ = export("parquet")
     assert code == 0
     assert not list(out.glob("*.csv"))
-    for touch in (lambda: (out / "notes.txt").write_text("mine"),
-                  lambda: (out / "README.md").write_text("mine")):  # fmt: skip
+    for touch in (
+        lambda: (out / "notes.txt").write_text("mine"),
+        lambda: (out / "README.md").write_text("mine"),
+    ):
         export("parquet", out, "--force")
         touch()
         before = {path.name: path.read_bytes() for path in out.iterdir()}
@@ -175,7 +185,7 @@ def test_an_empty_folder_is_filled_and_a_file_is_no_folder(export, tmp_path):
 def test_what_fails_half_way_leaves_everything_as_it_was(export, tmp_path, monkeypatch):
     code, out, _ = export("parquet")
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    monkeypatch.setattr(whole_tables, "ROWS_OF_A_SHEET", 100)
+    monkeypatch.setattr(whole, "ROWS_OF_A_SHEET", 100)
     code, _, said = export("xlsx")
     assert code == 1
     assert "does not fit into Excel (100 rows a sheet" in said
@@ -201,18 +211,21 @@ FRAMES = st.lists(
         st.one_of(st.none(), st.floats(-1e300, 1e300)),
         st.integers(-(2**31), 2**31 - 1),
     ),
-    min_size=1, max_size=8,
-).map(lambda rows: pd.DataFrame(rows, columns=["text", "figure", "count"]))  # fmt: skip
+    min_size=1,
+    max_size=8,
+).map(lambda rows: pd.DataFrame(rows, columns=["text", "figure", "count"]))
 
 
 @settings(deadline=None, max_examples=50)
 @given(FRAMES)
 def test_csv_gives_back_what_was_written(frame):
-    written = whole_tables.written_csv(frame)
+    written = whole.written_csv(frame)
     back = pd.read_csv(
-        io.BytesIO(written), encoding="utf-8-sig", keep_default_na=False,
+        io.BytesIO(written),
+        encoding="utf-8-sig",
+        keep_default_na=False,
         dtype={"text": "str", "figure": "str"},
-    )  # fmt: skip
+    )
     assert back["text"].tolist() == [neutral(text) for text in frame["text"]]
     figures = [None if text == "" else float(text) for text in back["figure"]]
     assert figures == [None if pd.isna(value) else value for value in frame["figure"]]
@@ -222,7 +235,7 @@ def test_csv_gives_back_what_was_written(frame):
 @settings(deadline=None, max_examples=40)
 @given(FRAMES)
 def test_excel_gives_back_what_was_written_and_nothing_runs(frame):
-    book = openpyxl.load_workbook(io.BytesIO(whole_tables.written_excel("t", frame, ["=1"])))
+    book = openpyxl.load_workbook(io.BytesIO(whole.written_excel("t", frame, ["=1"])))
     rows = list(book["t"].iter_rows(min_row=2))
     assert not {cell.data_type for row in rows for cell in row} & {"f", "e"}
     for row, text, figure, count in zip(rows, *map(frame.get, frame.columns), strict=True):
@@ -233,10 +246,10 @@ def test_excel_gives_back_what_was_written_and_nothing_runs(frame):
 
 def test_characters_that_no_workbook_holds_are_shown_as_replaced():
     frame = pd.DataFrame({"text": ["a\x00b\x1f", "=\uffff"]})
-    book = openpyxl.load_workbook(io.BytesIO(whole_tables.written_excel("t", frame, [])))
+    book = openpyxl.load_workbook(io.BytesIO(whole.written_excel("t", frame, [])))
     assert [row[0] for row in book["t"].iter_rows(min_row=2, values_only=True)] == ["a�b�", "=�"]
-    with pytest.raises(whole_tables.TooLarge):
-        whole_tables.written_excel("t", pd.DataFrame({"text": ["x" * 32_768]}), [])
+    with pytest.raises(whole.TooLarge):
+        whole.written_excel("t", pd.DataFrame({"text": ["x" * 32_768]}), [])
 
 
 def test_every_unit_has_a_name():

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.language import LOCALE, MINUS, Language
+from papi.common.language import LOCALE, MINUS, Language
 from tests.conftest import ROOT
 
 EN, VI = Language("en"), Language("vi")
@@ -53,9 +53,11 @@ def test_every_literal_that_is_asked_for_is_in_the_catalogue(catalogue):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else (
-                node.func.id if isinstance(node.func, ast.Name) else ""
-            )  # fmt: skip
+            called = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else (node.func.id if isinstance(node.func, ast.Name) else "")
+            )
             first = node.args[0]
             asked = first.value if isinstance(first, ast.Constant) else None
             counted = called == "count" and "{n}" not in str(asked)  # a list's count, not ours

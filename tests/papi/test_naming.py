@@ -2,7 +2,8 @@
 
 import pytest
 
-from papi import naming, warehouse
+from papi.common import naming
+from papi.warehouse import places as place_questions
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_the_other_divisions_code(file):
 def test_every_name_written_is_found_again(file):
     for code, place in naming.places(file).items():
         if place.division == 63:
-            assert warehouse.find_province(file, naming.full_name(file, code), 2023) == code
+            assert place_questions.find_province(file, naming.full_name(file, code), 2023) == code
 
 
 @pytest.mark.parametrize(
@@ -76,9 +77,9 @@ def test_every_name_written_is_found_again(file):
     ],
 )
 def test_any_usual_spelling_is_understood(file, written, code):
-    assert warehouse.find_province(file, written, 2023) == code
+    assert place_questions.find_province(file, written, 2023) == code
 
 
 @pytest.mark.parametrize("written", ["Tỉnh", "TP", "thành phố", "63 tỉnh", "1.", "Atlantis"])
 def test_a_title_or_a_number_alone_is_no_province(file, written):
-    assert warehouse.find_province(file, written, 2023) is None
+    assert place_questions.find_province(file, written, 2023) is None

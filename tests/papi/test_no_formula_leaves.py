@@ -8,12 +8,14 @@ import openpyxl
 import pytest
 from docx import Document
 
-from papi import documents, warehouse, whole_tables
-from papi.language import Language
+from papi.common import documents
+from papi.common.language import Language
+from papi.common.tables import Column, Table
+from papi.export import whole as whole
 from papi.plan import document, draft, gather, sheet
 from papi.plan import rows as plan_rows
 from papi.plan.row import COLUMNS
-from papi.tables.table import Column, Table
+from papi.warehouse import connection
 from tests import hostile
 
 RUNS = [
@@ -25,8 +27,9 @@ BEGINS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def runs(value: object) -> bool:
     """Whether a spreadsheet could take a cell's text for a formula."""
-    return isinstance(value, str) and (value.startswith(("\t", "\r", "\n"))
-                                       or value.lstrip().startswith(BEGINS))  # fmt: skip
+    return isinstance(value, str) and (
+        value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(BEGINS)
+    )
 
 
 def number(text: str) -> bool:
@@ -76,16 +79,14 @@ def test_the_rows_of_a_plan_hold_it_as_text_in_both_files(file, text):
 @pytest.fixture(scope="module")
 def formulas(warehouse_path, tmp_path_factory):
     path = tmp_path_factory.mktemp("formulas") / "papi.duckdb"
-    return warehouse.identity(hostile.made(warehouse_path, path, before="=1+", after=""))
+    return connection.identity(hostile.made(warehouse_path, path, before="=1+", after=""))
 
 
 @pytest.mark.parametrize("name", sorted(hostile.WORDS.keys() - {"unscored_tile"}))
 def test_whole_tables_hold_it_as_text(formulas, name):
-    lines = list(
-        csv.reader(io.StringIO(whole_tables.csv(formulas, name, "=1").decode("utf-8-sig")))
-    )
+    lines = list(csv.reader(io.StringIO(whole.csv(formulas, name, "=1").decode("utf-8-sig"))))
     assert any(value.startswith("'=1+") for line in lines for value in line)
     assert not [value for line in lines for value in line if runs(value) and not number(value)]
-    held = cells(whole_tables.excel(formulas, name, "=1", preface=["=1"]))
+    held = cells(whole.excel(formulas, name, "=1", preface=["=1"]))
     assert not [cell.value for cell in held if cell.data_type == "f"]
     assert held[0].value == "'=1"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from papi.palette import PALETTES, Theme, exchanged, rgb
+from papi.common.palette import PALETTES, Theme, exchanged, rgb
 
 THEMES: list[Theme] = ["light", "dark"]
 GROUPS = ("highest", "high_average", "low_average", "lowest")

@@ -5,7 +5,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from papi import comparison, warehouse
+from papi.compare import gather as comparison
+from papi.compare import questions
 
 YEARS = (2013, 2018, 2019, 2023, 2024)
 
@@ -15,9 +16,17 @@ def tables(warehouse_path):
     with duckdb.connect(str(warehouse_path), read_only=True) as con:
         return {
             name: con.execute(f"FROM {name}").df()
-            for name in ("score", "province", "measure", "series_break", "peer",
-                         "learning_partner", "profile_distance", "noise")
-        }  # fmt: skip
+            for name in (
+                "score",
+                "province",
+                "measure",
+                "series_break",
+                "peer",
+                "learning_partner",
+                "profile_distance",
+                "noise",
+            )
+        }
 
 
 def only(frame, **wanted):
@@ -113,9 +122,16 @@ def breaks_between(tables, measure, first, last):
 
 @pytest.mark.parametrize(
     ("year", "measure"),
-    [(2023, "total"), (2024, "total"), (2015, "total"), (2023, "participation"),
-     (2024, "e_governance"), (2023, "civic_knowledge"), (2020, "environment")],
-)  # fmt: skip
+    [
+        (2023, "total"),
+        (2024, "total"),
+        (2015, "total"),
+        (2023, "participation"),
+        (2024, "e_governance"),
+        (2023, "civic_knowledge"),
+        (2020, "environment"),
+    ],
+)
 def test_learning_partners_stood_together_and_are_clearly_higher_now(tables, year, measure):
     scores = only(tables["score"], measure=measure)
     value = scores.pivot(index="year", columns="province_code", values="value")
@@ -155,7 +171,7 @@ def test_a_year_with_a_break_since_has_no_learning_partners(tables):
 
 def test_peer_benchmarks_are_plain_statistics_of_the_peers(file, tables):
     codes = ["01", "31", "48", "79", "92"]
-    found = warehouse.peer_benchmarks(file, 2023, codes).set_index("measure")
+    found = questions.peer_benchmarks(file, 2023, codes).set_index("measure")
     rows = only(tables["score"], year=2023, province_code=codes)
     for measure in ("total", "participation", "civic_knowledge"):
         values = only(rows, measure=measure)["value"]
@@ -171,7 +187,7 @@ def test_peer_benchmarks_are_plain_statistics_of_the_peers(file, tables):
 @pytest.mark.parametrize("year", [2013, 2017, 2021, 2023, 2024])
 def test_two_provinces_are_told_apart_by_the_noise_of_their_scores_only(file, tables, year):
     dimensions = only(tables["measure"], level="dimension")["measure"]
-    found = warehouse.province_gaps(file, year, "80")
+    found = questions.province_gaps(file, year, "80")
     scores = only(tables["score"], year=year)
     held = scores[scores["measure"].isin([*dimensions, "total"])]
     held = set(held[held["province_code"] == "80"]["measure"])
@@ -193,7 +209,7 @@ def test_two_provinces_are_told_apart_by_the_noise_of_their_scores_only(file, ta
 
 
 def test_a_mean_of_old_provinces_varies_less(file):
-    found = warehouse.province_gaps(file.in_34, 2023, "80n")
+    found = questions.province_gaps(file.in_34, 2023, "80n")
     totals = found[found["measure"] == "total"].set_index("peer_code")["margin"]
     # Tây Ninh (mới) has two old parts, An Giang (mới) two, Hà Nội is one, Lâm Đồng (mới) three.
     one = totals.max()

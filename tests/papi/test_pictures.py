@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.charts import picture
-from papi.charts.house import blank
-from papi.language import Language
-from papi.palette import PALETTES
+from papi.common.charts import picture
+from papi.common.charts.house import blank
+from papi.common.language import Language
+from papi.common.palette import PALETTES
 
 LETTERS = st.characters(categories=("Lu", "Ll", "Nd", "Po", "Ps", "Pe"))
 TEXT = st.lists(st.text(LETTERS, min_size=1, max_size=30), max_size=60).map(" ".join)
@@ -57,8 +57,10 @@ def test_the_chart_on_the_page_is_left_as_it_was():
 def test_markup_in_words_stays_words():
     made = drawn("<b>1 & 2</b>", "a < b", 'say "so"').layout.meta["picture"]["annotations"]
     assert [one["text"] for one in made] == [
-        "<b>&lt;b&gt;1 &amp; 2&lt;/b&gt;</b>", "a &lt; b", 'say "so"',
-    ]  # fmt: skip
+        "<b>&lt;b&gt;1 &amp; 2&lt;/b&gt;</b>",
+        "a &lt; b",
+        'say "so"',
+    ]
 
 
 def test_a_word_wider_than_the_picture_is_parted():

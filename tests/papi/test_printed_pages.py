@@ -5,9 +5,11 @@ import subprocess
 
 import pytest
 
-from papi import brief_document, overview, warehouse
-from papi.language import CODES, Language
+from papi.common.language import CODES, Language
+from papi.overview import brief_document
+from papi.overview import gather as overview
 from papi.plan import document, draft, gather
+from papi.warehouse import places
 
 # The longest pages: breaks, shifts, gaps and long names.
 BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]
@@ -20,16 +22,26 @@ def pages(file, tmp_path_factory):
     for code, year in BRIEFS:
         for language in map(Language, CODES):
             seen = overview.gather(file, code, year)
-            tiles = warehouse.tiles(file, seen.province.division)
+            tiles = places.tiles(file, seen.province.division)
             path = folder / f"brief-{code}-{year}-{language.code}.docx"
             path.write_bytes(brief_document.write(language, seen, tiles))
     plan = gather.gather(file, "20", 2023)
     (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
-         "pdf", "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+        [
+            "soffice",
+            "--headless",
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *map(str, folder.glob("*.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
     return {path.stem: facts(path) for path in folder.glob("*.pdf")}
 
 

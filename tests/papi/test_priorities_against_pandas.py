@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi import comparison, priorities, what_if
-from papi.plan.target import GroupTarget, RankTarget
-from papi.priorities import as_shown
-from papi.standing import Standing
+from papi.common.standing import Standing
+from papi.compare import gather as comparison
+from papi.priorities import gather as priorities
+from papi.priorities import what_if
+from papi.priorities.gather import as_shown
+from papi.priorities.target import GroupTarget, RankTarget
 
 CASES = [("80", 2023), ("20", 2023), ("01", 2024), ("46", 2023), ("22", 2020), ("87", 2015)]
 
@@ -158,8 +160,16 @@ def totals(tables):
     return wide(tables, "total").loc[2023].dropna()
 
 
-DIMENSIONS = ("participation", "transparency", "accountability", "corruption_control",
-              "admin_procedures", "service_delivery", "environment", "e_governance")  # fmt: skip
+DIMENSIONS = (
+    "participation",
+    "transparency",
+    "accountability",
+    "corruption_control",
+    "admin_procedures",
+    "service_delivery",
+    "environment",
+    "e_governance",
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -180,8 +190,10 @@ def test_what_if_agrees_with_a_recount_of_the_year(file, totals, code, rises):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.floats(0, 1).map(lambda x: round(x, 2)), min_size=8, max_size=8),
-       st.floats(0.01, 5).map(lambda x: round(x, 2)))  # fmt: skip
+@given(
+    st.lists(st.floats(0, 1).map(lambda x: round(x, 2)), min_size=8, max_size=8),
+    st.floats(0.01, 5).map(lambda x: round(x, 2)),
+)
 def test_the_smallest_sets_are_the_smallest(file, points, needed):
     seen = beside_all(file, "80")
     reach = dict(zip(DIMENSIONS, points, strict=True))
@@ -206,8 +218,9 @@ def test_long_ans_target_of_2024_from_the_figures_of_2023(file, tables):
     """The article's target, the upper-middle group, takes 1.49 points more."""
     seen = comparison.gather(file, "80", 2023, "region")
     assert seen.total
-    reach = {one.standing.measure: one.points
-             for one in priorities.gather(file, seen, "peers_best")}  # fmt: skip
+    reach = {
+        one.standing.measure: one.points for one in priorities.gather(file, seen, "peers_best")
+    }
     found = what_if.way(file, seen, seen.total, GroupTarget("high_average"), reach)
     totals = wide(tables, "total").loc[2023].dropna()
     assert found.aim.edge == pytest.approx(totals.median())

@@ -3,8 +3,8 @@
 import pytest
 
 from pages.shared.frame import PAGES
-from papi import search
-from papi.language import Language
+from papi.common.language import Language
+from papi.search import search
 
 VI, EN = Language("vi"), Language("en")
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from papi import warehouse
 from papi.claims import check, checking, folding, wording
-from papi.language import Language
-from papi.naming import places
+from papi.common.language import Language
+from papi.common.naming import places
+from papi.warehouse import scores
 
 TABLE = Path(__file__).parent / "sentences.txt"
 VERDICTS = set(wording.VERDICTS)
@@ -96,16 +96,19 @@ def test_year_and_province_carry_over_to_the_next_sentence(file):
         file, "Năm 2023, Long An đạt 40,83 điểm. Xếp thứ 46. Tây Ninh xếp thứ 60."
     ).findings
     assert [(one.claim.province_code, one.claim.year) for one in found] == [
-        ("80", 2023), ("80", 2023), ("72", 2023),
-    ]  # fmt: skip
+        ("80", 2023),
+        ("80", 2023),
+        ("72", 2023),
+    ]
     assert found[1].claim.assumed == ("year", "province")
 
 
 def test_spans_point_into_the_text_that_was_read(file):
     checked = check(file, "Long An năm 2023 xếp thứ 46/63, đạt 40,83 điểm.")
     assert [checked.text[slice(*one.claim.span)].strip() for one in checked.findings] == [
-        "xếp thứ 46/63", "40,83 điểm",
-    ]  # fmt: skip
+        "xếp thứ 46/63",
+        "40,83 điểm",
+    ]
 
 
 def test_decomposed_letters_are_read_alike(file):
@@ -130,12 +133,22 @@ def test_a_long_text_is_cut_and_says_so(file):
 @pytest.mark.parametrize(
     "text",
     [
-        "1" * 20_000, "1," * 10_000, "xếp thứ " * 2_500, "tang " * 4_000, "nhóm " * 4_000,
-        "từ hạng 1 " * 2_000, "up by " * 3_000, "/" * 20_000, "(" * 20_000, "so voi a " * 2_200,
-        "Long An " * 2_500, "thứ hạng số ở tại " * 1_100, "khong a" * 2_800,
+        "1" * 20_000,
+        "1," * 10_000,
+        "xếp thứ " * 2_500,
+        "tang " * 4_000,
+        "nhóm " * 4_000,
+        "từ hạng 1 " * 2_000,
+        "up by " * 3_000,
+        "/" * 20_000,
+        "(" * 20_000,
+        "so voi a " * 2_200,
+        "Long An " * 2_500,
+        "thứ hạng số ở tại " * 1_100,
+        "khong a" * 2_800,
         " " * 20_000,
     ],
-)  # fmt: skip
+)
 def test_no_text_runs_away(file, text):
     # A pattern that backtracks would take hours here, not a second.
     checked = check(file, text)
@@ -173,7 +186,7 @@ def standings(file):
     before and after the breaks, with gaps, the newest."""
     rows = []
     for year in (2013, 2016, 2018, 2021, 2023, 2024):
-        frame = warehouse.standings(file, year)
+        frame = scores.standings(file, year)
         rows += frame[frame["level"].isin(["total", "dimension", "subdimension"])].to_dict(
             "records"
         )
@@ -229,12 +242,21 @@ def written(row, name, kind, template, wrong, comma):
         return text.replace(".", ",") if comma else text
 
     return template.format(
-        year=row["year"], before=row["year"] - 1, measure=measure, province=name,
-        points=number(row["value"] + off), rank=place, count=row["ranked_count"],
-        way="tăng" if step >= 0 else "giảm", way_en="up" if step >= 0 else "down",
-        step=number(abs(step)), moved="tăng" if moved >= 0 else "giảm", places=abs(moved),
-        group=GROUPS[group][0], group_en=GROUPS[group][1],
-    )  # fmt: skip
+        year=row["year"],
+        before=row["year"] - 1,
+        measure=measure,
+        province=name,
+        points=number(row["value"] + off),
+        rank=place,
+        count=row["ranked_count"],
+        way="tăng" if step >= 0 else "giảm",
+        way_en="up" if step >= 0 else "down",
+        step=number(abs(step)),
+        moved="tăng" if moved >= 0 else "giảm",
+        places=abs(moved),
+        group=GROUPS[group][0],
+        group_en=GROUPS[group][1],
+    )
 
 
 @settings(many, max_examples=50)
@@ -298,8 +320,9 @@ def test_what_is_left_over_is_quoted_with_what_stands_around_it(file):
         file,
         "Mở đầu. Mục này dài hơn, để xem trích ở đâu: tỉnh Long An phấn đấu năm 2025 đạt 45,00 "
         "điểm (theo kế hoạch), thuộc nhóm các tỉnh dẫn đầu cả nước và cả vùng.",
-        "80", 2023,
-    )  # fmt: skip
+        "80",
+        2023,
+    )
     assert [(one.text, one.context) for one in checked.leftovers] == [
         ("45,00 điểm", "tỉnh Long An phấn đấu năm 2025 đạt 45,00 điểm"),
         ("nhóm các tỉnh dẫn đầu", "thuộc nhóm các tỉnh dẫn đầu cả nước"),

@@ -9,10 +9,12 @@ from decimal import Decimal
 
 import pytest
 
-from papi import brief, conclusions, numbers, overview, vocabulary, wording
-from papi.answers import overview as answers
-from papi.language import MINUS, Language
-from papi.tables import overview as tables
+from papi.common import vocabulary
+from papi.common.language import MINUS, Language
+from papi.overview import brief, conclusions, numbers, tables
+from papi.overview import gather as overview
+from papi.overview import headline as wording
+from papi.overview import words as answers
 
 EN, VI = Language("en"), Language("vi")
 NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
@@ -94,9 +96,11 @@ def wrong_words(seen: overview.Overview) -> Iterator[str]:
     judged = [word for word in words if "shift" not in word and "unknown" not in word]
     fell, rose = judged.count("clear fall"), judged.count("clear rise")
     if judged:
-        begins = f"{fell} of the {len(judged)} dimensions" if fell or rose else (
-            f"None of the {len(judged)} dimensions"
-        )  # fmt: skip
+        begins = (
+            f"{fell} of the {len(judged)} dimensions"
+            if fell or rose
+            else (f"None of the {len(judged)} dimensions")
+        )
         said = answers.change_answer(EN, seen)
         if not said.startswith(begins) or (
             (fell or rose) and f", {rose} rose clearly." not in said
@@ -129,10 +133,16 @@ def test_every_year_of_every_province_shows_figures_that_make_sense(con, file, d
         seen = overview.gather(asked, code, year)
         texts = [(one, text_of(one, seen)) for one in (VI, EN)]
         wrong = [
-            *wrong_differences(seen), *wrong_edges(seen), *wrong_words(seen),
-            *(line for _, text in texts for line in text.splitlines()
-              if EMPTY_SIGN.search(line) or SECOND_SIGN.search(line)),
-        ]  # fmt: skip
+            *wrong_differences(seen),
+            *wrong_edges(seen),
+            *wrong_words(seen),
+            *(
+                line
+                for _, text in texts
+                for line in text.splitlines()
+                if EMPTY_SIGN.search(line) or SECOND_SIGN.search(line)
+            ),
+        ]
         vi, en = (figures(*one) for one in texts)
         if vi != en:
             wrong.append(f"vi only {vi - en}, en only {en - vi}")

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from papi import comparison, priorities, survey_year, typed, what_if
-from papi.answers import priorities as answers
-from papi.answers import what_if as outcomes
-from papi.language import MINUS, Language
+from papi.common import survey_year, typed
+from papi.common.language import MINUS, Language
+from papi.compare import gather as comparison
 from papi.plan import draft, gather
-from papi.plan.target import GroupTarget, RankTarget
+from papi.priorities import gather as priorities
+from papi.priorities import what_if
+from papi.priorities import what_if_words as outcomes
+from papi.priorities import words as answers
+from papi.priorities.target import GroupTarget, RankTarget
 
 LANGUAGES = {code: Language(code) for code in ("en", "vi")}
 FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -37,7 +40,7 @@ def with_a_total(file, step: int) -> Iterator[tuple[str, int]]:
     found = [
         (code, year)
         for year in survey_year.years(file)
-        for code in survey_year.of(file, year).totals["province_code"]
+        for code in survey_year.gather(file, year).totals["province_code"]
     ]
     return iter(found[::step])
 

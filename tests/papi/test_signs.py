@@ -5,13 +5,17 @@ import re
 
 import pytest
 
-from papi import comparison, declines, overview, survey_year
-from papi.answers import compare, fall_lists
-from papi.answers import overview as changes
-from papi.charts import declines as fall_charts
-from papi.charts import overview as charts
-from papi.language import MINUS
-from papi.palette import PALETTES
+from papi.common import survey_year
+from papi.common.language import MINUS
+from papi.common.palette import PALETTES
+from papi.compare import gather as comparison
+from papi.compare import words as compare
+from papi.falls import charts as fall_charts
+from papi.falls import gather as declines
+from papi.falls import list_words as fall_lists
+from papi.overview import charts
+from papi.overview import gather as overview
+from papi.overview import words as changes
 from papi.plan import draft, gather
 from tests.papi.test_shown_reach import DIVISIONS, LANGUAGES, with_a_total
 
@@ -72,8 +76,10 @@ def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
         seen = declines.scan(file, year, level, "all", own)
         ends = {falls: seen.extremes(falls=falls) for falls in (True, False)}
         for language in LANGUAGES.values():
-            found = [fall_lists.notable_answer(language, seen),
-                     fall_lists.extremes_answer(language, seen)]  # fmt: skip
+            found = [
+                fall_lists.notable_answer(language, seen),
+                fall_lists.extremes_answer(language, seen),
+            ]
             for pairs in filter(None, ends.values()):
                 found += annotations(fall_charts.extremes(language, pairs, 5.0, PALETTE))
             for said in found:

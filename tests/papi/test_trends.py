@@ -7,16 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi import measures, quantities, trend_words, trends, warehouse
-from papi.answers import trend_kinds, trend_notes
-from papi.answers import trends as answers
-from papi.charts import trend_panels as panel_chart
-from papi.charts import trends as charts
-from papi.charts.end_labels import apart
-from papi.development import joined
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.tables import trends as tables
+from papi.common import measures, quantities
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.trends import charts, questions, tables
+from papi.trends import gather as trends
+from papi.trends import level_words as trend_kinds
+from papi.trends import names as trend_words
+from papi.trends import notes as trend_notes
+from papi.trends import panel_charts as panel_chart
+from papi.trends import words as answers
+from papi.trends.development import joined
+from papi.trends.end_labels import apart
 
 EN, VI = Language("en"), Language("vi")
 LONG_AN, CAO_BANG, QUANG_NINH, BAC_NINH = "80", "04", "22", "27"
@@ -45,7 +47,7 @@ def test_the_headline_names_the_level_its_years_and_the_difference(seen):
 
 
 def test_words_figures_and_margin_never_disagree(file):
-    names = tuple(name for name, one in measures.of(file).items() if one.level != "indicator")
+    names = tuple(name for name, one in measures.known(file).items() if one.level != "indicator")
     said = set()
     for code in (LONG_AN, "01", "46", CAO_BANG):
         for year in (2017, 2023):
@@ -120,8 +122,9 @@ def test_a_band_of_usual_variation_lies_round_each_line_where_it_is_known(con, s
     corners = [tuple(map(float, one.split(","))) for one in drawn[1].path[1:-1].split("L")]
     value = found.own.at(2024).value
     assert {round(y, 6) for x, y in corners if x == 2024} == {
-        round(value + 1.96 * deviation, 6), round(value - 1.96 * deviation, 6),
-    }  # fmt: skip
+        round(value + 1.96 * deviation, 6),
+        round(value - 1.96 * deviation, 6),
+    }
     low, high = figure.layout.yaxis.range
     assert all(low <= y <= high for _, y in corners)
     assert all(one.layer == "below" and one.opacity < 0.2 for one in drawn)
@@ -142,7 +145,7 @@ def test_the_band_is_in_words_and_in_the_table_too(seen):
 
 
 def test_each_panel_of_all_dimensions_has_its_band_and_its_word_in_colour(file):
-    names = tuple(name for name, one in measures.of(file).items() if one.level == "dimension")
+    names = tuple(name for name, one in measures.known(file).items() if one.level == "dimension")
     shown = list(trends.gather(file, names, (LONG_AN,), None, 2024).values())
     light = PALETTES["light"]
     figure = panel_chart.draw(EN, shown, light)
@@ -155,7 +158,7 @@ def test_each_panel_of_all_dimensions_has_its_band_and_its_word_in_colour(file):
 
 
 def test_levels_are_coloured_only_beyond_the_margin_and_always_in_words(file):
-    names = tuple(name for name, one in measures.of(file).items() if one.level == "dimension")
+    names = tuple(name for name, one in measures.known(file).items() if one.level == "dimension")
     shown = list(trends.gather(file, names, (LONG_AN,), None, 2024).values())
     table = tables.kinds(EN, shown)
     heads = [column.heading for column in table.columns]
@@ -165,9 +168,10 @@ def test_levels_are_coloured_only_beyond_the_margin_and_always_in_words(file):
             cell = row[heads.index(name)]
             looks.setdefault(cell.text, set()).add(cell.look)
     assert looks == {
-        "▲ higher than before": {"rose"}, "▼ lower than before": {"fell"},
+        "▲ higher than before": {"rose"},
+        "▼ lower than before": {"fell"},
         "● about the level of before": {""},
-    }  # fmt: skip
+    }
 
 
 def test_an_estimate_of_the_34_varies_less_than_one_province(file):
@@ -264,8 +268,11 @@ def test_a_mean_says_its_number_and_changes_over_the_same_provinces(seen):
 def test_lines_stop_at_breaks_and_gaps(seen):
     runs = [[point.year for point in run] for run in seen("total", 2024, BAC_NINH).own.runs]
     assert runs == [
-        [2011, 2012, 2013, 2014, 2015], [2016, 2017], [2018, 2019, 2020], [2023, 2024],
-    ]  # fmt: skip
+        [2011, 2012, 2013, 2014, 2015],
+        [2016, 2017],
+        [2018, 2019, 2020],
+        [2023, 2024],
+    ]
     drawn = charts.values(EN, seen("total", 2024, BAC_NINH), {}, PALETTES["light"]).data[0]
     assert drawn.connectgaps is False
     assert [year for year in drawn.x if year is None] == [None] * 4
@@ -332,17 +339,21 @@ def test_windows_name_the_years_they_lack():
 @pytest.mark.parametrize(
     ("unit", "value", "said"),
     [
-        ("points", 4.2, "4.20 points"), ("scale", 0.613, "61.3% of the scale"),
-        ("share", 0.5, "50.0%"), ("vnd", 12000, "12,000 VND"), ("km", 1.5, "1.50 km"),
-        ("minutes", 3, "3.00 min"), ("number", 2, "2.00"),
+        ("points", 4.2, "4.20 points"),
+        ("scale", 0.613, "61.3% of the scale"),
+        ("share", 0.5, "50.0%"),
+        ("vnd", 12000, "12,000 VND"),
+        ("km", 1.5, "1.50 km"),
+        ("minutes", 3, "3.00 min"),
+        ("number", 2, "2.00"),
     ],
-)  # fmt: skip
+)
 def test_values_bear_their_unit(unit, value, said):
     assert quantities.in_sentence(EN, unit, value) == said
 
 
 def test_every_measure_can_be_drawn_and_said_in_both_languages(file):
-    known = measures.of(file)
+    known = measures.known(file)
     indicators = [name for name, one in known.items() if one.level == "indicator"]
     names = tuple(name for name in known if name not in indicators or name in indicators[::9])
     regions = trends.regions(file)
@@ -357,11 +368,12 @@ def test_every_measure_can_be_drawn_and_said_in_both_languages(file):
 
 
 def test_gaps_come_with_the_reason_of_their_dimension(file):
-    found = warehouse.series_gaps(file, ["land_plans", "public_health", "total"], ["24"])
+    found = questions.series_gaps(file, ["land_plans", "public_health", "total"], ["24"])
     years = found.groupby("measure")["year"].apply(list).to_dict()
     # 2022: dimensions 1, 2, 4 and 5 only.
     assert years == {
-        "land_plans": [2014, 2021, 2022], "public_health": [2014, 2021],
+        "land_plans": [2014, 2021, 2022],
+        "public_health": [2014, 2021],
         "total": [2014, 2021, 2022],
-    }  # fmt: skip
+    }
     assert set(found.query("year == 2022")["reason"]) == {"noise in the survey data"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from papi import typed
-from papi.plan import target
+from papi.common import typed
+from papi.priorities import target
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,11 @@ def test_a_shift_is_of_one_measure_year_and_division(con):
         con, "SELECT measure, division, nationwide_shift FROM yearly_change WHERE year = 2020"
     )
     assert sorted(set(rows)) == [
-        ("asked", 63, False), ("m", 34, False), ("m", 63, True), ("other", 63, True)
-    ]  # fmt: skip
+        ("asked", 63, False),
+        ("m", 34, False),
+        ("m", 63, True),
+        ("other", 63, True),
+    ]
 
 
 def test_the_relative_difference_is_to_the_median_not_the_mean(con):
@@ -169,9 +172,10 @@ def test_the_printed_errors_stand_beside_it(con):
     # √(0.3² + 0.4²) = 0.5: the margin is 0.98 points.
     before, after = [5.0] * 5, [5.99, 5.97, 4.01, 4.03, 6]
     publish(
-        con, {2019: before, 2020: after},
+        con,
+        {2019: before, 2020: after},
         errors={2019: [0.3] * 4, 2020: [0.4] * 5},
-    )  # fmt: skip
+    )
     rows = asked(
         reckon(con),
         """SELECT clear_by_printed, round(printed_margin, 9), clear FROM yearly_change
@@ -193,8 +197,10 @@ def test_where_the_country_moved_a_change_is_also_held_against_the_median(con):
         FROM yearly_change ORDER BY province_code""",
     )
     assert rows == [
-        (True, True, True, 3.0), *[(True, False, False, 0.0)] * 3, (True, False, False, -2.5)
-    ]  # fmt: skip
+        (True, True, True, 3.0),
+        *[(True, False, False, 0.0)] * 3,
+        (True, False, False, -2.5),
+    ]
 
 
 def test_in_a_list_a_change_must_stand_out_among_all(con):
@@ -232,9 +238,13 @@ def test_only_neighbouring_years_without_a_break_between_are_compared(con):
     publish(con, {2015: [5] * 2, 2016: [5] * 2, 2018: [5, None], 2019: [5] * 2, 2020: [5] * 2})
     publish(con, {2019: [5], 2020: [5]}, "other")
     break_series(
-        con, ("m", 2015, "break"), ("m", 2016, "caution"), ("other", 2016, "break"),
-        ("m", 2020, "break"), ("other", 2020, "caution"),
-    )  # fmt: skip
+        con,
+        ("m", 2015, "break"),
+        ("m", 2016, "caution"),
+        ("other", 2016, "break"),
+        ("m", 2020, "break"),
+        ("other", 2020, "caution"),
+    )
     rows = asked(
         reckon(con),
         "SELECT measure, province_code, year, previous_year, comparable FROM yearly_change",

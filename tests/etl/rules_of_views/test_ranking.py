@@ -7,17 +7,19 @@ from tests.etl.rules_of_views.small_country import asked, know_noise, publish
 def test_groups_begin_between_values_by_linear_interpolation(con):
     publish(con, {2020: [1, 2, 3, 5]})
     rows = asked(con, "SELECT quartile_group, lower_bound FROM group_threshold ORDER BY 2 DESC")
-    assert rows == [
-        ("highest", 3.5), ("high_average", 2.5), ("low_average", 1.75), ("lowest", 1.0)
-    ]  # fmt: skip
+    assert rows == [("highest", 3.5), ("high_average", 2.5), ("low_average", 1.75), ("lowest", 1.0)]
 
 
 def test_a_value_on_the_edge_belongs_to_the_upper_group(con):
     publish(con, {2020: [1, 2, 3, 4, 5]})
     rows = asked(con, "SELECT value, quartile_group FROM ranking ORDER BY value")
     assert [group for _, group in rows] == [
-        "lowest", "low_average", "high_average", "highest", "highest"
-    ]  # fmt: skip
+        "lowest",
+        "low_average",
+        "high_average",
+        "highest",
+        "highest",
+    ]
 
 
 def test_each_year_measure_and_division_has_edges_and_ranks_of_its_own(con):

@@ -16,8 +16,9 @@ def test_a_partner_stood_within_half_a_point_and_leads_by_more_than_that(con):
     publish(con, {2018: [5, 5.5, 5.51, 4.5, 4.49, 5], 2020: [5, 5.75, 6, 5.51, 7, 5.5]})
     rows = partners(con)
     assert [(own, partner, gap) for _, own, _, partner, gap, _, _ in rows if own == "00"] == [
-        ("00", "01", 0.75), ("00", "03", 0.51)
-    ]  # fmt: skip
+        ("00", "01", 0.75),
+        ("00", "03", 0.51),
+    ]
     assert {(year, then) for year, _, then, *_ in rows} == {(2020, 2018)}
     assert [gain for _, own, _, partner, _, gain, _ in rows if (own, partner) == ("00", "01")] == [
         0.25
@@ -63,8 +64,10 @@ def test_where_noise_is_not_known_a_partner_leads_by_the_other_rules(con):
     know_noise(con, 0.5, "other")
     rows = partners(con)
     assert [(row[3], row[6]) for row in rows if row[1] == "00"] == [
-        ("01", None), ("02", None), ("03", None)
-    ]  # fmt: skip
+        ("01", None),
+        ("02", None),
+        ("03", None),
+    ]
 
 
 def test_a_mean_of_two_old_provinces_varies_less_than_one_score(con):
@@ -127,8 +130,10 @@ def test_a_good_year_leaves_nationwide_shifts_out_and_divisions_apart(con):
     publish(con, {2018: [4] * 4, 2019: [4, 4, 4, 7], 2020: [4, 4, 4, 6]}, suffix="n")
     publish(con, {2018: [4] * 4, 2019: [4, 4, 4, 7], 2020: [6, 6, 6, 9]}, "other")
     assert [row[:5] for row in asked(reckon(con), GOOD_YEARS)] == [
-        (2020, 34, 4, 1, 2), (2021, 34, 4, 1, 2), (2021, 63, 4, 1, 1)
-    ]  # fmt: skip
+        (2020, 34, 4, 1, 2),
+        (2021, 34, 4, 1, 2),
+        (2021, 63, 4, 1, 1),
+    ]
     assert asked(con, "SELECT count(*) FROM good_year WHERE measure = 'other'") == [(0,)]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from papi import warehouse
 from papi.plan import gather
 from papi.plan.gather import Plan
+from papi.warehouse import places
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def planned(file) -> Callable[..., Plan]:
     """The plan of a province by name."""
 
     def of(name: str, year: int, target=None, partners=None) -> Plan:
-        code = warehouse.find_province(file, name)
+        code = places.find_province(file, name)
         assert code
         return gather.gather(file, code, year, target, partners)
 

@@ -5,7 +5,7 @@ import pytest
 
 from etl.build import build
 from etl.problem import LoadRefused
-from papi import warehouse
+from papi.plan import questions
 from tests.conftest import PUBLISHED
 
 
@@ -18,7 +18,7 @@ def test_every_sub_dimension_in_use_has_two_tasks_at_both_levels(con, file):
         ).fetchall()
     }
     assert len(current) == 28
-    tasks = warehouse.actions(file)
+    tasks = questions.actions(file)
     assert set(tasks["measure"]) == current
     counts = tasks.groupby(["measure", "level"]).size()
     assert len(counts) == 2 * len(current)
@@ -26,7 +26,7 @@ def test_every_sub_dimension_in_use_has_two_tasks_at_both_levels(con, file):
 
 
 def test_tasks_stand_in_both_languages_and_none_twice(file):
-    tasks = warehouse.actions(file)
+    tasks = questions.actions(file)
     for column in ("task_vi", "task_en"):
         assert tasks[column].str.strip().str.casefold().is_unique
         assert (tasks[column].str.len() > 40).all()
@@ -36,7 +36,7 @@ def test_tasks_stand_in_both_languages_and_none_twice(file):
 
 
 def test_tasks_come_in_the_order_of_the_sub_dimensions_province_first(file):
-    tasks = warehouse.actions(file)
+    tasks = questions.actions(file)
     assert tasks["code"].tolist() == sorted(tasks["code"])
     first = tasks[tasks["measure"] == "civic_knowledge"]["level"].tolist()
     assert first == sorted(first, reverse=True)

@@ -8,7 +8,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import document, draft, rows
 from tests.papi.plan.test_rows_and_sheet import HOSTILE, row
 
@@ -54,8 +54,12 @@ def test_the_type_is_times_new_roman_13_or_14(lang_son):
     sizes = {run.font.size.pt for part in lang_son.paragraphs for run in part.runs if run.text}
     assert sizes <= {12, 13, 14}
     appendix = lang_son.tables[-1]
-    assert {run.font.size.pt for cell in appendix.rows[1].cells for part in cell.paragraphs
-            for run in part.runs} == {13}  # fmt: skip
+    assert {
+        run.font.size.pt
+        for cell in appendix.rows[1].cells
+        for part in cell.paragraphs
+        for run in part.runs
+    } == {13}
 
 
 def test_pages_are_numbered_at_the_top_but_not_the_first(lang_son):

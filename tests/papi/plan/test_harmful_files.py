@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import bounded_reading, rows, sheet, sheet_reader
-from papi.plan.refusal import PlanFileRefused
+from papi.plan.sheet_reader import PlanFileRefused
 
 EN = Language("en")
 

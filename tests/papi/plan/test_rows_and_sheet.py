@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi.language import Language
+from papi.common.language import Language
 from papi.plan import assignments, rows, sheet, sheet_reader
-from papi.plan.refusal import PlanFileRefused
-from papi.plan.row import Row, cleaned
+from papi.plan.row import PlanRow, cleaned
+from papi.plan.sheet_reader import PlanFileRefused
 
 EN, VI = Language("en"), Language("vi")
 HOSTILE = [
@@ -30,15 +30,19 @@ def row(task, **others):
         "time": "Quý I",
         "level": "province",
     }
-    return Row(task=task, **{**values, **others})
+    return PlanRow(task=task, **{**values, **others})
 
 
 def test_dimensions_to_mend_get_all_of_their_tasks_the_others_the_first(planned):
     plan = planned("Lạng Sơn", 2023)
     drafted = rows.draft(VI, plan)
     mended = {part.measure for line in plan.mend for part in line.parts}
-    fell = {part.measure for line in plan.lines for part in line.parts
-            if part.changed and part.direction == "fell"}  # fmt: skip
+    fell = {
+        part.measure
+        for line in plan.lines
+        for part in line.parts
+        if part.changed and part.direction == "fell"
+    }
     for measure in rows.contents(VI, plan):
         for level in ("province", "commune"):
             count = sum(one.measure == measure and one.level == level for one in drafted)

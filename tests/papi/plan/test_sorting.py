@@ -2,9 +2,10 @@
 
 import pytest
 
-from papi import survey_year, warehouse
-from papi.language import Language
+from papi.common import survey_year
+from papi.common.language import Language
 from papi.plan import draft, rows
+from papi.warehouse import scores
 
 EN, VI = Language("en"), Language("vi")
 
@@ -197,7 +198,7 @@ def test_a_city_has_a_citys_bodies(planned):
 
 
 def test_all_years_of_one_province_can_be_planned_in_both_languages(file, planned):
-    for year in warehouse.years(file):
+    for year in scores.years(file):
         for language in (EN, VI):
             written = draft.draft(language, planned("Long An", year))
             assert len(written.sections) == 6

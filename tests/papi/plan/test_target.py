@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi import survey_year
-from papi.language import Language
-from papi.plan import draft, gather, target
-from papi.plan.refusal import TargetRefused
-from papi.plan.target import GroupTarget, PointsTarget, RankTarget
+from papi.common import survey_year
+from papi.common.language import Language
+from papi.plan import draft, gather
+from papi.priorities import target
+from papi.priorities.target import GroupTarget, PointsTarget, RankTarget, TargetRefused
 
 EN, VI = Language("en"), Language("vi")
 
@@ -113,7 +113,7 @@ def test_a_refusal_writes_the_points_as_the_language_does(planned, points, en, v
 def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
     """Against pandas: with the needed points added the target is met, with less it is not."""
     year = data.draw(st.sampled_from([2013, 2019, 2021, 2023, 2024]))
-    totals = survey_year.of(file, year).totals.set_index("province_code")["value"]
+    totals = survey_year.gather(file, year).totals.set_index("province_code")["value"]
     code = data.draw(st.sampled_from(sorted(totals.index)))
     rank = data.draw(st.integers(1, len(totals)))
     aim = gather.gather(file, code, year, RankTarget(rank)).aim
@@ -133,7 +133,7 @@ def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
 
 @pytest.mark.parametrize("year", [2012, 2023, 2024])
 def test_group_edges_are_the_quartiles(file, planned, year):
-    values = pd.Series(survey_year.of(file, year).totals["value"].astype(float))
+    values = pd.Series(survey_year.gather(file, year).totals["value"].astype(float))
     for group, share in (("highest", 0.75), ("high_average", 0.5), ("low_average", 0.25)):
         found = planned("Cần Thơ", year, GroupTarget(group)).aim
         assert found

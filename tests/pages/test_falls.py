@@ -3,7 +3,7 @@
 import pytest
 
 from pages.shared.plain import plain
-from papi import falls
+from papi.falls import scan as falls
 from tests import falls_in_pandas
 from tests.pages.shown import headline, html
 
@@ -13,7 +13,7 @@ def open_page(open_link):
     """Opens the page of falls at a link."""
 
     def run(**link):
-        app = open_link("declines", **link)
+        app = open_link("falls", **link)
         assert not app.exception and not app.error
         return app
 
@@ -79,9 +79,10 @@ def test_every_question_stands_with_its_answer_table_and_chart(open_page, expect
     assert len(app.get("plotly_chart")) == 3
     assert body.count("class='figures'") == 9
     transparency = expected[
-        (expected["year"] == 2023) & (expected["measure"] == "transparency")
+        (expected["year"] == 2023)
+        & (expected["measure"] == "transparency")
         & expected["comparable"]
-    ]  # fmt: skip
+    ]
     clearly, fell = transparency["clear_fall"].sum(), transparency["fell"].sum()
     assert f"Most fell clearly in 2. Transparency: {clearly} of {len(transparency)} prov" in body
     assert f"most fell in 2. Transparency: {fell} of {len(transparency)} provinces (" in body

@@ -11,7 +11,7 @@ from tests import falls_in_pandas
 from tests.browser.labels import assert_labels_stand_apart
 from tests.browser.test_overview import asked
 
-LINK = "/declines?province=Long+An&year=2023&lang=en&level=dimension&scope=MRD&sort=transparency"
+LINK = "/falls?province=Long+An&year=2023&lang=en&level=dimension&scope=MRD&sort=transparency"
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +71,9 @@ def test_another_year_keeps_scope_and_order(server, visit):
 
 def test_another_order_really_reorders_the_rows(server, visit):
     page = visit(server + LINK)
-    column = page.locator("table.figures").first.locator("th").all_inner_texts().index(
-        "2. Transparency"
-    )  # fmt: skip
+    column = (
+        page.locator("table.figures").first.locator("th").all_inner_texts().index("2. Transparency")
+    )
 
     def moved():
         found = [signed(row[column]) for row in cells(page)]
@@ -129,7 +129,7 @@ def test_a_row_leads_to_that_provinces_overview(server, visit):
 @pytest.mark.parametrize(("year", "level"), [(2021, "dimension"), (2022, "subdimension")])
 def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width, year, level):
     page = visit(
-        f"{server}/declines?province=Bà Rịa - Vũng Tàu&year={year}&lang={lang}&level={level}",
+        f"{server}/falls?province=Bà Rịa - Vũng Tàu&year={year}&lang={lang}&level={level}",
         width=width,
     )
     page.wait_for_function(
@@ -144,7 +144,7 @@ def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width, year, l
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_wide_table_keeps_its_names_and_says_that_it_goes_on(server, visit, width):
     page = visit(
-        f"{server}/declines?province=Long An&year=2022&lang=vi&level=subdimension", width=width
+        f"{server}/falls?province=Long An&year=2022&lang=vi&level=subdimension", width=width
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     box = page.locator(".scroll").first

@@ -9,15 +9,17 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
-from papi import declines, fall_history, falls, vocabulary
-from papi.answers import declines as answers
-from papi.answers import fall_history as history_answers
-from papi.answers import fall_lists as lists
-from papi.answers import fall_table as table_answers
-from papi.charts import declines as charts
-from papi.language import Language
-from papi.palette import PALETTES
-from papi.tables import declines as tables
+from papi.common import vocabulary
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.falls import charts, tables
+from papi.falls import gather as declines
+from papi.falls import history as fall_history
+from papi.falls import history_words as history_answers
+from papi.falls import list_words as lists
+from papi.falls import scan as falls
+from papi.falls import table_words as table_answers
+from papi.falls import words as answers
 
 EN, VI = Language("en"), Language("vi")
 LONG_AN = "80"
@@ -171,8 +173,9 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
     words = tables.notable(EN, seen, seen.notable_falls(), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
-        "within usual variation", "about the same",
-    }  # fmt: skip
+        "within usual variation",
+        "about the same",
+    }
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -211,7 +214,7 @@ def test_the_order_is_the_one_asked_for(file, order):
     if order == "name":
         assert rows == seen.rows
         return
-    keys: dict[str, Callable[[falls.Row], Any]] = {
+    keys: dict[str, Callable[[falls.ProvinceRow], Any]] = {
         "clear": lambda row: row.falls and -row.falls.fell_clearly,
         "falls": lambda row: row.falls and -row.falls.fell,
         "notable": lambda row: row.falls and -row.falls.fell_notably,
@@ -262,7 +265,7 @@ def test_one_province_alone_has_no_shares(file):
 
 
 def test_the_answer_of_a_history(file):
-    said = history_answers.answer(EN, fall_history.of(file, LONG_AN))
+    said = history_answers.answer(EN, fall_history.gather(file, LONG_AN))
     assert said == (
         "6 of 70 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
         "about 1.8 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "

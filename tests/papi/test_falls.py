@@ -6,10 +6,13 @@ from dataclasses import astuple
 import pandas as pd
 import pytest
 
-from papi import declines, fall_history, falls, survey_year
-from papi.answers import fall_lists as lists
-from papi.answers import fall_table as answers
-from papi.language import Language
+from papi.common import survey_year
+from papi.common.language import Language
+from papi.falls import gather as declines
+from papi.falls import history as fall_history
+from papi.falls import list_words as lists
+from papi.falls import scan as falls
+from papi.falls import table_words as answers
 from tests import falls_in_pandas
 
 EN, VI = Language("en"), Language("vi")
@@ -74,10 +77,18 @@ def test_counts_by_measure_agree(file, expected, year, level, scope):
         for measure, one in frame.groupby("measure")
     }  # fmt: skip
     found = {
-        one.measure: (one.compared, one.fell, one.rose, one.fell_notably, one.fell_again,
-                      one.judged, one.fell_clearly, one.rose_clearly)
+        one.measure: (
+            one.compared,
+            one.fell,
+            one.rose,
+            one.fell_notably,
+            one.fell_again,
+            one.judged,
+            one.fell_clearly,
+            one.rose_clearly,
+        )
         for one in lists.by_share(seen)
-    }  # fmt: skip
+    }
     assert found == wanted
     held = frame[~frame["shift"].astype(bool)].groupby("measure")["fall_in_list"].sum().to_dict()
     counts = {one.measure: one for one in lists.by_share(seen)}
@@ -132,7 +143,7 @@ def test_the_ten_largest_agree(file, expected, year, level):
 
 @pytest.mark.parametrize("code", ["80", "20", "22", "24", "87", "27"])
 def test_the_history_of_a_province_agrees(file, expected, code):
-    found = fall_history.of(file, code)
+    found = fall_history.gather(file, code)
     frame = expected[
         (expected["province_code"] == code)
         & expected["level"].isin(["dimension", "total"])
@@ -151,12 +162,17 @@ def test_the_history_of_a_province_agrees(file, expected, code):
     by_year = dimensions.groupby("year")
     assert {
         one.year: (len(one.counted), one.fell, one.judged, one.fell_clearly)
-        for one in found.years if one.counted
+        for one in found.years
+        if one.counted
     } == {
-        year: (len(rows), rows["fell"].sum(), rows["margin"].notna().sum(),
-               rows["clear_fall"].sum())
+        year: (
+            len(rows),
+            rows["fell"].sum(),
+            rows["margin"].notna().sum(),
+            rows["clear_fall"].sum(),
+        )
         for year, rows in by_year
-    }  # fmt: skip
+    }
     for measure, rows in frame.groupby("measure"):
         single = ~rows["shift"].astype(bool)
         record = found.records[str(measure)]
@@ -171,7 +187,7 @@ def test_the_history_of_a_province_agrees(file, expected, code):
 
 def test_every_year_of_a_history_is_compared_or_says_why(file):
     for code in survey_year.provinces(file):
-        found = fall_history.of(file, code)
+        found = fall_history.gather(file, code)
         for year in found.years:
             held = {one.measure for one in found.measures if year.year in one.years}
             assert set(year.changes) | {one.measure for one in year.refused} == held
