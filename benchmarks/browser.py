@@ -13,8 +13,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
-from benchmarks.serving import PAGES, PROVINCES, YEAR, path_of, serve
+from servers.dashboard import PAGES, path_of, serve
 
 HEADLINE_AIM, COMPLETE_AIM, CHANGE_AIM = 1.3, 1.2, 400
 CHROMIUM = [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks import read_workbooks
 from benchmarks.results import Results, median
-from benchmarks.serving import ROOT
+from servers.dashboard import ROOT
 
 
 def measure(results: Results, to: Path, rounds: int, *, quick: bool) -> None:

@@ -13,8 +13,9 @@ import time
 
 import websockets
 
+from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.reader import Reader, ReaderFailed
-from benchmarks.serving import PAGES, PROVINCES, YEAR
+from servers.dashboard import PAGES
 
 ARRIVE = 10  # seconds within which all have come
 READ = (5.0, 15.0)  # seconds of reading between two steps

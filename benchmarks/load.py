@@ -15,10 +15,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from benchmarks import proxy
+from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.reader import Reader
 from benchmarks.results import Results, median, percentile
-from benchmarks.serving import PAGES, PROVINCES, ROOT, YEAR, Server, serve
+from servers import nginx as proxy
+from servers.dashboard import PAGES, ROOT, Server, serve
 
 LINK = f"province=Long+An&year={YEAR}&lang=vi"
 LONGEST = 600  # seconds that a crowd may take

@@ -16,8 +16,8 @@ from unittest.mock import patch
 import numpy as np
 import pandas as pd
 
-from benchmarks.serving import ROOT
 from etl import build, checks, tables
+from servers.dashboard import ROOT
 
 PUBLISHED = ROOT / "data" / "published"
 REPEATED_YEAR = 2023

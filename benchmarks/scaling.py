@@ -14,9 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.questions import PROVINCES
 from benchmarks.results import Results, median
 from benchmarks.server import clocked, run_of
-from benchmarks.serving import PAGES, PROVINCES, ROOT
+from servers.dashboard import PAGES, ROOT
 
 LONGEST = 1200  # seconds that one build may take
 RUNS = 3

@@ -21,11 +21,12 @@ import pandas as pd
 from streamlit.logger import set_log_level
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
-from benchmarks.serving import PAGES, PROVINCES, ROOT, YEAR
 from pages.shared import frame, grid, show
 from papi.warehouse import connection
 from papi.warehouse import connection as connection_questions
+from servers.dashboard import PAGES, ROOT
 
 SLOW = 5.0  # milliseconds below which a question is not worth a line
 ASKED_AGAIN = 5

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import serve
+from servers.dashboard import serve
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,8 @@ def _reply(one: Any) -> Reply:
 @pytest.fixture(scope="session")
 def api_server(warehouse_path: Path) -> Iterator[str]:
     """The address of a server's api."""
-    process, address = serve(warehouse_path)
-    yield f"{address}/api"
-    process.terminate()
-    process.wait()
+    with serve(warehouse=warehouse_path) as server:
+        yield f"{server.address}/api"
 
 
 @pytest.fixture

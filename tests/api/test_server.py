@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from servers.dashboard import serve
 from tests.api.conftest import Reply, ask
-from tests.browser.conftest import serve
 
 LONG_AN = {"year": 2023, "province": "Long An", "measure": "total"}
 
@@ -225,13 +225,9 @@ def test_metrics_are_closed_without_nginx_unless_opened(api_server, warehouse_pa
         for method in ("GET", "HEAD", "OPTIONS"):
             assert ask(f"{root}/_stcore/{path}", method=method).status == 404
     monkeypatch.setenv("PAPI_OPEN_METRICS", "1")
-    process, address = serve(warehouse_path)
-    try:
-        opened = ask(f"{address}/_stcore/metrics")
+    with serve(warehouse=warehouse_path) as server:
+        opened = ask(f"{server.address}/_stcore/metrics")
         assert (opened.status, b"active_sessions" in opened.body) == (200, True)
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @pytest.fixture
@@ -239,10 +235,8 @@ def own(warehouse_path: Path, tmp_path: Path):
     """A warehouse that a test may swap, and a server's api on it."""
     path = tmp_path / "papi.duckdb"
     shutil.copy(warehouse_path, path)
-    process, address = serve(path)
-    yield path, f"{address}/api"
-    process.terminate()
-    process.wait()
+    with serve(warehouse=path) as server:
+        yield path, f"{server.address}/api"
 
 
 def test_a_swapped_warehouse_is_served_anew_and_a_damaged_one_not_at_all(own):

@@ -1,19 +1,13 @@
 """A real server on a free port, and Debian's Chromium to visit it."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.conftest import ROOT
+from servers.dashboard import serve
 
 CHROMIUM = [
     "--no-sandbox",
@@ -42,49 +36,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def serve(warehouse: Path, port: int = 0) -> tuple[subprocess.Popen, str]:
-    """A server of its own that reads `warehouse`, on a free port; returns when it answers. A port
-    that was free a moment ago may be taken when the server gets to it: then another."""
-    asked = port
-    until = time.monotonic() + 90
-    while time.monotonic() < until:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", asked))
-            port = free.getsockname()[1]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, "PAPI_WAREHOUSE": str(warehouse)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        address = f"http://127.0.0.1:{port}"
-        while process.poll() is None and time.monotonic() < until:
-            try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310
-                    return process, address
-            except OSError:
-                time.sleep(0.1)
-        process.kill()
-    raise TimeoutError(warehouse)
-
-
 @pytest.fixture(scope="session")
 def server(warehouse_path: Path) -> Iterator[str]:
     """A server that lives as long as the tests."""
-    process, address = serve(warehouse_path)
-    yield address
-    process.terminate()
-    process.wait()
+    with serve(warehouse=warehouse_path) as running:
+        yield running.address
 
 
 @pytest.fixture
 def fresh_server(warehouse_path: Path) -> Iterator[str]:
     """A server that nobody has visited yet."""
-    process, address = serve(warehouse_path)
-    yield address
-    process.terminate()
-    process.wait()
+    with serve(warehouse=warehouse_path) as running:
+        yield running.address
 
 
 @pytest.fixture

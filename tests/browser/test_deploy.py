@@ -18,10 +18,10 @@ import pytest
 import streamlit
 from playwright.sync_api import Page, expect
 
-from benchmarks import proxy
-from benchmarks.serving import PAGES, path_of, serve
 from pages.shared import browser, document
 from papi.common.language import CODES, Language
+from servers import nginx as proxy
+from servers.dashboard import PAGES, path_of, serve
 
 LINK = "?province=Hà+Nội&year=2023&lang=en"
 

@@ -4,8 +4,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from servers.dashboard import serve
 from tests import hostile
-from tests.browser.conftest import serve
 
 PAGES = ["", "trends", "compare", "falls", "priorities", "plan", "data"]
 ATTACK = "[click](http://outside.invalid/e) <script>window.ranHere=3</script> :material/home: **x**"
@@ -22,12 +22,9 @@ MADE = """() => [...document.querySelectorAll(
 
 @pytest.fixture(scope="module")
 def hostile_server(warehouse_path, tmp_path_factory):
-    process, address = serve(
-        hostile.made(warehouse_path, tmp_path_factory.mktemp("hostile") / "papi.duckdb")
-    )
-    yield address
-    process.terminate()
-    process.wait()
+    path = hostile.made(warehouse_path, tmp_path_factory.mktemp("hostile") / "papi.duckdb")
+    with serve(warehouse=path) as running:
+        yield running.address
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from etl.build import build
-from tests.browser.conftest import serve
+from servers.dashboard import serve
 from tests.browser.labels import assert_labels_stand_apart
-from tests.conftest import PUBLISHED
 
 LONG_AN_2023 = "/?province=Long+An&year=2023&lang=en"
 HEADLINE = (
@@ -156,14 +155,14 @@ def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
     assert book.worksheets[1]["B2"].value == pytest.approx(40.832954)
 
 
-def test_a_rebuild_while_serving_shows_at_the_next_view(warehouse_path, tmp_path, visit):
+def test_a_rebuild_while_serving_shows_at_the_next_view(
+    few_years, few_years_warehouse, tmp_path, visit
+):
     path = tmp_path / "papi.duckdb"
-    shutil.copy(warehouse_path, path)
-    tables = shutil.copytree(PUBLISHED, tmp_path / "published")
-    process, address = serve(path)
-    try:
-        link = f"{address}/?province=Long+An&year=2024&lang=en"
-        page = visit(link)
+    shutil.copy(few_years_warehouse, path)
+    tables = shutil.copytree(few_years, tmp_path / "published")
+    with serve(warehouse=path) as server:
+        page = visit(f"{server.address}/?province=Long+An&year=2024&lang=en")
         expect(page.locator("h1.headline").first).to_contain_text("Long An 2024: 42.29 of 80")
         scores = tables / "scores.csv"
         text = scores.read_text(encoding="utf-8")
@@ -176,7 +175,4 @@ def test_a_rebuild_while_serving_shows_at_the_next_view(warehouse_path, tmp_path
         build(tables, path, show_progress=False)
         page.reload()
         expect(page.locator("h1.headline").first).to_contain_text("Long An 2024: 43.29 of 80")
-        assert process.poll() is None
-    finally:
-        process.terminate()
-        process.wait()
+        assert server.process.poll() is None

@@ -1,24 +1,21 @@
 """Where adding a workbook takes signing in, nobody who is not listed finds where to do it."""
 
-import socket
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serve
+from servers.dashboard import free_port, serve
 from tests.browser.oidc_provider import CLIENT, Provider
 
 
 @pytest.fixture
 def signing_in(warehouse_path, tmp_path, monkeypatch):
     """A server that sends readers to a provider with one account, and lets @longan.gov.vn in."""
-    opened = []
 
     def start(**claims):
         provider = Provider(claims)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         kept = tmp_path / "secrets.toml"
         kept.write_text(
             f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
@@ -33,16 +30,12 @@ def signing_in(warehouse_path, tmp_path, monkeypatch):
             ("STREAMLIT_SECRETS_FILES", str(kept)),
         ):
             monkeypatch.setenv(name, value)
-        process, address = serve(warehouse_path, port)
-        opened.append((process, provider))
-        return address
+        opened.callback(provider.server_close)
+        opened.callback(provider.shutdown)
+        return opened.enter_context(serve(port=port, warehouse=warehouse_path)).address
 
-    yield start
-    for process, provider in opened:
-        process.terminate()
-        process.wait()
-        provider.shutdown()
-        provider.server_close()
+    with ExitStack() as opened:
+        yield start
 
 
 def back_at_the_overview(page, address):

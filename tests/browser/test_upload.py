@@ -1,13 +1,12 @@
 """Adding a workbook from the page: read, confirm, load; and nothing without permission."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from etl.build import build
-from tests.browser.conftest import serve
-from tests.conftest import PUBLISHED
+from servers.dashboard import serve
 from tests.etl import workbook_content as contents
 from tests.etl import workbook_maker as made
 
@@ -22,16 +21,14 @@ def workbook(tmp_path) -> Path:
 
 
 @pytest.fixture
-def open_server(tmp_path, monkeypatch):
+def open_server(warehouse_path, tmp_path, monkeypatch):
     """A server that allows uploads, with a warehouse and a directory of workbooks of its own."""
     monkeypatch.setenv("PAPI_ALLOW_UPLOAD", "1")
     monkeypatch.setenv("PAPI_WORKBOOKS", str(tmp_path / "workbooks"))
     path = tmp_path / "papi.duckdb"
-    build(PUBLISHED, path, show_progress=False)
-    process, address = serve(path)
-    yield address
-    process.terminate()
-    process.wait()
+    shutil.copy(warehouse_path, path)
+    with serve(warehouse=path) as running:
+        yield running.address
 
 
 def test_a_workbook_is_checked_confirmed_and_loaded(open_server, visit, workbook, tmp_path):

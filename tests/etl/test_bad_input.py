@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.__main__ import main
 from tests.conftest import PUBLISHED, ROOT
 
 OLD = b"the warehouse that stood here before"
@@ -20,18 +21,24 @@ def tables(tmp_path) -> Path:
 
 
 @pytest.fixture
-def refused(tables, tmp_path) -> Callable[[], str]:
-    """Builds from the spoilt tables; returns the message after checking that nothing changed."""
+def refused(tables, tmp_path, capsys) -> Callable[..., str]:
+    """Builds from the spoilt tables, in this process or as a command; returns the message after
+    checking that nothing changed."""
 
-    def run() -> str:
+    def run(*, as_command: bool = False) -> str:
         to = tmp_path / "papi.duckdb"
         to.write_bytes(OLD)
-        built = etl_build(tables, to)
-        assert built.returncode == 1, built.stdout
+        if as_command:
+            built = etl_build(tables, to)
+            code, said = built.returncode, built.stderr
+        else:
+            code = main(["build", "--published", str(tables), "--to", str(to)])
+            said = capsys.readouterr().err
+        assert code == 1, said
         assert to.read_bytes() == OLD
         assert not list(tmp_path.glob("*.new*"))
-        assert "Traceback" not in built.stderr
-        return built.stderr
+        assert "Traceback" not in said
+        return said
 
     return run
 
@@ -63,7 +70,7 @@ def line_of(path: Path, start: str) -> int:
 
 def test_a_missing_column_is_named(tables, refused):
     edit(tables / "scores.csv", 1, lambda line: line.replace("value", "points"))
-    message = refused()
+    message = refused(as_command=True)
     assert "scores.csv:1" in message
     assert "missing: value; unexpected: points" in message
 
@@ -185,7 +192,7 @@ def test_an_absent_file_is_named(tables, refused):
 def test_text_that_is_not_utf_8_is_named_with_its_line(tables, refused):
     path = tables / "provinces.csv"
     path.write_bytes(path.read_bytes().replace("Hà Giang".encode(), "Hà Giang".encode("latin-1")))
-    assert "provinces.csv:3: is not UTF-8 text" in refused()
+    assert "provinces.csv:3: is not UTF-8 text" in refused(as_command=True)
 
 
 def test_20_problems_are_listed_and_the_rest_counted(tables, refused):

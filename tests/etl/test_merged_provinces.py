@@ -5,12 +5,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.build import build
 from papi.common import estimates
 from papi.warehouse import scores
 from tests.conftest import PUBLISHED
-from tests.etl import workbook_content as contents
-from tests.etl import workbook_maker as made
+from tests.rehearsed import warehouse_of_2025
 
 
 def table(name):
@@ -223,13 +221,7 @@ def test_both_divisions_have_the_same_tables_and_views_over_scores(con):
 
 @pytest.fixture(scope="module")
 def surveyed_2025(tmp_path_factory):
-    directory = tmp_path_factory.mktemp("surveyed")
-    rows = made.layout(2025, contents.rehearsed())
-    name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
-    made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
-    to = directory / "papi.duckdb"
-    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
-    return to
+    return warehouse_of_2025(tmp_path_factory)
 
 
 def test_2025_is_published_beside_an_estimated_2024(surveyed_2025):

@@ -9,7 +9,6 @@ from sqlglot import exp
 
 from etl.build import build
 from etl.steps import FOLDERS, SQL, steps
-from tests.conftest import PUBLISHED
 
 # What reads scores and stands in `whole` all the same, and why.
 OF_THE_63_ALONE = {
@@ -76,7 +75,9 @@ def test_the_file_holds_in_of_34_all_that_reads_scores(warehouse_path):
     assert reading <= held["of_34"]
 
 
-def test_a_view_added_over_scores_answers_for_the_34_with_their_own_figures(tmp_path, monkeypatch):
+def test_a_view_added_over_scores_answers_for_the_34_with_their_own_figures(
+    few_years, tmp_path, monkeypatch
+):
     added = SQL / "over_scores" / "99_added.sql"
     known = steps
 
@@ -91,7 +92,7 @@ def test_a_view_added_over_scores_answers_for_the_34_with_their_own_figures(tmp_
         encoding="utf-8",
     )
     monkeypatch.setattr("etl.build.steps", with_one_more)
-    build(PUBLISHED, tmp_path / "papi.duckdb", show_progress=False)
+    build(few_years, tmp_path / "papi.duckdb", show_progress=False)
     with duckdb.connect(str(tmp_path / "papi.duckdb"), read_only=True) as con:
         con.execute("USE of_34")
         found = con.execute("SELECT n, round(median, 2) FROM added WHERE year = 2023").fetchall()

@@ -157,7 +157,9 @@ def test_the_same_inputs_give_the_same_content(
         pd.testing.assert_frame_equal(asked(again, question), asked(built, question))
 
 
-def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it(tmp_path: Path):
+def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it(
+    few_years: Path, tmp_path: Path
+):
     older, newer = contents.rehearsed(2025), contents.rehearsed(2026)
     newer.scores = {
         key: None if value is None else value + 0.01 for key, value in newer.scores.items()
@@ -169,7 +171,7 @@ def test_an_older_year_is_read_from_a_later_file_only_when_nothing_else_holds_it
     }
     directory = tmp_path / "workbooks"
     made.write(directory / "2026PAPI.xlsx", sheets)
-    build(PUBLISHED, tmp_path / "papi.duckdb", workbooks=directory, show_progress=False)
+    build(few_years, tmp_path / "papi.duckdb", workbooks=directory, show_progress=False)
     used = "SELECT year, title FROM source WHERE kind = 'workbook' ORDER BY year"
     assert asked(tmp_path / "papi.duckdb", used).values.tolist() == [
         [2025, "2026PAPI.xlsx, sheet 2025_VIE_ENG"],

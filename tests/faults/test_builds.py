@@ -15,7 +15,7 @@ import pytest
 
 from etl.build import fingerprint
 from papi.warehouse import connection
-from tests.conftest import PUBLISHED, ROOT
+from tests.conftest import ROOT
 
 SEED = 20240612
 # As root, permission bits bind only without the capabilities that overrule them.
@@ -40,10 +40,10 @@ for line in sys.stdin:
 
 
 @pytest.fixture
-def other_tables(tmp_path: Path) -> Path:
-    """The published tables with one printed statement less: their build is another file."""
+def other_tables(few_years: Path, tmp_path: Path) -> Path:
+    """The tables with one printed statement less: their build is another file."""
     other = tmp_path / "other"
-    shutil.copytree(PUBLISHED, other)
+    shutil.copytree(few_years, other)
     claims = (other / "claims.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (other / "claims.csv").write_text("".join(claims[:-1]), encoding="utf-8")
     return other
@@ -81,11 +81,11 @@ def builder():
 
 @pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.every)])
 def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
-    builder, other_tables, tmp_path, kills
+    builder, few_years, other_tables, tmp_path, kills
 ):
     to = tmp_path / "papi.duckdb"
-    assert builder(PUBLISHED, to) == 0
-    known = {fingerprint(PUBLISHED): PUBLISHED, fingerprint(other_tables): other_tables}
+    assert builder(few_years, to) == 0
+    known = {fingerprint(few_years): few_years, fingerprint(other_tables): other_tables}
     assert len(known) == 2
     began = time.monotonic()
     assert builder(other_tables, to) == 0
@@ -101,8 +101,8 @@ def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
         connection.verify(connection.identity(to))
         assert _fingerprint(to) in known
     assert killed >= kills / 2
-    assert builder(PUBLISHED, to) == 0
-    assert _fingerprint(to) == fingerprint(PUBLISHED)
+    assert builder(few_years, to) == 0
+    assert _fingerprint(to) == fingerprint(few_years)
     assert {path.name for path in tmp_path.iterdir()} == {
         "other",
         "papi.duckdb",
@@ -116,9 +116,19 @@ def _fingerprint(path: Path) -> str:
         return found
 
 
-def _etl_build(to: Path, *before: str) -> subprocess.CompletedProcess:
+def _etl_build(tables: Path, to: Path, *before: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [*before, sys.executable, "-m", "etl", "build", "--to", str(to)],
+        [
+            *before,
+            sys.executable,
+            "-m",
+            "etl",
+            "build",
+            "--published",
+            str(tables),
+            "--to",
+            str(to),
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -147,12 +157,14 @@ def small_disk(tmp_path, warehouse_path):
         subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
-def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(small_disk, warehouse_path):
+def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(
+    small_disk, few_years, warehouse_path
+):
     place, limit = small_disk
     to = place / "papi.duckdb"
     shutil.copy(warehouse_path, to)
     before = to.read_bytes()
-    built = _etl_build(to, *limit)
+    built = _etl_build(few_years, to, *limit)
     assert built.returncode == 1
     assert "cannot be written" in built.stderr
     assert "Traceback" not in built.stderr
@@ -162,7 +174,7 @@ def test_a_full_disk_is_said_and_the_old_file_goes_on_serving(small_disk, wareho
 
 
 def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
-    tmp_path, warehouse_path
+    few_years, tmp_path, warehouse_path
 ):
     place = tmp_path / "fixed"
     place.mkdir()
@@ -171,7 +183,7 @@ def test_a_directory_that_may_not_be_written_is_said_and_read_all_the_same(
     to.chmod(0o444)
     place.chmod(0o555)
     try:
-        built = _etl_build(to, *AS_ANYONE)
+        built = _etl_build(few_years, to, *AS_ANYONE)
         read = subprocess.run(
             [
                 *AS_ANYONE,

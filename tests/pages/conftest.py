@@ -8,10 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.build import build
-from tests.conftest import PUBLISHED, ROOT
-from tests.etl import workbook_content as contents
-from tests.etl import workbook_maker as made
+from tests.conftest import ROOT
+from tests.rehearsed import warehouse_of_2025
 
 
 @pytest.fixture(autouse=True)
@@ -62,10 +60,4 @@ def open_data(open_link) -> Callable[..., AppTest]:
 @pytest.fixture(scope="session")
 def rehearsed_warehouse(tmp_path_factory) -> Path:
     """A warehouse with a rehearsed 2025 of 34 provinces beside the shipped years."""
-    directory = tmp_path_factory.mktemp("rehearsed")
-    name = "2025PAPI_ProvincialIndicators_BangChiTieuCapTinh.xlsx"
-    rows = made.layout(2025, contents.rehearsed())
-    made.write(directory / "workbooks" / name, {"2025_VIE_ENG": rows})
-    to: Path = directory / "papi.duckdb"
-    build(PUBLISHED, to, workbooks=directory / "workbooks", show_progress=False)
-    return to
+    return warehouse_of_2025(tmp_path_factory)

@@ -170,7 +170,7 @@ def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("spoilt", [b"", b"no database at all", None])
 def test_a_damaged_warehouse_is_built_anew_with_a_word(
-    tmp_path, warehouse_path, monkeypatch, spoilt
+    tmp_path, warehouse_path, monkeypatch, spoilt, quick_build
 ):
     path = tmp_path / "damaged.duckdb"
     whole = warehouse_path.read_bytes()

@@ -6,22 +6,19 @@ import unicodedata
 
 import pytest
 
+from papi.__main__ import main
 from papi.common import survey_year
 from papi.warehouse import places
 from tests.conftest import ROOT
 
 
 @pytest.fixture
-def brief(warehouse_path):
+def brief(warehouse_path, capsys):
     def run(province: str, year: int, *options: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "papi", "brief", "--province", province]
-        return subprocess.run(
-            [*command, "--year", str(year), "--warehouse", str(warehouse_path), *options],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        asked = ["brief", "--province", province, "--year", str(year)]
+        code = main([*asked, "--warehouse", str(warehouse_path), *options])
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(asked, code, said.out, said.err)
 
     return run
 

@@ -3,11 +3,12 @@
 import re
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.serving import ROOT, await_answer, free_port
+from servers.dashboard import PATIENCE, ROOT, answers, free_port
 
 SHIPPED = ROOT / "docs" / "deploy" / "nginx.conf"
 
@@ -53,8 +54,11 @@ def nginx(upstreams: Sequence[int], limits: Mapping[str, str] | None = None) -> 
         command = ["/usr/sbin/nginx", "-p", scratch, "-c", str(path)]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
-            await_answer(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
+            address = f"http://127.0.0.1:{port}"
+            until = time.monotonic() + PATIENCE
+            if not answers(f"{address}/_stcore/health", process, until):
+                raise TimeoutError(address)
+            yield address
         finally:
             process.terminate()
             process.wait()

@@ -1,4 +1,4 @@
-"""Servers to measure: a Streamlit process on a port of its own, and what it holds of memory."""
+"""A Streamlit process on a port of its own, and what it holds of memory."""
 
 import os
 import socket
@@ -13,11 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "data")
-PROVINCES = (
-    "Long An", "Hà Nội", "Cà Mau", "Lạng Sơn", "Nghệ An", "Gia Lai", "Hải Phòng", "Sơn La",
-    "Bình Định", "Tiền Giang", "Hà Giang", "Bến Tre", "Thái Bình", "Đồng Nai", "Quảng Trị",
-)  # fmt: skip
-YEAR = 2023
+PATIENCE = 90
 
 
 @dataclass(frozen=True)
@@ -55,9 +51,24 @@ def serve(
     port: int | None = None,
     warehouse: Path | None = None,
     options: tuple[str, ...] = (),
-) -> Iterator[Server]:
-    """A server of `script` until the block ends; TimeoutError when it does not answer."""
-    port = port or free_port()
+) -> Iterator[Server]:  # fmt: skip
+    """A server of `script` until the block ends; TimeoutError when it does not answer. A port that
+    was free a moment ago may be taken when the server gets to it: then another, unless it is to be
+    a certain one."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        server = _start(script, port or free_port(), warehouse, options)
+        try:
+            if answers(f"{server.address}/_stcore/health", server.process, until):
+                yield server
+                return
+        finally:
+            server.process.terminate()
+            server.process.wait()
+    raise TimeoutError(script)
+
+
+def _start(script: str, port: int, warehouse: Path | None, options: tuple[str, ...]) -> Server:
     environment = dict(os.environ)
     if warehouse:
         environment["PAPI_WAREHOUSE"] = str(warehouse)
@@ -69,21 +80,15 @@ def serve(
         stderr=subprocess.DEVNULL,
     )
     base = next((one.split("=", 1)[1] for one in options if "baseUrlPath=" in one), "")
-    address = f"http://127.0.0.1:{port}" + (f"/{base}" if base else "")
-    try:
-        await_answer(f"{address}/_stcore/health")
-        yield Server(process, address)
-    finally:
-        process.terminate()
-        process.wait()
+    return Server(process, f"http://127.0.0.1:{port}" + (f"/{base}" if base else ""))
 
 
-def await_answer(address: str, patience: float = 60) -> None:
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
+def answers(address: str, process: subprocess.Popen, until: float) -> bool:
+    """Whether the process answers at the address before it ends or the time is over."""
+    while process.poll() is None and time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=1):  # noqa: S310
-                return
+                return True
         except OSError:
             time.sleep(0.1)
-    raise TimeoutError(address)
+    return False
