@@ -85,7 +85,7 @@ def _write_dictionary(published: Path) -> int:
     for one in gaps:
         print(f"has no description: {one}", file=sys.stderr)
     for one in idle:
-        print(f"etl/sql/columns.csv describes nothing: {one}", file=sys.stderr)
+        print(f"etl/sql/dictionary.csv describes nothing: {one}", file=sys.stderr)
     print(f"wrote {dictionary.PAGE}")
     return 1 if gaps or idle else 0
 

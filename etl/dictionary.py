@@ -1,12 +1,11 @@
 """What every table, view and column of the warehouse means: said in the file itself, and as a page.
 
 The words stand beside the SQL: what a row is in the comment `-- name: …` of the step that makes a
-table or view, what a column is in `sql/columns.csv` (relation `*`: wherever a column of that name
-has no row of its own). A build writes them into the file as comments, so that any tool shows them;
-`python -m etl dictionary` writes docs/data-dictionary.md from the same.
+table or view, what it holds and what its columns are in `sql/dictionary.csv` (etl.meanings). A
+build writes them into the file as comments too, so that any tool shows them; `python -m etl
+dictionary` writes docs/data-dictionary.md from the same.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.steps import SQL, steps
+from etl import meanings
+from etl.meanings import Meaning
+from etl.steps import steps
 
 PAGE = Path(__file__).parents[1] / "docs" / "data-dictionary.md"
 
@@ -46,16 +47,6 @@ _MACROS = """
 
 
 @dataclass(frozen=True)
-class Meaning:
-    """What a column holds: its unit, whether published, computed, estimated or the project's own
-    (codes, keys, words), and what it is."""
-
-    unit: str
-    origin: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Relation:
     """A table, view or macro; columns: their names and types, none for a macro."""
 
@@ -73,15 +64,20 @@ def write_comments(con: duckdb.DuckDBPyConnection) -> None:
         for column in one.columns:
             if meaning := column_meaning(one.name, column):
                 # An origin is that of `main`; elsewhere values may rest on estimates.
-                origin = f" {meaning.origin}." if one.schema == "main" else ""
-                words = f"[{meaning.unit}]{origin} {meaning.words}"
+                origin = f" {meaning.figures_are}." if one.schema == "main" else ""
+                words = f"[{meanings.unit_name(meaning.unit)}]{origin} {meaning.words}"
                 _comment(con, f'COLUMN {where}."{column}"', words)
 
 
 def gaps(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """What has no description: relations, and columns as `relation.column`."""
-    found = [f"{one.schema}.{one.name}" for one in relations(con) if not row_meaning(one.name)]
-    return found + [
+    """What has no description: relations (what a row is, what they hold), and columns as
+    `relation.column`."""
+    unsaid = [
+        f"{one.schema}.{one.name}"
+        for one in relations(con)
+        if not row_meaning(one.name) or _view_of(one.name) not in meanings.relations()
+    ]
+    return unsaid + [
         f"{one.schema}.{one.name}.{column}"
         for one in relations(con)
         for column in one.columns
@@ -90,15 +86,20 @@ def gaps(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def idle(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Rows of columns.csv that describe nothing in the file, as `relation.column`."""
+    """Rows of dictionary.csv that describe nothing in the file, as `relation` or
+    `relation.column`; those of answers are not the file's."""
+    found = [one for one in relations(con) if one.schema == "main" and one.name not in _kept()]
+    known = meanings.columns()
     used = {
-        (one.name if (one.name, column) in _meanings() else "*", column)
-        for one in relations(con)
-        if one.schema == "main" and one.name not in _kept()
+        (one.name if (one.name, column) in known else meanings.SHARED, column)
+        for one in found
         for column in one.columns
     }
-    return [
-        f"{relation}.{column}" for relation, column in _meanings() if (relation, column) not in used
+    names = {one.name for one in found}
+    return [name for name in meanings.relations() if name not in names] + [
+        f"{relation}.{column}"
+        for relation, column in known
+        if relation != meanings.ANSWERS and (relation, column) not in used
     ]
 
 
@@ -124,20 +125,28 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
 
 _HEAD = """# Data dictionary
 
-Written by `python -m etl dictionary` from `etl/sql` (comments, `columns.csv`); a test holds it current. The same words stand in
+Written by `python -m etl dictionary` from `etl/sql` (comments, `dictionary.csv`); a test holds it current. The same words stand in
 `data/papi.duckdb` as comments: `SELECT comment FROM duckdb_columns() WHERE table_name = 'ranking'`.
 
 *published*: by PAPI or an authority · *computed*: from published figures, as [method.md](method.md) says · *estimated*: by draws, or for
 provinces never surveyed as such · *project*: our codes, keys, words and bookkeeping. "unit of the measure" is `measure.unit`, points for all but indicators.
+Empty is NULL. *Exported*: files of it are offered on the data page and written by `python -m papi export`. What the file says of itself in both languages:
+tables `relation_meaning`, `column_meaning` and `unit`.
 """  # noqa: E501
 
 
 def _section(one: Relation) -> list[str]:
-    rows = [f"### {one.name}\n", f"{row_meaning(one.name)}\n"]
+    holds = meanings.relations().get(one.name)
+    rows = [f"### {one.name}\n"]
+    if holds:
+        exported = " · exported" if holds.exported else ""
+        rows.append(f"*{holds.words}* · {holds.figures_are}{exported}\n")
+    rows.append(f"{row_meaning(one.name)}\n")
     rows += ["| column | type | unit | origin | meaning |", "|---|---|---|---|---|"]
     for column, kind in one.columns.items():
         meaning = column_meaning(one.name, column) or Meaning("", "", "")
-        cells = (f"`{column}`", kind.lower(), meaning.unit, meaning.origin, meaning.words)
+        unit = meanings.unit_name(meaning.unit) if meaning.unit else ""
+        cells = (f"`{column}`", kind.lower(), unit, meaning.figures_are, meaning.words)
         rows.append(f"| {' | '.join(cells)} |")
     return [*rows, ""]
 
@@ -175,9 +184,7 @@ def row_meaning(relation: str) -> str:
 
 def column_meaning(relation: str, column: str) -> Meaning | None:
     """What a column holds, None where nobody has said it."""
-    known = _meanings()
-    relation = _kept().get(relation, relation)
-    return known.get((relation, column)) or known.get(("*", column))
+    return meanings.of_column(_view_of(relation), column)
 
 
 def _said_of(one: Relation) -> str:
@@ -191,13 +198,9 @@ def _comment(con: duckdb.DuckDBPyConnection, what: str, words: str) -> None:
     con.execute(f"COMMENT ON {what} IS '{quoted}'")
 
 
-@cache
-def _meanings() -> dict[tuple[str, str], Meaning]:
-    with (SQL / "columns.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            (row["relation"], row["column"]): Meaning(row["unit"], row["origin"], row["meaning"])
-            for row in csv.DictReader(file)
-        }
+def _view_of(relation: str) -> str:
+    """The view whose rows a table keeps, or the relation itself."""
+    return _kept().get(relation, relation)
 
 
 @cache

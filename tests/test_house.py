@@ -2,6 +2,7 @@
 it."""
 
 import ast
+import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -156,6 +157,32 @@ def all_records(path: Path, module: str) -> bool:
     """Whether the module imports nothing but classes from this one."""
     names = [name for name in imports(path) if name.startswith(f"{module}.")]
     return bool(names) and all(map(is_record, names))
+
+
+def test_no_list_of_relations_or_columns_stands_beside_the_dictionary():
+    """A few names may stand together, where they are shown or asked for; not so many."""
+    with (ROOT / "etl" / "sql" / "dictionary.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    relations = {row["relation"] for row in rows if row["exported"] == "yes"}
+    columns = {row["column"] for row in rows if row["column"]}
+    assert len(relations) > 30 and len(columns) > 150
+    for path in [*CODE["papi"], *CODE["pages"]]:
+        for names in named_together(path):
+            assert len(names & relations) < 5, (path, names)
+            assert len(names & columns) < 12, (path, names)
+
+
+def named_together(path: Path) -> Iterator[set[str]]:
+    """The words of every list, tuple and set of a module, and the keys of every dict."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.List | ast.Tuple | ast.Set):
+            parts: list[ast.expr | None] = [*node.elts]
+        elif isinstance(node, ast.Dict):
+            parts = [*node.keys]
+        else:
+            continue
+        words = (one.value for one in parts if isinstance(one, ast.Constant))
+        yield {one for one in words if isinstance(one, str)}
 
 
 def test_charts_and_words_ask_no_questions():

@@ -9,7 +9,7 @@ from pages.shared import choices, show
 from pages.shared.frame import Page
 from papi.data import words as answers
 from papi.export import whole
-from papi.warehouse import relations
+from papi.warehouse import meanings, relations
 from papi.warehouse.connection import Identity
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,7 +18,9 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def offer(page: Page, cite: str) -> None:
     """The choice of a table and year, what it holds, and its files; the whole database besides."""
     say, file = page.language, page.file
-    names = {one: f"{one}: {answers.what_it_holds(say, one)}" for one in relations.RELATIONS}
+    names = {
+        one: f"{one}: {contents.holds(say)}" for one, contents in meanings.offered(file).items()
+    }
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         name = choices.choice(say, "table", say.text("Table"), names, "score", listed=True)

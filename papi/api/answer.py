@@ -8,15 +8,15 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from papi import dictionary
 from papi.api.resources import RESOURCES, Form, Query, of_division
 from papi.common.documents import neutral
 from papi.common.remembered import remembered
+from papi.warehouse import meanings
 from papi.warehouse.connection import Identity
 from papi.warehouse.records import Records, fingerprint, records
 
-# Counts up when the same question gets other columns or another form: old tags stop holding.
-VERSION = "2"
+# Counts up when the same question gets other columns, units or another form: old tags stop holding.
+VERSION = "3"
 CONTENT_TYPES: dict[Form, str] = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
@@ -84,7 +84,7 @@ def _json(file: Identity, query: Query, found: Records, more: str | None) -> byt
         "limit": query.limit,
         "offset": query.offset,
         "next": more,
-        "units": {name: dictionary.unit(name, table) for name in names},
+        "units": meanings.units(file, names, table),
         "citations": sorted(cited),
         "built_from": fingerprint(file),
         "describedby": "openapi.json",

@@ -3,13 +3,14 @@ columns that the warehouse answers with."""
 
 from typing import Any
 
-from papi import dictionary
 from papi.api.answer import VERSION
 from papi.api.parameters import Parameter
 from papi.api.refusal import CONTENT_TYPE, TITLES
 from papi.api.resources import FORMS, RESOURCES, Form, Resource
 from papi.common.language import Language
+from papi.warehouse import meanings
 from papi.warehouse.connection import Identity
+from papi.warehouse.meanings import Meaning
 from papi.warehouse.records import Choice, records
 
 _TYPES = {
@@ -116,11 +117,14 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
     row = {
         name: {
             "type": [_TYPES[kind], "null"],
-            "description": _described(language, name, resource.table),
+            "description": _described(language, meanings.of_column(file, name, resource.table)),
         }
         for name, kind in columns.items()
     }
-    units = {name: {"enum": [dictionary.unit(name, resource.table)]} for name in columns}
+    units = {
+        name: {"enum": [unit]}
+        for name, unit in meanings.units(file, columns, resource.table).items()
+    }
     meta = {
         "resource": {"const": resource.name},
         "division": {"enum": [63, 34]},
@@ -136,10 +140,12 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
     return _object({"meta": _object(meta), "rows": {"type": "array", "items": _object(row)}})
 
 
-def _described(language: Language, column: str, table: str) -> str:
-    meaning = dictionary.meaning(language, column, table)
-    unit = dictionary.unit_name(language, dictionary.unit(column, table))
-    return language.text("{meaning} Unit: {unit}.", meaning=meaning, unit=unit) if unit else meaning
+def _described(language: Language, meaning: Meaning) -> str:
+    return language.text(
+        "{meaning} Unit: {unit}.",
+        meaning=meaning.words(language),
+        unit=meaning.unit_name(language),
+    )
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

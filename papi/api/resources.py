@@ -27,13 +27,13 @@ PAGING = (AT_MOST, OFFSET)
 
 @dataclass(frozen=True)
 class Resource:
-    """Rows of one kind; `name` is a question of papi.warehouse.records, `table` the table of the
-    dictionary that its columns are described under."""
+    """Rows of one kind; `name` is a question of papi.warehouse.records, `table` the table or
+    view that its columns are described under."""
 
     name: str
     meaning: str
     parameters: tuple[Parameter, ...]
-    table: str = ""
+    table: str
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ _ALL = [
         "scores",
         marked("Every score: sub-dimensions and indicators as published, sums of them."),
         _FIGURES,
+        "score",
     ),
     Resource(
         "ranking",

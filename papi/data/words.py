@@ -117,48 +117,6 @@ def glossary(language: Language) -> str:
     )
 
 
-def what_it_holds(language: Language, name: str) -> str:
-    """What one of the tables and views for taking away holds."""
-    return {
-        "score": language.text("every score: published parts, and the sums of them"),
-        "ranking": language.text("ranks, groups and regional ranks of every score"),
-        "yearly_change": language.text("change on the last published year, comparable or not"),
-        "change_standing": language.text("place of a change among all changes"),
-        "group_threshold": language.text("edges of the four groups by year and measure"),
-        "group_distance": language.text("points to the next group and above the own edge"),
-        "benchmark": language.text("medians and bests of the country, regions and groups"),
-        "national_shift": language.text("measures that moved the same way everywhere"),
-        "rank_range": language.text("between which ranks a province lies"),
-        "group_share": language.text("in which groups a province may stand"),
-        "noise": language.text("how far scores move by noise, by measure and span of years"),
-        "trend": language.text("higher, lower or level beside the two years before"),
-        "mean_change": language.text("change of the mean of country and regions"),
-        "fall_count": language.text("how many provinces fell, by year and measure"),
-        "province_falls": language.text("how many measures fell, by year and province"),
-        "fall_record": language.text("how often a measure fell in a province"),
-        "good_year": language.text("what a good year brings that lasts, from all comparable rises"),
-        "peer": language.text("peers of each province by year and kind of peer"),
-        "merged_estimate": language.text("the 34 provinces before their first survey"),
-        "merged_part": language.text("the old parts behind each estimate of the 34"),
-        "claim_verdict": language.text("printed statements with their verdicts"),
-        "claim": language.text("printed statements as printed"),
-        "measure": language.text("names, numbers and scales of all measures"),
-        "province": language.text("codes, names and regions of the provinces"),
-        "province_alias": language.text("spellings by which provinces are understood"),
-        "region": language.text("the regions"),
-        "successor": language.text("the 34 provinces since July 2025"),
-        "survey_year": language.text("the surveys: provinces, totals, margins"),
-        "source": language.text("where the figures come from"),
-        "missing": language.text("what was not published, and the reason in print"),
-        "series_break": language.text("breaks and cautions"),
-        "respondent_count": language.text("respondents by year and province"),
-        "sample": language.text("respondents by year"),
-        "weighted_total": language.text("totals weighted by population, as published"),
-        "workbook_difference": language.text("what workbooks changed"),
-        "action": language.text("tasks that a plan may propose"),
-    }[name]
-
-
 def origin(language: Language, figures: str) -> str:
     """Whether a table holds published, computed or estimated figures, or words; `figures` as
     relations.figures_are gives it."""

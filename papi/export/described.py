@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from papi import dictionary
-from papi.common.language import Language
-from papi.warehouse import relations
+from papi.warehouse import meanings, relations
 from papi.warehouse.connection import Identity
+from papi.warehouse.meanings import Contents, Meaning
 
 _TYPES = {
     "INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean",
@@ -15,12 +14,11 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its type in a Data Package, the key of its unit, what it says."""
+    """A column: its type in a Data Package, what it says in which unit."""
 
     name: str
     type: str
-    unit: str
-    meaning: str
+    meaning: Meaning
 
 
 @dataclass(frozen=True)
@@ -28,20 +26,16 @@ class File:
     """A table as it was written."""
 
     table: str
+    contents: Contents
     path: str
     rows: int
     fields: list[Field]
 
 
-def fields(language: Language, file: Identity, table: str) -> list[Field]:
+def fields(file: Identity, table: str) -> list[Field]:
     """The columns of a table's file."""
     known = {**relations.types(file, table), "figures_are": "VARCHAR", "cite": "VARCHAR"}
     return [
-        Field(
-            name,
-            _TYPES[kind],
-            dictionary.unit(name, table),
-            dictionary.meaning(language, name, table),
-        )
+        Field(name, _TYPES[kind], meanings.of_column(file, name, table))
         for name, kind in known.items()
     ]

@@ -11,7 +11,7 @@ from papi.common.language import Language
 from papi.data import words as data
 from papi.export import folder, readme, whole
 from papi.export.described import File, fields
-from papi.warehouse import relations, sources
+from papi.warehouse import meanings, relations, sources
 from papi.warehouse.connection import CONTRACT, Identity
 from papi.warehouse.records import fingerprint
 
@@ -30,11 +30,12 @@ def write(language: Language, file: Identity, form: Form, into: Path) -> None:
     table that no workbook can hold."""
     cite = data.citation(language, sources.sources(file))
     written = []
-    for table in tqdm(relations.RELATIONS, desc=form, leave=False, disable=None):
+    offered = meanings.offered(file)
+    for table, contents in tqdm(offered.items(), desc=form, leave=False, disable=None):
         path = into / f"{table}.{form}"
         path.write_bytes(_content(language, file, form, table, cite))
         rows = relations.count(file, table)
-        written.append(File(table, path.name, rows, fields(language, file, table)))
+        written.append(File(table, contents, path.name, rows, fields(file, table)))
     origin = fingerprint(file)
     (into / README).write_text(readme.text(language, written, cite, origin), encoding="utf-8")
     manifest = _manifest(language, file, form, into, written, cite)
@@ -49,7 +50,7 @@ def _content(language: Language, file: Identity, form: Form, table: str, cite: s
     if form == "parquet":
         return relations.parquet(file, table, cite)
     preface = [
-        data.what_it_holds(language, table),
+        meanings.offered(file)[table].holds(language),
         data.origin(language, relations.figures_are(file, table)),
         cite,
     ]
@@ -79,13 +80,13 @@ def _manifest(
                 "encoding": "utf-8",
                 "bytes": (into / one.path).stat().st_size,
                 "hash": f"sha256:{sums[one.path]}",
-                "description": data.what_it_holds(language, one.table),
-                "figuresAre": relations.RELATIONS[one.table],
+                "description": one.contents.holds(language),
+                "figuresAre": one.contents.figures_are,
                 "rows": one.rows,
                 "schema": {
                     "fields": [
-                        {"name": field.name, "type": field.type, "description": field.meaning,
-                         "unit": field.unit}
+                        {"name": field.name, "type": field.type, "unit": field.meaning.unit,
+                         "description": field.meaning.words(language)}
                         for field in one.fields
                     ]
                 },

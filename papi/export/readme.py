@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from papi import dictionary
 from papi.common.language import Language
 from papi.data import words as data
-from papi.export.described import Field, File
-from papi.warehouse.relations import RELATIONS
+from papi.export.described import File
 
 
 def text(language: Language, written: Sequence[File], cite: str, origin: str) -> str:
@@ -23,8 +21,8 @@ def text(language: Language, written: Sequence[File], cite: str, origin: str) ->
             _row(
                 one.path,
                 language.whole(one.rows),
-                data.what_it_holds(language, one.table),
-                data.origin(language, RELATIONS[one.table]),
+                one.contents.holds(language),
+                data.origin(language, one.contents.figures_are),
             )
             for one in written
         ),
@@ -62,13 +60,12 @@ def _columns(language: Language, one: File) -> list[str]:
         "",
         _row(language.text("Column"), language.text("Unit"), language.text("What it says")),
         _row("---", "---", "---"),
-        *(_row(field.name, _unit(language, field), field.meaning) for field in one.fields),
+        *(
+            _row(field.name, field.meaning.unit_name(language), field.meaning.words(language))
+            for field in one.fields
+        ),
         "",
     ]
-
-
-def _unit(language: Language, field: Field) -> str:
-    return dictionary.unit_name(language, field.unit)
 
 
 def _row(*cells: str) -> str:

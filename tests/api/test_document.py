@@ -30,7 +30,8 @@ def test_every_column_says_what_it_means_and_its_unit(document):
     row = document["components"]["schemas"]["changes"]["properties"]["rows"]["items"]
     assert row["properties"]["percent"] == {
         "type": ["number", "null"],
-        "description": "The difference in percent of the earlier value. Unit: percent (5.0 = 5%).",
+        "description": "Difference in percent of the previous value; empty where that is 0. "
+        "Unit: percent (5.0 = 5%).",
     }
     assert row["required"] == list(row["properties"])
 

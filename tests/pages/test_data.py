@@ -118,13 +118,15 @@ def test_a_large_table_is_offered_to_excel_by_the_year(open_data):
     assert any(label.startswith("Whole database (DuckDB, ") for label in labels)
 
 
-@pytest.mark.parametrize("name", relations.RELATIONS)
-def test_every_table_offered_exists_and_has_a_page(open_data, con, file, name):
-    frame = con.execute(f'SELECT * FROM "{name}"').df()
-    assert relations.count(file, name) == len(frame)
-    assert relations.columns(file, name) == list(frame.columns)
-    years = sorted(frame["year"].unique(), reverse=True) if "year" in frame else []
-    assert relations.years(file, name) == years
+def test_every_table_offered_exists(con, file):
+    names = relations.names(file)
+    assert len(names) > 30
+    for name in names:
+        frame = con.execute(f'SELECT * FROM "{name}"').df()
+        assert relations.count(file, name) == len(frame)
+        assert relations.columns(file, name) == list(frame.columns)
+        years = sorted(frame["year"].unique(), reverse=True) if "year" in frame else []
+        assert relations.years(file, name) == years
 
 
 def test_files_hold_what_the_table_holds(file, con):

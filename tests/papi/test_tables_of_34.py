@@ -27,4 +27,4 @@ def test_tables_over_scores_are_those_of_the_34(file, name):
 def test_what_is_shared_stays_what_it_is(file, name):
     of_34 = relations.rows(file.in_34, name, "cite")
     assert of_34.equals(relations.rows(file, name, "cite"))
-    assert relations.figures_are(file.in_34, name) == relations.RELATIONS[name]
+    assert relations.figures_are(file.in_34, name) == relations.figures_are(file, name)
