@@ -1,4 +1,4 @@
-"""Servers to measure: a Streamlit process on a port of its own, and what it holds of memory."""
+"""Starts servers to measure: Streamlit processes on free ports, and the memory they use."""
 
 import os
 import socket
@@ -22,26 +22,26 @@ YEAR = 2023
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its process and where it answers, without a stroke at the end."""
+    """A running server: its process and its address, without a trailing slash."""
 
     process: subprocess.Popen
     address: str
 
     @property
     def memory_mb(self) -> float:
-        """What the process holds now (resident), in MB."""
+        """The resident memory of the process, in MB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
 
 def path_of(page: str) -> str:
-    """The page's address after the server's."""
+    """The path of a page on the server."""
     return "/" if page == "overview" else f"/{page}"
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """A port that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -56,7 +56,7 @@ def serve(
     warehouse: Path | None = None,
     options: tuple[str, ...] = (),
 ) -> Iterator[Server]:
-    """A server of `script` until the block ends; TimeoutError when it does not answer."""
+    """Runs a server of `script` until the block ends; TimeoutError if it does not answer."""
     port = port or free_port()
     environment = dict(os.environ)
     if warehouse:
@@ -79,6 +79,7 @@ def serve(
 
 
 def await_answer(address: str, patience: float = 60) -> None:
+    """Waits until `address` answers; TimeoutError after `patience` seconds."""
     until = time.monotonic() + patience
     while time.monotonic() < until:
         try:
