@@ -26,8 +26,10 @@ _COUNTS = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; returns the exit code (0 done, 1 refused or not written, 75 the machine was
-    too busy to finish)."""
+    """Runs one command; returns the exit code.
+
+    0: done; 1: refused, or not written; 75: the machine was too busy to finish.
+    """
     chosen = _parser().parse_args(arguments)
     language = Language(chosen.lang)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
@@ -75,7 +77,7 @@ def _run(chosen: argparse.Namespace, language: Language, places: Places, unchang
 
 
 def _write_dictionary(published: Path) -> int:
-    """Writes docs/data-dictionary.md from a fresh build; returns 1 if something has no words."""
+    """Writes docs/data-dictionary.md from a fresh build; returns 1 if a description is missing."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "papi.duckdb"
         build(published, file)
@@ -105,7 +107,7 @@ _WRITERS = {"dictionary": _write_dictionary, "evidence": _write_evidence}
 
 
 def _print_differences(warehouse: Path, language: Language) -> None:
-    """What the workbooks changed; nothing when there are none."""
+    """Prints what the workbooks changed; prints nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
         used = con.execute(
             "SELECT title FROM source WHERE kind = 'workbook' ORDER BY year, title"
@@ -146,6 +148,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    if {"check", "add"} & set(sys.argv[1:2]):  # a build reads what was checked, however much it is
+    if {"check", "add"} & set(sys.argv[1:2]):  # a build reads only checked files, of any size
         limits.bound()
     sys.exit(main())

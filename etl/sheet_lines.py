@@ -1,8 +1,9 @@
-"""One sheet's rows → its labelled lines, whether provinces stand in columns or in rows.
+"""Turns a sheet's rows into labelled lines, whether provinces are in columns or in rows.
 
-A sheet with provinces in rows is turned first, so that one way of reading serves both. Each row
-and column is used, named as ignored, or a problem. A line without a name of PAPI's is an indicator
-only with a printed scale: all 474 published indicator lines have one, what an office adds has not.
+A sheet with provinces in rows is transposed first, so that the same code reads both. Each row and
+column is used, reported as ignored, or a problem. A line without a known PAPI name counts as an
+indicator only if it has a printed scale: all 474 published indicator lines have one, and lines that
+an office adds do not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +44,7 @@ def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces, ind
 
 @dataclass(frozen=True)
 class _Labels:
-    """Which label column holds what; None where the sheet has none."""
+    """The index of each label column; None if the sheet has no such column."""
 
     vi: int
     en: int | None
@@ -136,7 +137,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
 
 
 def _has_numbers(cells: list[Any]) -> bool:
-    """Whether any cell is a number, or a text that begins like one."""
+    """Whether any cell is a number, or text that begins like one."""
     return any(
         cell[:1].lstrip("-−").isdigit() if isinstance(cell, str) else cell is not None
         for cell in cells
@@ -150,7 +151,7 @@ def _text(row: Sequence[Any], at: int | None) -> str:
 
 
 def _role(vi: str, en: str, codes: Codes) -> tuple[str, str, str]:
-    """What a line is by its labels: (role, code, weighting); an empty role may be an indicator."""
+    """(role, code, weighting) of a line, by its labels; an empty role may be an indicator."""
     texts = [text for text in (vi, en) if text]
     for text in texts:
         if found := layouts.label("variance", text):
@@ -168,7 +169,7 @@ def _role(vi: str, en: str, codes: Codes) -> tuple[str, str, str]:
     for role in ("respondents", "note", "sum", "own"):
         if any(layouts.label(role, text) for text in texts):
             return role, "", ""
-    # A sheet in English alone prints the names of sub-dimensions without their numbers.
+    # A sheet in English only prints the names of sub-dimensions without their numbers.
     if code := codes.get(layouts.label_key(vi or en)):
         return "subdimension", code, ""
     return "", "", ""
