@@ -129,12 +129,14 @@ def _parser() -> argparse.ArgumentParser:
     builder = commands.add_parser(
         "build", help=say("build the warehouse from tables and workbooks")
     )
-    checker = commands.add_parser("check", help=say("say what workbooks are; nothing is written"))
+    checker = commands.add_parser(
+        "check", help=say("report what workbooks contain; nothing is written")
+    )
     adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
     writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     counter = commands.add_parser("evidence", help=say("write docs/evidence.md"))
     for command in (builder, checker, adder, writer, counter):
-        said = say("Vietnamese or English; without it the system's language")
+        said = say("Vietnamese or English; by default the system's language")
         command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
         command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")

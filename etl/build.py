@@ -145,7 +145,7 @@ def staged(
     if not loaded.read:
         return []
     # The same rules apply to the result; a row that breaks one has no line in a shipped table.
-    laid_over = marked("with the workbooks laid over it: {fault}")
+    laid_over = marked("with the workbooks applied: {fault}")
     return [
         Problem(fault.place, message(laid_over, fault=fault.message), fault.value)
         for fault in checks.problems(con)

@@ -163,7 +163,8 @@ def _check_indicator(
     where = figures.sheet.cell(line.index, 0).rpartition("!")[2]
     figures.open_scales.add(line.index)
     said = message(
-        "{n} figures of '{label}' ({cell}) pass its printed scale {scale}: its scale is left open",
+        "{n} figures of '{label}' ({cell}) are outside its printed scale {scale}: it is loaded "
+        "without a scale",
         n=len(outside),
         label=line.vi or line.en,
         cell=where,
@@ -199,6 +200,6 @@ def _check_labels(figures: Figures) -> None:
         key = (line.code, line.vi or line.en)
         if key in seen:
             first = figures.sheet.cell(seen[key].index, 0).rpartition("!")[2]
-            said = message("has the label of {cell} again", cell=first)
+            said = message("repeats the label of {cell}", cell=first)
             figures.sheet.problem(line.index, 0, said, key[1])
         seen[key] = line

@@ -168,6 +168,6 @@ def _keep(line: Line, values: Values, figures: Figures) -> None:
     if key in kept:
         sheet = figures.sheet
         first = sheet.cell(kept[key][0].index, 0).rpartition("!")[2]
-        said = message("stands twice, first in {cell}", cell=first)
+        said = message("appears twice, first in {cell}", cell=first)
         sheet.problem(line.index, 0, said, line.vi or line.en)
     kept[key] = (line, values)

@@ -61,7 +61,7 @@ def _file(offer: Offer, read: list[Read], language: Language) -> list[str]:
     workbook = offer.workbook
     years = [str(year) for year in offer.claimed] or message("no year")
     lines = [
-        message("years by its name: {years}", years=years),
+        message("years in its name: {years}", years=years),
         message("sha256 {hash}, file dated {date}", hash=workbook.sha256, date=workbook.modified),
     ]
     said = ["", workbook.name, *(f"  {language.said(line)}" for line in lines)]

@@ -69,7 +69,7 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
         ):
             _add(found, text, "title", message("the sheet with the names of provinces"))
         else:
-            why = message("its title is none of the known ones")
+            why = message("its title is unknown")
             found.ignored.append(_because(text, why))
     for text, title in twins:
         if _may_be_needed(text, found):
@@ -96,8 +96,8 @@ def _note_what_is_missing(found: Offer) -> None:
     elif not found.candidates:
         said = (
             message(
-                "holds scores, but neither its name nor the sheet's says of which year: put "
-                "the year into the file's name"
+                "contains scores, but neither the file's name nor the sheet's says for which "
+                "year: put the year into the file's name"
             )
             if found.without_year
             else message("has no visible sheet that is known to hold provincial scores")
@@ -126,7 +126,7 @@ def _add(found: Offer, title: str, year_from: str, why: Message) -> None:
     one_claimed = found.claimed[0] if len(found.claimed) == 1 else None
     if year_from == "file" and one_claimed and own != [one_claimed]:
         why = message(
-            "{why}; the file's year {year} rules, not the tab's", why=why, year=one_claimed
+            "{why}; the file's year {year} counts, not the tab's", why=why, year=one_claimed
         )
         own = [one_claimed]
     elif not own and one_claimed:

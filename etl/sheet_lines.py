@@ -27,9 +27,7 @@ def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces, ind
     sheet = Sheet(file, title, year)
     header = sheet_places.find_header(rows, sheet, provinces)
     if header is None:
-        said = message(
-            "has no row and no column of province names: its layout is none of the known ones"
-        )
+        said = message("has no row or column of province names: its layout is unknown")
         sheet.problems.append(Problem(f"{file}: {title}", said))
         return sheet
     grid = sheet_places.turned(rows) if sheet.turned else rows
@@ -83,7 +81,7 @@ def _label_columns(grid: Rows, header: int, body: int, first: int, sheet: Sheet)
     shape = layouts.shape("rows" if sheet.turned else "columns", en is not None, scale is not None)
     if shape is None:
         known = "; ".join(layouts.shapes())
-        said = message("its layout is none of the known ones: {known}", known=known)
+        said = message("its layout is unknown; known layouts: {known}", known=known)
         sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
     else:
         sheet.layout = shape.layout
@@ -104,7 +102,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if not label:
             if any(cell is not None and cell != "" for cell in cells):
                 filled = next(i for i, cell in enumerate(cells) if cell is not None)
-                said = message("figures stand without a label")
+                said = message("is a figure without a label")
                 sheet.problem(at, at_places[filled], said, cells[filled])
             continue
         where = sheet.cell(at, labels.vi).rpartition("!")[2]
@@ -121,7 +119,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if role == "subdimension":
             under = code
         if not role and not under:
-            sheet.problem(at, labels.vi, message("is none of the known rows"), label)
+            sheet.problem(at, labels.vi, message("is not a known row"), label)
             continue
         if not role and not layouts.is_scale(scale):
             without_scale.append(f"'{label}' ({where})")
@@ -130,7 +128,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         sheet.lines.append(line)
     if without_scale:
         said = message(
-            "no indicators of PAPI, because no scale is printed beside them: {lines}",
+            "not PAPI indicators, because no scale is printed beside them: {lines}",
             lines=without_scale,
         )
         sheet.ignored.append(said)
@@ -197,8 +195,8 @@ def _refuse_values_without_province(grid: Rows, header: int, first: int, sheet: 
                 continue
             reported.add(column)
             said = (
-                message("stands in a row without a province's name (a merged header cell?)")
+                message("is in a row without a province's name (a merged header cell?)")
                 if sheet.turned
-                else message("stands in a column without a province's name (a merged header cell?)")
+                else message("is in a column without a province's name (a merged header cell?)")
             )
             sheet.problem(at, column, said, value)

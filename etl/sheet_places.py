@@ -89,7 +89,7 @@ def read_places(
             sheet.problem(
                 header,
                 place.index,
-                message("names the province of {cell} again", cell=where),
+                message("repeats the province of {cell}", cell=where),
                 place.printed,
             )
         else:
@@ -166,7 +166,7 @@ def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
                     )
                     sheet.problem(at, place.index, said, code)
         elif at < header:
-            sheet.ignored.append(message("'{text}' above the names of provinces", text=label[:60]))
+            sheet.ignored.append(message("'{text}' above the province names", text=label[:60]))
     return body
 
 

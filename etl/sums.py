@@ -71,7 +71,7 @@ def check_sums(figures: Figures) -> None:
                 sheet.problem(line.index, place.index, said, value)
     for line, _ in figures.sums:
         said = message(
-            "'{text}' ({cell}): a total added by an office, held against the sum of its parts",
+            "'{text}' ({cell}): a total added by an office, checked against the sum of its parts",
             text=line.vi or line.en,
             cell=sheet.cell(line.index, 0).rpartition("!")[2],
         )

@@ -133,7 +133,7 @@ def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> Message | Non
             if same < len(common):
                 cells = message("{n} of {cells} cells", n=same, cells=len(common))
             return message(
-                "stands for {year} but equals the figures of {other} in {cells}: it is a copy",
+                "is labelled {year} but equals the figures of {other} in {cells}: it is a copy",
                 year=year,
                 other=other,
                 cells=cells,
