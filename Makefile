@@ -21,19 +21,19 @@ test: check
 test-all: check
 	$(PY) -m pytest -n auto -m "every or not every"
 
-# Figures for a note, never a test: run it on a quiet machine. BENCH="--quick" tries it, BENCH="load"
-# runs one part of build, server, browser, load and scaling.
+# Measurements, not tests: run them on a quiet machine. BENCH="--quick" is a trial run; BENCH="load"
+# runs one part (build, server, browser, load or scaling).
 bench: setup-test
 	$(PY) -m benchmarks $(BENCH)
 
-# Which lines and branches the tests pass through; CONTRIBUTING.md says what that does not tell.
+# Which lines and branches the tests run; CONTRIBUTING.md says what this does not show.
 coverage: setup-test $(WAREHOUSE)
 	$(PY) -m coverage erase
 	$(PY) -m coverage run -m pytest -n auto --dist loadfile
 	$(PY) -m coverage combine --quiet
 	$(PY) -m coverage report
 
-# Rules made wrong in one place at a time: hours, so never in CI. Ended early, it goes on from there.
+# Makes rules wrong in one place at a time. It takes hours, so never in CI; an interrupted run continues.
 mutation: setup-test
 	$(PY) -m mutation
 
@@ -50,8 +50,8 @@ setup: $(VENV)/.installed
 
 setup-test: $(VENV)/.installed-test chromium office nginx
 
-# Without pip of its own: Debian's bare python3 can make such an environment, and the pip outside
-# installs into it.
+# The environment has no pip of its own, because Debian's bare python3 can create only such an
+# environment; the pip outside installs into it.
 $(VENV)/.installed: requirements.txt
 	$(PYTHON) -m venv --without-pip --clear $(VENV)
 	$(PIP) -r requirements.txt
@@ -67,7 +67,7 @@ chromium:
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
 
-# Shows the written .docx files as pages; Liberation Serif is as wide as Times New Roman.
+# Renders the .docx files as pages; Liberation Serif has the same widths as Times New Roman.
 office:
 	@command -v soffice >/dev/null || { \
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
@@ -75,7 +75,7 @@ office:
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
 	    libreoffice-writer-nogui fonts-liberation poppler-utils >/dev/null; }
 
-# The proxy of docs/deploy, tried with its shipped configuration; it is not started as a service.
+# For testing the configuration in docs/deploy; it is not started as a service.
 nginx:
 	@test -x /usr/sbin/nginx || { \
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
@@ -89,7 +89,7 @@ pins: setup-test
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --upgrade --allow-unsafe requirements-test.in -o requirements-test.txt
 
-# Sentences new in the code reach the Vietnamese catalogue, empty, to be translated.
+# Adds new sentences from the code to the Vietnamese catalogue, untranslated.
 messages: setup
 	$(VENV)/bin/pybabel -q extract --no-default-keywords -k text -k marked -k count:1,2 \
 	  --no-location --omit-header --sort-output -o papi/locale/messages.pot papi pages app.py

@@ -1,4 +1,4 @@
-"""The frame around every page, and beside the pages the same figures for programs.
+"""Starts the server: the frame around every page, and the API that gives programs the same figures.
 
 Streamlit imports this file once, for the server, and then runs it as a script for every visit.
 """

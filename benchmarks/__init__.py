@@ -1,1 +1,1 @@
-"""Speed and load, measured by `make bench`, never inside the tests."""
+"""Measures speed and load; run by `make bench`, never inside the tests."""

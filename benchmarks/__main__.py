@@ -1,5 +1,8 @@
-"""All measurements: `python -m benchmarks [--quick] [PART…]`, parts: build server browser load
-scaling. Prints one table as it goes and writes results.json beside this file."""
+"""Runs the measurements: `python -m benchmarks [--quick] [PART…]`.
+
+Parts: build, server, browser, load, scaling. Prints a table line by line and writes results.json
+beside this file.
+"""
 
 import argparse
 import os
@@ -17,9 +20,9 @@ ROUNDS = 5
 
 
 def main() -> None:
-    """Runs the parts that were asked for, all of them without a name."""
+    """Runs the parts that are named, or all of them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, to try it")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, as a trial")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):

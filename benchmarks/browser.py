@@ -1,8 +1,8 @@
-"""What a reader waits for, in Chromium: the headline, the whole page, another province.
+"""Measures waiting times in Chromium: for the headline, the whole page and a change of province.
 
-Times are read inside the page (milliseconds since navigation) after the frame that painted; every
-page is held against two pages of Streamlit's own, served by a second process on the same machine,
-visited in turn with it. Cold: a browser that has nothing yet. Warm: its next visit.
+Times are read inside the page (milliseconds since navigation) after the frame that was painted.
+Every page is compared with two plain Streamlit pages, each served by a process of its own on the
+same machine and visited in turn. Cold: with an empty browser cache. Warm: the next visit.
 """
 
 import json
@@ -23,7 +23,7 @@ CHROMIUM = [
     "--disable-component-update", "--no-first-run",
 ]  # fmt: skip
 
-# Each resolves with performance.now() of the frame after the one in which it came true.
+# Waits until a condition holds; resolves with performance.now() of the frame after that.
 _WHEN = """
 async (truth) => {
   const true_now = new Function(`return (${truth})`)
@@ -35,10 +35,10 @@ async (truth) => {
   return performance.now()
 }
 """
-# In the document as it came, or drawn by the page.
+# The headline, in the HTML document as sent or drawn by the page.
 _HEADLINE = "document.querySelector('#opening h1, h1.headline')?.getBoundingClientRect().height > 0"
 _DRAWN = "document.querySelector('h1.headline')?.getBoundingClientRect().height > 0"
-# The script has run, no element waits for its code, and every chart has its marks.
+# The script has run, no element is waiting for its code, and every chart is drawn.
 _COMPLETE = f"""
   {_DRAWN}
   && document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
@@ -50,8 +50,8 @@ _COMPLETE = f"""
        table => table.querySelector('canvas'))
 """
 
-# From the key that chooses to the last change of the page before it rests: a short run may come and
-# go without a frame that says so.
+# Measures from the key press to the last change of the page before it is idle, because a short run
+# may start and finish between two frames.
 _WATCH = """
 () => {
   const changed = () => requestAnimationFrame(() => setTimeout(() => {
@@ -72,8 +72,8 @@ REST = 500
 
 @dataclass
 class Visit:
-    """One visit: milliseconds to the headline, to the same words drawn by the page, and to the
-    whole of it."""
+    """One visit: milliseconds until the headline is visible, until the page draws it itself, and
+    until the page is complete."""
 
     headline: float
     drawn: float
@@ -81,7 +81,7 @@ class Visit:
 
 
 def measure(results: Results, warehouse: Path, rounds: int) -> None:
-    """All pages against the two controls, `rounds` times each."""
+    """Measures all pages and the two controls, `rounds` times each."""
     with (
         serve(warehouse=warehouse) as ours,
         serve("benchmarks/controls/blank.py") as blank,
@@ -95,8 +95,8 @@ def measure(results: Results, warehouse: Path, rounds: int) -> None:
         places = {page: f"{ours.address}{path_of(page)}{link}" for page in PAGES}
         places |= {"blank": blank.address, "one chart": chart.address}
         for name, place in places.items():
-            # The servers' own first times are no reader's second. Bytes are counted here, because
-            # the counting takes time that a page of many messages would be charged for.
+            # An unmeasured visit first, because a server is slow the first time. Bytes are counted
+            # here, because counting would slow down pages with many messages.
             _bytes(results, browser, name, place)
             _both(browser, place)
         cold, warm = defaultdict(list), defaultdict(list)
@@ -131,7 +131,7 @@ def _visit(context: BrowserContext, place: str) -> Visit:
 
 
 def _bytes(results: Results, browser: Browser, name: str, place: str) -> None:
-    """What a cold visit brings in, both ways."""
+    """Counts what a cold visit receives, over HTTP and over the WebSocket."""
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     sizes = {"HTTP": 0, "the socket": 0}
@@ -188,7 +188,7 @@ def _report(results: Results, kind: str, visits: dict[str, list[Visit]]) -> None
 
 
 def _changes(browser: Browser, place: str, times: int) -> list[float]:
-    """Milliseconds from choosing a province to the whole page, for several of them in turn."""
+    """Milliseconds from choosing a province to the complete page, for several in turn."""
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(place)

@@ -1,4 +1,4 @@
-"""`etl build`: how long the shipped tables take, and the fourteen workbooks."""
+"""Measures `etl build`: how long the shipped tables and the fourteen workbooks take."""
 
 import resource
 import subprocess

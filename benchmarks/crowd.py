@@ -1,8 +1,9 @@
-"""Many readers at once, in a process of their own: `python -m benchmarks.crowd ADDRESS N STEPS`.
+"""Simulates many readers at once, in one process: `python -m benchmarks.crowd ADDRESS N STEPS`.
 
 Each opens a link within the first seconds, reads for a while, then picks another province or goes
-to another page, STEPS times. A lost connection is taken up again. Prints one JSON object: seconds
-of every answer, errors, and of those who came back whether they found what their link says.
+to another page, STEPS times. After a lost connection a reader reconnects. Prints one JSON object:
+the seconds of every response, errors, and which reconnected readers did not find what their link
+says.
 """
 
 import asyncio
@@ -17,12 +18,12 @@ from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.reader import Reader, ReaderFailed
 from servers.dashboard import PAGES
 
-ARRIVE = 10  # seconds within which all have come
+ARRIVE = 10  # seconds within which all readers arrive
 READ = (5.0, 15.0)  # seconds of reading between two steps
 
 
 class Crowd:
-    """What happened to all of them."""
+    """All readers, and what happened to them."""
 
     def __init__(self) -> None:
         self.first: list[float] = []
@@ -60,7 +61,7 @@ class Crowd:
             await self._take_up(reader)
 
     async def _take_up(self, reader: Reader) -> None:
-        """Comes back, and holds what is found against what the address bar said."""
+        """Reconnects, and compares what is found with what the address bar said."""
         wanted = dict(reader.bound)
         self.back.append(await reader.come_back())
         found = {key: reader.chosen(key) for key in wanted}

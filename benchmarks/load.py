@@ -1,7 +1,7 @@
-"""Many readers at once: how long an answer takes, what a session holds, what a lost server costs.
+"""Measures many readers at once: response times, memory per session, the effect of a lost server.
 
-Readers come from a process of their own over WebSockets and read 5 to 15 seconds between two steps.
-The answers' times are the server's alone: a browser's painting comes on top.
+Readers are simulated in a separate process over WebSockets and read 5 to 15 seconds between two
+steps. Response times are the server's alone, without the browser's rendering.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ from servers import nginx as proxy
 from servers.dashboard import PAGES, ROOT, Server, serve
 
 LINK = f"province=Long+An&year={YEAR}&lang=vi"
-LONGEST = 600  # seconds that a crowd may take
+LONGEST = 600  # seconds that a crowd may take at most
 
 
 def measure(results: Results, warehouse: Path, *, quick: bool) -> None:
-    """One server under 50 and 200 readers; two behind nginx, one of them killed."""
+    """Measures one server under 50 and 200 readers, and two behind nginx with one killed."""
     for count in (20,) if quick else (50, 200):
         with serve(warehouse=warehouse) as server:
             _one_server(results, server, count, steps=2 if quick else 4)
@@ -59,7 +59,7 @@ def _one_server(results: Results, server: Server, count: int, steps: int) -> Non
 
 
 def _two_behind_nginx(results: Results, warehouse: Path, count: int) -> None:
-    # One secret for both: what one process signs the other must understand.
+    # Both need the same secret, because each must verify what the other signs.
     os.environ["STREAMLIT_SERVER_COOKIE_SECRET"] = os.urandom(16).hex()
     with ExitStack() as stack:
         servers = [stack.enter_context(serve(warehouse=warehouse)) for _ in range(2)]
@@ -101,7 +101,7 @@ def _answers(results: Results, name: str, crowd: dict[str, Any]) -> None:
 def _crowd(
     address: str, count: int, steps: int, server: Server, kill_after: float | None = None
 ) -> tuple[dict[str, Any], float]:
-    """What happened to the readers, and the most memory that the server held meanwhile."""
+    """What happened to the readers, and the most memory (MB) that the server used meanwhile."""
     command = [sys.executable, "-m", "benchmarks.crowd", address, str(count), str(steps)]
     began, most, killed = time.monotonic(), server.memory_mb, False
     with tempfile.TemporaryFile("w+") as out:
@@ -124,7 +124,7 @@ def _crowd(
 
 
 async def _alone(address: str) -> float:
-    """Seconds of a rerun when nobody else is there: the median over pages, each seen before."""
+    """Seconds of a rerun for a single reader: the median over pages, each viewed before."""
     async with Reader(address) as reader:
         await reader.open("overview", LINK)
         taken = []

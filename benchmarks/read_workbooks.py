@@ -1,9 +1,9 @@
-"""How long reading workbooks takes: `python -m benchmarks.read_workbooks [DIR]`.
+"""Measures how long reading workbooks takes: `python -m benchmarks.read_workbooks [DIR]`.
 
-Each year's main sheet: opening, measuring, recognising and checking it, against the time that
-openpyxl itself needs to open the file and merely iterate that sheet (aim: at most 1.3 times). Then
-all files in one build, with peak memory. Without a directory, files in the published layouts are
-written from the shipped scores, with about as many indicator rows as the official ones.
+For each year's main sheet, the time to open, measure, recognise and check it is compared with the
+time openpyxl needs just to open the file and iterate over that sheet (aim: at most 1.3 times). Then
+all files are built at once, with peak memory. Without a directory, files in the published layouts
+are written from the shipped scores, with about as many indicator rows as the official ones.
 """
 
 import resource
@@ -27,7 +27,7 @@ from etl.workbook_file import Workbook
 PUBLISHED = Path(__file__).parents[1] / "data" / "published"
 RUNS = 5
 AIM = 1.3
-INDICATORS = 4  # a sub-dimension; the official sheets have about 120 in all
+INDICATORS = 4  # per sub-dimension; the official sheets have about 120 in all
 
 _BUILD = """
 import sys
@@ -38,7 +38,7 @@ build(Path(sys.argv[1]), Path(sys.argv[2]), workbooks=Path(sys.argv[3]), show_pr
 
 
 def medians(*works: Callable[[], object]) -> list[float]:
-    """The median of several runs of each, in seconds, taken by turns."""
+    """The median of several runs of each, in seconds; the runs alternate."""
     times: list[list[float]] = [[] for _ in works]
     for _ in range(RUNS):
         for work, taken in zip(works, times, strict=True):
@@ -49,14 +49,14 @@ def medians(*works: Callable[[], object]) -> list[float]:
 
 
 def iterate(path: Path, title: str) -> None:
-    """What openpyxl needs to open a file and go through one sheet."""
+    """Opens a file with openpyxl and iterates over one sheet."""
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     for _ in book[title].iter_rows(values_only=True):
         pass
 
 
 def read(path: Path, provinces: Provinces, index: Index) -> None:
-    """What we do with the same sheet."""
+    """Reads and checks the same sheet with our code."""
     offer = sheet_choice.offer(Workbook(path), provinces)
     chosen, _ = sheet_choice.choose([offer], held=range(2011, 2100))
     for one in chosen:
@@ -66,7 +66,7 @@ def read(path: Path, provinces: Provinces, index: Index) -> None:
 
 
 def write_examples(directory: Path) -> None:
-    """The yearly files, from the shipped scores."""
+    """Writes the yearly files from the shipped scores."""
     from tests.etl import workbook_content as contents  # noqa: PLC0415
     from tests.etl import workbook_maker as made  # noqa: PLC0415
 
@@ -86,7 +86,7 @@ def write_examples(directory: Path) -> None:
 
 
 def main(directory: Path, results: Results) -> None:
-    """One line a file, then the build."""
+    """Measures each file, then the build."""
     frames = tables.read(PUBLISHED)
     provinces, index = Provinces(frames), Index(frames)
     for path in workbook_load.files(directory):

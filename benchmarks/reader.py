@@ -1,7 +1,7 @@
-"""A reader without a browser: speaks Streamlit's own messages over a WebSocket.
+"""Simulates a reader without a browser, with Streamlit's own messages over a WebSocket.
 
-It opens a link, goes to pages, picks provinces, and after a lost connection comes back as the
-browser does: with the link in its address bar and the choices it held.
+It opens a link, goes to pages and picks provinces. After a lost connection it reconnects as a
+browser does, with the link in its address bar and the choices it had.
 """
 
 import asyncio
@@ -16,19 +16,19 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 
-PATIENCE = 60  # seconds for one answer
+PATIENCE = 60  # seconds to wait for one response
 LARGEST = 64 * 1024 * 1024
 BOUND = ("province", "year", "lang")  # pickers that the browser itself keeps in the address bar
 
 
 class ReaderFailed(Exception):
-    """The page showed an error, or none came."""
+    """The page showed an error, or there was no such page."""
 
 
 @dataclass
 class Reader:
-    """One session with the server at `address` (http://host:port[/base]). After each answer it
-    knows the page's words, its address and the widgets' ids."""
+    """One session with the server at `address` (http://host:port[/base]). After each response it
+    has the page's words, its address and the widgets' ids."""
 
     address: str
     seat: str = ""
@@ -56,7 +56,7 @@ class Reader:
             await self._socket.close()
 
     async def connect(self) -> None:
-        """A new connection; `seat` is the cookie that a proxy seats its readers by."""
+        """Opens a connection; `seat` is the cookie by which a proxy assigns readers to servers."""
         parts = urlsplit(self.address)
         self._socket = await websockets.connect(
             f"ws://{parts.netloc}{parts.path}/_stcore/stream",
@@ -65,11 +65,11 @@ class Reader:
             max_size=LARGEST,
             additional_headers={"Cookie": f"papi_seat={self.seat}"} if self.seat else None,
             open_timeout=PATIENCE,
-            ping_interval=None,  # as a browser: a busy server may be silent for long
+            ping_interval=None,  # like a browser: a busy server may be silent for a long time
         )
 
     async def open(self, page: str, query: str) -> float:
-        """Opens a page by its link; seconds until it was whole."""
+        """Opens a page by its link; returns the seconds until it was complete."""
         self.query, self.page = query, "" if page == "overview" else page
         self.bound = {key: found[0] for key, found in parse_qs(query).items() if key in BOUND}
         message = BackMsg()
@@ -78,7 +78,7 @@ class Reader:
         return await self._ask(message)
 
     async def go(self, page: str) -> float:
-        """Goes to another page by the navigation; seconds until it was whole."""
+        """Goes to another page by the navigation; returns the seconds until it was complete."""
         self.page = "" if page == "overview" else page
         message = BackMsg()
         message.rerun_script.query_string = self.query
@@ -86,7 +86,7 @@ class Reader:
         return await self._ask(message)
 
     async def pick(self, province: str) -> float:
-        """Picks a province; seconds until the page was whole."""
+        """Picks a province; returns the seconds until the page was complete."""
         self.bound["province"] = province
         self._bind()  # the browser writes the choice into its address before it asks
         message = BackMsg()
@@ -98,7 +98,7 @@ class Reader:
         return await self._ask(message)
 
     async def come_back(self) -> float:
-        """After a lost connection: connects, and asks for what stands in the address bar."""
+        """Reconnects after a lost connection and opens the link in the address bar."""
         began = time.perf_counter()
         while True:
             try:
@@ -111,7 +111,7 @@ class Reader:
                 await asyncio.sleep(0.5)
 
     def chosen(self, name: str) -> str:
-        """What the address bar says of a choice."""
+        """The value of a choice in the address bar."""
         return parse_qs(self.query).get(name, [""])[0]
 
     async def _ask(self, message: BackMsg) -> float:
@@ -131,7 +131,7 @@ class Reader:
         self.query = urlencode({**self.bound, **others})
 
     def _take(self, data: str | bytes) -> bool:
-        """Keeps what one message says; whether it was the run's last."""
+        """Stores what one message says; returns whether it was the run's last."""
         assert isinstance(data, bytes)  # noqa: S101
         self.bytes_in += len(data)
         message = ForwardMsg()

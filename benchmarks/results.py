@@ -1,4 +1,4 @@
-"""Lines of figures, gathered part by part: one table on the terminal, one file for machines."""
+"""Collects the measurements: a table on the terminal, and a JSON file."""
 
 import json
 import statistics
@@ -22,13 +22,13 @@ class Line:
 
     @property
     def verdict(self) -> str:
-        """met or missed; nothing where there is no aim."""
+        """Whether the aim was met: 'met' or 'MISSED'; empty if there is no aim."""
         return "" if self.aim is None else "met" if self.value <= self.aim else "MISSED"
 
 
 @dataclass
 class Results:
-    """All lines of a run. Each is printed as it comes, so that a long run shows what it does."""
+    """All lines of a run. Each is printed at once, so that a long run shows its progress."""
 
     lines: list[Line] = field(default_factory=list)
 
@@ -41,13 +41,13 @@ class Results:
         aim: float | None = None,
         note: str = "",
     ) -> None:
-        """Keeps and prints one figure."""
+        """Stores and prints one figure."""
         line = Line(part, what, round(value, 4), unit, aim, note)
         self.lines.append(line)
         print(shown(line), flush=True)
 
     def write(self, about: dict[str, object]) -> None:
-        """The file for machines, and how many aims were met."""
+        """Writes the JSON file, and prints how many aims were met."""
         content = {"about": about, "lines": [asdict(line) for line in self.lines]}
         FILE.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
         aimed = [line for line in self.lines if line.aim is not None]

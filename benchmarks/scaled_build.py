@@ -1,9 +1,11 @@
-"""The warehouse of a larger country or a longer history: `python -m benchmarks.scaled_build FILE
-PROVINCES YEARS`, each a factor. Prints JSON: seconds and peak memory of the build, rows of score.
+"""Builds the warehouse of a larger country or a longer history.
 
-The shipped tables are repeated: every province as so many communes of it, each with figures a
-little apart; the year 2023 as so many more years, with the same measures. The recipe is the real
-one (etl.build), except that the rules do not judge what is made up: they expect 63 provinces.
+`python -m benchmarks.scaled_build FILE PROVINCES YEARS`, where PROVINCES and YEARS are factors.
+Prints JSON: the seconds, peak memory (MB) and file size (MB) of the build.
+
+The shipped tables are repeated: every province as that many communes, each with slightly different
+figures; the year 2023 as that many more years, with the same measures. The build is the real one
+(etl.build), but without the rules, which expect 63 provinces.
 """
 
 import json
@@ -29,11 +31,11 @@ BY_YEAR = (
     "years", "sources", "scores", "indicators", "indicator_scores", "total_margins",
     "dimension_variances", "respondents", "samples", "missing",
 )  # fmt: skip
-APART = 0.2  # points between communes of one province, at most
+APART = 0.2  # points by which a commune differs from its province, at most
 
 
 def more_places(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.DataFrame]:
-    """The tables of `times` as many provinces."""
+    """The tables with `times` as many provinces."""
     random = np.random.default_rng(1)
     found = dict(frames)
     for name in BY_PLACE:
@@ -59,7 +61,7 @@ def more_places(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.Dat
 
 
 def more_years(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.DataFrame]:
-    """The tables of `times` as many years."""
+    """The tables with `times` as many years."""
     found = dict(frames)
     held = frames["years"]["year"]
     added = range(int(held.max()) + 1, int(held.max()) + 1 + len(held) * (times - 1))
@@ -75,7 +77,7 @@ def more_years(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.Data
 
 
 def main(to: Path, places: int, years: int) -> None:
-    """Builds it and says what that took."""
+    """Builds it and prints what it took."""
     read = tables.read
 
     def larger(published: Path) -> dict[str, pd.DataFrame]:

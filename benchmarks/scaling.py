@@ -1,7 +1,7 @@
-"""How cost grows with provinces (communes) and with years: the build, its memory, each page.
+"""Measures how cost grows with provinces (communes) and years: the build, its memory, each page.
 
-Cost is taken to be a power of the size; the exponent is the slope of a straight line through the
-logarithms. 1 is proportional, 0 does not grow.
+Cost is modelled as a power of the size; the exponent is the slope of a straight line through the
+logarithms. 1 is proportional, 0 is no growth.
 """
 
 import json
@@ -24,8 +24,8 @@ RUNS = 3
 
 
 def measure(results: Results, *, quick: bool) -> None:
-    """Provinces and years, each alone; a hundredfold (communes) and tenfold unless it is to be
-    quick."""
+    """Scales provinces and years separately: up to a hundredfold (communes) and tenfold, or
+    threefold if `quick`."""
     for kind, sizes in (
         ("provinces", (1, 3) if quick else (1, 3, 10, 100)),
         ("years", (1, 3) if quick else (1, 3, 10)),

@@ -1,9 +1,9 @@
-"""What a run of each page's script costs the server: questions, figures and tables, the rest.
+"""Measures what a run of each page's script costs the server: queries, charts, tables, the rest.
 
-In this process, through Streamlit's own test runner, each visit a new session; time is that of the
-last run's thread (CPU), so that others on the machine do not count, but for questions, whose wall
-time DuckDB's own threads shorten. Each question is then held against the plainest way to the same
-rows: `SELECT * FROM answer` on a table that holds just the answer.
+Pages run in this process, in Streamlit's own test runner, with a new session for each visit. Time
+is the CPU time of the last run's thread, so that other processes do not count; for queries it is
+wall time, because DuckDB uses threads of its own. Each query is also compared with the simplest way
+to the same rows: `SELECT * FROM answer` on a table that holds just the answer.
 """
 
 import os
@@ -28,25 +28,25 @@ from papi.warehouse import connection
 from papi.warehouse import connection as connection_questions
 from servers.dashboard import PAGES, ROOT
 
-SLOW = 5.0  # milliseconds below which a question is not worth a line
+SLOW = 5.0  # milliseconds below which a query is not reported
 ASKED_AGAIN = 5
 
 
 class Clock:
-    """Seconds of each kind of work in the run that is going on, and the questions it asks."""
+    """Seconds of each kind of work in the current run, and its queries."""
 
     def __init__(self) -> None:
         self.begin()
         self.frame_of, self.rows_of = connection.ask_once, connection.rows_once
 
     def begin(self) -> None:
-        """A new run: nothing counted yet."""
+        """Starts a new run: nothing is counted yet."""
         self.spent: dict[str, float] = defaultdict(float)
         self.asked: Counter[tuple[str, str]] = Counter()
         self.questions: dict[tuple[str, str], tuple[Any, ...]] = {}
 
     def counted(self, kind: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        """`work`, its time counted under `kind`."""
+        """Wraps `work` so that its time is counted under `kind`."""
 
         def timed(*values: Any, **named: Any) -> Any:
             began = time.thread_time()
@@ -83,7 +83,8 @@ class Clock:
         return found
 
     def run(self, original: Callable[[], None]) -> Callable[[], None]:
-        """The whole script; the last run of a visit counts, not the one that completes the link."""
+        """Times the whole script. Only the last run of a visit counts, not the one that completes
+        the link."""
 
         def timed() -> None:
             self.begin()
@@ -96,7 +97,7 @@ class Clock:
 
 @contextmanager
 def clocked() -> Iterator[Clock]:
-    """Pages with a clock in them."""
+    """Times the pages while the block runs."""
     clock = Clock()
     with (
         patch.object(frame, "run", clock.run(frame.run)),
@@ -109,8 +110,8 @@ def clocked() -> Iterator[Clock]:
 
 
 def measure(results: Results, path: Path, rounds: int) -> None:
-    """Every page, for one province after another (asked anew) and then again (kept)."""
-    set_log_level("error")  # outside a server each of its parts warns that there is none
+    """Measures every page for several provinces, first uncached and then cached."""
+    set_log_level("error")  # outside a server, Streamlit warns that there is none
     os.environ["PAPI_WAREHOUSE"] = str(path)
     questions: dict[tuple[str, str], tuple[Any, ...]] = {}
     with clocked() as clock:
@@ -130,12 +131,12 @@ def measure(results: Results, path: Path, rounds: int) -> None:
 
 
 def forget() -> None:
-    """No answer is kept any longer; what holds for a whole year still is."""
+    """Clears the cached answers, except those for a whole year."""
     connection._kept_answer.cache_clear()
 
 
 def run_of(page: str, province: str, clock: Clock) -> float:
-    """Seconds of the thread that a page's run takes for a province, its answers not kept."""
+    """CPU seconds of a page's run for a province, with no cached answers."""
     forget()
     _visit(page, province)
     return clock.spent["run"]

@@ -1,4 +1,4 @@
-"""The writing half: published tables in, one DuckDB warehouse out."""
+"""Reads published tables and workbooks, checks them and writes the DuckDB warehouse."""
 
 import os
 

@@ -26,8 +26,10 @@ _COUNTS = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; returns the exit code (0 done, 1 refused or not written, 75 the machine was
-    too busy to finish)."""
+    """Runs one command; returns the exit code.
+
+    0: done; 1: refused, or not written; 75: the machine was too busy to finish.
+    """
     chosen = _parser().parse_args(arguments)
     language = Language(chosen.lang)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
@@ -75,7 +77,7 @@ def _run(chosen: argparse.Namespace, language: Language, places: Places, unchang
 
 
 def _write_dictionary(published: Path) -> int:
-    """Writes docs/data-dictionary.md from a fresh build; returns 1 if something has no words."""
+    """Writes docs/data-dictionary.md from a fresh build; returns 1 if a description is missing."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "papi.duckdb"
         build(published, file)
@@ -105,7 +107,7 @@ _WRITERS = {"dictionary": _write_dictionary, "evidence": _write_evidence}
 
 
 def _print_differences(warehouse: Path, language: Language) -> None:
-    """What the workbooks changed; nothing when there are none."""
+    """Prints what the workbooks changed; prints nothing when there are none."""
     with duckdb.connect(str(warehouse), read_only=True) as con:
         used = con.execute(
             "SELECT title FROM source WHERE kind = 'workbook' ORDER BY year, title"
@@ -127,12 +129,14 @@ def _parser() -> argparse.ArgumentParser:
     builder = commands.add_parser(
         "build", help=say("build the warehouse from tables and workbooks")
     )
-    checker = commands.add_parser("check", help=say("say what workbooks are; nothing is written"))
+    checker = commands.add_parser(
+        "check", help=say("report what workbooks contain; nothing is written")
+    )
     adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
     writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     counter = commands.add_parser("evidence", help=say("write docs/evidence.md"))
     for command in (builder, checker, adder, writer, counter):
-        said = say("Vietnamese or English; without it the system's language")
+        said = say("Vietnamese or English; by default the system's language")
         command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")
         command.add_argument("--workbooks", type=Path, default=DATA / "workbooks", metavar="DIR")
@@ -146,6 +150,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    if {"check", "add"} & set(sys.argv[1:2]):  # a build reads what was checked, however much it is
+    if {"check", "add"} & set(sys.argv[1:2]):  # a build reads only checked files, of any size
         limits.bound()
     sys.exit(main())

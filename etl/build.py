@@ -1,8 +1,9 @@
-"""The recipe: read → check → lay workbooks over the tables → write a new file → swap it in.
+"""Builds the warehouse: read → check → apply workbooks → write a new file → swap it in.
 
-The old warehouse stays whole until the last step, which replaces it in one move; a build that is
-killed leaves a `.new` file behind that the next build removes. Builds of one file wait for each
-other. Same inputs, same content: nothing of the clock or the machine goes into the file.
+The old warehouse stays intact until the last step, which replaces it in one rename. A build that is
+killed leaves a `.new` file behind, which the next build removes. Builds of the same file wait for
+each other. The same inputs give the same content: no clock time and nothing about the machine goes
+into the file.
 """
 
 import fcntl
@@ -22,13 +23,13 @@ from etl.problem import LoadRefused, Problem
 from etl.steps import step_name, steps
 from etl.workbook_load import Loaded
 
-# Raised when tables or views change their meaning, so that readers know an older file by it.
+# Increased when tables or views change their meaning, so that readers recognise an older file.
 CONTRACT = 7
 
 PACKAGE = Path(__file__).parent
 MERGE = PACKAGE / "merge"
 
-# What Python fills, once the step of this name has made the table and all that its rows rest on.
+# Tables that Python fills, once the step of this name has created them and everything they read.
 FILLED: dict[str, Callable[[duckdb.DuckDBPyConnection], dict[str, pd.DataFrame]]] = {
     "dictionary": meanings.tables,
     "noise": noise.tables,
@@ -65,7 +66,7 @@ def build(
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     files = workbook_load.files(workbooks) if workbooks else []
-    # None: a bar for people at a terminal, silence in logs.
+    # None: tqdm shows a bar on a terminal and nothing in logs.
     silent = None if show_progress else True
     with (
         _one_at_a_time(to),
@@ -120,7 +121,7 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
 
 
 def _run(con: duckdb.DuckDBPyConnection, sql: list[Path]) -> None:
-    """Runs SQL steps in the division searched first, and fills the tables that SQL alone cannot."""
+    """Runs SQL steps in the current schema, and fills the tables that SQL alone cannot."""
     for step in sql:
         con.execute(step.read_text(encoding="utf-8"))
         fill = FILLED.get(step_name(step))
@@ -133,7 +134,7 @@ def _run(con: duckdb.DuckDBPyConnection, sql: list[Path]) -> None:
 def staged(
     con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame], published: Path, loaded: Loaded
 ) -> list[Problem]:
-    """Stages the tables, lays the workbooks over them; returns what breaks a rule, if anything."""
+    """Stages the tables and applies the workbooks to them; returns whatever breaks a rule."""
     con.execute("ATTACH ':memory:' AS raw")
     _stage(con, frames)
     con.execute("SET VARIABLE scores_sha256 = ?", [_sha256(published / "scores.csv")])
@@ -144,8 +145,8 @@ def staged(
         con.execute(step.read_text(encoding="utf-8"))
     if not loaded.read:
         return []
-    # The same rules hold for what came out; a row that breaks one has no line of a table.
-    laid_over = marked("with the workbooks laid over it: {fault}")
+    # The same rules apply to the result; a row that breaks one has no line in a shipped table.
+    laid_over = marked("with the workbooks applied: {fault}")
     return [
         Problem(fault.place, message(laid_over, fault=fault.message), fault.value)
         for fault in checks.problems(con)
@@ -153,7 +154,7 @@ def staged(
 
 
 def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> None:
-    """The tables as read, in a database of their own that never reaches the file."""
+    """Stores the tables as read in a separate in-memory database, not in the file."""
     for name, frame in frames.items():
         con.register("frame", frame)
         con.execute(f'CREATE TABLE raw."{name}" AS SELECT * FROM frame')
@@ -161,7 +162,7 @@ def _stage(con: duckdb.DuckDBPyConnection, frames: dict[str, pd.DataFrame]) -> N
 
 
 def fingerprint(published: Path, workbooks: Iterable[str] = ()) -> str:
-    """One hash over all that decides the content: tables, workbooks, the code that loads them."""
+    """One hash of everything that determines the content: tables, workbooks and the etl code."""
     digest = hashlib.sha256("".join(sorted(workbooks)).encode())
     code = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".sql", ".csv"}]
     for path in [*sorted(published.glob("*.csv")), *sorted(code)]:
@@ -181,7 +182,7 @@ def _flush_to_disk(path: Path) -> None:
 
 @contextmanager
 def _one_at_a_time(to: Path) -> Iterator[None]:
-    """Holds the lock of this warehouse; the system frees it when a builder dies."""
+    """Holds the lock on this warehouse; the system releases it when a builder dies."""
     with to.with_name(f".{to.name}.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

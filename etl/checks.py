@@ -1,9 +1,9 @@
-"""Rules that the shipped tables must pass before anything is written.
+"""Checks the rules that the shipped tables must pass before anything is written.
 
 Each file of `rules/` is one query over the tables as read (`raw.<table>`, with the `line` of each
-row) and returns its offenders as (file, line, message, value); no rows means that the rule holds.
-What a message says of its row stands in braces, so that the words around it can be translated.
-Expected counts, scales and names are data in the tables: no rule knows a figure of its own.
+row). It returns the rows that break the rule as (file, line, message, value); no rows means that
+the rule holds. Values in a message are in braces, so that the words around them can be translated.
+Expected counts, scales and names are data in the tables: no rule contains a figure of its own.
 """
 
 import re
@@ -20,7 +20,7 @@ _VALUE = re.compile(r"\{(.*?)\}")
 
 
 def problems(con: duckdb.DuckDBPyConnection) -> list[Problem]:
-    """Every offender of every rule, in the order of file and line."""
+    """Everything that breaks a rule, in the order of file and line."""
     found: list[tuple[str, int | None, str, object]] = []
     for rule in sorted(RULES.glob("*.sql")):
         found += con.execute(rule.read_text(encoding="utf-8")).fetchall()
@@ -36,7 +36,7 @@ def problems(con: duckdb.DuckDBPyConnection) -> list[Problem]:
 
 
 def _message(said: str) -> Message:
-    """A text with its {values} as a message with blanks {a}, {b} …"""
+    """Turns a text with {values} into a message with the placeholders {a}, {b} …"""
     values = _VALUE.findall(said)
     blanks = dict(zip(ascii_lowercase, values, strict=False))
     return message(_VALUE.sub("{}", said).format(*(f"{{{name}}}" for name in blanks)), **blanks)

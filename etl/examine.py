@@ -1,4 +1,4 @@
-"""Checks a sheet's figures: the parts of the year, gaps, scales, sums, labels.
+"""Checks a sheet's figures: dimensions and sub-dimensions, gaps, scales, sums, labels.
 
 Dimensions and sub-dimensions must be exactly those of the year.
 """
@@ -14,7 +14,7 @@ from etl.sheet import Line, Sheet
 from etl.sums import check_sums, is_rounded
 
 SCALE_TOLERANCE = 0.005  # scales are printed with two decimals
-INDICATOR_EXCESS = 0.1  # of its scale: 1.048 stands in a 0%-100% row of 2019
+INDICATOR_EXCESS = 0.1  # of its scale: a 0%-100% row of 2019 has the value 1.048
 _NOT_DIMENSIONS = marked(
     "does not hold exactly the dimensions of {year}; missing: {missing}; unexpected: {unexpected}"
 )
@@ -37,7 +37,7 @@ def examine(sheet: Sheet, index: Index) -> Figures:
 
 
 def _parts_are_complete(figures: Figures, index: Index) -> bool:
-    """Names both sets where dimensions or sub-dimensions are not exactly those of the year."""
+    """Whether dimensions and sub-dimensions are exactly those of the year; reports differences."""
     sheet, complete = figures.sheet, True
     dimensions = index.parts("dimensions", sheet.year)
     subdimensions = index.parts("subdimensions", sheet.year)
@@ -47,7 +47,7 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
         (_NOT_SUBDIMENSIONS, figures.subdimensions, subdimensions),
     ):
         if not found and sheet.problems:
-            complete = False  # its labels were not known, and that is said already
+            complete = False  # its labels are unknown, which is already reported
             continue
         missing = sorted(set(expected) - set(found))
         unexpected = sorted(set(found) - set(expected))
@@ -66,7 +66,7 @@ def _parts_are_complete(figures: Figures, index: Index) -> bool:
 
 
 def _renumber(figures: Figures, expected: list[str]) -> None:
-    """Parts numbered anew after one was dropped (5.1, 5.3, 5.4 printed as 5.1–5.3): by position."""
+    """Matches parts by position if they were renumbered (5.1, 5.3, 5.4 printed as 5.1–5.3)."""
     by_dimension: dict[str, list[str]] = defaultdict(list)
     for code in figures.subdimensions:
         by_dimension[code[0]].append(code)
@@ -85,7 +85,7 @@ def _renumber(figures: Figures, expected: list[str]) -> None:
 
 
 def _read_gaps(figures: Figures) -> None:
-    """Where a dimension was not published; its parts and indicators must agree."""
+    """Finds dimensions that were not published; their parts and indicators must be blank too."""
     sheet = figures.sheet
     for code, (_, values) in figures.dimensions.items():
         parts = {c: p for c, p in figures.subdimensions.items() if c[0] == code}
@@ -152,7 +152,7 @@ def _check_scales(figures: Figures, index: Index) -> None:
 def _check_indicator(
     line: Line, values: Values, scale: tuple[float, float], figures: Figures
 ) -> None:
-    """Indicators pass their printed scale a little in some years; then their scale is left open."""
+    """Some indicators exceed their printed scale slightly; then their scale is left open."""
     low, high = scale[0] - SCALE_TOLERANCE, scale[1] + SCALE_TOLERANCE
     if _lies_within(values, low, high):
         return
@@ -163,7 +163,8 @@ def _check_indicator(
     where = figures.sheet.cell(line.index, 0).rpartition("!")[2]
     figures.open_scales.add(line.index)
     said = message(
-        "{n} figures of '{label}' ({cell}) pass its printed scale {scale}: its scale is left open",
+        "{n} figures of '{label}' ({cell}) are outside its printed scale {scale}: it is loaded "
+        "without a scale",
         n=len(outside),
         label=line.vi or line.en,
         cell=where,
@@ -193,12 +194,12 @@ def _lies_within(values: Values, low: float, high: float) -> bool:
 
 
 def _check_labels(figures: Figures) -> None:
-    """An indicator is known by its label: two alike in one sub-dimension cannot be told apart."""
+    """Indicators are identified by label, so a sub-dimension must not have the same label twice."""
     seen: dict[tuple[str, str], Line] = {}
     for line, _ in figures.indicators:
         key = (line.code, line.vi or line.en)
         if key in seen:
             first = figures.sheet.cell(seen[key].index, 0).rpartition("!")[2]
-            said = message("has the label of {cell} again", cell=first)
+            said = message("repeats the label of {cell}", cell=first)
             figures.sheet.problem(line.index, 0, said, key[1])
         seen[key] = line

@@ -1,4 +1,4 @@
-"""A recognised sheet → its figures: cells become numbers or gaps, lines find their measure.
+"""Turns a recognised sheet into figures: cells become numbers or gaps, lines become measures.
 
 A zero or a blank in a total, dimension or sub-dimension means "not published"; in an indicator a
 zero may be real (etl/examine.py decides).
@@ -30,7 +30,7 @@ class Part:
 
 
 class Index:
-    """PAPI's make-up by year, from the tables of measures: code → Part."""
+    """PAPI's structure by year, from the tables of measures: code → Part."""
 
     def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
         columns = ["first_year", "last_year", "code", "measure", "scale_min", "scale_max"]
@@ -69,7 +69,7 @@ class Index:
         }
 
     def division(self, year: int) -> int | None:
-        """How many provinces the country had in a year that is held."""
+        """The number of provinces (63 or 34) in a year that is held; None for any other year."""
         division = self._divisions.get(year)
         return None if division is None else int(division)
 
@@ -81,7 +81,7 @@ class Index:
 
 @dataclass
 class Figures:
-    """Everything one sheet says, by place (the order of `sheet.places`)."""
+    """All figures of one sheet, by province (in the order of `sheet.places`)."""
 
     sheet: Sheet
     subdimensions: dict[str, tuple[Line, Values]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ def collect(sheet: Sheet) -> Figures:
 def _numbers(line: Line, sheet: Sheet) -> Values:
     zero_is_gap = line.role != "indicator"
     values: Values = []
-    # Nearly every line: numbers only, none of them a zero.
+    # The usual case: only numbers, none of them zero.
     only_numbers = set(map(type, line.cells)) == {float} and 0 not in line.cells
     if only_numbers and all(map(math.isfinite, line.cells)):
         return list(line.cells)
@@ -168,6 +168,6 @@ def _keep(line: Line, values: Values, figures: Figures) -> None:
     if key in kept:
         sheet = figures.sheet
         first = sheet.cell(kept[key][0].index, 0).rpartition("!")[2]
-        said = message("stands twice, first in {cell}", cell=first)
+        said = message("appears twice, first in {cell}", cell=first)
         sheet.problem(line.index, 0, said, line.vi or line.en)
     kept[key] = (line, values)

@@ -1,7 +1,7 @@
-"""What `check` and `add` say, in English or Vietnamese.
+"""Prints the messages of `check` and `add` in English or Vietnamese.
 
-Sentences are written in English, in the code, in the tables of layouts/ and in rules/, and looked
-up in locale/vi.po when they are printed; a test holds the catalogue complete.
+Sentences are written in English (in the code, in the tables of layouts/ and in rules/) and looked
+up in locale/vi.po when they are printed; a test makes sure that the catalogue is complete.
 """
 
 import gettext
@@ -23,7 +23,7 @@ _LOCALE = Path(__file__).parent / "locale"
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with its {blanks} still open; `values` fill them when it is printed."""
+    """A sentence with {placeholders}; `values` fill them when it is printed."""
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Message:
 
 
 def message(template: str, **values: object) -> Message:
-    """A sentence to be printed later, in the language asked for; a value may be one itself."""
+    """A sentence to print later, in the chosen language; a value may be a message itself."""
     return Message(template, values)
 
 
@@ -60,7 +60,7 @@ class Language:
         self._catalogue = _catalogue(code)
 
     def text(self, template: str, **values: object) -> str:
-        """The sentence in this language, its blanks filled."""
+        """The sentence in this language, with its placeholders filled."""
         return self.said(Message(template, values))
 
     def counted(self, one: str, many: str, n: int) -> str:
@@ -68,7 +68,7 @@ class Language:
         return self._catalogue.ngettext(one, many, n).format(n=n)
 
     def said(self, thing: object) -> str:
-        """A message in this language; lists are joined by commas, other values as they stand."""
+        """A message in this language; lists are joined by commas, other values are unchanged."""
         return f"{self._value(thing)}"
 
     def _value(self, thing: object) -> object:
@@ -100,7 +100,7 @@ ENGLISH = Language("en")
 
 
 def of_the_system(environment: Mapping[str, str]) -> Code:
-    """The language of the system's messages: LC_ALL, LC_MESSAGES, LANG, the first that is set."""
+    """The language of the system's messages: the first of LC_ALL, LC_MESSAGES, LANG that is set."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environment[name] for name in names if environment.get(name)), "")
     return "vi" if locale.lower().split(".")[0].split("_")[0] == "vi" else "en"

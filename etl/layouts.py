@@ -1,6 +1,6 @@
-"""The tables of `layouts/`: titles, labels, shapes and words as published; data, not code.
+"""Reads the tables of `layouts/`: titles, labels, shapes and words as published; data, not code.
 
-A new year that is laid out a little differently is a new line in one of these tables.
+A new year with a slightly different layout needs a new line in one of these tables.
 """
 
 import csv
@@ -18,7 +18,7 @@ YEAR = re.compile(r"(?<!\d)(20[0-9]{2})(?!\d)")
 
 @dataclass(frozen=True)
 class Title:
-    """What a sheet's title says: whether to use it and whose year counts, the file's or its own."""
+    """What a sheet's title tells: whether to use it, and whether its year or the file's counts."""
 
     use: str
     year_from: str
@@ -48,19 +48,19 @@ def _patterns(name: str, column: str) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def plain(text: str) -> str:
-    """A label as it is compared: composed letters, single blanks, no footnote stars."""
+    """A label in the form used for comparison: composed letters, single spaces, no asterisks."""
     text = unicodedata.normalize("NFC", text).replace("(*)", "").replace("*", "")
     return " ".join(text.split())
 
 
 def label_key(text: str) -> str:
-    """A label as indicators are known by: no blanks, stars, quotes or case; one kind of dash."""
+    """The key that identifies an indicator: no spaces, asterisks, quotes or case; dashes alike."""
     key = without_misprints(plain(text).casefold())
     return re.sub(r"[\s\"'‘’“”`´]", "", re.sub(r"[‐-―−]", "-", key))
 
 
 def title(text: str) -> Title | None:
-    """The first line of titles.csv that fits, or None for a title not seen before."""
+    """The first line of titles.csv that matches, or None for an unknown title."""
     words = folded(text).replace("_", " ")
     for row, (_, pattern) in zip(_table("titles"), _patterns("titles", "use"), strict=True):
         if pattern.search(words):
@@ -69,12 +69,12 @@ def title(text: str) -> Title | None:
 
 
 def years(text: str) -> list[int]:
-    """The years that stand in a name, in their order."""
+    """The years that occur in a name, in order."""
     return [int(year) for year in YEAR.findall(text)]
 
 
 def label(role: str, text: str) -> re.Match[str] | None:
-    """The first pattern of this role that the label fits."""
+    """The match of the first pattern of this role that fits the label."""
     for pattern in _of_role(role):
         if found := pattern.search(text):
             return found
@@ -112,17 +112,17 @@ def shapes() -> list[str]:
 
 @cache
 def not_published() -> frozenset[str]:
-    """Words that stand in a cell for a figure that was not published."""
+    """Words that mark a figure as not published."""
     return frozenset(row["word"] for row in _table("words"))
 
 
 def english_parts() -> list[tuple[str, str]]:
-    """(measure, English name as printed) of sub-dimensions whose printed name is not ours."""
+    """(measure, English name as printed) of sub-dimensions printed under another name than ours."""
     return [(row["measure"], row["printed"]) for row in _table("english_parts")]
 
 
 def without_misprints(text: str) -> str:
-    """A label as it was meant, where a misprint is known."""
+    """The label with known misprints corrected."""
     for row in _table("misprints"):
         text = text.replace(row["printed"], row["meant"])
     return text
@@ -132,7 +132,7 @@ _SCALE = re.compile(r"(-?\d[\d,]*(?:\.\d+)?)\s*%?\s*[-–—−]\s*(\d[\d,]*(?:\
 
 
 def scale(text: str) -> tuple[float, float] | None:
-    """The two numbers of a printed scale; percentages as the fractions that cells hold."""
+    """The two ends of a printed scale; percentages as fractions, as in the cells."""
     found = _SCALE.search(text)
     if not found:
         return None
@@ -141,18 +141,18 @@ def scale(text: str) -> tuple[float, float] | None:
 
 
 def _number(text: str) -> float:
-    # 150,000 has a thousands comma; 2,5 a decimal one.
+    # 150,000 has a thousands separator; 2,5 a decimal comma.
     grouped = re.fullmatch(r"-?\d{1,3}(,\d{3})+", text)
     return float(text.replace(",", "") if grouped else text.replace(",", ".").rstrip("."))
 
 
 def is_scale(text: str) -> bool:
-    """Whether the text is a printed scale: two numbers, or the words for the least and the most."""
+    """Whether the text is a printed scale: two numbers, or the words for minimum and maximum."""
     return bool(scale(text) or label("scale_words", text))
 
 
 def unit(scale_text: str) -> str:
-    """What an indicator counts, by its printed scale."""
+    """The unit of an indicator, by its printed scale."""
     for name, pattern in _patterns("units", "unit"):
         if pattern.search(scale_text):
             return name

@@ -1,4 +1,4 @@
-"""Checks what is printed beside the scores: standard errors, bounds, variances, respondents."""
+"""Checks the statistics printed beside scores: standard errors, bounds, variances, respondents."""
 
 from etl.figures import Figures, Values
 from etl.language import Message, marked, message
@@ -9,7 +9,7 @@ NINETY_PERCENT, NINETY_FIVE_PERCENT = 1.645, 1.96
 
 
 def check_margins(figures: Figures) -> None:
-    """Adds what is wrong to the sheet's problems, and a note on what the bounds really are."""
+    """Adds problems to the sheet, and a note on what the printed bounds really are."""
     for weighting in (marked("unweighted"), marked("weighted")):
         totals = figures.totals.get((weighting, "total"))
         errors = figures.totals.get((weighting, "standard_error"))
@@ -42,7 +42,7 @@ def check_margins(figures: Figures) -> None:
 def _half_widths(
     totals: tuple[Line, Values], bounds: tuple[Line, Values], sign: int, sheet: Sheet
 ) -> Values:
-    """How far a bound lies from its total; on the wrong side it is a problem."""
+    """The distance of each bound from its total; a bound on the wrong side is a problem."""
     line, values = bounds
     widths: Values = []
     for at, (total, bound) in enumerate(zip(totals[1], values, strict=True)):
@@ -68,7 +68,7 @@ def _check_respondents(line: Line, values: Values, sheet: Sheet) -> None:
 
 
 def _what_bounds_are(ratios: list[float]) -> Message:
-    """Whether the printed bounds are what they are called."""
+    """Says whether the printed bounds are what they are labelled as."""
     narrow = sum(1 for ratio in ratios if abs(ratio - NINETY_PERCENT) < 0.01)
     wide = sum(1 for ratio in ratios if abs(ratio - NINETY_FIVE_PERCENT) < 0.01)
     if narrow >= len(ratios) - narrow:

@@ -1,4 +1,4 @@
-"""Names of provinces, however they are written, and which division a set of names belongs to."""
+"""Recognises provinces by name, in any spelling, and the division that a set of names is from."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _ENGLISH_TITLES = re.compile(r" (province|city)$")
 
 
 def folded(text: str) -> str:
-    """Text without accents, case, zero-width signs and outer blanks; đ becomes d."""
+    """Text without accents, case, zero-width characters and surrounding spaces; đ becomes d."""
     plain = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
     plain = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
     lower = unicodedata.normalize("NFD", plain.lower()).replace("\u0307", "")
@@ -26,14 +26,14 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """The key that the warehouse's macro name_key gives (sql/schema/02_names.sql)."""
+    """The same key as the warehouse's macro name_key (sql/schema/02_names.sql)."""
     words = re.sub(r"[^a-z0-9]+", " ", folded(name)).strip()
     words = _ENGLISH_TITLES.sub("", _TITLES.sub("", _NUMBER.sub(r"\1", words)))
     return words.replace(" ", "")
 
 
 class Provinces:
-    """The provinces of both divisions by key; 34 of the names stand in both, for other places."""
+    """The provinces of both divisions by key; 34 names are in both, for different places."""
 
     def __init__(self, frames: dict[str, pd.DataFrame]) -> None:
         old, new = frames["provinces"], frames["successors"]
@@ -74,7 +74,7 @@ class Provinces:
         return self._codes[division].get(name_key(name))
 
     def division(self, names: Iterable[str]) -> int:
-        """The division whose set of names is exactly this one, else the nearer one."""
+        """The division whose set of names is exactly this one, otherwise the closer one."""
         keys = {name_key(name) for name in names}
 
         def distance(division: int) -> int:

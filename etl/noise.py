@@ -1,9 +1,9 @@
-"""How much of a change is noise, measured on the published scores alone.
+"""Measures how much of a change is noise, from the published scores alone.
 
-Noise in one year raises a province's change and lowers the next, so the noise of one year has the
-variance −mean covariance of successive changes, each less that year's median change (view
-noise_triple). One figure a measure and span of years, the same for every province. It holds the
-error of sampling and real ups and downs that do not last. Docs: method, section Noise.
+Noise in one year raises a province's change and lowers the next, so the variance of one year's
+noise is minus the mean covariance of successive changes, each less that year's median change (view
+noise_triple). There is one figure per measure and span of years, the same for every province. It
+includes sampling error and real ups and downs that do not last. See docs/method.md, section Noise.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from scipy.stats import false_discovery_control, norm
 
 SEED = 15
 RESAMPLES = 2_000
-# The interval holds 90% of the estimates when provinces are drawn anew, with replacement.
+# The interval holds 90% of the estimates from provinces resampled with replacement.
 OUTSIDE_PERCENT = (5, 95)
 LEAST_TRIPLES = 100
 
@@ -28,7 +28,7 @@ _SPANS = """
     ) AS d
     ORDER BY ALL
 """
-# Measured where the published scores are, also when the 34 are searched first.
+# Always from main, where the published scores are, even when the 34 are the current schema.
 _TRIPLES = """
     SELECT measure, division, first_year, year, province_code, change, next_change
     FROM main.noise_triple
@@ -43,9 +43,12 @@ _CHANGES = """
 
 @dataclass(frozen=True)
 class Estimate:
-    """Noise of one measure and span: variance of one year with its interval, in points squared;
-    the share of a change that comes back in the next year; from `triples` triples of years, the
-    first change of which is that of `first_change`."""
+    """Noise of one measure and span.
+
+    variance, low, high: of one year's score, with its interval, in points squared; comes_back: the
+    share of a change that is reversed the next year; triples: how many triples of years it is
+    based on; first_change: the year of the first change among them.
+    """
 
     variance: float
     low: float
@@ -56,8 +59,11 @@ class Estimate:
 
 
 def covariance(weights: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Sample covariances, one for each row of `weights` (rows × provinces): how often each
-    province counts. NaN in `first` or `second` leaves the province out."""
+    """Sample covariances, one for each row of `weights`.
+
+    `weights` (rows × provinces) says how often each province counts. A province with NaN in `first`
+    or `second` is left out.
+    """
     known = ~(np.isnan(first) | np.isnan(second))
     weight, a, b = weights[:, known], first[known], second[known]
     count = weight.sum(axis=1)
@@ -68,8 +74,8 @@ def covariance(weights: np.ndarray, first: np.ndarray, second: np.ndarray) -> np
 
 @cache
 def resampled(provinces: int) -> np.ndarray:
-    """How often each province counts: once, then as often as it is drawn in each of RESAMPLES draws
-    of as many provinces with replacement (rows × provinces)."""
+    """How often each province counts (rows × provinces): once in the first row, then as often as it
+    is drawn in each of RESAMPLES draws of that many provinces with replacement."""
     again = np.random.default_rng(SEED).multinomial(
         provinces, np.full(provinces, 1 / provinces), size=RESAMPLES
     )
@@ -77,7 +83,7 @@ def resampled(provinces: int) -> np.ndarray:
 
 
 def estimate(triples: pd.DataFrame) -> Estimate | None:
-    """The noise that triples (year, province_code, change, next_change) show; None without any."""
+    """The noise in triples (year, province_code, change, next_change); None if there are none."""
     if triples.empty:
         return None
     by_year = [
@@ -112,9 +118,9 @@ def gap(found: Estimate | None) -> str | None:
 
 
 def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
-    """The rows of tables noise and noise_gap, of the division searched first.
+    """The rows of tables noise and noise_gap, for the division of the current schema.
 
-    The 34 go by the panel of the 63 until their own years are enough: a province of theirs is
+    The 34 use the panel of the 63 until they have enough years of their own: each of them is
     surveyed as one of the 63 was.
     """
     triples = con.execute(_TRIPLES).df()
@@ -147,9 +153,11 @@ def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
 
 
 def in_list(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
-    """The rows of table change_in_list, of the division searched first: each change beside those of
-    all provinces in the same year and measure, because of a hundred changes that are nothing five
-    are clear by chance."""
+    """The rows of table change_in_list, for the division of the current schema.
+
+    Each change is adjusted for those of all provinces in the same year and measure, because of a
+    hundred changes that are pure noise five are clear by chance.
+    """
     changes = con.execute(_CHANGES).df()
     changes["p_value"] = 2 * norm.sf(changes["difference"].abs() / changes["standard_deviation"])
     lists = changes.groupby(["year", "measure", "division"])["p_value"]
@@ -159,7 +167,7 @@ def in_list(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
 
 
 def variance(triples: pd.DataFrame) -> float:
-    """Noise variance of one year; not above 0 where the triples show none."""
+    """Noise variance of one year, in points squared; 0 or negative where the triples show none."""
     pairs = [
         covariance(
             np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()

@@ -1,4 +1,4 @@
-"""What is wrong with an input, in words a person can act on."""
+"""Problems: what is wrong with an input, in words a person can act on."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ LONGEST_VALUE = 80
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault: `place` names file and line (or sheet and cell), `value` what stands there."""
+    """One fault: `place` is file and line (or sheet and cell), `value` what was found there."""
 
     place: str
     message: Message | str
@@ -32,8 +32,8 @@ def _open(text: Message | str) -> Message:
 
 
 def causes(problems: list[Problem], language: Language) -> list[str]:
-    """A line for each problem; of many cells of a sheet with the same fault the first alone, and
-    how many more there are."""
+    """One line per problem; if many cells of a sheet have the same fault, only the first of them
+    and how many more there are."""
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         sheet, at_a_cell, _ = problem.place.partition("!")
@@ -60,7 +60,7 @@ class LoadRefused(Exception):
         return self.said(ENGLISH)
 
     def said(self, language: Language) -> str:
-        """The problems, one a line."""
+        """The problems, one per line."""
         lines = causes(self.problems, language)
         rest = len(lines) - SHOWN_AT_MOST
         more = [language.text("… and {n} more problems", n=rest)] if rest > 0 else []

@@ -1,10 +1,10 @@
-"""Draws of ranks: between which ranks, and in which groups, a province may stand.
+"""Simulates ranks: the range of ranks, and the groups, that are possible for each province.
 
-Scores of a year that lie wide apart do so partly by noise. Each is therefore drawn back to the
-year's mean by the share of their spread that is not noise, and drawn anew around there: τ² is the
-variance of the scores less that of the noise, B = τ²/(τ² + sd²), centre mean + B·(score − mean),
-spread √B·sd. All provinces of a ranking are drawn together and ranked each time. The range holds 95
-of 100 ranks of one province, looked at alone. Docs: method, section Ranks and groups.
+Part of the spread of a year's scores is noise. Each score is therefore shrunk towards the year's
+mean and redrawn around there: τ² is the variance of the scores less that of the noise,
+B = τ²/(τ² + sd²), centre mean + B·(score − mean), spread √B·sd. All provinces of a ranking are
+drawn together and ranked each time. The range holds 95 of 100 ranks of one province, taken on its
+own. See docs/method.md, section Noise.
 """
 
 import duckdb
@@ -16,7 +16,7 @@ DRAWS = 2_000
 WITHIN = 0.95
 GROUPS = ("highest", "high_average", "low_average", "lowest")
 
-# Only rankings of which every score's noise is known can be drawn.
+# A ranking can be drawn only if the noise of every score in it is known.
 _DRAWABLE = """
     SELECT r.year, r.measure, r.division, r.province_code, r.value, n.standard_deviation
     FROM ranking AS r
@@ -30,7 +30,7 @@ _DRAWABLE = """
 def shrunk(values: np.ndarray, noise: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Centre and spread to draw each score from, in points; `noise`: its standard deviation.
 
-    Scores that differ by no more than noise have one centre: any order is then as likely.
+    Scores that differ by no more than noise share one centre, so every order is equally likely.
     """
     variance = max(float(np.var(values, ddof=1) - np.mean(noise**2)), 0.0)
     if variance == 0:
@@ -50,8 +50,8 @@ def rank_shares(centre: np.ndarray, spread: np.ndarray, draws: np.ndarray) -> np
 
 
 def bounds(shares: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """First and last rank of each province: a twentieth of the draws lies outside at most, equally
-    on both sides, and never the rank of its centre (`own`)."""
+    """First and last rank of each province. At most a twentieth of the draws is outside, split
+    equally between both sides, and the rank of its centre (`own`) is always inside."""
     outside = (1 - WITHIN) / 2
     until = np.cumsum(shares, axis=1)
     low = 1 + np.sum(until <= outside, axis=1)
@@ -60,19 +60,19 @@ def bounds(shares: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 
 def groups_of_ranks(count: int) -> np.ndarray:
-    """The place in GROUPS of each rank among `count` different scores: edges are percentiles with
-    linear interpolation, and a score on an edge lies in the group above."""
+    """The index in GROUPS of each rank among `count` different scores. Edges are percentiles with
+    linear interpolation, and a score on an edge is in the group above."""
     below = np.arange(count - 1, -1, -1) / max(count - 1, 1)
     return np.select([below >= 0.75, below >= 0.5, below >= 0.25], [0, 1, 2], 3)
 
 
 def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
-    """The rows of tables rank_range and group_share, of the division searched first."""
+    """The rows of tables rank_range and group_share, for the division of the current schema."""
     drawable = con.execute(_DRAWABLE).df()
     begins = np.flatnonzero(~drawable.duplicated(["year", "measure", "division"]))
     ends = np.append(begins[1:], len(drawable))
     most = max(ends - begins, default=0)
-    # The same draws for every ranking: the same on every build, whatever else is in the file.
+    # Every ranking uses the same draws, so results do not depend on what else is in the file.
     draws = np.random.default_rng(SEED).standard_normal((DRAWS, most), dtype=np.float32)
     values, noise = (drawable[name].to_numpy() for name in ("value", "standard_deviation"))
     low, high = np.empty((2, len(drawable)), dtype=int)

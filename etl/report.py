@@ -1,4 +1,4 @@
-"""What `check` says of workbooks, in lines that a person reads from top to bottom."""
+"""Writes the report of `check` on workbooks, in lines to be read from top to bottom."""
 
 from collections import Counter
 
@@ -61,7 +61,7 @@ def _file(offer: Offer, read: list[Read], language: Language) -> list[str]:
     workbook = offer.workbook
     years = [str(year) for year in offer.claimed] or message("no year")
     lines = [
-        message("years by its name: {years}", years=years),
+        message("years in its name: {years}", years=years),
         message("sha256 {hash}, file dated {date}", hash=workbook.sha256, date=workbook.modified),
     ]
     said = ["", workbook.name, *(f"  {language.said(line)}" for line in lines)]
@@ -152,7 +152,8 @@ def _gaps(found: Figures) -> list[Message]:
 def difference_lines(
     differences: pd.DataFrame, language: Language, at_most: int | None = None
 ) -> list[str]:
-    """How many figures differ from those held, the largest difference, and each with its cell."""
+    """How many figures differ from those held, the largest difference, and each figure with its
+    cell."""
     if differences.empty:
         tolerance = 0.001
         said = message("No figure differs from those held by more than {n}.", n=tolerance)

@@ -1,4 +1,4 @@
-"""What is recognised of one sheet: its provinces, its labelled lines, each cell's reference."""
+"""Holds what was recognised in one sheet: provinces, labelled lines and cell references."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[Any]]
 
 @dataclass
 class Place:
-    """A province's column (row, where the sheet was turned)."""
+    """A province's column (or its row, if the sheet was transposed)."""
 
     index: int
     printed: str
@@ -23,7 +23,7 @@ class Place:
 
 @dataclass
 class Line:
-    """A measure's row (column, where the sheet was turned): what it is and its cells by place."""
+    """A measure's row (or column, if transposed): what it is, and its cells by place."""
 
     index: int
     role: str
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass
 class Sheet:
-    """What was recognised of one sheet; `problems` says what was not."""
+    """What was recognised in one sheet; `problems` lists what was not."""
 
     file: str
     title: str
@@ -57,11 +57,11 @@ class Sheet:
         return f"{self.title}!{get_column_letter(column + 1)}{row + 1}"
 
     def is_doubtful(self, lines: Iterable[Line], place: Place) -> bool:
-        """Whether one of these lines' cells for a place has a problem already."""
+        """Whether any of these lines has a cell with a problem for this place."""
         return any((line.index, place.index) in self.doubtful for line in lines)
 
     def problem(self, line: int, place: int, message: Message, value: object = "") -> None:
-        """Notes what is wrong with a cell; what follows from it is no problem of its own."""
+        """Records a problem with a cell; what follows from it is not reported separately."""
         where = f"{self.file}: {self.cell(line, place)}"
         self.problems.append(Problem(where, message, value))
         self.doubtful.add((line, place))

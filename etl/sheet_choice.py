@@ -1,8 +1,8 @@
-"""Which sheet of which file gives which year, and why.
+"""Chooses which sheet of which file provides which year, and says why.
 
-A year is taken from its own first publication: the file whose name bears it. A sheet of an older
-year repeated in a newer file is read only when nothing else holds that year. A file for one year
-comes before a compilation of several.
+A year is taken from its own first publication: the file with that year in its name. A sheet for an
+older year that a newer file repeats is read only when nothing else holds that year. A file for one
+year takes precedence over a compilation of several.
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ class Candidate:
 
 @dataclass
 class Offer:
-    """What one file offers: the years its name claims, its candidates, what is not read and why."""
+    """What one file offers: the years in its name, its candidates, what is not read and why."""
 
     workbook: Workbook
     claimed: list[int]
@@ -46,7 +46,7 @@ class Chosen:
 
 
 def offer(workbook: Workbook, provinces: Provinces) -> Offer:
-    """Sorts the sheets of a file by their titles; looks inside only where no title is known."""
+    """Sorts the sheets of a file by title; looks inside a sheet only if its title is unknown."""
     named = sorted(set(layouts.years(workbook.name)))
     found = Offer(workbook, list(range(named[0], named[-1] + 1)) if named else [])
     unknown: list[str] = []
@@ -69,7 +69,7 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
         ):
             _add(found, text, "title", message("the sheet with the names of provinces"))
         else:
-            why = message("its title is none of the known ones")
+            why = message("its title is unknown")
             found.ignored.append(_because(text, why))
     for text, title in twins:
         if _may_be_needed(text, found):
@@ -82,7 +82,7 @@ def offer(workbook: Workbook, provinces: Provinces) -> Offer:
 
 
 def _note_what_is_missing(found: Offer) -> None:
-    """A problem where the year of the file's name, or any year at all, has no sheet."""
+    """Adds a problem if no sheet is found for the year in the file's name, or for any year."""
     name = found.workbook.name
     years = {one.year for one in found.candidates}
     if len(found.claimed) == 1 and found.claimed[0] not in years:
@@ -96,8 +96,8 @@ def _note_what_is_missing(found: Offer) -> None:
     elif not found.candidates:
         said = (
             message(
-                "holds scores, but neither its name nor the sheet's says of which year: put "
-                "the year into the file's name"
+                "contains scores, but neither the file's name nor the sheet's says for which "
+                "year: put the year into the file's name"
             )
             if found.without_year
             else message("has no visible sheet that is known to hold provincial scores")
@@ -113,7 +113,7 @@ def _because(sheet: str, why: Message) -> Message:
 
 
 def _may_be_needed(title: str, found: Offer) -> bool:
-    """Whether a sheet under an unknown title may be the one of a year that no other sheet gives."""
+    """Whether a sheet with this title could provide a year that no other sheet provides."""
     having = {one.year for one in found.candidates}
     own = layouts.years(title)
     if own:
@@ -126,7 +126,7 @@ def _add(found: Offer, title: str, year_from: str, why: Message) -> None:
     one_claimed = found.claimed[0] if len(found.claimed) == 1 else None
     if year_from == "file" and one_claimed and own != [one_claimed]:
         why = message(
-            "{why}; the file's year {year} rules, not the tab's", why=why, year=one_claimed
+            "{why}; the file's year {year} counts, not the tab's", why=why, year=one_claimed
         )
         own = [one_claimed]
     elif not own and one_claimed:
@@ -143,7 +143,7 @@ def _add(found: Offer, title: str, year_from: str, why: Message) -> None:
 
 
 def choose(offers: list[Offer], held: Collection[int]) -> tuple[list[Chosen], list[Problem]]:
-    """One sheet for each year that is to be loaded; notes in each offer what is left out."""
+    """Chooses one sheet for each year to be loaded; notes in each offer what is left out."""
     problems = _same_files(offers)
     chosen: list[Chosen] = []
     by_year: dict[int, list[Offer]] = defaultdict(list)
@@ -199,7 +199,7 @@ def _one_sheet(one: Offer, year: int, problems: list[Problem]) -> list[Chosen]:
 
 
 def _same_files(offers: list[Offer]) -> list[Problem]:
-    """One problem for every file whose content an earlier one has."""
+    """One problem for every file that has the same content as an earlier one."""
     first: dict[str, Offer] = {}
     return [
         Problem(one.workbook.name, message("is the same file as {name}", name=other.workbook.name))

@@ -1,8 +1,9 @@
-"""One sheet's rows → its labelled lines, whether provinces stand in columns or in rows.
+"""Turns a sheet's rows into labelled lines, whether provinces are in columns or in rows.
 
-A sheet with provinces in rows is turned first, so that one way of reading serves both. Each row
-and column is used, named as ignored, or a problem. A line without a name of PAPI's is an indicator
-only with a printed scale: all 474 published indicator lines have one, what an office adds has not.
+A sheet with provinces in rows is transposed first, so that the same code reads both. Each row and
+column is used, reported as ignored, or a problem. A line without a known PAPI name counts as an
+indicator only if it has a printed scale: all 474 published indicator lines have one, and lines that
+an office adds do not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,9 +27,7 @@ def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces, ind
     sheet = Sheet(file, title, year)
     header = sheet_places.find_header(rows, sheet, provinces)
     if header is None:
-        said = message(
-            "has no row and no column of province names: its layout is none of the known ones"
-        )
+        said = message("has no row or column of province names: its layout is unknown")
         sheet.problems.append(Problem(f"{file}: {title}", said))
         return sheet
     grid = sheet_places.turned(rows) if sheet.turned else rows
@@ -43,7 +42,7 @@ def read(rows: Rows, file: str, title: str, year: int, provinces: Provinces, ind
 
 @dataclass(frozen=True)
 class _Labels:
-    """Which label column holds what; None where the sheet has none."""
+    """The index of each label column; None if the sheet has no such column."""
 
     vi: int
     en: int | None
@@ -82,7 +81,7 @@ def _label_columns(grid: Rows, header: int, body: int, first: int, sheet: Sheet)
     shape = layouts.shape("rows" if sheet.turned else "columns", en is not None, scale is not None)
     if shape is None:
         known = "; ".join(layouts.shapes())
-        said = message("its layout is none of the known ones: {known}", known=known)
+        said = message("its layout is unknown; known layouts: {known}", known=known)
         sheet.problems.append(Problem(f"{sheet.file}: {sheet.title}", said))
     else:
         sheet.layout = shape.layout
@@ -103,7 +102,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if not label:
             if any(cell is not None and cell != "" for cell in cells):
                 filled = next(i for i, cell in enumerate(cells) if cell is not None)
-                said = message("figures stand without a label")
+                said = message("is a figure without a label")
                 sheet.problem(at, at_places[filled], said, cells[filled])
             continue
         where = sheet.cell(at, labels.vi).rpartition("!")[2]
@@ -120,7 +119,7 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         if role == "subdimension":
             under = code
         if not role and not under:
-            sheet.problem(at, labels.vi, message("is none of the known rows"), label)
+            sheet.problem(at, labels.vi, message("is not a known row"), label)
             continue
         if not role and not layouts.is_scale(scale):
             without_scale.append(f"'{label}' ({where})")
@@ -129,14 +128,14 @@ def _read_lines(grid: Rows, body: int, labels: _Labels, sheet: Sheet, codes: Cod
         sheet.lines.append(line)
     if without_scale:
         said = message(
-            "no indicators of PAPI, because no scale is printed beside them: {lines}",
+            "not PAPI indicators, because no scale is printed beside them: {lines}",
             lines=without_scale,
         )
         sheet.ignored.append(said)
 
 
 def _has_numbers(cells: list[Any]) -> bool:
-    """Whether any cell is a number, or a text that begins like one."""
+    """Whether any cell is a number, or text that begins like one."""
     return any(
         cell[:1].lstrip("-−").isdigit() if isinstance(cell, str) else cell is not None
         for cell in cells
@@ -150,7 +149,7 @@ def _text(row: Sequence[Any], at: int | None) -> str:
 
 
 def _role(vi: str, en: str, codes: Codes) -> tuple[str, str, str]:
-    """What a line is by its labels: (role, code, weighting); an empty role may be an indicator."""
+    """(role, code, weighting) of a line, by its labels; an empty role may be an indicator."""
     texts = [text for text in (vi, en) if text]
     for text in texts:
         if found := layouts.label("variance", text):
@@ -168,7 +167,7 @@ def _role(vi: str, en: str, codes: Codes) -> tuple[str, str, str]:
     for role in ("respondents", "note", "sum", "own"):
         if any(layouts.label(role, text) for text in texts):
             return role, "", ""
-    # A sheet in English alone prints the names of sub-dimensions without their numbers.
+    # A sheet in English only prints the names of sub-dimensions without their numbers.
     if code := codes.get(layouts.label_key(vi or en)):
         return "subdimension", code, ""
     return "", "", ""
@@ -196,8 +195,8 @@ def _refuse_values_without_province(grid: Rows, header: int, first: int, sheet: 
                 continue
             reported.add(column)
             said = (
-                message("stands in a row without a province's name (a merged header cell?)")
+                message("is in a row without a province's name (a merged header cell?)")
                 if sheet.turned
-                else message("stands in a column without a province's name (a merged header cell?)")
+                else message("is in a column without a province's name (a merged header cell?)")
             )
             sheet.problem(at, column, said, value)

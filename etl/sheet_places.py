@@ -1,7 +1,7 @@
-"""Finds the header of a sheet, the row or column with the most names of provinces, and reads it.
+"""Finds and reads the header of a sheet: the row or column with the most province names.
 
-The header may stand anywhere near the top or the left; what is above it is recognised by the
-tables of `layouts/` or named as ignored.
+The header may be anywhere near the top or the left; whatever is above it is recognised by the
+tables of `layouts/` or reported as ignored.
 """
 
 from collections.abc import Sequence
@@ -13,23 +13,23 @@ from etl.names import Provinces
 from etl.problem import Problem
 from etl.sheet import Place, Rows, Sheet
 
-HEADER_WITHIN = 15  # rows or columns in which the names of provinces are looked for
+HEADER_WITHIN = 15  # rows or columns searched for province names
 LABELS_WITHIN = 8
 FEWEST_PROVINCES = 3  # fewer names are not a header
-MANY_PROVINCES = 20  # enough to tell a sheet of scores under any title
+MANY_PROVINCES = 20  # enough to recognise a sheet of scores, whatever its title
 LONGEST_NAME = 60
-FILTERED = 5  # so many missing and none unknown: rows or columns were filtered out
+FILTERED = 5  # more missing than this and none unknown: rows or columns were filtered out
 
 
 def looks_like_scores(rows: Rows, provinces: Provinces) -> bool:
-    """Whether a sheet has a header of provinces at all."""
+    """Whether a sheet has a header with many province names."""
     return find_header(rows, Sheet("", "", 0), provinces, MANY_PROVINCES) is not None
 
 
 def find_header(
     rows: Rows, sheet: Sheet, provinces: Provinces, fewest: int = FEWEST_PROVINCES
 ) -> int | None:
-    """The header's index; sets `turned` when the names stand in a column."""
+    """The header's index; sets `turned` if the names are in a column."""
 
     def names(cells: Sequence[Any]) -> int:
         texts = {text for text in cells if isinstance(text, str) and len(text) < LONGEST_NAME}
@@ -45,7 +45,7 @@ def find_header(
 
 
 def turned(rows: Rows) -> Rows:
-    """Rows as columns and columns as rows, empty columns at the end left out."""
+    """The rows transposed, without empty columns at the end."""
     width = 0
     for row in rows:
         while (beyond := row[width:]) and list(beyond).count(None) != len(beyond):
@@ -57,9 +57,9 @@ def turned(rows: Rows) -> Rows:
 def read_places(
     grid: Rows, header: int, first: int, sheet: Sheet, provinces: Provinces, division: int | None
 ) -> None:
-    """The province of each column; one problem names both sets where they are not exact.
+    """Reads the province of each column; reports all missing and unexpected names as one problem.
 
-    `division` is that of the sheet's year; None for a year not held, whose names decide.
+    `division` is that of the sheet's year; None for a year not held, where the names decide.
     """
     seen: dict[str, Place] = {}
     unexpected: list[Place] = []
@@ -89,7 +89,7 @@ def read_places(
             sheet.problem(
                 header,
                 place.index,
-                message("names the province of {cell} again", cell=where),
+                message("repeats the province of {cell}", cell=where),
                 place.printed,
             )
         else:
@@ -105,7 +105,7 @@ def read_places(
 
 
 def _no_province(printed: str) -> Message | None:
-    """Why a name in the header is none of a province, where that is known."""
+    """Why a header cell is not a province's name, if that is known."""
     text = layouts.plain(printed)
     if len(printed) >= LONGEST_NAME or layouts.label("note", text):
         return message("'{text}': a note", text=printed[:LONGEST_NAME])
@@ -148,7 +148,7 @@ def _not_exactly(
 
 
 def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
-    """Compares printed codes of provinces with their names, where these are in order; returns
+    """Compares printed province codes with the names, if the names have no problem; returns the row
     where the lines begin."""
     body = header + 1
     for at, row in enumerate(grid[: header + 2]):
@@ -166,7 +166,7 @@ def check_codes(grid: Rows, header: int, first: int, sheet: Sheet) -> int:
                     )
                     sheet.problem(at, place.index, said, code)
         elif at < header:
-            sheet.ignored.append(message("'{text}' above the names of provinces", text=label[:60]))
+            sheet.ignored.append(message("'{text}' above the province names", text=label[:60]))
     return body
 
 

@@ -1,7 +1,7 @@
-"""Holds totals and dimensions against their parts, and tells a rounded copy, whose sums are off.
+"""Checks totals and dimensions against the sums of their parts, and detects rounded copies.
 
-Sums are PAPI's own definition: a total is the sum of its dimensions, a dimension of its
-sub-dimensions.
+PAPI defines a total as the sum of its dimensions and a dimension as the sum of its sub-dimensions.
+In a rounded copy these sums are off.
 """
 
 import math
@@ -17,8 +17,8 @@ SAME_DECIMALS = 1e-6  # cells hold widened float32 numbers
 
 
 def is_rounded(figures: Figures) -> bool:
-    """Whether the sub-dimensions are a rounded copy's; its sums and scales no longer hold, so that
-    this is its one problem."""
+    """Whether the sub-dimensions come from a rounded copy. Its sums and scales no longer hold, so
+    this is the only problem reported."""
     scores = [v for _, values in figures.subdimensions.values() for v in values if v is not None]
     decimals = _most_decimals(scores)
     sheet = figures.sheet
@@ -36,7 +36,7 @@ def is_rounded(figures: Figures) -> bool:
 
 
 def _most_decimals(scores: list[float]) -> int | None:
-    """The decimals that suffice for every score, None if more than a few are needed."""
+    """The number of decimals that suffices for every score; None if more than a few are needed."""
     for decimals in range(NEARLY_ROUNDED + 1):
         if all(abs(score - round(score, decimals)) < SAME_DECIMALS for score in scores):
             return decimals
@@ -44,9 +44,10 @@ def _most_decimals(scores: list[float]) -> int | None:
 
 
 def check_sums(figures: Figures) -> None:
-    """Dimensions against their parts; PAPI's total, and totals added by an office, against both.
+    """Checks dimensions against their parts, and PAPI's total and totals added by an office against
+    the dimensions.
 
-    A cell that has a problem already is left out: one cause, one problem.
+    A cell that already has a problem is skipped: each cause is reported once.
     """
     sheet = figures.sheet
     printed = figures.totals.get(("unweighted", "total"))
@@ -70,7 +71,7 @@ def check_sums(figures: Figures) -> None:
                 sheet.problem(line.index, place.index, said, value)
     for line, _ in figures.sums:
         said = message(
-            "'{text}' ({cell}): a total added by an office, held against the sum of its parts",
+            "'{text}' ({cell}): a total added by an office, checked against the sum of its parts",
             text=line.vi or line.en,
             cell=sheet.cell(line.index, 0).rpartition("!")[2],
         )
@@ -78,7 +79,7 @@ def check_sums(figures: Figures) -> None:
 
 
 def _check_dimension(code: str, at: int, place: Place, figures: Figures) -> float | None:
-    """A dimension of one province if it is free of doubt, after holding it against its parts."""
+    """The dimension's score of one province if it has no problem and agrees with its parts."""
     sheet = figures.sheet
     line, values = figures.dimensions[code]
     parts = [part for number, part in figures.subdimensions.items() if number[0] == code]

@@ -1,8 +1,8 @@
-"""Reads the shipped CSV tables into typed frames; every fault is collected, none is guessed away.
+"""Reads the shipped CSV tables into typed frames; every fault is reported, none is guessed away.
 
-`TABLES` is the whole layout: one entry a file, its columns in order with their types. A trailing
-`?` means that the cell may be empty. Each frame gets a column `line`, the line of the file that
-the row came from, so that later checks can name it.
+`TABLES` is the whole layout: one entry per file, with its columns in order and their types. A
+trailing `?` means that the cell may be empty. Each frame gets a column `line`, the line of the file
+that the row came from, so that later checks can name it.
 """
 
 import io
@@ -153,7 +153,7 @@ def _typed(
 
 
 def _converted(cells: pd.Series, kind: str) -> pd.Series:
-    """Cells in their type, NA where a cell is empty or does not fit."""
+    """The cells converted to their type; NA where a cell is empty or invalid."""
     if kind == "text":
         return cells.where(cells.str.strip() != "").astype("string")
     if kind == "yes/no":

@@ -1,4 +1,4 @@
-"""What the commands `check` and `add` do; `build` alone writes the warehouse."""
+"""Implements the commands `check` and `add`; only `build` writes the warehouse."""
 
 import os
 import shutil
@@ -37,7 +37,7 @@ _SHIPPED = """
 
 @dataclass(frozen=True)
 class Places:
-    """Where things stand: the shipped tables, the added workbooks, the warehouse."""
+    """Paths of the shipped tables, the added workbooks and the warehouse."""
 
     published: Path
     workbooks: Path
@@ -53,7 +53,7 @@ class Checked:
 
 
 def check(files: list[Path], places: Places, language: Language, *, every: bool = False) -> Checked:
-    """A rehearsal of loading these files beside those already added; nothing is written."""
+    """Tries to load these files together with those already added; nothing is written."""
     published = tables.read(places.published)
     names = {path.name for path in files}
     others = [path for path in workbook_load.files(places.workbooks) if path.name not in names]
@@ -75,13 +75,13 @@ def check(files: list[Path], places: Places, language: Language, *, every: bool 
 def _differences(
     con: duckdb.DuckDBPyConnection, warehouse: Path, sources: list[str]
 ) -> pd.DataFrame:
-    """Against the warehouse as it stands; where there is none yet, against the shipped tables."""
+    """Differences from the current warehouse or, if there is none yet, from the shipped tables."""
     if warehouse.exists():
         try:
             with duckdb.connect(str(warehouse), read_only=True) as held:
                 frame = held.execute(_HELD).df()
         except duckdb.Error:
-            pass  # a warehouse that cannot be read holds no figures to compare with
+            pass  # an unreadable warehouse has no figures to compare with
         else:
             con.register("held", frame)
             found = con.execute(_DIFFERENCES, [sources]).df()
@@ -93,7 +93,7 @@ def _differences(
 def add(
     files: list[Path], places: Places, language: Language
 ) -> tuple[Checked, pd.DataFrame | None]:
-    """Checks, copies and rebuilds; what was copied is taken back when the build refuses."""
+    """Checks, copies and rebuilds; the copies are removed again if the build fails."""
     if refusals := _already_added(files, places.workbooks):
         said = "\n".join(refusal.said(language) for refusal in refusals)
         return Checked(said, refusals), None
@@ -106,7 +106,7 @@ def add(
         for copied in copies:
             copied.make()
         counts = build(places.published, places.warehouse, workbooks=places.workbooks)
-    except BaseException:  # whatever stopped the build, an interruption too
+    except BaseException:  # whatever stopped the build, including an interrupt
         for copied in copies:
             copied.take_back()
         raise
@@ -116,14 +116,14 @@ def add(
 
 
 def _already_added(files: list[Path], workbooks: Path) -> list[Problem]:
-    """A file that is already there, byte for byte, under this or another name."""
+    """A problem for each file that was already added, byte for byte, under this or another name."""
     held = {path.read_bytes(): path.name for path in workbook_load.files(workbooks)}
     problems = []
     for path in files:
         try:
             name = held.get(path.read_bytes())
         except OSError:
-            continue  # check names it
+            continue  # check reports it
         if name:
             said = message("is already added as {name}; nothing to do", name=name)
             problems.append(Problem(path.name, said))
@@ -131,7 +131,8 @@ def _already_added(files: list[Path], workbooks: Path) -> list[Problem]:
 
 
 class _Copy:
-    """One file on its way into the directory of workbooks; the older one of its name is kept."""
+    """A copy of one file into the directory of workbooks; an older file of that name is kept until
+    the build has succeeded."""
 
     def __init__(self, path: Path, directory: Path) -> None:
         self._from, self._to = path, directory / path.name
@@ -143,7 +144,7 @@ class _Copy:
             self._to.replace(self._old)
         new = self._to.with_name(f".{self._to.name}.{os.getpid()}.new")
         try:
-            shutil.copy2(self._from, new)  # with its date: it is part of the content
+            shutil.copy2(self._from, new)  # with its date, which is part of the content
             new.replace(self._to)
         finally:
             new.unlink(missing_ok=True)

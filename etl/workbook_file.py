@@ -1,8 +1,8 @@
-"""Opens a workbook safely: what it is, how large it really is, which sheets it shows.
+"""Opens a workbook safely: checks its format and its real size, and lists its visible sheets.
 
-A file is read into memory once, so that it may vanish meanwhile; nothing is parsed before its
-declared and its actual expanded size are known to be small enough. openpyxl parses in read-only
-mode and only the sheets that are asked for.
+A file is read into memory once, so it does not matter if it disappears meanwhile. Nothing is parsed
+until both its declared and its actual uncompressed size are known to be small enough. openpyxl
+parses in read-only mode, and only the sheets that are needed.
 """
 
 import copy
@@ -26,21 +26,21 @@ from etl.problem import LoadRefused, Problem
 MIB = 1 << 20
 MAX_FILE = 64 * MIB
 MAX_EXPANDED = 256 * MIB
-# Bytes expanded, by how a part's name begins; the first line that fits counts. What openpyxl does
-# not open (charts, the order of formulas) may be large.
+# Uncompressed bytes, by the beginning of a part's name; the first match counts. Parts that openpyxl
+# does not open (charts, the calculation chain) may be large.
 MAX_OF_PARTS = {
     "xl/sharedStrings": 16 * MIB,
     "xl/styles": MIB,
     "xl/workbook": MIB,
     "xl/": 32 * MIB,
 }
-MAX_PART = MIB  # of any other: what the file is and where its parts are
+MAX_PART = MIB  # of any other part: these describe the file and its parts
 MAX_ENTRIES = 2_000
 MAX_ROWS = 2_000
 MAX_COLUMNS = 400
 
 _XML = (".xml", ".rels")
-# What the system says of files that people mistype or may not open.
+# What the system says about files that are mistyped or not readable.
 _SYSTEM_ERRORS = (
     marked("No such file or directory"),
     marked("Permission denied"),
@@ -82,7 +82,7 @@ class Workbook:
         ]
 
     def rows(self, title: str) -> list[tuple[Any, ...]]:
-        """All rows of a sheet, at most MAX_ROWS by MAX_COLUMNS, blank rows at the end cut off."""
+        """All rows of a sheet, at most MAX_ROWS by MAX_COLUMNS, without blank rows at the end."""
         sheet = self._sheet(title)
         part = self._zip.getinfo(sheet._worksheet_path)
         has_formulas = _expands_to_what_it_declares(self.name, self._zip, part, MAX_EXPANDED)
@@ -92,7 +92,7 @@ class Workbook:
         return rows
 
     def further_cells(self, title: str) -> Message | None:
-        """What of the sheet lies beyond the rows and columns that are read, in words."""
+        """A message about cells beyond the rows and columns that are read, if there are any."""
         sheet = self._sheet(title)
         rows, columns = sheet.max_row or 0, sheet.max_column or 0
         if rows > MAX_ROWS or columns > MAX_COLUMNS:
@@ -111,7 +111,7 @@ class Workbook:
                 return openpyxl.load_workbook(
                     io.BytesIO(self.content), read_only=True, data_only=data_only, keep_links=False
                 )
-        # A damaged file can fail anywhere in openpyxl, with any exception: this is the border.
+        # A damaged file can fail anywhere in openpyxl, with any exception; all are caught here.
         except Exception as error:
             raise _refuse(self.name, _damaged(error)) from error
 
@@ -149,7 +149,7 @@ class Workbook:
 
 
 def _width(sheet: Any) -> int:
-    # The declared size of a sheet can be too small; a narrow one is never believed.
+    # The declared size of a sheet can be too small, so a small width is not trusted.
     return min(MAX_COLUMNS, max(sheet.max_column or 0, 120))
 
 
@@ -185,7 +185,7 @@ def _refuse_too_much(name: str, archive: zipfile.ZipFile) -> None:
     if reason := workbook_format.zipped(archive):
         raise _refuse(name, reason)
     for part in parts:
-        # Sheets are measured when they are read, and only those that are.
+        # Sheets are measured only if and when they are read.
         if part.filename.endswith(_XML) and not part.filename.startswith("xl/worksheets/sheet"):
             _expands_to_what_it_declares(name, archive, part, _most_of(part.filename))
 
@@ -199,16 +199,19 @@ def _most_of(part: str) -> int:
 def _expands_to_what_it_declares(
     name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, limit: int
 ) -> bool:
-    """Expands a part once without keeping it; returns whether it holds formulas."""
+    """Decompresses a part once without keeping it; returns whether it contains formulas.
+
+    Refuses a part that is larger than `limit` or not as large as it declares.
+    """
     probe = copy.copy(part)
-    probe.file_size = 1 << 62  # zipfile stops at the declared size, whatever there is
+    probe.file_size = 1 << 62  # zipfile stops at the declared size, however much there is
     size, has_formulas, tail = 0, False, b""
     try:
         with archive.open(probe) as stream:
             while size <= limit and (chunk := stream.read(MIB)):
                 size += len(chunk)
                 seen = tail + chunk
-                # Two bytes a letter may hide a formula.
+                # A zero byte means UTF-16 text, which may hide a formula.
                 has_formulas = has_formulas or any(
                     sign in seen for sign in (b"<f>", b"<f ", b":f>", b"\0")
                 )
@@ -233,7 +236,7 @@ def _expands_to_what_it_declares(
 
 
 def _damaged(error: Exception) -> Message:
-    behind: BaseException | None = error  # openpyxl wraps what a part's parser raised
+    behind: BaseException | None = error  # openpyxl wraps the parser's exception
     while behind and not isinstance(behind, (MemoryError, DefusedXmlException)):
         behind = behind.__cause__ or behind.__context__
     if isinstance(behind, MemoryError):

@@ -1,10 +1,10 @@
-"""Tells what a file is that cannot be read as a workbook, and how to save it so that it can."""
+"""Recognises files that cannot be read as workbooks, and says how to save them so that they can."""
 
 import zipfile
 
 from etl.language import Message, message
 
-HEAD = 64 << 10  # bytes of a part that say what it is
+HEAD = 64 << 10  # bytes at the start of a part that tell its format
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -16,7 +16,7 @@ _SEPARATORS = (",", ";", "\t")
 
 
 def not_zipped(content: bytes) -> Message | None:
-    """Why a file that is no zip archive cannot be read; None if it may be one."""
+    """Why a file that is not a zip archive cannot be read; None if it may be a zip archive."""
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
             return message("is protected by a password; save it without one")
@@ -69,13 +69,13 @@ def _head(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _text(head: bytes) -> str:
-    """The beginning of a text file; empty for bytes that are none."""
+    """The beginning of a text file; empty if the bytes are not text."""
     encodings = ["utf-16"] if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else ["utf-8", "cp1258"]
     for encoding in encodings:
         try:
             text = head.decode(encoding)
         except UnicodeDecodeError as error:
-            # The last letter may have been cut in half.
+            # The last character may have been cut in half.
             text = head[: error.start].decode(encoding) if error.start > len(head) - 4 else ""
         if text and "\0" not in text:
             return text

@@ -1,4 +1,4 @@
-"""Reads a set of workbooks into tables, and collects everything that is wrong with them."""
+"""Reads a set of workbooks into tables, and collects all their problems."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,8 +17,8 @@ from etl.workbook_file import Workbook
 from etl.workbook_tables import Tables
 
 SUFFIXES = {".xlsx", ".xlsm"}
-SAME = 0.001  # figures nearer than this are the same
-COPY_SHARE = 0.9  # two years share about one figure in a hundred by chance
+SAME = 0.001  # figures closer than this are the same
+COPY_SHARE = 0.9  # by chance, two years share about one figure in a hundred
 FEWEST_COMPARED = 50
 
 Printed = dict[tuple[str, str], float]
@@ -26,7 +26,7 @@ Printed = dict[tuple[str, str], float]
 
 @dataclass
 class Read:
-    """One sheet as read; `source` is empty when it has problems."""
+    """One sheet as read; `source` is empty if it has problems."""
 
     chosen: Chosen
     figures: Figures
@@ -44,7 +44,7 @@ class Loaded:
 
 
 def files(directory: Path) -> list[Path]:
-    """The workbooks of a directory, in the order of their names; Excel's lock files left out."""
+    """The workbooks of a directory, sorted by name, without Excel's lock files."""
     if not directory.is_dir():
         return []
     found = (path for path in directory.iterdir() if path.suffix.lower() in SUFFIXES)
@@ -52,7 +52,7 @@ def files(directory: Path) -> list[Path]:
 
 
 def load(paths: Iterable[Path], published: dict[str, pd.DataFrame]) -> Loaded:
-    """Reads workbooks; every fault of every file is collected in `problems`."""
+    """Reads workbooks; the faults of all files are collected in `problems`."""
     loaded = Loaded()
     provinces, index = Provinces(published), Index(published)
     for path in paths:
@@ -87,7 +87,7 @@ def _read(one: Chosen, provinces: Provinces, index: Index, held: dict[int, Print
     found = examine(seen, index)
     own = _by_code(found)
     if said := _copy_of(own, candidate.year, held):
-        # Whatever else is wrong with a copy follows from its standing for the wrong year.
+        # Any other problems of a copy follow from its being under the wrong year.
         seen.problems = [Problem(f"{workbook.name}: {candidate.title}", said)]
     else:
         held[candidate.year] = own
@@ -104,7 +104,7 @@ def _by_code(found: Figures) -> Printed:
 
 
 def _held(published: dict[str, pd.DataFrame]) -> dict[int, Printed]:
-    """The sub-dimension scores held, by year, under the codes that the year printed."""
+    """The sub-dimension scores held, by year, with the codes printed in that year."""
     parts = published["subdimensions"][["measure", "code", "first_year", "last_year"]]
     scores = published["scores"].merge(parts, on="measure")
     last = scores["last_year"].fillna(9999)
@@ -122,7 +122,7 @@ def _held(published: dict[str, pd.DataFrame]) -> dict[int, Printed]:
 
 
 def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> Message | None:
-    """Says so when a sheet's figures are those held for another year."""
+    """A message if a sheet's figures are those held for another year; otherwise None."""
     for other, figures_held in held.items():
         common = own.keys() & figures_held.keys()
         if other == year or len(common) < FEWEST_COMPARED:
@@ -133,7 +133,7 @@ def _copy_of(own: Printed, year: int, held: dict[int, Printed]) -> Message | Non
             if same < len(common):
                 cells = message("{n} of {cells} cells", n=same, cells=len(common))
             return message(
-                "stands for {year} but equals the figures of {other} in {cells}: it is a copy",
+                "is labelled {year} but equals the figures of {other} in {cells}: it is a copy",
                 year=year,
                 other=other,
                 cells=cells,

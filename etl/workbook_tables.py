@@ -1,4 +1,4 @@
-"""Examined sheets → tidy tables that are laid over the shipped ones (merge/*.sql)."""
+"""Turns examined sheets into tidy tables, which merge/*.sql applies to the shipped ones."""
 
 import re
 from typing import Any
@@ -33,7 +33,7 @@ TABLES: dict[str, list[str]] = {
 
 
 class Tables:
-    """Collects the rows of every sheet; indicators keep the ids they are known by."""
+    """Collects the rows of every sheet; known indicators keep their ids."""
 
     def __init__(self, published: dict[str, pd.DataFrame]) -> None:
         self._published = published
@@ -43,7 +43,7 @@ class Tables:
         held: list[Row] = published["indicators"].sort_values("year").to_dict("records")  # type: ignore[assignment]
         self._held = {(row["measure"], row["year"]): row for row in held}
         for row in held:
-            # A sheet in English alone says the published English name.
+            # A sheet in English only has the published English name.
             names = [row["name_vi"]]
             names += [row["name_en"]] if row["name_en_origin"] == "published" else []
             for key in {layouts.label_key(name) for name in names}:
@@ -69,7 +69,7 @@ class Tables:
     def frames(self) -> dict[str, pd.DataFrame]:
         """All tables, by name."""
         frames = {name: pd.DataFrame(self._rows[name], columns=TABLES[name]) for name in TABLES}
-        # Without a row its type could not be guessed.
+        # Without rows pandas could not infer the type.
         frames["sources"]["loaded_at"] = pd.to_datetime(frames["sources"]["loaded_at"])
         return frames
 
@@ -90,12 +90,12 @@ class Tables:
             )
 
     def _indicator(self, figures: Figures, line: Line, values: Values, position: int) -> str:
-        """The indicator's id: the known one of this label, else the next of its sub-dimension."""
+        """The indicator's id: that known for this label, or else the next in its sub-dimension."""
         year, parent = figures.sheet.year, figures.measures[line.code]
         label = line.vi or line.en
         alike = self._known.setdefault((parent, layouts.label_key(label)), [])
         if alike:
-            # One label has two ids where a stray blank once parted it: the nearest year decides.
+            # A label has two ids if a stray space once made it look new: the nearest year decides.
             known = min(alike, key=lambda row: abs(row["year"] - year))
         else:
             measure = f"{parent}_{self._last_number.get(parent, 0) + 1:02d}"
@@ -213,7 +213,7 @@ class Tables:
 
 
 def _rounded(value: float | None) -> float | None:
-    # Cells hold widened float32 numbers: six decimals are more than they know.
+    # Cells hold float32 numbers widened to float64: digits after the sixth decimal mean nothing.
     return None if value is None else round(value, 6)
 
 

@@ -1,6 +1,6 @@
-"""`python -m mutation [FILE…] [--minutes N] [--results FILE]`: tries what was not tried yet.
+"""Tries untried mutants: `python -m mutation [FILE…] [--minutes N] [--results FILE]`.
 
-Results are kept a line each, so that a run can be ended at any time and taken up again.
+Results are stored one per line, so a run can be interrupted at any time and continued later.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from mutation.trial import ROOT, Trial
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Returns 0 when all mutants of the files have been tried, 3 when time ran out before."""
+    """Returns 0 if all mutants of the files have been tried, 3 if time ran out first."""
     chosen = _parser().parse_args(arguments)
     known = plan.views()
     files = [path for path in known if not chosen.files or path.name in chosen.files]
@@ -45,7 +45,7 @@ def _tests(tests: list[str], quick: bool) -> list[str]:
 
 
 def _chosen(mutant: Mutant, share: float) -> bool:
-    """Whether a mutant is in the share to try: always the same ones for the same share."""
+    """Whether a mutant is in the share to try; the same share always gives the same mutants."""
     return not mutant.was or int(mutant.key, 16) % 1000 < 1000 * share
 
 
@@ -53,7 +53,7 @@ def _try(trial: Trial, mutant: Mutant, tests: list[str], chosen: argparse.Namesp
     outcome = trial.tried(mutant, tests)
     if not mutant.was and outcome.outcome != "survived":
         raise SystemExit(
-            f"{mutant.path} as it is does not pass: {outcome}\n{trial.said.read_text()}"
+            f"the unchanged {mutant.path} does not pass: {outcome}\n{trial.said.read_text()}"
         )
     line = {
         "key": mutant.key,
@@ -79,7 +79,7 @@ def _read(results: Path) -> dict[str, dict]:
 
 
 def _report(files: list[PurePosixPath], done: dict[str, dict]) -> None:
-    """Per file: how many were tried, noticed, overlooked; then each that was overlooked."""
+    """Prints how many mutants of each file were tried and noticed, then each that survived."""
     survivors = []
     for path in files:
         made = [one for one in plan.mutants(ROOT, path) if one.was]
@@ -88,7 +88,7 @@ def _report(files: list[PurePosixPath], done: dict[str, dict]) -> None:
         noticed = count["killed"] + count["slow"]
         print(
             f"{path!s:42} {noticed:4} of {noticed + count['survived']:4} noticed"
-            f" ({count['slow']} endless; {count['invalid']} more do not run; {len(made)} in all)"
+            f" ({count['slow']} hung; {count['invalid']} more do not run; {len(made)} in all)"
         )
         survivors += [line for line in tried if line["outcome"] == "survived"]
     for line in survivors:
@@ -97,13 +97,13 @@ def _report(files: list[PurePosixPath], done: dict[str, dict]) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m mutation", description=__doc__)
-    parser.add_argument("files", nargs="*", help="names of files; all without any")
-    parser.add_argument("--share", type=float, default=1.0, help="try only so many of them, 0 to 1")
+    parser.add_argument("files", nargs="*", help="names of files; by default all")
+    parser.add_argument("--share", type=float, default=1.0, help="share of them to try, 0 to 1")
     parser.add_argument("--quick", action="store_true", help="only tests that need no warehouse")
     parser.add_argument("--minutes", type=float, default=600.0)
     parser.add_argument("--results", type=Path, default=ROOT / "mutation" / "results.jsonl")
-    parser.add_argument("--to", type=Path, help="where the copy of the house is laid out")
-    parser.add_argument("--report", action="store_true", help="only say what is known")
+    parser.add_argument("--to", type=Path, help="directory for the copy of the repository")
+    parser.add_argument("--report", action="store_true", help="only print the results so far")
     return parser
 
 

@@ -1,5 +1,8 @@
-"""The warehouse of a mutant: a copy of the right one in which the wrong view is made anew, and each
-table that comes from it and that the tests ask for. A build takes six seconds, this one two."""
+"""Makes the warehouse of a mutant quickly, without a full build.
+
+It copies the correct warehouse and recreates the wrong view, and every table that is made from it
+and that the tests read. A full build takes six seconds, this takes two.
+"""
 
 import re
 import shutil
@@ -11,18 +14,20 @@ import duckdb
 from etl.steps import SQL, step_name, steps
 from mutation.sql import DIALECT, parsed
 
-# A condition left out of a join can make a view endless: then nobody would overlook it.
+# Without a join condition a view may never end; nobody would overlook that.
 PATIENCE = 30.0
 MANIFOLD = 4
 
 
 class TooSlow(Exception):
-    """A mutant that takes longer than PATIENCE: it would be noticed."""
+    """A mutant that outlasts PATIENCE or returns far too many rows: it counts as noticed."""
 
 
 def build(right: Path, to: Path, tree: Path, path: PurePosixPath, asked: set[str]) -> None:
-    """Writes the warehouse `to` in which the file `path` of `tree` holds; `asked`: the steps (names
-    without number) whose tables the tests read. Raises TooSlow, or what DuckDB raises.
+    """Writes the warehouse `to` as the file `path` of `tree` would make it.
+
+    `asked`: the steps (names without number) whose tables the tests read. Raises TooSlow, or
+    whatever DuckDB raises.
     """
     shutil.copy(right, to)
     if path.suffix != ".sql":
@@ -44,7 +49,7 @@ def build(right: Path, to: Path, tree: Path, path: PurePosixPath, asked: set[str
 
 
 def _measure(con: duckdb.DuckDBPyConnection, right: Path, names: set[str]) -> None:
-    """Counts rows: a view that has grown manifold would keep the tests busy for minutes."""
+    """Counts rows: a view many times its usual size would keep the tests busy for minutes."""
     con.execute(f"ATTACH '{right}' AS right_one (READ_ONLY)")
     views = con.execute(
         "SELECT table_name FROM information_schema.tables WHERE table_catalog = 'right_one'"
@@ -58,7 +63,7 @@ def _measure(con: duckdb.DuckDBPyConnection, right: Path, names: set[str]) -> No
 
 
 def _kept_after(tree: Path, path: PurePosixPath) -> list[Path]:
-    """The later files that keep as a table what comes from this one, by the names they read."""
+    """The later steps that store as a table what depends on this one, by the names they read."""
     inside = [tree / "etl" / "sql" / step.relative_to(SQL) for step in steps()]
     later = inside[inside.index(tree / path) + 1 :]
     touched = _made(tree / path)

@@ -1,4 +1,4 @@
-"""One wrong version of one file."""
+"""Describes a mutant: one wrong version of one file."""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True)
 class Mutant:
-    """`text` is the whole file `path` (from the root of the house) with `was` turned into `now`;
-    `number` tells apart the places where the same words stand twice."""
+    """`text` is the whole file `path` (relative to the repository) with `was` replaced by `now`;
+    `number` distinguishes places where the same words occur."""
 
     path: PurePosixPath
     number: int
@@ -18,6 +18,6 @@ class Mutant:
 
     @property
     def key(self) -> str:
-        """What a result is kept under: another text is another mutant."""
+        """The key that a result is stored under: another text is another mutant."""
         content = f"{self.path}\n{self.number}\n{self.text}"
         return hashlib.sha256(content.encode()).hexdigest()[:16]

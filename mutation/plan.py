@@ -1,4 +1,4 @@
-"""What is made wrong, and which tests have to notice: the quickest and the strictest first."""
+"""Lists what is made wrong and which tests have to notice, the quickest and strictest first."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,7 @@ _NOISE = [_SMALL, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
 _VERDICTS = "tests/papi/test_claim_verdicts.py"
 _SENTENCES = "tests/papi/test_sentences.py"
 
-# step of etl/sql → tests that speak of it before the rules that hold for all
+# step of etl/sql → tests that cover it
 _OF_VIEW: dict[str, list[str]] = {
     "group_threshold": _RULES,
     "ranking": _RULES,
@@ -62,7 +62,7 @@ def stages(tests: list[str]) -> tuple[list[str], list[str]]:
 
 
 def asked(tests: list[str]) -> set[str]:
-    """The steps of the build whose kept tables these tests read."""
+    """The build steps whose stored tables these tests read."""
     steps = {"national_shift", "yearly_change"}
     if _PEERS in tests:
         steps.add("peer")
@@ -72,7 +72,7 @@ def asked(tests: list[str]) -> set[str]:
 
 
 def views() -> dict[PurePosixPath, list[str]]:
-    """Every SQL file that holds a rule, with its tests; those of all rules where none are named."""
+    """Every SQL file with a rule, and its tests; the general ones if none are listed for it."""
     return {
         PurePosixPath("etl", "sql", *step.relative_to(SQL).parts): _OF_VIEW.get(
             step_name(step), _RULES

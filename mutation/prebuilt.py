@@ -1,5 +1,8 @@
-"""A plugin of pytest: where a test asks for a build of the shipped tables, the right warehouse is
-copied and only the mutant's step made anew; and the first test that fails is noted."""
+"""A pytest plugin that replaces builds by quick ones and notes the first test that fails.
+
+When a test builds the shipped tables, the correct warehouse is copied and only the mutant's step is
+run again.
+"""
 
 import json
 import os
@@ -10,22 +13,22 @@ import pytest
 from etl import build as builder
 from mutation import built
 
-# What a child is told: right, noted, path, asked.
+# The variable that passes settings to a child process: right, noted, path, asked.
 TOLD = "PAPI_MUTATION"
 
 _told = json.loads(os.environ.get(TOLD, "{}"))
 _really_build = builder.build
-_HOUSE = Path(builder.__file__).parents[1]
+_REPOSITORY = Path(builder.__file__).parents[1]
 
 
 def _given(published: Path, to: Path, **options: object) -> object:
-    """The mutant's file for a plain build of the shipped tables; any other build is a real one."""
-    shipped = _HOUSE / "data" / "published"
+    """Gives the mutant's warehouse for a plain build of the shipped tables, else really builds."""
+    shipped = _REPOSITORY / "data" / "published"
     if published.resolve() != shipped.resolve() or options.get("workbooks"):
         return _really_build(published, to, **options)  # type: ignore[arg-type]
     to.parent.mkdir(parents=True, exist_ok=True)
     path = PurePosixPath(_told["path"])
-    built.build(Path(_told["right"]), to, _HOUSE, path, set(_told["asked"]))
+    built.build(Path(_told["right"]), to, _REPOSITORY, path, set(_told["asked"]))
     return None
 
 
@@ -34,13 +37,13 @@ if _told:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Which test noticed, and in what words."""
+    """Notes which test failed, and its message."""
     if report.failed:
         _note(report)
 
 
 def pytest_collectreport(report: pytest.CollectReport) -> None:
-    """A module that cannot even be imported notices too."""
+    """A test module that cannot even be imported counts as a failure too."""
     if report.failed:
         _note(report)
 

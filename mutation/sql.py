@@ -1,7 +1,7 @@
-"""Wrong versions of the views: sqlglot reads a statement, one node of it is replaced.
+"""Makes wrong versions of the views: sqlglot parses a statement, and one node of it is replaced.
 
-What is written anew by sqlglot means the same as our file; a run holds it to that by trying the
-unchanged statements first.
+sqlglot's output must mean the same as our file; a run checks this by trying the unchanged
+statements first.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from mutation.mutant import Mutant
 
 DIALECT = "duckdb"
 
-# A rule of the left kind is mistaken for its neighbour on the right.
+# Each kind of node on the left is replaced by the one on the right, easily mistaken for it.
 _SWAPPED: dict[type[exp.Expr], type[exp.Expr]] = {
     exp.GTE: exp.GT,
     exp.GT: exp.GTE,
@@ -39,11 +39,11 @@ _SWAPPED: dict[type[exp.Expr], type[exp.Expr]] = {
     exp.PercentileCont: exp.PercentileDisc,
     exp.RowNumber: exp.Rank,
 }
-# Functions whose first argument would do without them.
+# Functions that are replaced by their first argument.
 _LEFT_OUT = (exp.Abs, exp.Round, exp.Trunc, exp.Coalesce, exp.Nullif, exp.Sqrt, exp.Not)
 
 
-# Lists of which each item is left out once.
+# Lists from which each item is left out once.
 _LISTS: dict[type[exp.Expr], str] = {
     exp.Window: "partition_by",
     exp.Case: "ifs",
@@ -82,7 +82,7 @@ def parsed(text: str) -> list[exp.Expr]:
     return [one for one in found if isinstance(one, exp.Expr)]
 
 
-# A change is made on a node of a copy and returns what then stands in its place.
+# Changes a node of a copy and returns what is then in its place.
 Change = Callable[[exp.Expr], object]
 
 
@@ -94,7 +94,7 @@ def _changes(node: exp.Expr) -> Iterator[Change]:
         yield lambda one: _put(one, exp.NEQ(this=one.this, expression=one.expression))
     elif kind in {exp.And, exp.Or}:
         yield lambda one: _put(one, one.this)
-        # Of a row of conditions each is left out alone: a AND b AND c is (a AND b) AND c.
+        # Each condition of a chain is left out once: a AND b AND c is (a AND b) AND c.
         if not isinstance(node.this, kind):
             yield lambda one: _put(one, one.expression)
     elif kind is exp.Rank:
@@ -107,7 +107,7 @@ def _changes(node: exp.Expr) -> Iterator[Change]:
 
 
 def _changes_of_parts(node: exp.Expr) -> Iterator[Change]:
-    """A part left out, or another number."""
+    """Changes that leave out a part or use another number."""
     kind = type(node)
     if isinstance(node, _LEFT_OUT):
         yield lambda one: _put(one, one.this)
@@ -133,7 +133,7 @@ def _changes_of_parts(node: exp.Expr) -> Iterator[Change]:
 
 
 def _changes_of_lists(node: exp.Expr) -> Iterator[Change]:
-    """One column or one branch fewer; a join of another kind."""
+    """Changes that drop a column or a branch, or change the kind of a join."""
     names: dict[type[exp.Expr], str] = {
         exp.Window: "partition_by",
         exp.Case: "ifs",
@@ -163,7 +163,7 @@ def _to_number(wrong: str) -> Change:
 
 
 def _wrong_numbers(written: str) -> list[str]:
-    """The numbers on both sides: one more and less, or two percent where it is no whole number."""
+    """The numbers on both sides: one more and one less, or two percent if it is not an integer."""
     if written.isdigit():
         return [str(int(written) + 1), str(int(written) - 1)]
     number = float(written)

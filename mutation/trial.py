@@ -1,8 +1,8 @@
-"""Tries mutants one after another in a copy of the house: does any test fail?
+"""Tries mutants one after another in a copy of the repository: does any test fail?
 
-Each is tried in a child of a process that has the libraries loaded already; first by the tests that
-need no warehouse, then, if none of these notices, by those that read the published figures. The
-copy holds what git holds; the house itself is never touched.
+The tests that need no warehouse run first. If none of them notices, those that read the published
+figures run in a forked child, which has the libraries loaded already. The copy contains what git
+tracks; the repository itself is never changed.
 """
 
 import gc
@@ -25,7 +25,7 @@ from mutation.mutant import Mutant
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 150.0
-# Loaded once, for all children. What a mutant changes is SQL, read by each child anew.
+# Loaded once, for all children. A mutant changes SQL, which each child reads again.
 _LOADED = ("duckdb", "pandas", "scipy.stats", "hypothesis", "etl.build", "papi.warehouse")
 _PLAIN = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=1"]
 _DOES_NOT_RUN = re.compile(
@@ -44,10 +44,10 @@ class Outcome:
 
 
 class Trial:
-    """A copy of the house in `place`."""
+    """A copy of the repository in `place`."""
 
     def __init__(self, place: Path) -> None:
-        self.tree = place / "house"
+        self.tree = place / "repository"
         self.right = place / "right.duckdb"
         self.noted = place / "noted.json"
         self.said = place / "said.txt"
@@ -100,7 +100,7 @@ class Trial:
         return ("invalid" if _DOES_NOT_RUN.search(words) else "killed"), by
 
     def _here(self, tests: list[str]) -> "_FirstFailure | None":
-        """The first failure of tests that read the SQL anew, in this process."""
+        """The first failure of tests that read the SQL again, run in this process."""
         seen = _FirstFailure()
         back = Path.cwd()
         os.chdir(self.tree)
@@ -114,7 +114,7 @@ class Trial:
         return seen if code else None
 
     def _build_right(self, mutant: Mutant) -> None:
-        """The right warehouse, built once, when it is first asked for."""
+        """Builds the correct warehouse once, when it is first needed."""
         if self.right.exists():
             return
         file = self.tree / mutant.path
@@ -125,7 +125,7 @@ class Trial:
         file.write_text(wrong, encoding="utf-8")
 
     def _in_child(self, tests: list[str], told: str) -> int | None:
-        """The exit code of pytest over the tests in the copy; None if it had to be ended."""
+        """The exit code of pytest in the copy, run in a child; None if it had to be killed."""
         gc.collect()
         child = os.fork()
         if child == 0:
@@ -146,14 +146,14 @@ class Trial:
         os.dup2(said, 2)
         os.environ["PAPI_MUTATION"] = told
         os.chdir(self.tree)
-        # Read anew, so that the plugin below can give them another build.
+        # Imported again, so that the plugin below can give them another build.
         for name in [name for name in sys.modules if name.split(".")[0] == "tests"]:
             del sys.modules[name]
         return int(pytest.main([*_PLAIN, "-p", "mutation.prebuilt", *tests]))
 
 
 class _FirstFailure:
-    """A plugin of pytest that notes the first test that failed, and its words."""
+    """A pytest plugin that notes the first test that failed, and its message."""
 
     def __init__(self) -> None:
         self.by = self.words = ""

@@ -18,26 +18,26 @@ PATIENCE = 90
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its process and where it answers, without a stroke at the end."""
+    """A running server: its process and its address, without a trailing slash."""
 
     process: subprocess.Popen
     address: str
 
     @property
     def memory_mb(self) -> float:
-        """What the process holds now (resident), in MB."""
+        """The resident memory of the process, in MB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
 
 def path_of(page: str) -> str:
-    """The page's address after the server's."""
+    """The path of a page on the server."""
     return "/" if page == "overview" else f"/{page}"
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """A port that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

@@ -1,4 +1,4 @@
-"""nginx with the shipped configuration (docs/deploy/nginx.conf), on ports of our own."""
+"""Starts nginx with the shipped configuration (docs/deploy/nginx.conf) on free ports."""
 
 import re
 import subprocess
@@ -16,8 +16,8 @@ SHIPPED = ROOT / "docs" / "deploy" / "nginx.conf"
 def configured(
     port: int, upstreams: Sequence[int], directory: Path, limits: Mapping[str, str] | None = None
 ) -> Path:
-    """A whole configuration in `directory`: the shipped file with other ports, and other values of
-    the `limits` that it sets; KeyError for one that it does not set."""
+    """Writes a complete configuration to `directory`: the shipped file with other ports, and with
+    `limits` in place of its values. KeyError for a limit that the shipped file does not set."""
     text = SHIPPED.read_text(encoding="utf-8")
     for name, value in (limits or {}).items():
         text, found = re.subn(rf"(?m)^(    {name}) [^;]*;", rf"\1 {value};", text)
@@ -45,11 +45,11 @@ def configured(
 
 @contextmanager
 def nginx(upstreams: Sequence[int], limits: Mapping[str, str] | None = None) -> Iterator[str]:
-    """nginx before servers on those ports, until the block ends; gives its address. `limits`: as
-    configured takes them."""
+    """Runs nginx in front of servers on those ports until the block ends; gives its address.
+    `limits`: see `configured`."""
     port = free_port()
     with tempfile.TemporaryDirectory() as scratch:
-        Path(scratch).chmod(0o755)  # a worker has a user of its own, and puts large bodies here
+        Path(scratch).chmod(0o755)  # workers run as another user, and store large bodies here
         path = configured(port, upstreams, Path(scratch), limits)
         command = ["/usr/sbin/nginx", "-p", scratch, "-c", str(path)]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)

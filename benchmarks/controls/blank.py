@@ -1,4 +1,4 @@
-"""A Streamlit page that says one sentence: what any page of ours costs at least."""
+"""A Streamlit page with one sentence: the least that any of our pages costs."""
 
 import streamlit as st
 

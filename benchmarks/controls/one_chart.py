@@ -1,4 +1,4 @@
-"""A sentence and one small Plotly chart: what a page with charts costs at least."""
+"""A Streamlit page with a sentence and a small Plotly chart: the least a page with charts costs."""
 
 import plotly.graph_objects as go
 import streamlit as st

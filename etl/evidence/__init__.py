@@ -1,1 +1,1 @@
-"""What the rules about noise rest on, for docs/evidence.md: a module for each thing counted."""
+"""Evidence for the rules about noise, for docs/evidence.md: one module per thing counted."""

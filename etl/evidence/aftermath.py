@@ -1,6 +1,6 @@
-"""What became of rises, changes and gaps in the following year, for docs/evidence.md.
+"""Counts what became of rises, changes and gaps in the following year, for docs/evidence.md.
 
-Rules are tried on years that they were not made from: a good year's rise on each year with that
+Rules are tested on years that they were not derived from: a good year's rise on each year with that
 year left out, a gap between two provinces by the noise of the other years.
 """
 
@@ -57,10 +57,13 @@ _TRIPLES = """
 
 
 def good_years(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """For the total and each dimension of an era, one row per year left out: name, era, year,
-    changes; the rise of the other years (points); stated, the share of their changes that were as
-    large and lasted; gained and of_rises, the same share of the year's own changes and of those
-    that were rises at all."""
+    """One row per era of the total or a dimension and year left out.
+
+    Columns: name, position, era, year; rise, a good year's rise from the other years (points);
+    changes, rises and gained, how many of the year's own changes there were, were rises, and were
+    at least as large as `rise`; stated, the share of the other years' changes that were as large
+    and lasted (0–1).
+    """
     found = []
     lasting = con.execute(_LASTING).df()
     for (_, era), history in lasting.groupby(["measure", "era"], sort=False):
@@ -83,9 +86,12 @@ def good_years(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def coming_back(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """For each year of the total, changes less the year's median: how much of a change the next
-    year took back, and what the next year brought the quarter that rose most and the one that fell
-    most (mean in points, and the share that then went the other way)."""
+    """For each year of the total, changes less the year's median.
+
+    Gives how much of a change was reversed the next year, and the next year's change of the quarter
+    that rose most and the quarter that fell most (mean in points, and the share that then went the
+    other way).
+    """
     found = []
     for year, some in con.execute(_TRIPLES).df().groupby("year"):
         top = some[some["change"] >= some["change"].quantile(1 - QUARTER)]["next_change"]
@@ -102,14 +108,16 @@ def coming_back(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def gaps(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every pair of totals of a year, the higher first, with the next year's gap: year, gap,
-    next_gap, partner (a learning partner of the lower one), told_apart, by the noise of triples in
-    which the change to the next year has no part."""
+    """Every pair of totals of a year, the higher first, with the next year's gap (points).
+
+    Columns: year, gap, next_gap, partner (whether the higher is a learning partner of the lower),
+    told_apart (by the noise of triples that do not include the change to the next year).
+    """
     pairs, triples = con.execute(_PAIRS).df(), con.execute(_TRIPLES).df()
     found = []
     for year in sorted(pairs["year"].unique().tolist()):
         some = pairs[pairs["year"] == year]
-        # A triple of year y stands on the scores of y - 1, y and y + 1.
+        # A triple of year y uses the scores of y - 1, y and y + 1.
         span = triples[(triples["first_year"] <= year) & (triples["last_year"] >= year)]
         noise = variance(span[~span["year"].isin((year, year + 1))])
         if noise > 0:

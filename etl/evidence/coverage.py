@@ -1,7 +1,7 @@
-"""How often possible ranks and groups hold what is true, in made-up countries where that is known.
+"""Measures how often possible ranks and groups contain the true ones, in simulated countries.
 
-True scores are drawn with a spread of their own, noise is added, and from the noisy scores alone
-ranges and shares are made as the warehouse makes them. For docs/evidence.md.
+True scores are drawn with a given spread and noise is added. Ranges and shares are then computed
+from the noisy scores alone, as in the warehouse. For docs/evidence.md.
 """
 
 import numpy as np
@@ -16,10 +16,13 @@ CERTAIN = 0.8
 
 
 def held(deviation: float, apart: float) -> dict[str, float]:
-    """Shares (0–1) of provinces whose true rank lies in the range from shrunk scores (`shrunk`) and
-    in one from plain draws around the noisy scores (`plain`); of groups that hold at least
-    CERTAIN of the draws (`certain`, a share of all), the share that is the true one (`right`).
-    `deviation` of the noise and `apart`, that of the true scores, in points."""
+    """Shares (0–1) of simulated provinces whose true rank or group was found.
+
+    `shrunk`: the true rank is in the range from shrunk scores; `plain`: in the range from plain
+    draws around the noisy scores; `certain`: one group holds at least CERTAIN of the draws;
+    `right`: of these, the group is the true one. `deviation` and `apart` are the standard
+    deviations of the noise and of the true scores, in points.
+    """
     random = np.random.default_rng(SEED)
     noise = np.full(PROVINCES, deviation)
     group = rank_draws.groups_of_ranks(PROVINCES)

@@ -1,5 +1,8 @@
-"""What became of a level a year later: every window of table trend, judged by the noise of pairs of
-changes that the next year has no part in."""
+"""Counts what became of a level a year later, for docs/evidence.md.
+
+Every window of table trend is judged by the noise of pairs of changes that do not include the next
+year.
+"""
 
 import duckdb
 import numpy as np
@@ -41,8 +44,11 @@ _WINDOWS = """
 
 
 def windows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every window of four years with a next one: its label, by the noise of triples that do not
-    touch that year, and where the next year stood."""
+    """Every window of four years that is followed by another year.
+
+    label: by the noise of triples that do not touch the next year; on_side, nearer: whether the
+    next year was on the label's side of the first two years, and nearer to the new level.
+    """
     triples = con.execute(_TRIPLES).df()
     found = []
     for (measure, _), some in con.execute(_WINDOWS).df().groupby(["measure", "year"]):
@@ -70,7 +76,7 @@ def windows(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def on_side_by_noise() -> float:
-    """How often noise alone leaves a fifth year on the side of the first two that the label of the
-    four names: the two differences correlate by √⅙."""
+    """How often (0–1) noise alone leaves a fifth year on the label's side of the first two: the two
+    differences have a correlation of √⅙."""
     both = multivariate_normal(cov=[[1, 6**-0.5], [6**-0.5, 1]])
     return float(both.cdf([-1.96, 0]) / norm.cdf(-1.96))

@@ -1,10 +1,11 @@
-"""What the rules about noise rest on, counted from a warehouse: docs/evidence.md.
+"""Writes docs/evidence.md: the evidence for the rules about noise, counted from a warehouse.
 
-Noise by measure and span, how it compares with the printed standard errors, and what became of
-changes and levels a year later. Both are judged by the noise of other years, so that nothing is
-judged by a figure that it, or what came of it, helped to make.
+It covers noise by measure and span, how it compares with the printed standard errors, and what
+became of changes and levels a year later. Changes and levels are judged by the noise of other
+years, so that no change is judged by a figure that it, or the change after it, went into.
 """
 
+import textwrap
 from collections.abc import Hashable
 from pathlib import Path
 
@@ -60,69 +61,88 @@ _LISTED = """
 """
 _HEAD = """# Evidence
 
-Written by `python -m etl evidence` from the shipped figures; a test holds it current. [method.md](method.md) states the rules.
+Written by `python -m etl evidence` from the shipped figures; a test keeps it up to date.
+[method.md](method.md) states the rules.
 
 ## Noise by measure and span of years
 
-Standard deviation of one year's score of one province, in points, with the 90% interval that comes from drawing the provinces anew. A change of one year is
-beyond the usual variation when it is larger than 1.96·√2 times that. "Comes back": the share of a change, less the year's median change, that the next year takes back.
-"""  # noqa: E501
+Standard deviation of one year's score of one province, in points, with the 90% interval from
+resampling the provinces. A one-year change is beyond the usual variation when it is larger than
+1.96·√2 times the standard deviation. "Comes back": the share of a change, less the year's median
+change, that is reversed the next year. "Triples": pairs of successive changes, each over three
+years.
+"""
 _PRINTED_HEAD = """
-## The printed standard errors beside it
+## Compared with the printed standard errors
 
-PAPI prints a standard error of the total for three years only. Pooled: the root of their mean square. The noise above also holds ups and downs that are real but do not last,
-so it should be the larger of the two.
-"""  # noqa: E501
+PAPI prints a standard error of the total for three years only. "Pooled" is the root of their mean
+square. The noise above also includes ups and downs that are real but do not last, so it should be
+the larger of the two.
+"""
 _KEPT_HEAD = """
 ## What was left of a change a year later
 
-Changes less the year's median change. A pair of successive changes is judged by the noise of the other pairs of its measure and span. "Given back": what the next year
-took back, as a share of the change. "Half kept": how many provinces still had at least half of the change a year later.
-"""  # noqa: E501
+Changes less the year's median change. Each pair of successive changes is judged by the noise of the
+other pairs of its measure and span. "Beyond" and "within": changes larger and no larger than the
+usual variation. "Given back": how much of the change was reversed the next year, as a share of the
+change. "Half kept": how many provinces still had at least half of the change a year later.
+"""
 _LISTED_HEAD = """
-## What was left of changes that hold in their list
+## What was left of changes that hold among all provinces
 
-The same pairs by the words of the pages, whose noise is measured on these pairs too. "Holds": clear, and also after Benjamini and Hochberg (10%) among all provinces of that
-measure and year; "clear only": clear, but not in that list.
-"""  # noqa: E501
+The same pairs, grouped by the terms used on the pages, whose noise is measured on these pairs too.
+"Holds": clear, and also clear by the Benjamini–Hochberg method (10%) among all provinces of that
+measure and year. "Clear only": clear, but not among all provinces.
+"""
 
 _LEVEL_HEAD = """
 ## What became of the level a year later
 
-Table `trend`, by values less the national median: the mean of two years is higher or lower than that of the two before by more than 1.96 standard deviations, or about level.
-Each window is judged by the noise of the pairs of changes that do not touch the next year. "On its side": how many provinces stood, that next year, still on the side of the two
-years before that the label names. Noise alone would leave {side} there, because the years before were chosen for being low or high, so the fairer question is
-whether the next year was nearer to the new level than to the old one. There noise alone is a coin.
-"""  # noqa: E501
+Table `trend`, on values less the national median: the mean of two years is higher or lower than
+that of the two before by more than 1.96 standard deviations, or else at about the same level. Each
+window is judged by the noise of the pairs of changes that do not touch the next year. "On its
+side": how many provinces were, the next year, still on the side of the first two years that the
+label names. Noise alone would leave {side} there, because windows were chosen for a low or high
+start. So the fairer question is whether the next year was nearer to the new level than to the old
+one. For that, noise alone gives the same result as a coin toss.
+"""
 _REACH_HEAD = """
 ## Points within reach, gained at the stated rate
 
-A good year's rise, made from all other years of an era, is tried on the year left out. "Stated": the share of the other years' changes that were as large and lasted, which is what the
-pages state. "Gained": the same share in the years left out; "of the rises": among those that lasted at all, where one in four is stated. On average the rate holds. In a single year it often does
-not: years differ widely, and nine in ten changes fall short of it. So it was not gained more often than not, and is stated as what it is: how often it was done. No page says what can be
-done "in one good year".
-"""  # noqa: E501
+A good year's rise is computed from all other years of an era and tried on the year left out.
+"Stated": the share of the other years' changes that were as large and lasted, which is what the
+pages state. "Gained": the same share in the years left out; "of the rises": the share among rises
+that lasted at all, where one in four is expected. On average the rate holds. In a single year it
+often does not: years differ widely, and nine in ten changes fall short of it. So such a rise is the
+exception, and the pages state how often it was achieved. No page says what can be done "in one good
+year".
+"""
 
 _BACK_HEAD = """
 ## Coming back: what followed a year's largest changes of the total
 
-Changes less the year's median change. The quarter of provinces that rose most and the one that fell most in a year, and what the next year brought them on average.
-"""  # noqa: E501
+Changes less the year's median change. For the quarter of provinces that rose most and the quarter
+that fell most in a year: their mean change in the next year, and how many then went the other way.
+"""
 
 _GAPS_HEAD = """
 ## Told apart, a year later
 
-Pairs of totals of one year, the higher first, told apart by the noise of the triples in which the change to the next year has no part. A coin would leave 50% still higher. Learning
-partners are told apart from the province, stood beside it some years before and lead by more than 5%. Leads last; few of them grow, and some of each comes back.
-"""  # noqa: E501
+Pairs of totals of one year, the higher first, told apart by the noise of the triples that do not
+include the change to the next year. A coin toss would leave 50% still higher. Learning partners are
+told apart from the province, were level with it some years before and lead by more than 5%. Leads
+last; few of them grow, and part of each is lost again.
+"""
 
 _COVERAGE_HEAD = """
-## Possible ranks and groups in made-up countries
+## Possible ranks and groups in simulated countries
 
-A hundred countries of 61 provinces each, with the noise of the newest total and true scores that lie closer together or wider apart. "Held": the true rank lies in the range that is
-meant to hold 95 of 100. "Plain": ranges from draws around the scores as they are, which adds noise to noise. "Certain": groups that hold at least 80 of 100 draws, and how many
-of these are the true one.
-"""  # noqa: E501
+A hundred countries of 61 provinces each, with the noise of the newest total and true scores that
+are closer together or further apart. "Held": the true rank is in the range that is meant to hold 95
+of 100. "Plain draws": ranges from draws around the scores as they are, which adds noise to noise.
+"Certain": the share of provinces with a group that holds at least 80 of 100 draws, and how often
+that group is the true one.
+"""
 
 
 def page(con: duckdb.DuckDBPyConnection) -> str:
@@ -141,7 +161,7 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
             _gap_lines(gaps),
             _PRINTED_HEAD,
             _table(
-                ["year", "provinces", "pooled", "least", "most"],
+                ["year", "provinces", "pooled", "smallest", "largest"],
                 [
                     [str(row["year"]), str(row["provinces"])]
                     + [f"{row[name]:.2f}" for name in ("pooled", "least", "most")]
@@ -157,12 +177,12 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
             _LEVEL_HEAD.format(side=_percent(levels.on_side_by_noise())),
             _table(
                 ["measures", "level", "windows", "on its side", "noise alone",
-                 "nearer to the new level", "a coin"],
+                 "nearer to the new level", "coin toss"],
                 _level_rows(levels.windows(con)),
             ),
             _REACH_HEAD,
             _table(
-                ["measure", "since", "changes", "stated", "gained", "least and most in a year",
+                ["measure", "since", "changes", "stated", "gained", "lowest and highest in a year",
                  "of the rises"],
                 [
                     _reach_row(name, era, some)
@@ -184,7 +204,7 @@ def page(con: duckdb.DuckDBPyConnection) -> str:
             ),
             _COVERAGE_HEAD,
             _table(
-                ["true scores apart by", "held", "held by plain draws", "groups certain",
+                ["spread of true scores", "held", "held by plain draws", "groups certain",
                  "of these right"],
                 _coverage_rows(noise),
             ),
@@ -221,7 +241,7 @@ def _coverage_rows(noise: pd.DataFrame) -> list[list[str]]:
 
 
 def _judged(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Every pair of successive changes with the margin that the other pairs give."""
+    """Every pair of successive changes, with the margin from the other pairs."""
     found = []
     for (measure, _), some in con.execute(_TRIPLES).df().groupby(["measure", "first_year"]):
         for year in sorted(some["year"].unique()):
@@ -281,7 +301,7 @@ def _kept_row(name: object, changes: pd.DataFrame) -> list[str]:
 
 
 def _left(changes: pd.DataFrame) -> list[str]:
-    """How many they are, which share of them the next year took back, and half kept."""
+    """How many changes, the share of them given back the next year, and the share half kept."""
     direction = np.sign(changes["change"])
     back = -(changes["next_change"] * direction).sum() / changes["change"].abs().sum()
     left = (changes["change"] + changes["next_change"]) * direction
@@ -290,7 +310,7 @@ def _left(changes: pd.DataFrame) -> list[str]:
 
 
 def _reach_row(name: object, era: object, years: pd.DataFrame) -> list[str]:
-    """Rates of all years left out, and those of the poorest and the richest of them."""
+    """The rate over all years left out, and the lowest and highest rate of a single year."""
     shares = years["gained"] / years["changes"]
     total = years["gained"].sum()
     return [
@@ -329,15 +349,16 @@ def _gap_rows(pairs: pd.DataFrame) -> list[list[str]]:
 
 def _gap_lines(gaps: pd.DataFrame) -> str:
     words = {
-        "too_few_triples": "Fewer than 100 triples, so nothing is said",
-        "interval_reaches_zero": "The interval reaches zero, so nothing is said",
+        "too_few_triples": "Fewer than 100 triples, so noise is not stated",
+        "interval_reaches_zero": "The interval reaches zero, so noise is not stated",
     }
-    return "\n\n".join(
+    paragraphs = (
         f"{words[str(reason)]}: "
         + ", ".join(f"{row.measure} {row.first_year}–{row.last_year}" for row in some.itertuples())
         + "."
         for reason, some in gaps.groupby("reason")
     )
+    return "\n\n".join(textwrap.fill(one, 110) for one in paragraphs)
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:

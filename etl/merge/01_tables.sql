@@ -1,4 +1,4 @@
--- The figures of workbooks as read, with their types; 02_merge.sql lays them over the shipped ones.
+-- The figures of workbooks as read, with their types; 02_merge.sql applies them to the shipped ones.
 CREATE TABLE raw.workbook_scores (
     year BIGINT, province_code VARCHAR, measure VARCHAR, value DOUBLE, source VARCHAR, cell VARCHAR
 );

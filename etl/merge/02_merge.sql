@@ -1,7 +1,7 @@
--- Workbooks over shipped tables: for the same year, province and measure the workbook wins, also
--- where it says that nothing was published; what it does not speak of stays as shipped.
+-- Applies workbooks to the shipped tables: for the same year, province and measure the workbook wins,
+-- even where it says that nothing was published; everything it does not cover stays as shipped.
 
--- Every figure knows the file that it came from.
+-- Every figure records the file that it came from.
 ALTER TABLE raw.sources ADD COLUMN sha256 VARCHAR;
 UPDATE raw.sources SET sha256 = getvariable('scores_sha256');
 ALTER TABLE raw.scores ADD COLUMN source VARCHAR;
@@ -10,7 +10,7 @@ UPDATE raw.scores AS s SET source = f.source FROM raw.sources AS f WHERE f.year 
 UPDATE raw.indicator_scores AS s SET source = f.source FROM raw.sources AS f WHERE f.year = s.year;
 INSERT INTO raw.sources BY NAME SELECT * FROM raw.workbook_sources;
 
--- What a workbook changes: beyond 0.001, or published by one side only.
+-- What a workbook changes: figures that differ by more than 0.001, or that only one side published.
 CREATE TABLE raw.workbook_difference AS
 WITH shipped AS (
     SELECT year, province_code, measure, value FROM raw.scores
@@ -50,7 +50,7 @@ DELETE FROM raw.indicators AS s USING raw.workbook_indicators AS w
 WHERE w.year = s.year AND w.measure = s.measure;
 INSERT INTO raw.indicators BY NAME SELECT * FROM raw.workbook_indicators;
 
--- A sheet that prints margins prints those of all its provinces.
+-- A sheet that prints margins has them for all its provinces.
 DELETE FROM raw.total_margins AS s USING raw.workbook_total_margins AS w
 WHERE w.year = s.year AND w.weighting = s.weighting;
 INSERT INTO raw.total_margins BY NAME SELECT * FROM raw.workbook_total_margins;
@@ -62,7 +62,7 @@ INSERT INTO raw.dimension_variances BY NAME SELECT * FROM raw.workbook_dimension
 DELETE FROM raw.respondents AS s USING raw.workbook_respondents AS w WHERE w.year = s.year;
 INSERT INTO raw.respondents BY NAME SELECT * FROM raw.workbook_respondents;
 
--- A workbook marks a gap and gives no reason; a reason in print is in the shipped table.
+-- A workbook marks a gap but gives no reason; where a reason was printed, the shipped table has it.
 CREATE TEMP TABLE gap AS
 SELECT
     w.*,

@@ -53,8 +53,9 @@ def test_a_total_that_an_office_added_is_held_against_the_sum_of_its_parts(label
     path = made.write(tmp_path / NAME_2016, {"2016": with_columns((label, total))})
     found = only(path)
     assert_reads_back(found, contents.published(2016))
-    assert f"'{label}' (AD1): a total added by an office, held against the sum of its parts" in map(
-        str, found.sheet.ignored
+    assert (
+        f"'{label}' (AD1): a total added by an office, checked against the sum of its parts"
+        in map(str, found.sheet.ignored)
     )
     too_high = with_columns((label, lambda place, row: total(place, row) + 10))
     faulty = loaded(made.write(path, {"2016": too_high}))
@@ -72,7 +73,7 @@ def test_a_footer_with_one_number_is_no_indicator(tmp_path):
     assert not found.indicators
     named = list(map(str, found.sheet.ignored))
     assert f"'Người lập biểu' (B{len(rows) - 1}): added by an office, not PAPI's" in named
-    said = "no indicators of PAPI, because no scale is printed beside them: "
+    said = "not PAPI indicators, because no scale is printed beside them: "
     assert f"{said}'Đã đối chiếu' (B{len(rows)})" in named
 
 

@@ -125,7 +125,7 @@ def test_labels_that_are_not_known_are_one_line_of_the_report(tmp_path, capsys):
     rows[0][1:] = [f"Cột {at}" for at in range(1, len(rows[0]))]
     text = refused(made.write(tmp_path / made.FILES[2016], {"2016": rows}), tmp_path, capsys)
     assert "1 problem:" in text
-    assert "2016!B1: is none of the known rows (found: Cột 1); the same in 27 more places" in text
+    assert "2016!B1: is not a known row (found: Cột 1); the same in 27 more places" in text
 
 
 def test_every_file_that_is_given_twice_is_named(tmp_path, capsys):

@@ -95,11 +95,11 @@ CELLS = {
         row_like("nội dung 8: ", "Chỉ số nội dung 9: Mới"), ["missing: none; unexpected: 9"],
     ),
     "a dimension twice": (
-        row_like("nội dung 8: ", "Chỉ số nội dung 8: Quản trị điện tử"), ["stands twice, first in"],
+        row_like("nội dung 8: ", "Chỉ số nội dung 8: Quản trị điện tử"), ["appears twice, first"],
     ),
-    "an unknown row": (row_first("Chỉ tiêu lạ"), ["!B3: is none of the known rows"]),
+    "an unknown row": (row_first("Chỉ tiêu lạ"), ["!B3: is not a known row"]),
     "a province twice": (
-        header("Cao Bằng", "Ha Noi"), ["names the province of 2025_VIE_ENG!D2 again"],
+        header("Cao Bằng", "Ha Noi"), ["repeats the province of 2025_VIE_ENG!D2"],
     ),
     "33 provinces": (without_column("Cao Bằng"), ["exactly the 34", "missing: Cao Bằng"]),
     "an unknown province": (
@@ -112,11 +112,11 @@ CELLS = {
     ),
     "no label": (
         lambda rows: rows.append([None, None, None, *[0.5] * 34]),
-        ["figures stand without a label"],
+        ["is a figure without a label"],
     ),
     "a label twice": (
         lambda rows: rows.extend([["One", "Một (%)", "0%-100%", *[0.5] * 34]] * 2),
-        ["has the label of A45 again (found: Một (%))"],
+        ["repeats the label of A45 (found: Một (%))"],
     ),
     "a share beyond its scale": (
         lambda rows: rows.append(["One", "Một (%)", "0%-100%", *[-0.5] * 34]),
@@ -171,7 +171,7 @@ def test_a_copy_of_another_year_names_both(tmp_path, capsys):
     text = refused(
         made.write(tmp_path / made.FILES[2020], {"2020_VIE_ENG": rows}), tmp_path, capsys
     )
-    assert "2020_VIE_ENG: stands for 2020 but equals the figures of 2019 in every cell" in text
+    assert "2020_VIE_ENG: is labelled 2020 but equals the figures of 2019 in every cell" in text
     assert "1 problem:" in text
 
 
@@ -201,7 +201,7 @@ def test_a_file_that_says_no_year_is_told_to(tmp_path, capsys):
 
 def test_an_unknown_layout_is_refused(tmp_path, capsys):
     path = made.write(tmp_path / NAME, {SHEET: [["Tỉnh", "Điểm"], ["Hà Nội", 5.0]]})
-    assert "layout is none of the known ones" in refused(path, tmp_path, capsys)
+    assert "its layout is unknown" in refused(path, tmp_path, capsys)
 
 
 def test_the_same_file_twice_is_refused(tmp_path, capsys):

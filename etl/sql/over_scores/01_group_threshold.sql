@@ -1,8 +1,8 @@
 -- group_threshold: one row per year, measure, quartile_group and division. PAPI's rule: a group
 -- begins at the 75th, 50th and 25th percentile of the published provinces (linear interpolation);
 -- the lowest has no edge of its own and begins where the measure's scale does.
--- Kept as a table, like ranking and benchmark: they are the ground of nearly every question, and a
--- view that is asked for one province reckons all of its years and provinces first.
+-- Kept as a table, like ranking and benchmark: nearly every query uses them, and a view queried for
+-- one province would compute all years and provinces first.
 CREATE TABLE computed_group_threshold AS
 WITH cut AS (
     SELECT

@@ -6,8 +6,8 @@
 -- ten may be noise). about_the_same: less than half the margin. country_moved: the median change is
 -- more than a quarter of the margin; relative_clear: clear by the difference from the median change.
 -- printed_margin and clear_by_printed go by the standard errors that PAPI printed.
--- Kept as a table, because each row needs its province's whole past and most pages ask for one
--- year: asking then takes milliseconds instead of half a second.
+-- Kept as a table, because each row needs its province's whole past and most pages need one year:
+-- a query then takes milliseconds instead of half a second.
 CREATE TABLE computed_change AS
 WITH judged AS (
     SELECT
@@ -17,7 +17,7 @@ WITH judged AS (
     FROM value_pair AS c
 ),
 run AS (
-    -- A row that is not a comparable fall ends a row of falls and begins the next run.
+    -- A row that is not a comparable fall ends a run of falls and starts the count again.
     SELECT
         *,
         direction = 'fell' AND comparable AS falls,

@@ -44,7 +44,7 @@ CREATE VIEW profile_distance AS
 WITH paired AS (
     SELECT
         a.year, a.province_code, b.province_code AS peer_code, a.division,
-        -- Rounded, so that equals are equals whatever the last digits of a sum of floats.
+        -- Rounded, so that equal distances are equal whatever the last digits of a sum of floats.
         round(list_distance(a.profile, b.profile), 6) AS distance
     FROM province_profile AS a
     JOIN province_profile AS b

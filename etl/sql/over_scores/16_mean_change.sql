@@ -21,7 +21,7 @@ span AS (
 SELECT
     p.year, p.measure, now.scope, now.scope_code, p.previous_year,
     count(*)::INTEGER AS n,
-    -- Rounded, because a sum of floats depends on the order in which it is taken.
+    -- Rounded, because a sum of floats depends on the order of its terms.
     round(avg(now.value), 6) AS mean,
     round(avg(before.value), 6) AS previous_mean,
     round(avg(now.value - before.value), 6) AS difference,

@@ -11,14 +11,14 @@ SELECT
     tile_label, tile_row, tile_col
 FROM raw.provinces
 UNION ALL
--- The regions of the 34 are not those of the 63 and stand in no table we hold: left open.
+-- The regions of the 34 differ from those of the 63 and are in none of our tables: left NULL.
 SELECT
     province_code, name_vi, name_en, NULL, successor_code, 34,
     tile_label, tile_row, tile_col
 FROM raw.successors;
 
--- Every name and alias, and the same marked as old (cũ, 63) or new (mới, 34): a bare name of the
--- one division may be another place in the other, so a division belongs to every question.
+-- Every name and alias, also marked as old (cũ, 63) or new (mới, 34). The same plain name may be
+-- different places in the two divisions, so every query has to give the division.
 INSERT INTO province_alias
 WITH named AS (
     SELECT name_vi AS name, province_code, 63 AS division FROM raw.provinces
@@ -26,7 +26,7 @@ WITH named AS (
     UNION ALL SELECT alias, province_code, 63 FROM raw.province_aliases
     UNION ALL SELECT name_vi, province_code, 34 FROM raw.successors
     UNION ALL SELECT name_en, province_code, 34 FROM raw.successors
-    -- A new province that took the code of an old one is called by its aliases too.
+    -- A new province that took over the code of an old one has its aliases too.
     UNION ALL
     SELECT a.alias, s.province_code, 34
     FROM raw.province_aliases AS a

@@ -16,8 +16,8 @@ SELECT
     name_vi, name_en, name_vi, name_en, 'points', replace(code, '.', '')::INTEGER
 FROM raw.subdimensions;
 
--- Indicators are listed by year: years next to each other among those held, alike in all, are one
--- span. A year without indicators in our tables does not end a span; a year without this one does.
+-- Indicators are listed by year: consecutive years among those held, alike in everything, are one
+-- span. A year for which we have no indicators does not end a span; a year without this one does.
 INSERT INTO measure
 WITH numbered AS (
     SELECT

@@ -35,7 +35,7 @@ SELECT
     v.year, v.province_code, v.measure, v.value,
     coalesce(t.standard_error, sqrt(d.variance)),
     t.ci_low, t.ci_high, v.source,
-    -- Points mean something else when the number of parts changes; the share of the scale does not.
+    -- Points change their meaning when the number of parts changes; the share of the scale does not.
     CASE WHEN m.level = 'subdimension'
         THEN greatest(0, least(1, (v.value - m.scale_min) / (m.scale_max - m.scale_min)))
     END,

@@ -3,7 +3,7 @@
 INSERT INTO series_break
 SELECT measure, year, severity, note_en, note_vi, origin FROM raw.breaks;
 
--- A sub-dimension whose scale changes is not comparable in points, whatever its questions.
+-- A sub-dimension whose scale changes is not comparable in points, whatever its questions are.
 INSERT INTO series_break
 SELECT
     m.measure, m.first_year, 'break',
@@ -16,7 +16,7 @@ JOIN measure AS earlier
 WHERE m.level = 'subdimension' AND m.scale_max <> earlier.scale_max
 ON CONFLICT DO NOTHING;
 
--- Its dimension was rebuilt around it: the part may have changed too, so it is said.
+-- Its dimension was rebuilt around it: the part may have changed too, so it gets a caution.
 INSERT INTO series_break
 SELECT DISTINCT
     m.measure, b.year, 'caution',

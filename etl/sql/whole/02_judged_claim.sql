@@ -28,7 +28,7 @@ found AS (
                 AND k.year > least(g.year, g.compared_year)
                 AND k.year <= greatest(g.year, g.compared_year)
         ) AS comparable,
-        -- The points to the cut between the own group and the printed one, if they touch.
+        -- The points to the edge between the province's group and the printed one, if they are adjacent.
         CASE g.printed WHEN d.next_group THEN d.points_to_next WHEN below.quartile_group
             THEN d.cushion END AS edge_distance,
         f.forms, o.forms AS base_forms,

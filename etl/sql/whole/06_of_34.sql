@@ -1,12 +1,12 @@
--- Schema of_34: the country as the 34 provinces since July 2025, in every year. Its tables bear the
--- names of those in main, and all views over scores are made once more over them, so that every
--- question can be asked of either division (`USE of_34`). What is not here
--- (province, measure, series_break, source …) is shared.
+-- Schema of_34: the country as the 34 provinces since July 2025, in every year. Its tables have the
+-- same names as those in main, and all views over scores are created again over them, so that every
+-- query works on either division (`USE of_34`). Tables that are not here
+-- (province, measure, series_break, source …) are shared.
 CREATE SCHEMA of_34;
 
 -- Years surveyed in the 63: the estimates of merged_estimate. A province that was not merged keeps
--- its published score, margin and all; an estimate has the standard error of a mean of independent
--- samples, where every published part has one, and no printed bounds. Later years as published.
+-- its published score with its margin; an estimate has the standard error of a mean of independent
+-- samples, if every published part has one, and no printed bounds. Later years: as published.
 CREATE TABLE of_34.score AS
 WITH part AS (
     SELECT e.year, e.measure, e.province_code, s.value, s.standard_error, s.ci_low, s.ci_high,
@@ -30,7 +30,7 @@ error AS (
 )
 SELECT
     e.year, e.province_code, e.measure,
-    -- Rounded, because a sum of floats depends on the order in which it is taken.
+    -- Rounded, because a sum of floats depends on the order of its terms.
     round(e.value, 9) AS value,
     round(r.standard_error, 9) AS standard_error,
     if(e.parts = 1, r.ci_low, NULL) AS ci_low,
@@ -58,7 +58,7 @@ SELECT
 FROM main.survey_year AS y
 ORDER BY y.year;
 
--- A province of the 34 has no figure where none of its parts has one; the reason is that of a part.
+-- A province of the 34 has no figure if none of its parts has one; the reason is that of a part.
 CREATE TABLE of_34.missing AS
 SELECT
     g.year, n.province_code, g.measure,
