@@ -114,7 +114,10 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
         )
+        # One transaction: on their own, each of a thousand comments waits for the disk.
+        con.begin()
         dictionary.write_comments(con)
+        con.commit()
         progress.update()
         progress.set_description_str("writing")
         return con.execute(_COUNTS).df()
@@ -126,6 +129,8 @@ def _run(con: duckdb.DuckDBPyConnection, sql: list[Path]) -> None:
         con.execute(step.read_text(encoding="utf-8"))
         fill = FILLED.get(step_name(step))
         for table, rows in (fill(con) if fill else {}).items():
+            if rows.empty:  # no rows, and therefore no columns that the table could take
+                continue
             con.register("rows", rows)
             con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM rows ORDER BY ALL')
             con.unregister("rows")
