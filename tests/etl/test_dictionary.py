@@ -30,6 +30,12 @@ def test_every_table_view_and_column_is_described_and_nothing_else(con):
     assert dictionary.idle(con) == []
 
 
+def test_what_a_row_is_is_said_to_the_end(con):
+    """A line of the comment that begins like the next name would cut it short."""
+    for one in dictionary.relations(con):
+        assert dictionary.row_meaning(one.name).endswith("."), one.name
+
+
 def test_the_page_is_what_the_warehouse_says(con):
     written = dictionary.PAGE.read_text(encoding="utf-8")
     assert written == dictionary.page(con), "stale: run python -m etl dictionary"

@@ -36,8 +36,8 @@ LEFT JOIN whole AS w USING (year, province_code);
 
 CREATE VIEW province_profile AS FROM computed_profile;
 
--- profile_distance: one row per year, province and other province, both with every dimension of the
--- year: the straight-line distance of their profiles; place 1 is the most alike.
+-- profile_distance: one row per year, province and other province, both with every dimension of
+-- the year: the straight-line distance of their profiles; place 1 is the most alike.
 -- A view, because the pairs of all provinces grow with the square of their number; those of one
 -- province and year are found at once.
 CREATE VIEW profile_distance AS
