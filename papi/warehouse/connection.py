@@ -22,7 +22,7 @@ SEALED: dict[str, Any] = {
     "allow_community_extensions": "false",
 }
 
-# A visit asks about ten questions a page; the largest answer, a year's standings, takes 2 MB.
+# A visit asks about ten questions a page; the largest answer, a year's standings, takes 7 MB.
 MOST_ANSWERS = 600
 
 Record = TypeVar("Record")
