@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from papi.common.language import Language
 from papi.common.remembered import remembered
-from papi.warehouse.connection import Identity, ask_once
+from papi.warehouse.connection import Identity, rows_once
 
 # Where a column is looked for that its own relation says nothing of: what it means wherever it
 # stands, then what answers and files add to the columns of the warehouse.
@@ -15,8 +15,10 @@ _ELSEWHERE = ("*", "answers")
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a column says, and its unit: the name for programs, and that for readers."""
+    """What a column of a relation says, and its unit: the name for programs, that for readers."""
 
+    relation: str
+    column_name: str
     unit: str
     unit_vi: str
     unit_en: str
@@ -36,6 +38,7 @@ class Meaning:
 class Contents:
     """What a table or view holds, in both languages, and of which kind its figures are."""
 
+    relation: str
     figures_are: str
     holds_vi: str
     holds_en: str
@@ -67,30 +70,30 @@ def units(file: Identity, columns: Iterable[str], relation: str) -> dict[str, st
 
 @remembered(2)
 def _offered(file: Identity) -> dict[str, Contents]:
-    rows = ask_once(
+    found = rows_once(
         file,
+        Contents,
         """
-        SELECT relation, figures_are, meaning_vi, meaning_en
+        SELECT relation, figures_are, meaning_vi AS holds_vi, meaning_en AS holds_en
         FROM relation_meaning
         WHERE exported
         ORDER BY position
         """,
     )
-    return {name: Contents(*rest) for name, *rest in rows.itertuples(index=False, name=None)}
+    return {one.relation: one for one in found}
 
 
 @remembered(2)
 def _columns(file: Identity) -> dict[tuple[str, str], Meaning]:
-    rows = ask_once(
+    found = rows_once(
         file,
+        Meaning,
         """
         SELECT
-            c.relation, c.column_name, u.unit, u.name_vi, u.name_en, c.meaning_vi, c.meaning_en
+            c.relation, c.column_name, u.unit, u.name_vi AS unit_vi, u.name_en AS unit_en,
+            c.meaning_vi AS words_vi, c.meaning_en AS words_en
         FROM column_meaning AS c
         JOIN unit AS u USING (unit)
         """,
     )
-    return {
-        (relation, column): Meaning(*rest)
-        for relation, column, *rest in rows.itertuples(index=False, name=None)
-    }
+    return {(one.relation, one.column_name): one for one in found}
