@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.same import served, work
 from benchmarks.same.compare import compare
 from benchmarks.same.sample import CHOICES, DEEDS, LANGUAGES, Place, places
-from benchmarks.serving import ROOT, serve
+from servers.dashboard import ROOT, serve
 
 WORKERS = 2
 FEW = 6

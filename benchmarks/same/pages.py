@@ -17,7 +17,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.same.written import content, put
-from benchmarks.serving import ROOT
+from servers.dashboard import ROOT
 
 PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "data")
 LEFT_OUT = {"id", "deferredFileId", "arrowData", "formId", "elementId", "wrap"}

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 from benchmarks.same.pages import BLOCKS, PAGES, stem_of
 from benchmarks.same.sample import CHOICES, LANGUAGES, LONG_AN, Place
 from benchmarks.same.written import content, put, shortened
-from benchmarks.serving import ROOT
+from servers.dashboard import ROOT
 
 HEADERS = ("Content-Type", "Content-Disposition", "Content-Language", "Cache-Control", "Link",
            "X-Total-Count", "X-Content-Type-Options", "Vary", "Allow")  # fmt: skip

@@ -2,10 +2,18 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from servers.dashboard import serve
 
@@ -50,16 +58,33 @@ def fresh_server(warehouse_path: Path) -> Iterator[str]:
         yield running.address
 
 
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A reader with these options (locale, viewport, …), the same one for all tests: whoever has
+    been here before has Streamlit's scripts at hand, and a page opens in half the time."""
+    known: dict[str, BrowserContext] = {}
+
+    def reader(**options) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in known:
+            known[key] = chromium.new_context(**options)
+        return known[key]
+
+    yield reader
+    for context in known.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a browser of its own; options are the browser's."""
-    contexts = []
+def visit(readers: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a page of its own; options are the browser's. What a page left behind in
+    the browser is gone with it: nobody is signed in, nothing is stored."""
+    opened: list[Page] = []
 
     def open_page(address: str, *, width: int = 1280, wait: bool = True, **options) -> Page:
         options = {"locale": "vi-VN", "viewport": {"width": width, "height": 900}, **options}
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
+        page = readers(**options).new_page()
+        opened.append(page)
         page.set_default_timeout(PATIENCE)
         page.goto(address)
         if wait:
@@ -68,5 +93,10 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in opened:
+        for every in page.context.pages:
+            if not every.url.startswith("about:"):
+                with suppress(Error):  # a page that was refused has no storage
+                    every.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            every.close()
+        page.context.clear_cookies()
