@@ -54,7 +54,7 @@ levels = (*pick.LEVELS, "indicator")
 left, right = st.columns(2)
 with left:
     x = pick.measure(
-        page, levels=levels, default="transparency", name="x", year=year, label=say.text("Across")
+        page, levels=levels, default="transparency", name="x", year=year, label=say.text("X axis")
     ).measure
 with right:
     y = pick.measure(
@@ -63,11 +63,11 @@ with right:
         default="corruption_control",
         name="y",
         year=year,
-        label=say.text("Upwards"),
+        label=say.text("Y axis"),
     ).measure
 kept.part(page, "compare", "cloud", replace(chosen, x=x, y=y))
 
-label = say.text("Measure of the ranking and of learning")
+label = say.text("Measure for the ranking and for learning")
 measure = pick.measure(page, year=year, label=label).measure
 for name in ("lesson", "ranks"):
     kept.part(page, "compare", name, replace(chosen, measure=measure))

@@ -111,9 +111,9 @@ def export_tables(
     except folder.NotOurs:
         _say(
             language.text(
-                "{folder} holds files that no export wrote, or that were changed since. Nothing "
-                "was written. Choose another folder, or add --force: what is there is then kept "
-                "beside it.",
+                "{folder} holds files that no export wrote, or that have been changed since. "
+                "Nothing was written. Choose another folder, or add --force: the files there are "
+                "then kept in a folder beside it.",
                 folder=out,
             )
         )
@@ -121,8 +121,8 @@ def export_tables(
     except whole.TooLarge as error:
         _say(
             language.text(
-                "Table {table} does not fit into Excel ({rows} rows a sheet, {characters} "
-                "characters a cell). Nothing was written; take csv or parquet.",
+                "Table {table} does not fit into Excel ({rows} rows per sheet, {characters} "
+                "characters per cell). Nothing was written; use csv or parquet.",
                 table=error,
                 rows=language.whole(whole.ROWS_OF_A_SHEET),
                 characters=language.whole(whole.LONGEST_CELL),

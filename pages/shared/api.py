@@ -104,11 +104,11 @@ def _calmly(
             return _problem(request, refused)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)
-            message = marked("The figures are being renewed or repaired; please ask again soon.")
+            message = marked("The figures are being updated or repaired; please try again soon.")
             return _problem(request, QuestionRefused(503, Fault(message)))
         except Exception:
             LOG.exception("a question failed: %s", request.url)
-            message = marked("This is a fault of ours; the server's log says what happened.")
+            message = marked("This is a fault on our side; the server's log says what happened.")
             return _problem(request, QuestionRefused(500, Fault(message)))
 
     return shown

@@ -33,8 +33,8 @@ NAMES = {
     "Show/hide columns": marked("Show or hide columns"),
     "Download as CSV": marked("Download as CSV"),
     "Search": marked("Search the table"),
-    "Fullscreen": marked("Fill the screen"),
-    "Close fullscreen": marked("Leave the full screen"),
+    "Fullscreen": marked("Full screen"),
+    "Close fullscreen": marked("Exit full screen"),
     "file upload": marked("Choose a file"),
 }
 

@@ -105,7 +105,7 @@ def several(
         offered.show(language, f"add_{name}", left, whole=True)
         if chosen:
             st.pills(
-                language.text("Chosen: press one to take it out"),
+                language.text("Chosen: press one to remove it"),
                 chosen,
                 selection_mode="multi",
                 format_func=lambda code: plain(options[code].label),
@@ -210,7 +210,7 @@ def _settle_number(
             if name in st.query_params:
                 _note(
                     language.text(
-                        "The link asks for “{asked}” here, which is none of the choices.",
+                        "The link asks for “{asked}” here, which is not one of the choices.",
                         asked=asked,
                     ),
                     name,
@@ -231,7 +231,7 @@ def _settle_typed(language: Language, name: str, low: float, high: float, defaul
     if wanted is None:
         _note(
             language.text(
-                "“{asked}” is not a number here; {shown} stays.",
+                "“{asked}” is not a number here; {shown} is kept.",
                 asked=asked,
                 shown=language.points(chosen),
             ),
@@ -240,7 +240,7 @@ def _settle_typed(language: Language, name: str, low: float, high: float, defaul
     elif not low <= wanted <= high:
         _note(
             language.text(
-                "“{asked}” is not between {low} and {high}; {shown} is taken.",
+                "“{asked}” is not between {low} and {high}; {shown} is used instead.",
                 asked=asked,
                 low=language.points(low),
                 high=language.points(high),

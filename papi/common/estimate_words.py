@@ -14,20 +14,20 @@ def _values(language: Language, estimate: Estimate) -> str:
     name, year = estimate.province.name, estimate.year
     if not estimate.merged:
         return language.text(
-            "Estimates in part: the scores of {province} are PAPI's own, because July 2025 left it "
-            "as it was.",
+            "Partly estimates: the scores of {province} are PAPI's own, because the July 2025 "
+            "reform left it unchanged.",
             province=name,
         )
     if estimate.foremost is None:
         return language.text(
-            "{province} was formed in July 2025, and of its old provinces ({names}) PAPI published "
-            "nothing in {year}: there is nothing to estimate from.",
+            "{province} was formed in July 2025, and PAPI published nothing for its old provinces "
+            "({names}) in {year}: there is nothing to estimate from.",
             province=name,
             names=language.listed([part.name for part in estimate.parts]),
             year=year,
         )
     return language.text(
-        "Estimates, not PAPI's figures: {province} was formed in July 2025. Its values of {year} "
+        "Estimates, not PAPI's figures: {province} was formed in July 2025. Its values for {year} "
         "are plain means of the published scores of its old provinces: {published}.",
         province=name,
         year=year,
@@ -69,7 +69,8 @@ def answer(language: Language, estimate: Estimate) -> str:
     own = estimate.measures.get("total")
     if own is None:
         return language.text(
-            "No part has a published total: {totals}.", totals=language.listed(totals)
+            "None of the old provinces has a published total: {totals}.",
+            totals=language.listed(totals),
         )
     return language.text(
         "{value} points are the plain mean of the published totals: {totals}.",
@@ -82,8 +83,9 @@ def note(language: Language) -> str:
     """What a mean of old provinces is not."""
     return language.text(
         "A plain mean counts each old province once, whatever its population, and may differ from "
-        "what one sample of the new province would have given. Where a part was not published the "
-        "mean rests on the others, and is not compared with a year of other parts."
+        "what one sample of the new province would have given. Where an old province was not "
+        "published, the mean is that of the others, and is not compared with a year in which it is "
+        "the mean of different ones."
     )
 
 
@@ -94,8 +96,8 @@ def reading(language: Language, *, shown: bool) -> list[str]:
     return [
         language.text(
             "Hollow marks and hatched areas are estimates: values are means of the old provinces' "
-            "published scores, ranks and groups rest on such means. Filled ones are published, or "
-            "computed from published scores."
+            "published scores, and ranks and groups are based on such means. Filled ones are "
+            "published, or computed from published scores."
         )
     ]
 

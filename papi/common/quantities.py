@@ -85,7 +85,7 @@ def unit_name(language: Language, measure: Measure, year: int, *, drawn: bool = 
             "vnd": "VND",
             "minutes": language.text("minutes"),
             "km": "km",
-            "number": language.text("its own"),
+            "number": language.text("the indicator's own"),
         }[unit]
     span = measure.span(year)
     low, high = (

@@ -117,7 +117,7 @@ def pair(view: View, choice: Choice) -> Part | None:
         reading=(rival_words.legend(say, beside, rival), *_estimates(view, choice)),
         figure=lambda palette: charts.pair(say, beside, rival, both, palette),
         table=tables.pair(say, beside, rival),
-        folded=say.text("The figures of both"),
+        folded=say.text("Figures for both"),
         source=source(view, choice),
     )
 
@@ -141,7 +141,7 @@ def cloud(view: View, choice: Choice) -> Part | None:
         figure=lambda palette: scatter_charts.draw(say, found, palette),
         table=scatter_tables.spots(say, found),
         tall=True,
-        folded=say.text("The figures of all provinces"),
+        folded=say.text("Figures for all provinces"),
         notes=notes,
         source=source(view, choice),
     )
@@ -172,7 +172,7 @@ def lesson(view: View, choice: Choice) -> Part | None:
         parts=(
             Part(
                 "paths-by-year",
-                fold=say.text("The figures of the paths"),
+                fold=say.text("Figures behind the paths"),
                 table=learning_tables.paths(say, own, found),
                 taken=False,
             ),

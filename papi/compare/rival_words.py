@@ -55,8 +55,8 @@ def _apart(
     ]
     if not apart:
         return language.text(
-            "None of these gaps is more than the usual year-to-year variation puts between two "
-            "scores."
+            "None of these gaps exceeds the usual year-to-year variation of a difference between "
+            "two scores."
         )
     return language.text(
         "More than the usual year-to-year variation: {names}.", names=language.listed(apart)
@@ -86,8 +86,8 @@ def legend(language: Language, seen: Comparison, rival: str) -> str:
     """How to read the chart."""
     return language.text(
         "Diamond: {province}; circle: {rival}. Thick line: more than the usual year-to-year "
-        "variation puts between two scores (by chance one gap in twenty); thin dotted line: "
-        "within it, or it is not known.",
+        "variation of a difference between two scores (by chance, one gap in twenty); thin dotted "
+        "line: within it, or it is not known.",
         province=seen.province.name,
         rival=seen.names[rival],
     )

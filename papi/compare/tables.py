@@ -33,7 +33,7 @@ def sorts(language: Language, seen: Comparison) -> dict[str, str]:
     found = {one.measure: measure_name(language, one, short=True) for one in seen.measures}
     found[NAME] = language.text("Name")
     if any(distance is not None for distance in seen.peers.values()):
-        found[LIKENESS] = language.text("Likeness of profile")
+        found[LIKENESS] = language.text("Similarity of profile")
     return found
 
 
@@ -173,7 +173,7 @@ def gaps(language: Language, seen: Comparison) -> Table:
                    lambda one: one.value - seen.peer_benchmarks[one.measure].max,
                    look=rounded(language, lambda one: one.value,
                                 lambda one: seen.peer_benchmarks[one.measure].max)),
-            Column(language.text("Who that is"), "text", best_names),
+            Column(language.text("Best province"), "text", best_names),
             Column(language.text("National median"), "points", lambda one: one.country_median),
         ],
         rows,
@@ -199,7 +199,7 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
                                 lambda one: other[one.measure])),
             Column(language.text("Usual variation of the difference (±)"), "points",
                    lambda one: seen.gaps[one.measure][rival].margin),
-            Column(language.text("Told apart"), "text",
+            Column(language.text("Clear difference"), "text",
                    lambda one: verdict(language, seen, one.measure, rival)),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),

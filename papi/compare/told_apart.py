@@ -67,8 +67,8 @@ def _counts(language: Language, one: Standing, told: ToldApart) -> str:
 def unknown(language: Language, seen: Comparison) -> str:
     """Why gaps cannot be judged: the usual variation is not known in that year."""
     return language.text(
-        "How much scores usually vary is not known for {year}, so which gaps matter cannot be "
-        "said.",
+        "How much scores usually vary is not known for {year}, so it is impossible to say which "
+        "gaps matter.",
         year=seen.year,
     )
 
@@ -79,7 +79,7 @@ def verdict(language: Language, seen: Comparison, measure: str, other: str) -> s
     if found is None:
         return None
     return {
-        True: language.text("told apart"),
+        True: language.text("clear difference"),
         False: language.text("within usual variation"),
         None: language.text("usual variation unknown"),
     }[found.clear]

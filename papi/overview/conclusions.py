@@ -142,8 +142,8 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
             previous=total.previous_year,
         )
     return language.text(
-        "The previous published total is of {previous}, not of {last}: {value} points, {rank} of "
-        "{count}. A change over more than one year is not shown as a yearly one.",
+        "The previous published total is for {previous}, not {last}: {value} points, {rank} of "
+        "{count}. A change over more than one year is not shown as an annual change.",
         previous=total.previous_year,
         last=total.year - 1,
         value=language.points(before.value),
@@ -158,13 +158,13 @@ def absence(language: Language, overview: Overview) -> str | None:
     if overview.year != asked and overview.province.division != overview.asked_division:
         form = (
             marked(
-                "PAPI {asked} is published for the 34 provinces: since July 2025 {province} is "
-                "part of {successor}. All figures below are of {shown}."
+                "PAPI {asked} is published for the 34 provinces: {province} has been part of "
+                "{successor} since July 2025. All figures below are for {shown}."
             )
             if overview.asked_division == 34
             else marked(
                 "PAPI {asked} is published for the 63 provinces of that time, and {province} was "
-                "formed in July 2025. All figures below are of {shown}."
+                "formed in July 2025. All figures below are for {shown}."
             )
         )
         return language.text(
@@ -176,8 +176,8 @@ def absence(language: Language, overview: Overview) -> str | None:
         )
     if overview.year != asked and overview.estimate and overview.estimate.merged:
         return language.text(
-            "In {asked} PAPI published no scores of the old provinces of {province}. All figures "
-            "below are of {shown}.",
+            "In {asked} PAPI published no scores for the old provinces of {province}. All figures "
+            "below are for {shown}.",
             province=name,
             asked=asked,
             shown=overview.year,
@@ -185,8 +185,8 @@ def absence(language: Language, overview: Overview) -> str | None:
     if overview.year != asked:
         reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
         return language.text(
-            "PAPI published no scores of {province} for {asked} (reason in print: {reason}). "
-            "All figures below are of {shown}.",
+            "PAPI published no scores for {province} in {asked} (printed reason: {reason}). All "
+            "figures below are for {shown}.",
             province=name,
             asked=asked,
             reason="; ".join(sorted(reasons)) or language.text("not stated"),
@@ -195,7 +195,7 @@ def absence(language: Language, overview: Overview) -> str | None:
     if overview.unpublished:
         reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
         return language.text(
-            "Not published for {province} in {asked}: {measures} (reason in print: {reason}). "
+            "Not published for {province} in {asked}: {measures} (printed reason: {reason}). "
             "Without them there is no total, and {province} is not ranked on it.",
             province=name,
             asked=asked,

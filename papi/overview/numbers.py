@@ -103,7 +103,7 @@ def _rank(language: Language, total: Standing) -> Number:
         value=place(language, total.rank, total.ranked_count),
         change=_moved(language, total, total.rank_change),
         better=_better(total, total.rank_change),
-        help=language.text("Rank 1 is the highest total; provinces without any are not ranked.")
+        help=language.text("Rank 1 is the highest total; provinces without a total are not ranked.")
         if total.rank_kind == "estimated"
         else language.text("Rank 1 is the highest total; only published totals are ranked."),
     )
@@ -157,7 +157,9 @@ def _group(
 def _beside_print(language: Language, printed: str, computed: str) -> str:
     """The computed group beside a printed one."""
     if printed == computed:
-        return language.text("As printed (source below); computed from the scores it is the same.")
+        return language.text(
+            "As printed (source below); the group computed from the scores is the same."
+        )
     return language.text(
         "As printed (source below). Computed from the scores: {group}.",
         group=group_name(language, computed),

@@ -64,7 +64,7 @@ def changes(view: View, _choice: Choice) -> Part:
         parts=(
             Part(
                 "figures",
-                fold=say.text("The figures of all dimensions"),
+                fold=say.text("Figures for all dimensions"),
                 table=tables.changes(say, [*total, *year.dimensions_by_change],
                                      year.printed_groups),
                 file_table=tables.changes(say, every, year.printed_groups),
@@ -155,7 +155,7 @@ def estimate(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "parts",
-        say.text("What is the estimate made of?"),
+        say.text("What is the estimate based on?"),
         estimates.answer(say, held),
         table=estimate_tables.parts(say, held),
         notes=(estimates.note(say),),

@@ -17,7 +17,7 @@ def headline(language: Language, development: Development) -> str:
     }
     if kind.change is None:
         return language.text(
-            "{province}, {measure}: too few comparable years to name a level, {n} of {window}: "
+            "{province}, {measure}: too few comparable years to state a level, {n} of {window}: "
             "{years}.",
             n=len(kind.years),
             window=WINDOW,
@@ -30,15 +30,15 @@ def headline(language: Language, development: Development) -> str:
 
 _HEADLINES = {
     "higher": marked(
-        "{province}, {measure}: on a higher level in {latest} than in {earlier}, by {change}."
+        "{province}, {measure}: at a higher level in {latest} than in {earlier}, by {change}."
     ),
     "lower": marked(
-        "{province}, {measure}: on a lower level in {latest} than in {earlier}, by {change}."
+        "{province}, {measure}: at a lower level in {latest} than in {earlier}, by {change}."
     ),
-    "level": marked("{province}, {measure}: in {latest} about on the level of {earlier}."),
+    "level": marked("{province}, {measure}: at about the same level in {latest} as in {earlier}."),
     "unknown": marked(
-        "{province}, {measure}: whether the level of {latest} is another than that of {earlier} "
-        "cannot be said."
+        "{province}, {measure}: it is impossible to say whether the level in {latest} differs from "
+        "that in {earlier}."
     ),
 }
 
@@ -58,7 +58,7 @@ def several(language: Language, development: Development) -> str:
     for kind, word in (
         ("higher", marked("Higher than before: {names}.")),
         ("lower", marked("Lower than before: {names}.")),
-        ("level", marked("About the level of before: {names}.")),
+        ("level", marked("About the same level as before: {names}.")),
         ("too_few", marked("Too few years: {names}.")),
         ("unknown", marked("Usual variation unknown: {names}.")),
     ):
@@ -114,7 +114,7 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
         return ""
     if development.measure.years[-1] < year:
         return language.text(
-            "{measure} is held up to {end} only; nothing is shown for {year}.",
+            "{measure} is available only up to {end}; nothing is shown for {year}.",
             measure=measures.name(language, development.measure, end),
             end=development.measure.years[-1],
             year=year,
@@ -136,7 +136,7 @@ def _shifts(language: Language, development: Development, kind: Kind) -> str:
     if not inside or kind.margin is None:
         return ""
     return language.text(
-        "Inside these years nearly every province moved the same way at once ({years}): read the "
+        "Within these years nearly every province moved the same way at once ({years}): read the "
         "level against the national median.",
         years=language.listed(inside),
     )
@@ -148,8 +148,8 @@ def _beside_variation(language: Language, development: Development, kind: Kind) 
         return ""
     if kind.margin is None:
         return language.text(
-            "The mean of {latest} less that of {earlier} is {change}. How much this measure "
-            "usually varies is not known, so no level is named.",
+            "The mean of {latest} minus that of {earlier} is {change}. How much this measure "
+            "usually varies is not known, so no level is stated.",
             change=quantities.difference(language, development.unit, kind.change),
             **_spans(language, kind),
         )
@@ -170,11 +170,11 @@ _BESIDE_VARIATION = {
     ),
     (True, True): marked(
         "The mean of {latest} is {change} above that of {earlier}: within the usual variation "
-        "(±{margin}), not enough to speak of another level."
+        "(±{margin}), not enough to speak of a different level."
     ),
     (True, False): marked(
         "The mean of {latest} is {change} below that of {earlier}: within the usual variation "
-        "(±{margin}), not enough to speak of another level."
+        "(±{margin}), not enough to speak of a different level."
     ),
 }
 
@@ -198,11 +198,11 @@ _RELATIVE = {
         "The same against the national median of each year: {kind} ({change} down)."
     ),
     (False, True): marked(
-        "Against the national median of each year it is another: {kind} ({change} up). The "
+        "Against the national median of each year it is different: {kind} ({change} up). The "
         "difference is what the country as a whole did."
     ),
     (False, False): marked(
-        "Against the national median of each year it is another: {kind} ({change} down). The "
+        "Against the national median of each year it is different: {kind} ({change} down). The "
         "difference is what the country as a whole did."
     ),
 }

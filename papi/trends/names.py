@@ -17,7 +17,7 @@ def kind_word(language: Language, name: str) -> str:
     return {
         "higher": language.text("higher than before"),
         "lower": language.text("lower than before"),
-        "level": language.text("about the level of before"),
+        "level": language.text("about the same level as before"),
         "too_few": language.text("too few years"),
         "unknown": language.text("usual variation unknown"),
     }[name]

@@ -12,7 +12,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "value":
         unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
         marks = language.text(
-            "The mark of each line stands before its name. The scale does not begin at zero."
+            "Each line's mark is shown before its name. The axis does not start at zero."
         )
         lines.append(f"{unit} {marks}")
     if view in ("value", "dimensions"):
@@ -22,8 +22,8 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "rank":
         lines.append(
             language.text(
-                "1 is the highest value and stands at the top; under each year: how many "
-                "provinces were ranked."
+                "1 is the highest value and is at the top; under each year: how many provinces "
+                "were ranked."
             )
         )
     if view == "group":
@@ -38,30 +38,31 @@ def how_read(language: Language, development: Development, view: str) -> list[st
         lines.append(
             language.text(
                 "Strong line: the province. Dashed: national median. Grey band: the middle half of "
-                "the provinces (25th to 75th percentile). All panels have one ruler in points; it "
-                "does not begin at zero."
+                "the provinces (25th to 75th percentile). All panels share one axis in points; it "
+                "does not start at zero."
             )
         )
     if development.unit == "scale" and view == "value":
         lines.append(
             language.text(
-                "Drawn as share of the scale, because the points of a sub-dimension depend on how "
-                "many parts its dimension has; the points stand in the table and behind the marks."
+                "Drawn as a share of the scale, because the points of a sub-dimension depend on "
+                "how many parts its dimension has; the points are in the table and appear when you "
+                "point at a mark."
             )
         )
     lines += estimates.reading(language, shown=development.estimated)
     if development.estimated:
         lines.append(
             language.text(
-                "A line stops where the value begins to rest on other old provinces or on a survey "
-                "of the new one."
+                "A line stops where the value starts to be based on different old provinces or on "
+                "a survey of the new one."
             )
         )
     if development.breaks or view == "dimensions":
         lines.append(
             language.text(
-                "✂ and a solid upright line: the series breaks and begins anew. ! and a dotted "
-                "one: compare with care. A missing year stays a gap."
+                "✂ and a solid vertical line: the series breaks and starts again. ! and a dotted "
+                "one: compare with care. A missing year is left as a gap."
             )
         )
     return lines
@@ -156,7 +157,7 @@ def existence(language: Language, development: Development) -> list[str]:
     if len(years) < years[-1] - years[0] + 1:
         lines.append(
             language.text(
-                "{measure} is held here for these years only: {years}.",
+                "{measure} is available here for these years only: {years}.",
                 measure=name,
                 years=language.listed([str(year) for year in years]),
             )
@@ -164,7 +165,7 @@ def existence(language: Language, development: Development) -> list[str]:
     elif years[0] > 2011 or years[-1] < newest:
         lines.append(
             language.text(
-                "{measure} is held for {first}–{last}.",
+                "{measure} is available for {first}–{last}.",
                 measure=name,
                 first=years[0],
                 last=years[-1],
@@ -226,10 +227,11 @@ def caveats(language: Language, developments: list[Development], *, with_mean: b
 def rule(language: Language) -> str:
     """How the level is found, and what it does not say."""
     return language.text(
-        "Level: the mean of the last two published years beside that of the two before, in one "
-        "unbroken series. Higher or lower: the two differ by more than the usual variation, which "
-        "chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not moved "
-        "about three are called so. It says where the level stands, not where it is going."
+        "Level: the mean of the last two published years compared with that of the two before, in "
+        "one unbroken series. Higher or lower: the two differ by more than the usual variation, "
+        "which chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not "
+        "moved, about three are called higher or lower. It says where the level stands, not where "
+        "it is going."
     )
 
 
@@ -252,7 +254,7 @@ def mean_note(language: Language, development: Development) -> str:
         )
     return language.text(
         "A mean is the plain mean of the published provinces, whose number changes (table); a "
-        "change of a mean takes only the provinces published in both years."
+        "change of a mean counts only the provinces published in both years."
     )
 
 
@@ -282,7 +284,7 @@ def as_reason(language: Language, development: Development, year: int, code: str
             form = (
                 marked("series breaks: {reason}")
                 if one.severity == "break"
-                else marked("with care: {reason}")
+                else marked("compare with care: {reason}")
             )
             note = as_clause(language.either(one.note_vi, one.note_en))
             words.append(language.text(form, reason=note))

@@ -133,7 +133,7 @@ def levels(view: View, choice: Choice) -> Part:
     rule = notes.rule(say)
     return Part(
         "levels",
-        say.text("Does it stand on another level than before?"),
+        say.text("Is its level different from before?"),
         several,
         table=tables.kinds(say, shown),
         notes=(rule,),
