@@ -1,4 +1,4 @@
-"""What is said of figures for the 34 provinces before their first survey: whose they are not."""
+"""Sentences that label the figures of the 34 provinces before their first survey as estimates."""
 
 from papi.common.estimates import Estimate
 from papi.common.language import Language
@@ -6,7 +6,7 @@ from papi.common.survey_year import SurveyYear
 
 
 def remark(language: Language, estimate: Estimate) -> str:
-    """What stands under the headline: what the values are, and what the ranks."""
+    """The remark under the headline: what the values are, and what the ranks are."""
     return f"{_values(language, estimate)} {_ranks(language, estimate)}"
 
 
@@ -44,7 +44,7 @@ def _ranks(language: Language, estimate: Estimate) -> str:
 
 
 def parts_published(language: Language, estimate: Estimate, measure: str) -> str:
-    """How many of the parts stand behind a value, and which."""
+    """How many of the old provinces a value is based on, and which."""
     there = estimate.published(measure)
     sentence = language.text(
         "{published} of {parts} ({names})",
@@ -59,7 +59,7 @@ def parts_published(language: Language, estimate: Estimate, measure: str) -> str
 
 
 def answer(language: Language, estimate: Estimate) -> str:
-    """The answer to what the estimate is made of: the parts' totals or why there is none."""
+    """What the estimate is based on: the totals of the old provinces, or why there is none."""
     totals = [
         f"{language.place(part.name)} {language.points(part.measures['total'].value)}"
         if "total" in part.measures
@@ -80,7 +80,7 @@ def answer(language: Language, estimate: Estimate) -> str:
 
 
 def note(language: Language) -> str:
-    """What a mean of old provinces is not."""
+    """The limits of a mean of old provinces."""
     return language.text(
         "A plain mean counts each old province once, whatever its population, and may differ from "
         "what one sample of the new province would have given. Where an old province was not "
@@ -103,12 +103,12 @@ def reading(language: Language, *, shown: bool) -> list[str]:
 
 
 def source(language: Language, survey: SurveyYear) -> str:
-    """Where a year's figures come from; of estimated ones also that they are."""
+    """Where a year's figures come from, and whether they are estimates."""
     return language.text("Source: {citation}", citation=cited(language, survey))
 
 
 def cited(language: Language, survey: SurveyYear) -> str:
-    """The citation of a year's figures, and of estimated ones their label."""
+    """The citation of a year's figures; for estimates, with their label."""
     return f"{survey.citation} {label(language)}" if survey.estimated else survey.citation
 
 

@@ -1,8 +1,8 @@
-"""The usual variation of a measure, and what may be said of a change beside it.
+"""What may be said of a change, given the usual variation of its measure.
 
 Scores move from year to year by sampling and by ups and downs that do not last. How far is measured
-on the published scores (warehouse table noise), one figure a measure and span of years. A change is
-clear when it exceeds what that alone would exceed 5 times in 100. Docs: method, section Noise.
+on the published scores (warehouse table noise), one figure per measure and span of years. A change
+is clear when it exceeds what that alone would exceed 5 times in 100. Docs: method, section Noise.
 """
 
 from typing import Literal, Protocol
@@ -26,7 +26,7 @@ CERTAIN = 0.8
 
 
 class Change(Protocol):
-    """What is said of a change: a standing's, or one of earlier years."""
+    """What a verdict on a change needs: from a standing, or from earlier years."""
 
     @property
     def previous_year(self) -> int | None: ...
@@ -58,7 +58,7 @@ class Judged(Change, Protocol):
 
 
 def kind(change: Change) -> Kind:
-    """What a change is, by the warehouse's own words."""
+    """What kind of change it is, by the warehouse's own columns."""
     if change.previous_year is None:
         return "first"
     if not change.changed:
