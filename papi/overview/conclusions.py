@@ -1,7 +1,7 @@
 """What may be concluded from a province's year, in sentences, and what was not published.
 
-Every sentence is computed from the warehouse's own words (direction, clear, comparable …), so that
-a word and its number cannot disagree. Plain text; whoever shows it escapes it.
+Every sentence is built from the warehouse's own columns (direction, clear, comparable …), so that
+a word and its number cannot disagree. Plain text; the caller escapes it.
 """
 
 from papi.common import estimate_words as estimates
@@ -12,7 +12,7 @@ from papi.common.standing import Standing
 from papi.common.vocabulary import group_in_sentence, measure_name
 from papi.overview.gather import Overview
 
-# A group that holds less of the draws is not named.
+# A group with a smaller share of the draws is not named.
 LEAST_SHARE = 0.05
 
 
@@ -66,7 +66,7 @@ def _rank_between(language: Language, total: Standing) -> str:
 
 
 def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
-    """Whether the province's group is certain, and which else it may be."""
+    """Whether the province's group is certain, and which others it may be in."""
     shares = overview.group_shares.get("total", {})
     likely = sorted(shares.items(), key=lambda pair: -pair[1])
     form = (
@@ -153,7 +153,7 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
 
 
 def absence(language: Language, overview: Overview) -> str | None:
-    """What was not published in the asked year and what is shown instead; None when all was."""
+    """What was not published in the requested year and what is shown instead; None if all was."""
     name, asked = overview.province.name, overview.asked_year
     if overview.year != asked and overview.province.division != overview.asked_division:
         form = (
@@ -244,7 +244,7 @@ def nationwide(language: Language, overview: Overview) -> list[str]:
 
 
 def caution(language: Language, overview: Overview) -> str | None:
-    """The caution PAPI's series asks for in this year's total, if any."""
+    """The caution that applies to this year's total, if any."""
     note = overview.survey.breaks.get("total")
     if overview.total is None or note is None or note.severity != "caution":
         return None
@@ -256,7 +256,7 @@ def caution(language: Language, overview: Overview) -> str | None:
 
 
 def distance(language: Language, standing: Standing) -> str:
-    """What the next group takes and what lies above the own group's edge, in points."""
+    """Points needed for the next group, and points above the lower edge of the present one."""
     sentences = []
     if standing.next_group is None:
         sentences.append(language.text("Already in the highest group."))

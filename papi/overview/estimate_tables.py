@@ -1,4 +1,4 @@
-"""What an estimate is made of: the old provinces' own published figures beside their mean."""
+"""The table behind an estimate: the old provinces' own published figures beside their mean."""
 
 from collections.abc import Callable
 from typing import Any

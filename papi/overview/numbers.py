@@ -16,8 +16,9 @@ from papi.overview.questions import PastTotal
 
 @dataclass(frozen=True)
 class Number:
-    """A label, its figure, its change in words; `better` is None where nothing can be told; `line`
-    holds the comparable years, their points and whether these are estimates, gaps left out."""
+    """A label, its figure, its change in words; `better` is None where the change is not clear;
+    `line` holds the comparable years, their points and whether these are estimates, gaps left
+    out."""
 
     label: str
     value: str
@@ -126,7 +127,8 @@ def _moved(language: Language, total: Standing, places: int | None) -> str | Non
 def _group(
     language: Language, overview: Overview, total: Standing, before: PastTotal | None
 ) -> Number:
-    """The printed group where one is known, with the computed one beside it; else the computed."""
+    """The printed group where one is known, with the computed one beside it; else the computed
+    one."""
     printed = overview.printed_groups.get("total")
     change, better = None, None
     if before is not None:

@@ -75,7 +75,7 @@ def changes(view: View, _choice: Choice) -> Part:
 
 
 def dimensions(view: View, _choice: Choice) -> Part:
-    """What each dimension is made of."""
+    """Each dimension with its sub-dimensions and indicators."""
     found = [dimension(view, one.measure) for one in seen(view).dimensions]
     return Part("dimensions", parts=tuple(found))
 
@@ -149,7 +149,7 @@ def where(view: View, _choice: Choice) -> Part:
 
 
 def estimate(view: View, _choice: Choice) -> Part | None:
-    """What an estimate is made of."""
+    """What an estimate is based on."""
     say, held = view.language, seen(view).estimate
     if not held or not held.merged:
         return None
@@ -191,7 +191,7 @@ def caveats(view: View, _choice: Choice) -> Part:
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:
-    """Nothing of a link but province and year matters here."""
+    """Only a link's province and year matter here, so there is nothing to read."""
     return Choice()
 
 

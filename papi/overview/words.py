@@ -1,4 +1,4 @@
-"""The overview's answers and notes."""
+"""The sentences under the overview's questions: answers, notes, caveats."""
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ def change_answer(language: Language, overview: Overview) -> str:
         return language.text(
             "No dimension in {year} can be compared with the year before.", year=overview.year
         )
-    # A nationwide shift says that the questionnaire moved: it is neither clear nor usual.
+    # A nationwide shift comes from a changed questionnaire: it is neither clear nor usual.
     judged = [one for one in compared if variation.kind(one) not in ("shift", "unknown")]
     if not judged:
         return language.text(
@@ -55,7 +55,7 @@ def change_answer(language: Language, overview: Overview) -> str:
 
 
 def waterfall_answer(language: Language, overview: Overview) -> str:
-    """Which dimensions moved the total most, or why the difference is no change."""
+    """Which dimensions moved the total most, or why the totals cannot be compared."""
     total = overview.total
     if total is None or not total.changed:
         return language.text(
@@ -95,7 +95,7 @@ def change_legend(language: Language) -> str:
 
 
 def change_note(language: Language) -> str:
-    """What the words of the chart of changes mean, and what they do not."""
+    """What the words on the chart of changes mean, and do not mean."""
     return language.text(
         "▲ clear rise, ▼ clear fall, ● anything else. Clear: more than the usual year-to-year "
         "variation of the measure, which is estimated from the published scores of all provinces "
@@ -206,8 +206,8 @@ def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> 
 
 
 def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
-    """What a reader must know before quoting a figure of this page; `beside_target`: how much of a
-    change comes back stands beside a target already."""
+    """What a reader must know before quoting a figure of this page; `beside_target`:
+    how much of a change comes back is already said beside a target."""
     lines = [_denominator(language, overview)]
     if "total" in overview.printed_groups:
         lines.append(
