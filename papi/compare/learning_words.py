@@ -1,4 +1,4 @@
-"""From whom one may learn, and how little that proves."""
+"""Sentences about learning partners, and how little they prove."""
 
 from papi.common.language import Language, marked
 from papi.common.measures import Measure

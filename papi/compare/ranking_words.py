@@ -1,4 +1,4 @@
-"""What a ranking says and does not say."""
+"""Sentences about a ranking: where the province is, and how sure that is."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ def answer(
     placed: Sequence[Placed],
     own: str,
 ) -> str:
-    """Where the province is among how many; with margins, where it could be."""
+    """The province's rank out of how many; with margins, the ranks it could have."""
     name = measures.name(language, measure, year)
     row = next((one for one in placed if one.province_code == own), None)
     if row is None:

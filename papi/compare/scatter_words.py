@@ -1,4 +1,4 @@
-"""Whether two measures go together, in words that claim no more than the figures do."""
+"""Sentences on whether two measures go together, claiming no more than the figures do."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked

@@ -39,8 +39,8 @@ def sorts(language: Language, seen: Comparison) -> dict[str, str]:
 
 def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
     """Province and peers by total and dimensions, sorted; the medians of peers and country last.
-    `colour`: group, distance from the peers' median (which then is the figure), or whether told
-    apart from our province."""
+    `colour`: group, distance from the peers' median (which then is the figure), or whether
+    clearly different from our province."""
     rows = sorted(_provinces(seen), key=_order(sort))
     rows += [_median(language.text("Peers' median"), seen, "peers")]
     rows += [_median(language.text("National median"), seen, "country")]
@@ -86,7 +86,7 @@ def _median(name: str, seen: Comparison, of: str) -> PeerRow:
 
 
 def _order(sort: str) -> Callable[[PeerRow], Any]:
-    """Names and distances upwards, values downwards; what is not published stands last."""
+    """Names and distances in ascending order, values in descending; unpublished ones last."""
     if sort == NAME:
         return lambda row: row.name
     if sort == LIKENESS:

@@ -1,4 +1,4 @@
-"""Which gaps between provinces are more than the usual year-to-year variation, in words."""
+"""Sentences on which gaps between provinces exceed the usual year-to-year variation."""
 
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
@@ -7,7 +7,7 @@ from papi.compare.gather import Comparison, ToldApart
 
 
 def from_peers(language: Language, seen: Comparison) -> list[str]:
-    """How many peers can be told from the province, on the total and on each dimension."""
+    """How many peers can be told apart from the province, on the total and on each dimension."""
     if not seen.peers or not seen.own:
         return []
     total = _total(language, seen) if seen.total and "total" in seen.peer_benchmarks else None

@@ -132,7 +132,7 @@ def conclusions(language: Language, seen: Comparison) -> list[str]:
 
 
 def of_another_year(language: Language, seen: Comparison) -> list[str]:
-    """A word when the figures are not of the year that was asked for."""
+    """A sentence when the figures are not for the requested year."""
     if seen.year == seen.asked_year:
         return []
     return [
@@ -146,7 +146,7 @@ def of_another_year(language: Language, seen: Comparison) -> list[str]:
 
 
 def colours(language: Language) -> dict[str, str]:
-    """By what the table can be coloured: code → label."""
+    """What the table can be coloured by: code → label."""
     return {
         "group": language.text("Group"),
         "median": language.text("Distance from the median"),
@@ -201,7 +201,7 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
 
 
 def spine_answer(language: Language, seen: Comparison) -> str:
-    """The largest lead and the largest lag on the peers' median."""
+    """The dimensions furthest above and furthest below the peers' median."""
     gaps = sorted(seen.compared, key=seen.gap)
     if not gaps:
         return language.text("No dimension is published both here and for a peer.")
