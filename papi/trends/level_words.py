@@ -1,4 +1,4 @@
-"""The trend page's headline and what may be concluded: the level in sentences."""
+"""The trend page's headline and conclusions about the level."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked
@@ -7,7 +7,7 @@ from papi.trends.names import kind_word, own_name, years_word
 
 
 def headline(language: Language, development: Development) -> str:
-    """On which level the own province stands beside the years before, in one sentence."""
+    """Our province's level compared with the years before, in one sentence."""
     kind = development.kind
     if kind is None:
         return _nothing(language, development)
@@ -51,7 +51,7 @@ def _spans(language: Language, kind: Kind) -> dict[str, str]:
 
 
 def several(language: Language, development: Development) -> str:
-    """The levels of all shown provinces, by level; of a single one, its headline again."""
+    """The provinces shown, by level; for a single one, its headline again."""
     if len(development.series) < 2:
         return headline(language, development)
     sentences = []
@@ -77,7 +77,7 @@ def _name_of(kind: Kind | None) -> str:
 
 
 def remarks(language: Language, development: Development) -> list[str]:
-    """What may be concluded besides: the usual variation, the country's part, falls in a row."""
+    """Further conclusions: the usual variation, the country's part, runs of falls."""
     kind = development.kind
     if kind is None:
         return []
@@ -129,7 +129,7 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
 
 
 def _shifts(language: Language, development: Development, kind: Kind) -> str:
-    """Whether the whole country jumped inside the window, which makes or hides another level."""
+    """Whether the whole country shifted within the window, which creates or hides a new level."""
     inside = [
         str(one.year) for one in development.shifts if kind.years[0] < one.year <= kind.years[-1]
     ]
@@ -180,7 +180,7 @@ _BESIDE_VARIATION = {
 
 
 def _relative(language: Language, development: Development, kind: Kind) -> str:
-    """The level once more with every year's national median taken off."""
+    """The level again, with each year's national median subtracted."""
     change = kind.relative_change
     if change is None or kind.margin is None:
         return ""

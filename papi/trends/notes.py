@@ -1,4 +1,4 @@
-"""The trend page's notes: breaks, shifts, gaps, denominators, and how the level is read."""
+"""The trend page's notes: breaks, shifts, gaps, denominators, and how to read the level."""
 
 from papi.common import estimate_words as estimates
 from papi.common import measures, quantities
@@ -69,7 +69,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
 
 
 def _bands(language: Language, development: Development) -> str:
-    """What the bands round lines mean, or why there are none."""
+    """What the bands around lines mean, or why there are none."""
     if all(one.usual is None for series in development.series for one in series.points):
         return language.text(
             "No line has a band of usual variation: how much this measure varies is not known."
@@ -149,7 +149,7 @@ def gaps(language: Language, development: Development) -> list[str]:
 
 
 def existence(language: Language, development: Development) -> list[str]:
-    """In which years the measure is held, where not in all; and its other numbers."""
+    """The years in which the measure is available, where not all; and its other numbers."""
     lines = []
     measure, newest = development.measure, development.newest
     years = measure.years
@@ -196,7 +196,7 @@ def existence(language: Language, development: Development) -> list[str]:
 
 
 def denominators(language: Language, development: Development) -> str:
-    """How many provinces stand behind ranks and means, year by year where it changes."""
+    """How many provinces ranks and means cover, year by year where it changes."""
     by_count: dict[int, list[str]] = {}
     for year, count in development.ranked.items():
         by_count.setdefault(count, []).append(str(year))
@@ -213,7 +213,7 @@ def denominators(language: Language, development: Development) -> str:
 
 
 def caveats(language: Language, developments: list[Development], *, with_mean: bool) -> list[str]:
-    """Gaps, years held, denominators and what a mean is, each said once."""
+    """Gaps, available years, denominators and what a mean is, each said once."""
     first = developments[0]
     lines = [line for one in developments for line in gaps(language, one)]
     lines += [line for one in developments for line in existence(language, one)]

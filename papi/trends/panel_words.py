@@ -7,7 +7,7 @@ from papi.trends.names import kind_word, own_name
 
 
 def headline(language: Language, developments: list[Development]) -> str:
-    """How many dimensions stand on which level."""
+    """How many dimensions are at which level."""
     kinds = [one.kind.name if one.kind else "too_few" for one in developments]
     few = kinds.count("too_few") + kinds.count("unknown")
     form = (

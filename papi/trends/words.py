@@ -1,4 +1,4 @@
-"""The answers under the trend page's questions: from where to where, and beside whom."""
+"""The answers under the trend page's questions: from where to where, compared with whom."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked
