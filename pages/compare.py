@@ -1,4 +1,4 @@
-"""How do we stand against peers? For an analyst: any set of peers, any measure, honest on gaps."""
+"""The comparison page: how do we stand against peers? For an analyst: any peers, any measure."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from papi.compare.parts import Choice, seen
 page = frame.open_page()
 say = page.language
 opening = st.container()
-# Each part is kept under its own picks, so that a change of one draws no other part anew.
+# Each part is cached by its own picks, so that changing one does not redraw the others.
 chosen = Choice(peers.chosen(page))
 beside = seen(page, chosen)
 year = beside.year

@@ -1,4 +1,4 @@
-"""How did it develop? For an analyst: values, ranks and groups over the years, and their level."""
+"""The trend page: how did it develop? Values, ranks and groups by year, and their level."""
 
 import streamlit as st
 
