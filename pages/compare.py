@@ -1,4 +1,4 @@
-"""How do we stand against peers? For an analyst: any set of peers, any measure, honest on gaps."""
+"""The comparison page: how do we stand against peers? For an analyst: any peers, any measure."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from papi.compare.parts import Choice, seen
 page = frame.open_page()
 say = page.language
 opening = st.container()
-# Each part is kept under its own picks, so that a change of one draws no other part anew.
+# Each part is cached by its own picks, so that changing one does not redraw the others.
 chosen = Choice(peers.chosen(page))
 beside = seen(page, chosen)
 year = beside.year
@@ -54,7 +54,7 @@ levels = (*pick.LEVELS, "indicator")
 left, right = st.columns(2)
 with left:
     x = pick.measure(
-        page, levels=levels, default="transparency", name="x", year=year, label=say.text("Across")
+        page, levels=levels, default="transparency", name="x", year=year, label=say.text("X axis")
     ).measure
 with right:
     y = pick.measure(
@@ -63,11 +63,11 @@ with right:
         default="corruption_control",
         name="y",
         year=year,
-        label=say.text("Upwards"),
+        label=say.text("Y axis"),
     ).measure
 kept.part(page, "compare", "cloud", replace(chosen, x=x, y=y))
 
-label = say.text("Measure of the ranking and of learning")
+label = say.text("Measure for the ranking and for learning")
 measure = pick.measure(page, year=year, label=label).measure
 for name in ("lesson", "ranks"):
     kept.part(page, "compare", name, replace(chosen, measure=measure))

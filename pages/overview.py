@@ -1,4 +1,4 @@
-"""What happened to this province this year, and does it matter? For a leader, in ten seconds."""
+"""The overview page: what happened this year, and does it matter? For a leader, in ten seconds."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ for name in SUBJECT.parts:
     if name != "dimensions":
         kept.part(page, "overview", name, choice)
         continue
-    # Eight folds, each drawn when it is opened.
+    # An expander per dimension, each drawn when it is opened.
     for one in year.dimensions:
         label = plain(vocabulary.dimension_label(say, one))
         opened = st.expander(label, key=f"open_{one.measure}", on_change="rerun")

@@ -1,4 +1,4 @@
-"""How did it develop? For an analyst: values, ranks and groups over the years, and their level."""
+"""The trend page: how did it develop? Values, ranks and groups by year, and their level."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ opening = st.container()
 
 labels = (say.text("Value"), say.text("Rank"), say.text("Group"), say.text("All dimensions"))
 views = dict(zip(trends.VIEWS, labels, strict=True))
-view = choices.choice(say, "view", say.text("What to see over the years"), views, trends.VIEWS[0])
+view = choices.choice(say, "view", say.text("What to show over the years"), views, trends.VIEWS[0])
 measure, mean_of = "total", "none"
 others: list[str] = []
 if view != "dimensions":
@@ -28,7 +28,7 @@ if view != "dimensions":
             mean_of = choices.choice(
                 say,
                 "mean",
-                say.text("Mean beside it"),
+                say.text("Mean for comparison"),
                 {
                     COUNTRY: say.text("Country mean"),
                     **{code: say.either(*both) for code, both in regions.items()},
@@ -38,7 +38,7 @@ if view != "dimensions":
                 listed=True,
             )
     others = pick.provinces(
-        page, "with", say.text("Beside it, up to five provinces"), most=MOST_OTHERS
+        page, "with", say.text("Compare with up to five provinces"), most=MOST_OTHERS
     )
 choice = parts.chosen(page, view, measure, None if mean_of == "none" else mean_of, others)
 if choice.view != view:

@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m papi", description=__doc__)
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
-    plan = asks.add_parser("plan", help="a draft plan for the year after")
+    plan = asks.add_parser("plan", help="a draft plan for the following year")
     export = asks.add_parser("export", help="every table and view as files")
     for one in (brief, plan):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
             "--division",
             choices=("63", "34"),
             default="63",
-            help="34: the provinces since July 2025, estimated before their survey",
+            help="34: the provinces since July 2025, with estimates for years before their survey",
         )
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -58,12 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument(
         "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
     )
-    plan.add_argument("--level", choices=LEVELS, help="tasks of this level only")
-    plan.add_argument("--rows", type=Path, metavar="FILE", help="take the rows of an edited .xlsx")
+    plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
+    plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
     export.add_argument("--format", choices=FORMS, required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder to make")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(
-        "--force", action="store_true", help="even where other files are: they are kept beside it"
+        "--force",
+        action="store_true",
+        help="write even if other files are there; they are kept beside it",
     )
     return parser
 

@@ -1,4 +1,4 @@
-"""What `python -m papi` does: one function a command; each prints, writes, returns an exit code."""
+"""The commands of `python -m papi`, a function each: it prints or writes, returns an exit code."""
 
 import sys
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
 @dataclass(frozen=True)
 class ProvinceYear:
-    """A province and a year as typed, understood."""
+    """The province and year that the typed words mean."""
 
     file: Identity
     code: str
@@ -32,7 +32,7 @@ class ProvinceYear:
 
 
 def asked(file: Identity, name: str, year: int, language: Language) -> ProvinceYear | None:
-    """The province and year that are meant, or None after saying why there is none."""
+    """The province and year that are meant, or None after printing why there is none."""
     code = places.find_province(file, name, year)
     if code is None and file.of_34 and (old := places.find_province(file.as_surveyed, name)):
         code = naming.code_in(file, old, 34)
@@ -76,8 +76,8 @@ def write_plan(
     levels: tuple[Level, ...] = LEVELS,
     edited: Path | None = None,
 ) -> int:
-    """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows take the place of
-    the drafted ones."""
+    """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows replace the drafted
+    ones."""
     suffix = out.suffix.lower()
     if suffix not in {".docx", ".xlsx"}:
         return _wrong_suffix(one.language, out, ".docx, .xlsx")
@@ -105,15 +105,15 @@ def write_plan(
 def export_tables(
     file: Identity, form: files.Form, out: Path, language: Language, *, force: bool = False
 ) -> int:
-    """Every table and view as a file of a folder, with what they are; whole or not at all."""
+    """Every table and view as a file in a folder, with a description; all or nothing."""
     try:
         kept = folder.put(out, lambda into: files.write(language, file, form, into), force=force)
     except folder.NotOurs:
         _say(
             language.text(
-                "{folder} holds files that no export wrote, or that were changed since. Nothing "
-                "was written. Choose another folder, or add --force: what is there is then kept "
-                "beside it.",
+                "{folder} holds files that no export wrote, or that have been changed since. "
+                "Nothing was written. Choose another folder, or add --force: the files there are "
+                "then kept in a folder beside it.",
                 folder=out,
             )
         )
@@ -121,8 +121,8 @@ def export_tables(
     except whole.TooLarge as error:
         _say(
             language.text(
-                "Table {table} does not fit into Excel ({rows} rows a sheet, {characters} "
-                "characters a cell). Nothing was written; take csv or parquet.",
+                "Table {table} does not fit into Excel ({rows} rows per sheet, {characters} "
+                "characters per cell). Nothing was written; use csv or parquet.",
                 table=error,
                 rows=language.whole(whole.ROWS_OF_A_SHEET),
                 characters=language.whole(whole.LONGEST_CELL),

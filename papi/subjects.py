@@ -1,4 +1,4 @@
-"""All subjects by the stem of their page's address."""
+"""All subjects, by the last part of their page's address."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""What every page shares: the frame around it and the way it shows things."""
+"""Shared by every page: the frame around it, and how it shows things."""

@@ -1,6 +1,6 @@
-"""The figures for programs on the dashboard's own server: routes under /api, nothing but reading.
+"""Serves the read-only API: HTTP routes under /api on the dashboard's own server.
 
-What a question means and which rows answer it is said in papi.api; here it becomes HTTP.
+papi.api defines what a question means and which rows answer it.
 """
 
 import json
@@ -26,18 +26,18 @@ from papi.warehouse.connection import Identity, WarehouseUnreadable
 
 LOG = logging.getLogger("papi.api")
 
-# Kept by whoever likes, but asked about each time (a 304 costs no rows): a warehouse that was
-# swapped in is seen at once.
+# Anyone may cache, but must revalidate each time (a 304 reads no rows), so that a new warehouse
+# shows at once.
 KEPT = "public, no-cache"
 
 
 def routes() -> list[BaseRoute]:
-    """All that is served under /api, beside Streamlit's own routes."""
+    """All routes under /api, alongside Streamlit's own."""
     base = st.get_option("server.baseUrlPath").strip("/")
     under = f"/{base}/api" if base else "/api"
     inside = [Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS]
     service = Starlette(
-        routes=[Route("/openapi.json", _calmly(_document)), *inside],
+        routes=[Route("/openapi.json", _guarded(_document)), *inside],
         # Public figures, no cookie, no key: any page may read them.
         middleware=[
             Middleware(
@@ -74,7 +74,7 @@ def _rows(name: str, form: Form) -> Callable[[Request], Response]:
             headers["Content-Disposition"] = f'attachment; filename="PAPI-{name}.csv"'
         return Response(found.body, media_type=answer.CONTENT_TYPES[form], headers=headers)
 
-    return _calmly(show)
+    return _guarded(show)
 
 
 def _document(request: Request, file: Identity) -> Response:
@@ -89,11 +89,11 @@ def _document(request: Request, file: Identity) -> Response:
     return Response(body, media_type="application/json", headers=headers)
 
 
-def _calmly(
+def _guarded(
     show: Callable[[Request, Identity], Response],
 ) -> Callable[[Request], Response]:
-    """The endpoint, given the warehouse as it is now; whatever goes wrong is said as a problem, and
-    the log has the rest."""
+    """The endpoint, given the current warehouse; any error becomes a problem response, with the
+    details in the log."""
 
     def shown(request: Request) -> Response:
         try:
@@ -104,18 +104,18 @@ def _calmly(
             return _problem(request, refused)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)
-            message = marked("The figures are being renewed or repaired; please ask again soon.")
+            message = marked("The figures are being updated or repaired; please try again soon.")
             return _problem(request, QuestionRefused(503, Fault(message)))
         except Exception:
             LOG.exception("a question failed: %s", request.url)
-            message = marked("This is a fault of ours; the server's log says what happened.")
+            message = marked("This is a fault on our side; the server's log says what happened.")
             return _problem(request, QuestionRefused(500, Fault(message)))
 
     return shown
 
 
 def _no_such_address(request: Request, error: Exception) -> Response:
-    """What Starlette itself refuses: an unknown address, a method other than reading."""
+    """What Starlette itself refuses: an unknown address, or a method other than GET and HEAD."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     names = ", ".join(f"{name}.{form}" for name in RESOURCES for form in FORMS)
     if status == 405:
@@ -139,7 +139,7 @@ def _problem(request: Request, refused: QuestionRefused) -> Response:
 
 
 def _holds(request: Request, tag: str) -> bool:
-    """Whether what the asker has is what there is."""
+    """Whether the client already has the current version."""
     known = [one.strip() for one in request.headers.get("If-None-Match", "").split(",")]
     return "*" in known or tag in known or tag.removeprefix("W/") in known
 
@@ -149,7 +149,7 @@ def _in(language: Language) -> dict[str, str]:
 
 
 def _language(request: Request) -> Language:
-    """The first language asked for that we speak, else Vietnamese."""
+    """The first requested language that we support, else Vietnamese."""
     for asked in request.headers.get("Accept-Language", "").lower().split(","):
         for code in CODES:
             if asked.strip().split(";")[0].split("-")[0] == code:

@@ -1,8 +1,7 @@
-"""What the browser is told of a page: its look on screen and paper, its language, that it is at
-work.
+"""Sends the browser the page's styles for screen and print, its language, and its busy messages.
 
-Streamlit's document says lang="en" whatever it shows and hides the word that a script is running;
-both are set right by `browser.js`, code of our own that asks no host for anything.
+Streamlit's document says lang="en" whatever it shows, and hides the message that a script is
+running; `browser.js`, our own code, corrects both and fetches nothing from any host.
 """
 
 import json
@@ -33,29 +32,29 @@ NAMES = {
     "Show/hide columns": marked("Show or hide columns"),
     "Download as CSV": marked("Download as CSV"),
     "Search": marked("Search the table"),
-    "Fullscreen": marked("Fill the screen"),
-    "Close fullscreen": marked("Leave the full screen"),
+    "Fullscreen": marked("Full screen"),
+    "Close fullscreen": marked("Exit full screen"),
     "file upload": marked("Choose a file"),
 }
 
 
 def style(palette: Palette) -> None:
-    """The house's type, spacing and the colours of cells, once a page."""
+    """The dashboard's type, spacing and cell colours, once per page."""
     sheet = STYLE.read_text(encoding="utf-8")
     st.html(f"<style>{sheet}{_colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 
 def tell(language: Language) -> None:
-    """The document's language, the words a reader is told while a page takes its time, and what
-    Streamlit's own buttons are called."""
+    """The document's language, the messages shown while a page is busy, and the names of
+    Streamlit's own buttons."""
     with st.container(key="told"):
         for one in (COMBOBOX, script(language)):
             st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 
 def script(language: Language) -> str:
-    """The script that knows the page's language; the same at every run, so that a strict policy can
-    name it by its hash (docs/deploy/nginx.conf)."""
+    """The script that knows the page's language; the same at every run, so that a strict
+    content security policy can allow it by its hash (docs/deploy/nginx.conf)."""
     words = json.dumps(
         {
             "lang": language.code,
@@ -79,8 +78,8 @@ def _colours(palette: Palette) -> str:
 
 
 def _paper(palette: Palette) -> str:
-    """Paper is white whatever the screen is: the light theme's colours, in charts put in the place
-    of those they were drawn with."""
+    """Paper is white whatever the screen is: the light theme's colours, which in charts
+    replace those they were drawn with."""
     cells = "".join(
         f".stApp .figures td.{name}, .stApp .figures td.{name} *, .stApp .verdict.{name} "
         f"{{ background: {ground} !important; color: {ink} !important; }}"

@@ -26,8 +26,8 @@ def _card(number: Number) -> str:
 
 
 def _line(number: Number) -> str:
-    """The years as a small line, its last point marked, estimates hollow; drawn here because a page
-    that loads a second chart library for it stands still for a second."""
+    """The years as a small line, its last point marked, estimates hollow; drawn here because
+    loading a second chart library for it would freeze the page for a second."""
     if not number.line:
         return ""
     years, values, _ = zip(*number.line, strict=True)

@@ -1,9 +1,9 @@
-"""Choices of a page's own. Each stands in the URL under its name, as a code and not as a label.
+"""A page's own choices, each kept in the URL under its name, as a code and not as a label.
 
 The frame binds its pickers to the URL through Streamlit, which writes the option's label there; a
 label that changes with the language would break the link, so these are written here. A choice is
-taken from the link, else from the last page that offered it, else from the default; what a link
-asks for in vain is said.
+taken from the link, else from the last page that offered it, else from the default; invalid
+options in a link are reported.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ LONGEST = 60
 
 @dataclass(frozen=True)
 class Option:
-    """What a reader sees of an option, and all it is known by, as names are compared."""
+    """An option's label, and all the names it is known by, in the form used to compare names."""
 
     label: str
     keys: Sequence[str]
@@ -39,7 +39,7 @@ def choice(
     width: int | str = "content",
 ) -> str:
     """The code of the chosen option (`options`: code → label); as buttons where they are few,
-    `listed` decides otherwise."""
+    unless `listed` decides."""
     key = f"choice_{name}"
     _settle_one(language, name, options, default)
     if listed if listed is not None else len(options) > FEW:
@@ -79,10 +79,10 @@ def several(
     understand: Callable[[str], str | None],
     nearest: Callable[[str], list[str]],
 ) -> list[str]:
-    """The codes of the chosen options, at most `most`, in the order chosen: a field that lists what
-    fits as one types, and under it what was chosen, to be pressed once more when it is to go.
-    `understand` gives the code of what was typed or linked, `nearest` the labels written most like
-    what it does not know."""
+    """The codes of the chosen options, at most `most`, in the order chosen: a field that lists
+    matches as one types, and under it the chosen options, which can be pressed to remove them.
+    `understand` gives the code of what was typed or linked, `nearest` the labels closest to what it
+    does not know."""
     key = f"choice_{name}"
     _settle_several(language, name, options, default, most, understand, nearest)
     chosen: list[str] = st.session_state[key]
@@ -105,7 +105,7 @@ def several(
         offered.show(language, f"add_{name}", left, whole=True)
         if chosen:
             st.pills(
-                language.text("Chosen: press one to take it out"),
+                language.text("Chosen: press one to remove it"),
                 chosen,
                 selection_mode="multi",
                 format_func=lambda code: plain(options[code].label),
@@ -122,7 +122,7 @@ def number(
     language: Language, name: str, label: str, low: float, high: float, default: float
 ) -> float:
     """A number between `low` and `high`, two decimals, typed with comma or point and shown as the
-    language writes it; the default does not stand in the link."""
+    language writes it; the default is left out of the link."""
     chosen = _settle_typed(language, name, low, high, default)
     st.text_input(plain(label), key=f"choice_{name}", on_change=_forget, args=(name,))
     _say(name)
@@ -131,7 +131,7 @@ def number(
 
 
 def whole(language: Language, name: str, label: str, low: int, high: int, default: int) -> int:
-    """A whole number between `low` and `high`; the default does not stand in the link."""
+    """A whole number between `low` and `high`; the default is left out of the link."""
     _settle_number(language, name, low, high, default, kind=int)
     chosen = st.number_input(
         plain(label),
@@ -172,14 +172,14 @@ def _asked(name: str) -> str | None:
 def _settle_one(language: Language, name: str, options: Mapping[str, str], default: str) -> None:
     key = f"choice_{name}"
     if key in st.session_state:
-        # A choice that this year or province no longer offers; said, never silently another one.
+        # This year or province no longer offers the choice: say so, never replace it silently.
         if st.session_state[key] in options:
             return
         asked = st.session_state[key]
     else:
         asked = _asked(name)
         if asked not in options and name not in st.query_params:
-            asked = None  # kept from a page that offers other things: no reader asked for it here
+            asked = None  # kept from a page with other options: nobody asked for it here
     if asked is not None and asked not in options:
         _note(
             language.text(
@@ -200,7 +200,7 @@ def _settle_number(
     default: float,
     kind: Callable[[float], float] = float,
 ) -> None:
-    """The field's number, or the link's, drawn between the ends; a word when it had to be."""
+    """The field's number, or the link's, clamped to the limits; a note where it had to be."""
     key = f"choice_{name}"
     if key not in st.session_state:
         asked = _asked(name)
@@ -210,7 +210,7 @@ def _settle_number(
             if name in st.query_params:
                 _note(
                     language.text(
-                        "The link asks for “{asked}” here, which is none of the choices.",
+                        "The link asks for “{asked}” here, which is not one of the choices.",
                         asked=asked,
                     ),
                     name,
@@ -220,8 +220,8 @@ def _settle_number(
 
 
 def _settle_typed(language: Language, name: str, low: float, high: float, default: float) -> float:
-    """What was typed, else what the link says, drawn between the ends and written back into the
-    field; words when it was no number (the one before stays) or had to be drawn."""
+    """What was typed, else what the link says, clamped to the limits and written back into the
+    field; a note when it was not a number (the previous one stays) or had to be clamped."""
     key = f"choice_{name}"
     kept = typed.number(st.session_state.get(f"kept_{name}") or "")
     before = default if kept is None else kept
@@ -231,7 +231,7 @@ def _settle_typed(language: Language, name: str, low: float, high: float, defaul
     if wanted is None:
         _note(
             language.text(
-                "“{asked}” is not a number here; {shown} stays.",
+                "“{asked}” is not a number here; {shown} is kept.",
                 asked=asked,
                 shown=language.points(chosen),
             ),
@@ -240,7 +240,7 @@ def _settle_typed(language: Language, name: str, low: float, high: float, defaul
     elif not low <= wanted <= high:
         _note(
             language.text(
-                "“{asked}” is not between {low} and {high}; {shown} is taken.",
+                "“{asked}” is not between {low} and {high}; {shown} is used instead.",
                 asked=asked,
                 low=language.points(low),
                 high=language.points(high),
@@ -261,7 +261,7 @@ def _settle_several(
     understand: Callable[[str], str | None],
     nearest: Callable[[str], list[str]],
 ) -> None:
-    """What was chosen and typed, else what the link says, as codes; words for what is left out."""
+    """What was chosen and typed, else what the link says, as codes; a note on what is left out."""
     key = f"choice_{name}"
     if key in st.session_state:
         asked, silent = list(st.session_state[key]), False

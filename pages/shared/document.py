@@ -1,10 +1,10 @@
-"""The page's own document, with its title and opening words in it.
+"""Serves each page's HTML document with its title and opening words already in it.
 
-Streamlit's document is empty until a second's worth of scripts has run. Here the headline stands in
-what the server sends first: a leader reads it at once, a link in a message is shown with it, and
-a reader without scripts has it at all. When the page has drawn the same words they take its place.
-A link whose words hang on more than single choices, or that needs a word of its own, and whatever
-goes wrong gets Streamlit's document as it is.
+Streamlit's document is empty until scripts have run for about a second. Here the headline is in
+what the server sends first: a leader reads it at once, a link in a message is previewed with it,
+and it is there without scripts too. Once the page has drawn the same words, they replace it. A link
+whose words depend on more than single choices, a link that needs a notice, and any error get
+Streamlit's document as it is.
 """
 
 import logging
@@ -32,9 +32,10 @@ from papi.warehouse.connection import WarehouseUnreadable
 LOG = logging.getLogger("papi.pages")
 STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 STYLE = Path(__file__).with_name("opening.css")
-# The same at every page, so that a strict policy can name it by its hash (docs/deploy/nginx.conf).
+# The same on every page, so that a strict content security policy can allow it by its hash
+# (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
-# Addresses that were given out before, and what took their place.
+# Old addresses, and the ones that replaced them.
 MOVED = {"declines": "falls"}
 
 
@@ -53,7 +54,7 @@ def routes() -> list[BaseRoute]:
 
 
 def _moved(address: str) -> Callable[[Request], Response]:
-    """Sends an old link on to the page's address of today, with all that it asks for."""
+    """Redirects an old link to the page's present address, with its query."""
 
     def sent_on(request: Request) -> Response:
         asked = f"?{request.url.query}" if request.url.query else ""
@@ -83,7 +84,8 @@ def _document(stem: str) -> Callable[[Request], Response]:
 
 
 def _opening(stem: str, page: Page, link: Mapping[str, str]) -> Opening | None:
-    """The words that the page will open with; None where they hang on more than single choices."""
+    """The words that the page will open with; None where they depend on more than single
+    choices."""
     subject = SUBJECTS[stem]
     choice = subject.linked(page, link)
     return None if choice is None else subject.opening(page, choice)
@@ -113,7 +115,7 @@ def written(document: str, language: Language, title: str, words: Opening) -> st
 
 
 def _page(request: Request) -> Page | None:
-    """What the link is about; None where the page has to say a word about the link first."""
+    """The page that the link asks for; None where the page first has to show a notice about it."""
     surveyed = connection.identity(ready.warehouse_path())
     connection.verify(surveyed)
     link = request.query_params
@@ -145,7 +147,7 @@ def _title(stem: str, page: Page) -> str:
 
 @cache
 def _style() -> str:
-    """The look of the words, in the theme that the browser asks for."""
+    """The style of the words, in the theme that the browser prefers."""
     light, dark = PALETTES["light"], PALETTES["dark"]
     return (
         f"#opening {{ background: {light.ground}; color: {light.text}; }}"

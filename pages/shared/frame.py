@@ -1,10 +1,10 @@
-"""What every page opens with: the guard, language, navigation and the pickers bound to the URL.
+"""The frame of every page: the guard, language, navigation and the pickers bound to the URL.
 
 A page's first call is `open_page()`: on a fresh server Streamlit may run a page's script without
-app.py, and the guard then declares the navigation and starts over. The first run of a session also
-completes the URL (province, year, language), so that every address bar is a link worth sending;
+app.py, and the guard then declares the navigation and reruns. The first run of a session also
+completes the URL (province, year, language), so that the address can be shared as it is;
 aliases and bad values are settled there (pickers.complete_link), before any picker is bound to it.
-A reader who goes back to another link is read anew.
+When a reader goes back to another link, it is read again.
 """
 
 import logging
@@ -23,7 +23,7 @@ from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
 
-# File stem → title, in the order of the navigation; the first is the one a bare address opens.
+# File stem → title, in the order of the navigation; the first opens at the bare address.
 PAGES = {
     "overview": marked("Overview"),
     "trends": marked("Trends"),
@@ -52,7 +52,7 @@ def run() -> None:
     surveyed = ready.warehouse_file(language)
     try:
         _framed(surveyed, palette)
-    except Exception:  # whatever it is, the reader gets a calm word and the log the trace
+    except Exception:  # the reader gets a plain message, the log gets the traceback
         LOG.exception("a page failed: %s", dict(st.query_params))
         st.error(
             language.text(
@@ -95,19 +95,19 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
 
 def label_above(page: Page, stem: str) -> str | None:
     """What must be said above the words of a page whose figures are estimates. The overview says
-    it among its own conclusions, which the brief takes along."""
+    it among its own conclusions, which the brief includes."""
     estimate = estimates.estimate(page.file, page.province_code, page.year)
     return words.remark(page.language, estimate) if estimate and stem != "overview" else None
 
 
 def page_title(title: str, province: str, year: int) -> str:
-    """What a browser's tab and list of places say."""
+    """The title in the browser's tab and history."""
     return f"{title} · {province} {year} · PAPI"
 
 
 def open_page() -> Page:
     """The reader's choices; the first call of every page."""
-    # Asked of this very run: a page that ran on its own would show the file of an earlier one.
+    # Checked for this run: a page run on its own would show the file of an earlier run.
     if not st.session_state.pop("in_frame", False):
         _navigation(Language(pickers.language()))
         st.rerun()

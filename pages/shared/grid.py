@@ -1,7 +1,7 @@
-"""A table as markup: text in cells, for eyes, screen readers and printers.
+"""Renders a table as HTML: text in cells, for screens, screen readers and print.
 
-Written here and not by pandas' Styler, which takes ten times as long and gives every cell an id of
-its own, so that a page weighs three times as much and each run's markup differs from the last's.
+Not pandas' Styler: that takes ten times as long and gives every cell its own id, so that a page is
+three times as large and the markup differs from run to run.
 """
 
 from html import escape
@@ -9,12 +9,12 @@ from html import escape
 from papi.common.language import Language
 from papi.common.tables import Cell, Column, Table
 
-MANY = 8  # columns that still stand side by side at the house's size of type
+MANY = 8  # columns that still fit side by side at the normal type size
 
 
 def markup(language: Language, shown: Table, *, tall: bool = False) -> str:
-    """The table in a frame that scrolls sideways, a tall one downwards too; a wide one is written
-    smaller. All of its words are escaped."""
+    """The table in a frame that scrolls sideways, a tall one vertically too; a wide one has
+    smaller type. All text is escaped."""
     kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     title = escape(shown.title)
     headings = "".join(map(_heading, shown.columns))

@@ -1,9 +1,9 @@
-"""Parts that are drawn once and then sent again from memory.
+"""Caches drawn parts of pages, so that they are drawn once and then replayed.
 
-Between two fields a page draws the same for every reader who chose the same. Streamlit's own cache
-replays what a function drew, so what is drawn here is a function of the reader's page and choices
-alone: it asks nothing of the session and draws no field. The key names the file: a swapped-in
-warehouse is drawn anew.
+Between two fields a page draws the same for every reader with the same choices. Streamlit's own
+cache replays what a function drew, so what is drawn here is a function of the reader's page and
+choices alone: it reads nothing from the session and draws no field. The key names the file: a new
+warehouse is drawn again.
 """
 
 from dataclasses import replace
@@ -21,12 +21,12 @@ from papi.subjects import SUBJECTS
 # All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
 MOST = 960
 
-# Parts of a file that was replaced would take room until as many of the new one are drawn.
+# Parts of a replaced file would take up memory until as many of the new one are drawn.
 forgotten_too(st.cache_data.clear)
 
 
 def key(page: Page) -> str:
-    """All of a page that can be seen in what it draws."""
+    """Everything about a page that affects what it draws."""
     return repr((page.file, page.language.code, page.palette.ground, page.province_code, page.year))
 
 
@@ -48,7 +48,7 @@ def part(page: Page, subject: str, name: str, choice: Any) -> None:
 
 @_kept
 def dimension(page: Page, measure: str) -> None:
-    """What a dimension's fold holds, which the page opens when asked."""
+    """The contents of a dimension's expander, which the page opens on request."""
     made = overview.dimension(page, measure)
     show.part(page.language, page.palette, replace(made, fold=""))
 

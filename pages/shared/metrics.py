@@ -1,4 +1,4 @@
-"""What the server counts of itself: closed to everybody, unless PAPI_OPEN_METRICS=1 opens it."""
+"""Blocks the server's own metrics for everybody, unless PAPI_OPEN_METRICS=1 opens them."""
 
 import os
 
@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class ClosedMetrics:
-    """Answers 404 in place of Streamlit's own route, which no route of ours may take over."""
+    """Answers 404 for Streamlit's own metrics route, which our routes cannot override."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,1 +1,1 @@
-"""What all subjects share; knows none of them."""
+"""Code shared by all subjects; it imports none of them."""

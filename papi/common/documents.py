@@ -1,4 +1,4 @@
-"""Files that readers take away: CSV and formatted XLSX, with no text that runs as a formula."""
+"""Writes tables as CSV and formatted XLSX, with no text that runs as a formula."""
 
 import io
 
@@ -26,8 +26,9 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def neutral(value: object) -> object:
-    """The value; text without what no document can hold (a carriage return alone would begin a row
-    of a CSV), and behind an apostrophe where a spreadsheet would run it as a formula."""
+    """The value, made safe: text loses characters that no document can hold (a lone carriage
+    return would start a new CSV row) and gets a leading apostrophe where a spreadsheet would run
+    it as a formula."""
     if not isinstance(value, str):
         return value
     text = printable(value)
@@ -36,10 +37,10 @@ def neutral(value: object) -> object:
 
 
 def csv(table: Table, *, notes: dict[str, str]) -> bytes:
-    """The table's figures, unrounded, as UTF-8 with a mark that Excel knows; each of `notes`
-    (source, caveat …) is a column, so that no row travels without it."""
+    """The table's figures, unrounded, as UTF-8 with a byte order mark for Excel; each of
+    `notes` (source, caveat …) is a column, so that every row carries it."""
     figures = table.for_files().figures().assign(**notes)
-    # As objects: pandas would make 46.0 of a rank that stands beside a missing one.
+    # As objects: pandas would turn a rank of 46 into 46.0 where another is missing.
     figures = pd.DataFrame(
         [[neutral(value) for value in row] for row in figures.itertuples(index=False)],
         columns=pd.Index([neutral(str(name)) for name in figures.columns]),
@@ -49,8 +50,8 @@ def csv(table: Table, *, notes: dict[str, str]) -> bytes:
 
 
 def workbook(preface: list[str], tables: list[Table]) -> bytes:
-    """A workbook: first the sentences of the page, then a sheet for each table, figures unrounded
-    and formatted."""
+    """A workbook: a sheet with the sentences of the page, then a sheet for each table, figures
+    unrounded and formatted."""
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)

@@ -1,4 +1,4 @@
-"""What is said of figures for the 34 provinces before their first survey: whose they are not."""
+"""Sentences that label the figures of the 34 provinces before their first survey as estimates."""
 
 from papi.common.estimates import Estimate
 from papi.common.language import Language
@@ -6,7 +6,7 @@ from papi.common.survey_year import SurveyYear
 
 
 def remark(language: Language, estimate: Estimate) -> str:
-    """What stands under the headline: what the values are, and what the ranks."""
+    """The remark under the headline: what the values are, and what the ranks are."""
     return f"{_values(language, estimate)} {_ranks(language, estimate)}"
 
 
@@ -14,20 +14,20 @@ def _values(language: Language, estimate: Estimate) -> str:
     name, year = estimate.province.name, estimate.year
     if not estimate.merged:
         return language.text(
-            "Estimates in part: the scores of {province} are PAPI's own, because July 2025 left it "
-            "as it was.",
+            "Partly estimates: the scores of {province} are PAPI's own, because the July 2025 "
+            "reform left it unchanged.",
             province=name,
         )
     if estimate.foremost is None:
         return language.text(
-            "{province} was formed in July 2025, and of its old provinces ({names}) PAPI published "
-            "nothing in {year}: there is nothing to estimate from.",
+            "{province} was formed in July 2025, and PAPI published nothing for its old provinces "
+            "({names}) in {year}: there is nothing to estimate from.",
             province=name,
             names=language.listed([part.name for part in estimate.parts]),
             year=year,
         )
     return language.text(
-        "Estimates, not PAPI's figures: {province} was formed in July 2025. Its values of {year} "
+        "Estimates, not PAPI's figures: {province} was formed in July 2025. Its values for {year} "
         "are plain means of the published scores of its old provinces: {published}.",
         province=name,
         year=year,
@@ -44,7 +44,7 @@ def _ranks(language: Language, estimate: Estimate) -> str:
 
 
 def parts_published(language: Language, estimate: Estimate, measure: str) -> str:
-    """How many of the parts stand behind a value, and which."""
+    """How many of the old provinces a value is based on, and which."""
     there = estimate.published(measure)
     sentence = language.text(
         "{published} of {parts} ({names})",
@@ -59,7 +59,7 @@ def parts_published(language: Language, estimate: Estimate, measure: str) -> str
 
 
 def answer(language: Language, estimate: Estimate) -> str:
-    """The answer to what the estimate is made of: the parts' totals or why there is none."""
+    """What the estimate is based on: the totals of the old provinces, or why there is none."""
     totals = [
         f"{language.place(part.name)} {language.points(part.measures['total'].value)}"
         if "total" in part.measures
@@ -69,7 +69,8 @@ def answer(language: Language, estimate: Estimate) -> str:
     own = estimate.measures.get("total")
     if own is None:
         return language.text(
-            "No part has a published total: {totals}.", totals=language.listed(totals)
+            "None of the old provinces has a published total: {totals}.",
+            totals=language.listed(totals),
         )
     return language.text(
         "{value} points are the plain mean of the published totals: {totals}.",
@@ -79,11 +80,12 @@ def answer(language: Language, estimate: Estimate) -> str:
 
 
 def note(language: Language) -> str:
-    """What a mean of old provinces is not."""
+    """The limits of a mean of old provinces."""
     return language.text(
         "A plain mean counts each old province once, whatever its population, and may differ from "
-        "what one sample of the new province would have given. Where a part was not published the "
-        "mean rests on the others, and is not compared with a year of other parts."
+        "what one sample of the new province would have given. Where an old province was not "
+        "published, the mean is that of the others, and is not compared with a year in which it is "
+        "the mean of different ones."
     )
 
 
@@ -94,19 +96,19 @@ def reading(language: Language, *, shown: bool) -> list[str]:
     return [
         language.text(
             "Hollow marks and hatched areas are estimates: values are means of the old provinces' "
-            "published scores, ranks and groups rest on such means. Filled ones are published, or "
-            "computed from published scores."
+            "published scores, and ranks and groups are based on such means. Filled ones are "
+            "published, or computed from published scores."
         )
     ]
 
 
 def source(language: Language, survey: SurveyYear) -> str:
-    """Where a year's figures come from; of estimated ones also that they are."""
+    """Where a year's figures come from, and whether they are estimates."""
     return language.text("Source: {citation}", citation=cited(language, survey))
 
 
 def cited(language: Language, survey: SurveyYear) -> str:
-    """The citation of a year's figures, and of estimated ones their label."""
+    """The citation of a year's figures; for estimates, with their label."""
     return f"{survey.citation} {label(language)}" if survey.estimated else survey.citation
 
 

@@ -1,4 +1,4 @@
-"""What the figures of one of the 34 rest on in a year that was surveyed before it was formed."""
+"""What the figures of one of the 34 provinces are based on in years before it was formed."""
 
 from dataclasses import dataclass
 
@@ -19,8 +19,8 @@ class FormerProvince:
 
 @dataclass(frozen=True)
 class Estimate:
-    """A province of the 34 and its old parts; one that was not merged is its only part, and its
-    values are published ones. `measures` are its own, among the 34."""
+    """A province of the 34 and its old provinces; one that was not merged is its own only part, and
+    its values are published ones. `measures` are its own standings among the 34."""
 
     province: Province
     year: int
@@ -33,7 +33,7 @@ class Estimate:
         return len(self.parts) > 1
 
     def published(self, measure: str) -> list[FormerProvince]:
-        """The parts that the value of this measure is the mean of."""
+        """The old provinces whose mean is the value of this measure."""
         return [part for part in self.parts if measure in part.measures]
 
     @property
@@ -44,7 +44,7 @@ class Estimate:
 
 
 def estimate(file: Identity, province_code: str, year: int) -> Estimate | None:
-    """What the figures of that year rest on; None where all are published ones."""
+    """What the figures of that year are based on; None where all are published."""
     if year not in survey_year.estimated_years(file):
         return None
     surveyed = survey_year.gather(file.as_surveyed, year)

@@ -1,7 +1,8 @@
 """Vietnamese and English: the catalogue of sentences, and numbers as their readers write them.
 
-Sentences are written in English in the code and looked up in `locale/vi.po`; a test holds the
-catalogue complete. Numbers follow CLDR (through Babel): decimal comma in Vietnamese, a true minus.
+Sentences are written in English in the code and looked up in `locale/vi.po`; a test checks that the
+catalogue is complete. Numbers follow CLDR (through Babel): decimal comma in Vietnamese, a true
+minus.
 """
 
 import gettext
@@ -30,8 +31,8 @@ _ENGLISH_ORDINAL = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
 def _decimals(number: float) -> int:
-    """Two, or as many as it takes to see that a number is not zero. Scores have six: what is
-    smaller is the noise of adding them."""
+    """Two, or as many as it takes to see that a number is not zero. Scores have six decimals:
+    anything smaller is rounding error."""
     exact = Decimal(str(number))  # rounded as Babel rounds when it writes
     return next((n for n in range(2, 7) if round(exact, n)), 2)
 
@@ -43,8 +44,8 @@ def _decimals_beside(number: float, limit: float, least: int) -> int:
 
 
 class PlaceName(str):
-    """A province's name as keys, links and the warehouse have it; it may end in NEW or OLD. A
-    reader sees what `Language.place` makes of it, in a sentence without further ado."""
+    """A province's name as keys, links and the warehouse have it; it may end in NEW or OLD.
+    `Language.place` turns it into what a reader sees; `Language.text` does so by itself."""
 
 
 def marked(message: str) -> str:
@@ -63,14 +64,14 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-# A page writes thousands of figures, mostly those that it wrote a moment ago.
+# A page formats thousands of figures, mostly the same ones as a moment ago.
 @lru_cache(maxsize=50_000)
 def _written(code: Code, number: float, pattern: str) -> str:
     return _without_empty_sign(format_decimal(number, pattern, locale=code))
 
 
 def _without_empty_sign(written: str) -> str:
-    """With a true minus; what shows as zero has no sign, whatever was rounded away."""
+    """The number with a true minus sign; one that rounds to zero has no sign."""
     shows_zero = not re.search("[1-9]", written)
     return written.lstrip("+-") if shows_zero else written.replace("-", MINUS)
 
@@ -89,7 +90,7 @@ class Language:
         return self._catalogue.gettext(message).format(**shown)
 
     def place(self, name: str) -> str:
-        """A province's name as this language marks the new and the old of one name."""
+        """A province's name, with (new) or (old) as this language writes it."""
         if name.endswith(NEW):
             return name.removesuffix(NEW) + self.text("(new)")
         return name.removesuffix(OLD) + self.text("(old)") if name.endswith(OLD) else str(name)
@@ -102,7 +103,7 @@ class Language:
         return self._catalogue.ngettext(one, many, n).format(n=self.whole(n))
 
     def either(self, vietnamese: str, english: str) -> str:
-        """The one of two names from the warehouse that this language's readers know."""
+        """The Vietnamese or the English name, by language."""
         return vietnamese if self.code == "vi" else english
 
     def whole(self, number: float) -> str:
@@ -129,7 +130,7 @@ class Language:
         return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}")
 
     def signed_tenths(self, number: float) -> str:
-        """A mark on a ruler of differences; zero has no sign."""
+        """A tick on an axis of differences; zero has no sign."""
         return self._format(number, "+0.0;-0.0") if abs(number) > 1e-9 else "0"
 
     def amount(self, number: float) -> str:
@@ -149,8 +150,8 @@ class Language:
         return shown == round(exact, _decimals(float(exact)))
 
     def percent(self, number: float) -> str:
-        """Percent with its sign, one decimal; `number` is 5.0 for five percent. What is notable by
-        less than that, or just not, gets more decimals, so that the figure says so too."""
+        """Percent with its sign, one decimal; `number` is 5.0 for five percent. A number
+        close to the limit of 5% gets more decimals, so that it shows on which side it lies."""
         zeros = "0" * _decimals_beside(abs(number), NOTABLE_PERCENT, least=1)
         return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}") + "%"
 

@@ -1,5 +1,4 @@
-"""Addresses inside the dashboard, relative, so that they hold wherever it is served from; and what
-they ask for."""
+"""Writes and reads links inside the dashboard; relative, so that they work under any address."""
 
 from collections.abc import Container, Mapping
 from urllib.parse import urlencode
@@ -9,13 +8,13 @@ from papi.common.language import Language
 
 
 def overview(language: Language, province: str, year: int, code: str = "") -> str:
-    """The overview of a province, called by its own name, in a year; one of the 34 (by its code,
-    which ends in "n") is shown among these."""
+    """A link to the overview of a province (by name) in a year; one of the 34 (its code ends in
+    "n") is shown among the 34."""
     asked = {"province": province, "year": year, "lang": language.code}
     return "./?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
 
 
 def asked(link: Mapping[str, str], name: str, options: Container[str], default: str) -> str:
-    """The option that a link asks for under `name`, else the default, as a page takes it."""
+    """The option that a link asks for under `name`, else the default."""
     code = link.get(name)
     return code if code is not None and code in options else default

@@ -1,4 +1,4 @@
-"""The measures a reader can choose: their names and scales by year, and the years they hold."""
+"""The measures a reader can choose: their names and scales by year, and the years with scores."""
 
 from dataclasses import dataclass
 
@@ -71,7 +71,7 @@ def name(
 
 
 def option(language: Language, measure: Measure, newest: int) -> str:
-    """The measure as a picker lists it: one that has ended says its years."""
+    """The measure as a picker lists it; one that has ended shows its years."""
     words = name(language, measure)
     if measure.level == "indicator":
         return language.text(

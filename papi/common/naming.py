@@ -1,10 +1,10 @@
-"""Names of provinces that no reader can take for another: the old and the new of one name.
+"""Unambiguous names for provinces: marks old and new provinces of the same name.
 
-A province of the 34 that was merged bears the name of one of its parts and says so: "Tây Ninh
-(mới)". That part says "(cũ)" wherever both may stand together. Others keep their bare name: parts
-whose name is gone (Long An), and the 11 provinces that July 2025 left as they were, which are one
-place with one name whatever the division. These names are the same in every language, so that keys
-and links are too; `Language` shows an English reader "(new)" and "(old)".
+A merged province of the 34 has the name of one of its old provinces and is marked as new: "Tây Ninh
+(mới)". The old province is marked "(cũ)" wherever both may appear. Others keep their plain name:
+old provinces whose name is no longer used (Long An), and the 11 provinces left unchanged in July
+2025, which are one place with one name in either division. These names are the same in every
+language, so that keys and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
 import pandas as pd
@@ -32,7 +32,8 @@ def places(file: Identity) -> dict[str, Place]:
 
 
 def full_name(file: Identity, code: str) -> PlaceName:
-    """The name that stands for this province alone, among all 97; raises KeyError for no code."""
+    """The name that is unique to this province among all 97; raises KeyError for an unknown
+    code."""
     known = places(file)
     place = known[code]
     if place.unchanged:
@@ -44,14 +45,15 @@ def full_name(file: Identity, code: str) -> PlaceName:
 
 
 def short_name(file: Identity, code: str) -> PlaceName:
-    """The name where only provinces of one division stand: bare for the 63 as surveyed, marked for
-    the merged ones of the 34; raises KeyError for no code."""
+    """The name where only provinces of one division appear: plain for the 63 as surveyed, marked
+    for the merged ones of the 34; raises KeyError for an unknown code."""
     place = places(file)[code]
     return PlaceName(place.name_vi) if place.division == 63 else full_name(file, code)
 
 
 def parts(file: Identity, code: str) -> list[str]:
-    """Codes of the old provinces that one of the 34 is made of; of an old one only its own."""
+    """Codes of the old provinces that were merged into one of the 34; for an old one, its own
+    code."""
     known = places(file)
     if known[code].division == 63:
         return [code]
@@ -71,7 +73,7 @@ def code_in(file: Identity, code: str, division: int) -> str:
 
 def old_code(file: Identity, code: str, before: str | None = None) -> str:
     """The old province to show for one of the 34: `before`, if it is a part of it, else the part
-    that bears its name, else the first."""
+    with its name, else the first."""
     found = parts(file, code)
     if before in found:
         return before or code
@@ -81,7 +83,7 @@ def old_code(file: Identity, code: str, before: str | None = None) -> str:
 
 def tiles(file: Identity, division: int) -> pd.DataFrame:
     """The map of a division as `places.tiles` has it, provinces called by their short names. Each
-    asker gets a frame of its own; pandas copies what is written to."""
+    caller gets its own frame; pandas copies on write."""
     return _named_tiles(file, division).copy(deep=False)
 
 
@@ -96,5 +98,5 @@ def _named_tiles(file: Identity, division: int) -> pd.DataFrame:
 
 
 def nearest(language: Language, file: Identity, name: str) -> str:
-    """The provinces called most like a name that none has, as a list in a sentence."""
+    """The provinces whose names are closest to an unknown one, as a list in a sentence."""
     return language.listed(place_questions.nearest_names(file, name))

@@ -1,4 +1,4 @@
-"""Work on files that readers offer: few at a time, and none twice for the same bytes."""
+"""Processes files that readers upload: a few at a time, and never the same bytes twice."""
 
 import hashlib
 import threading
@@ -13,11 +13,11 @@ Answer = TypeVar("Answer")
 
 
 class Busy(Exception):
-    """As many files as may be are being worked on; the reader is told to WAIT."""
+    """As many files as allowed are being processed; the reader is told to WAIT."""
 
 
 class _Content:
-    """A file's bytes, equal to others by their hash, so that no file is kept with its answer."""
+    """A file's bytes, compared by hash, so that the cache keeps no file with its answer."""
 
     def __init__(self, content: bytes) -> None:
         self.taken: bytes | None = content
@@ -35,9 +35,9 @@ class _Content:
 
 
 class Once(Generic[Answer]):
-    """Work on a file's bytes and whatever else its answer hangs on, done `at_once` at a time; who
-    finds no place within `patience` seconds gets Busy. The last `kept` answers are given again for
-    the same; what the work raises is not kept."""
+    """Runs `work` on a file's bytes (and any further arguments), `at_once` calls at a time; a
+    caller who waits longer than `patience` seconds gets Busy. The last `kept` answers are cached;
+    exceptions are not."""
 
     def __init__(
         self, work: Callable[..., Answer], *, at_once: int, patience: float, kept: int

@@ -1,4 +1,4 @@
-"""Every colour of the house, once for each theme; a colour never stands without its word."""
+"""All colours of the dashboard, by theme; a colour is always shown with a word."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme; contrast of text on its ground is at least 4.5."""
+    """Colours of one theme; text contrast with its background is at least 4.5."""
 
     ground: str
     text: str
@@ -82,8 +82,9 @@ def rgb(colour: str) -> str:
 
 
 def exchanged(drawn: Palette, wanted: Palette) -> list[tuple[str, str, str]]:
-    """What makes a chart of one theme one of the other: CSS property, colour before, colour after.
-    The groups' colours are those of both themes; the outline's may be one of theirs as a fill."""
+    """The changes that turn a chart of one theme into the other: CSS property, colour before,
+    colour after. The groups have the same colours in both themes; the outline's colour may be one
+    of theirs as a fill, so only strokes of it change."""
     roles = ("ground", "text", "quiet", "line", "rose", "fell", "same", "own")
     pairs = [(getattr(drawn, role), getattr(wanted, role)) for role in roles]
     found = [(use, *pair) for use in ("fill", "stroke", "background") for pair in pairs]

@@ -1,5 +1,5 @@
-"""Sheets of A4 in .docx, as Vietnamese offices lay them out (Decree 30/2020/NĐ-CP): Times New
-Roman, margins, page numbers, tables whose heading repeats and whose rows stay whole.
+"""Builds A4 documents in .docx as Vietnamese offices lay them out (Decree 30/2020/NĐ-CP): Times
+New Roman, margins, page numbers, tables with repeating headings and unsplit rows.
 
 All text goes through `printable`, so that nothing typed or loaded can break the file.
 """
@@ -35,7 +35,7 @@ _ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-# What the format wants to stand after the properties that are put in here.
+# Elements that the format requires after the properties added here.
 _OF_A_CELL = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
 _OF_A_TABLE = ("w:tblLook",)
 _OF_A_SECTION = ("w:cols", "w:titlePg", "w:docGrid")
@@ -43,27 +43,27 @@ _THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
 def blank(language: Language, title: str) -> Document:
-    """A document in Times New Roman 13 and this language, without anyone's name in it."""
+    """A document in Times New Roman 13 and this language, with no author's name in it."""
     document = docx.Document()
     for name in ("Normal", "Header", "Heading 1", "Heading 2", "Title"):
         _set_font(document.styles[name])
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(BODY)
     normal.paragraph_format.space_after = Pt(0)
-    tongue = normal.element.get_or_add_rPr()
+    run_properties = normal.element.get_or_add_rPr()
     mark = OxmlElement("w:lang")
     mark.set(qn("w:val"), {"vi": "vi-VN", "en": "en-GB"}[language.code])
-    tongue.append(mark)
+    run_properties.append(mark)
     core = document.core_properties
     core.title, core.author, core.comments = printable(title)[:250], "", ""
     core.language = language.code
-    # The template's own are of 2013.
+    # The template's own dates are from 2013.
     core.created = core.modified = datetime.now(UTC)
     return document
 
 
 def _set_font(style: Any) -> None:
-    """The font in every script; the template's theme would win over it."""
+    """Sets the font for every script; the template's theme fonts would override it."""
     style.font.name = FONT
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in _THEME_FONTS:
@@ -143,8 +143,8 @@ def write(
 
 
 def rule(paragraph: Paragraph, side: float) -> Paragraph:
-    """A line under what stands above: an almost empty paragraph, `side` millimetres in from both
-    edges."""
+    """A line under the paragraph above: an almost empty paragraph, indented `side` millimetres on
+    both sides."""
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm(side)
     shape.space_before, shape.space_after, shape.line_spacing = Pt(4), Pt(0), Pt(4)
@@ -162,7 +162,7 @@ def rule(paragraph: Paragraph, side: float) -> Paragraph:
 def table(
     container: Document | _Cell, widths: Iterable[float], rows: int, *, grid: bool = True
 ) -> Table:
-    """A table of fixed columns, widths in millimetres, each row whole on one page."""
+    """A table with fixed column widths (millimetres), whose rows do not split between pages."""
     wide = list(widths)
     made = container.add_table(rows=rows, cols=len(wide))
     if grid:
@@ -184,7 +184,7 @@ def keep_whole(row: _Row) -> None:
 
 
 def repeat(row: _Row) -> None:
-    """The row stands again at the top of each page."""
+    """The row is repeated at the top of each page."""
     _flag(row, "w:tblHeader")
 
 
@@ -226,7 +226,7 @@ def outline(cell: _Cell, colour: str, eighths: int) -> None:
 
 
 def _placed(properties: Any, part: Any, after: tuple[str, ...]) -> None:
-    """Puts a property before those that the format wants `after` it."""
+    """Inserts a property before those that the format requires `after` it."""
     properties.insert_element_before(part, *after)
 
 

@@ -1,6 +1,6 @@
-"""What a page, its files and its documents are made of: parts, listed once for each subject.
+"""Defines the parts that a subject's page, files and documents are built from.
 
-A subject's `parts.py` has one function a part and lists them in the order of the page. The page
+A subject's `parts.py` has one function per part and lists them in the order of the page. The page
 draws them; CSV, Excel, brief and opening words read the same list.
 """
 
@@ -21,7 +21,7 @@ Figure = Callable[[Palette], go.Figure]
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at: which file, in which language, of which province and year."""
+    """What the reader is looking at: file, language, province and year."""
 
     file: Identity
     language: Language
@@ -31,7 +31,7 @@ class View:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A group (or `unpublished`) and what the legend says of it."""
+    """A group (or `unpublished`) and its words in the legend."""
 
     group: str
     words: str
@@ -51,7 +51,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Opening:
-    """What a page opens with: its headline, and what may be concluded, the weightiest first."""
+    """What a page opens with: its headline, and what may be concluded, most important first."""
 
     headline: str
     sentences: list[str]
@@ -60,16 +60,16 @@ class Opening:
 
 @dataclass(frozen=True)
 class Part:
-    """A question with its answer and all that supports it.
+    """A question with its answer and everything that supports it.
 
     title, answer: the question and what holds for this choice. reading: how to read the figure.
     figure: draws the chart in a palette; alt: its finding, the answer if empty; picture_title: its
-    title where it is taken away, the title if empty. folded: the name of a fold that holds the
-    table; fold: of one that holds the whole part. concluded, remarks, points, notes: sentences,
-    from the largest to the smallest. parts: parts of this one. abreast: on a wide screen these
-    stand beside each other, or the figure beside its table. in_files: what of its words a file
-    repeats at its head; file_table: what a file holds where that is more than the page shows;
-    taken: whether files hold its table at all.
+    title when it is downloaded, the title if empty. folded: the label of an expander that holds
+    the table; fold: of one that holds the whole part. concluded, remarks, points, notes: sentences,
+    from the largest to the smallest. parts: sub-parts. abreast: on a wide screen these
+    are side by side, or the figure beside its table. in_files: the sentences that a file repeats at
+    its head; file_table: the table for files where it is larger than the page's; taken: whether
+    files include its table at all.
     """
 
     key: str
@@ -106,9 +106,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Subject(Generic[Choice]):
-    """A subject's opening words and its parts by name, each for a view and a choice. A part that
-    has nothing to show there is None. `linked` reads the choice from a link: None where it hangs on
-    more than single choices. `source` cites what all of it rests on."""
+    """A subject's opening words and its parts by name, each for a view and a choice. A part with
+    nothing to show is None. `linked` reads the choice from a link: None where it depends on more
+    than single choices. `source` cites the sources of all of it."""
 
     opening: Callable[[View, Choice], Opening]
     parts: dict[str, Callable[[View, Choice], Part | None]]

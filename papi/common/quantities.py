@@ -1,13 +1,13 @@
-"""Figures with their units, as the two languages write them: points, shares, money, minutes.
+"""Formats figures with their units in both languages: points, shares, money, minutes.
 
 A unit is that of a measure (points, share, vnd, minutes, km, number) or `scale`: a sub-dimension's
-share of its scale, 0–1, because its points change their meaning with the number of parts.
+share of its scale, 0–1, because what a point means changes with the number of parts.
 """
 
 from papi.common.language import Language
 from papi.common.measures import Measure
 
-# How much of a unit a ruler shows at least, so that a small change never looks large.
+# The least that an axis spans, so that a small change never looks large.
 _LEAST_SPAN = {"scale": 0.3, "share": 0.3}
 _POINTS_SPAN = {"total": 8.0, "dimension": 2.0}
 
@@ -18,12 +18,12 @@ def shown_unit(measure: Measure) -> str:
 
 
 def least_span(measure: Measure) -> float:
-    """The least height of a ruler for this measure, in its shown unit."""
+    """The least that an axis spans for this measure, in its shown unit."""
     return _LEAST_SPAN.get(shown_unit(measure), _POINTS_SPAN.get(measure.level, 0.0))
 
 
 def written(language: Language, unit: str, value: float | None) -> str:
-    """A value in its own unit, as a cell or label writes it; points bear no word."""
+    """A value in its own unit, as a cell or label writes it; points have no unit."""
     if value is None:
         return "–"
     if unit in ("share", "scale"):
@@ -45,13 +45,13 @@ def in_sentence(language: Language, unit: str, value: float) -> str:
 
 
 def factor(unit: str) -> float:
-    """What a difference is multiplied by to stand in the unit that `difference_unit` names."""
+    """The factor that converts a difference to the unit that `difference_unit` names."""
     return 100.0 if unit in ("share", "scale") else 1.0
 
 
 def beside(language: Language, shown: str, after: float, before: float) -> str:
-    """A shown difference of two figures in points; where these, as shown, would give another one
-    it says that it is rounded."""
+    """A difference of two figures in points, as shown; marked as rounded where the two figures, as
+    shown, would give a different one."""
     if language.adds_up(after, before):
         return shown
     return language.text("{figure} (rounded)", figure=shown)
@@ -71,12 +71,13 @@ def difference_unit(language: Language, unit: str) -> str:
 
 
 def unit_line(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
-    """In which unit a measure's values are; `drawn` over time, where a sub-dimension's are not."""
+    """The unit of a measure's values; `drawn`: as drawn over time, where sub-dimensions have
+    another."""
     return language.text("Unit: {unit}.", unit=unit_name(language, measure, year, drawn=drawn))
 
 
 def unit_name(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
-    """The unit of a measure's values, points with their scale in that year."""
+    """The unit of a measure's values, with the scale of that year for points."""
     unit = shown_unit(measure) if drawn else measure.unit
     if unit != "points":
         return {
@@ -85,7 +86,7 @@ def unit_name(language: Language, measure: Measure, year: int, *, drawn: bool = 
             "vnd": "VND",
             "minutes": language.text("minutes"),
             "km": "km",
-            "number": language.text("its own"),
+            "number": language.text("the indicator's own"),
         }[unit]
     span = measure.span(year)
     low, high = (

@@ -1,4 +1,4 @@
-"""Columns that show several figures in a cell, 46 of 61, and hold each by itself in a file."""
+"""Columns that show several figures in one cell (46 of 61) and split them up in files."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,8 +18,8 @@ def of_count(
     shown: Callable[[Any], str] | None = None,
     key: str = "",
 ) -> Column:
-    """A place or number and out of how many, or None; `shown`, if the cell says more than both,
-    and the columns of `more` for what it adds."""
+    """A place or number and out of how many, or None; `shown` writes a cell that says more than
+    that, and `more` holds the columns for what it adds."""
 
     def words(row: Any) -> str | None:
         found = take(row)

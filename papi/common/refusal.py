@@ -1,4 +1,4 @@
-"""What is said when a target or a file is not accepted: a sentence, in the reader's language."""
+"""The error for a target or file that is not accepted, with a reason in the reader's language."""
 
 from papi.common.language import Language
 

@@ -1,7 +1,7 @@
-"""What is remembered of a warehouse file, bounded by number, and forgotten when the file is gone.
+"""Caches answers from a warehouse file, limited in number, and clears them when the file is gone.
 
-An answer's key names the file it came from, so a swapped-in file is never answered for by an older
-one; but what was remembered of the older one would take room until as much is known of the new.
+An answer's key names the file it came from, so an old file's answers never stand in for a new
+file's; but they would take up memory until enough of the new file's had replaced them.
 """
 
 from collections.abc import Callable
@@ -15,12 +15,12 @@ Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
 
-# How each is emptied: added as its module is imported, the same for all readers.
+# Functions that clear each cache: added as modules are imported, shared by all readers.
 _EMPTIED: list[Callable[[], None]] = []
 
 
 class Remembered(Protocol[Asked, Answer_co]):
-    """A function whose last answers are given again for the same."""
+    """A function whose last answers are cached."""
 
     def __call__(self, *values: Asked.args, **named: Asked.kwargs) -> Answer_co:
         """The answer, worked out or remembered."""
@@ -33,12 +33,12 @@ class Remembered(Protocol[Asked, Answer_co]):
 
 
 def remembered(most: int) -> Callable[[Callable[Asked, Answer]], Remembered[Asked, Answer]]:
-    """The last `most` answers, given again for equal values of the same types (1 is not 1.0), and
-    forgotten with all others.
+    """Caches the last `most` answers, by values and their types (1 is not 1.0); `forget` clears
+    them with all others.
 
-    When a server starts all readers ask for the same at one moment: the first works it out, the
-    others wait for that answer alone. Who waits can never wait for himself: that would take an
-    answer that hangs on itself, which ends nowhere anyhow."""
+    When a server starts, all readers ask for the same thing at once: the first computes it, the
+    others wait for that answer only. A caller cannot wait for itself: that would take an answer
+    that depends on itself, which would never end anyway."""
 
     def keep(work: Callable[Asked, Answer]) -> Remembered[Asked, Answer]:
         kept = cached(LRUCache(most), typedkey, condition=Condition(), info=True)(work)
@@ -49,7 +49,7 @@ def remembered(most: int) -> Callable[[Callable[Asked, Answer]], Remembered[Aske
 
 
 def forgotten_too(empty: Callable[[], None]) -> None:
-    """What else is kept of a file, and emptied by `empty`."""
+    """Registers another cache to be cleared, by calling `empty`."""
     _EMPTIED.append(empty)
 
 

@@ -62,12 +62,12 @@ class Standing:
 
     @property
     def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces and no published score."""
+        """Whether the value is a mean of old provinces, not a published score."""
         return self.basis != "published"
 
     @property
     def changed(self) -> bool:
-        """Whether there is a change to speak of: the year before, on the same ground."""
+        """Whether there is a change to show: a score the year before, comparable with this one."""
         return bool(self.comparable)
 
 

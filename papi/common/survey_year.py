@@ -1,6 +1,6 @@
-"""What holds for a whole survey year or file, whichever province is looked at; asked once.
+"""Facts about a whole survey year or file, the same for every province; queried once.
 
-Kept per file identity and bounded in number: a swapped-in warehouse is asked anew.
+Cached by file identity and limited in number: a new warehouse file is queried again.
 """
 
 from dataclasses import dataclass, fields
@@ -20,8 +20,8 @@ from papi.warehouse.notes import Break, NationalShift, Unpublished
 
 @dataclass(frozen=True)
 class Province:
-    """A province as its readers know it. `name` says old or new where both may be meant;
-    `bare_name` is the one on its letterhead."""
+    """A province as readers know it. `name` says old or new where both may be meant; `bare_name` is
+    the one on its letterhead."""
 
     code: str
     name: str
@@ -35,8 +35,8 @@ class Province:
 
 @dataclass(frozen=True)
 class SurveyYear:
-    """One year's standings (of every province and measure; read, never change them) and what goes
-    with them; gaps are by province code; estimated: some values are means of old provinces, and so
+    """One year's standings (of every province and measure; read-only) and what goes with
+    them; gaps are by province code; estimated: some values are means of old provinces, and so
     every rank and group is an estimate; noise and noise_gaps: by measure."""
 
     year: int
@@ -102,7 +102,7 @@ def gather(file: Identity, year: int) -> SurveyYear:
 @remembered(256)
 def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
     """How far two scores like the province's lie apart by noise alone 5 times in 100 (points), by
-    measure; a gap that is no larger is none to speak of."""
+    measure; a gap that is no larger is not worth mentioning."""
     return {one.measure: one.margin for one in noise_questions.usual_variations(file, year, code)}
 
 

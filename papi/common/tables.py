@@ -1,4 +1,4 @@
-"""What a table is: one definition gives both the figures and how they are shown."""
+"""Defines tables: one definition gives both the figures and how they are shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,8 +14,8 @@ Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"
 
 @dataclass(frozen=True)
 class Look:
-    """What a cell says beside its figure: the palette's name of its colours, and the marks after
-    and before it that say the same without colour. ▲ or ▼ before it stands for its sign."""
+    """How a cell looks: the palette's name for its colours, and the marks after and before the
+    figure that say the same without colour. ▲ or ▼ before it replaces its sign."""
 
     cell: str
     mark: str = ""
@@ -25,8 +25,9 @@ class Look:
 @dataclass(frozen=True)
 class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
-    where it leads, if it does. A cell that shows several figures, as 46 of 61, names in `in_files`
-    the columns that hold them one by one in a file. Its key is the same in every language."""
+    where it links to, if anywhere. A cell that shows several figures, as 46 of 61, names in
+    `in_files` the columns that hold them one by one in a file. Its key is the same in every
+    language."""
 
     heading: str
     kind: Kind
@@ -48,7 +49,7 @@ class Cell(NamedTuple):
 @dataclass(frozen=True)
 class Table:
     """Columns over rows; an absent figure is None and shows as a dash. Rows for which `divides` is
-    true stand on the screen between groups of the others; a file that is to be sorted has none."""
+    true separate groups of rows on screen; files leave them out, so that they can be sorted."""
 
     title: str
     columns: list[Column]
@@ -61,7 +62,7 @@ class Table:
         return replace(self, columns=[columns[key] for key in keys])
 
     def for_files(self) -> "Table":
-        """The same with one figure a cell and no rows that divide."""
+        """The same table with one figure per cell and no dividing rows."""
         columns = [one for column in self.columns for one in column.in_files or (column,)]
         divides = self.divides
         return Table(
@@ -91,7 +92,7 @@ class Table:
 
 def _figure(column: Column, row: Any) -> Any:
     value = column.value(row)
-    # Ranks that stood beside missing ones come out of pandas as 46.0.
+    # pandas turns a rank of 46 into 46.0 where another is missing.
     return int(value) if column.kind in ("whole", "places") and value is not None else value
 
 
@@ -108,7 +109,7 @@ def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -
 def rounded(
     language: Language, after: Callable[[Any], float], before: Callable[[Any], float]
 ) -> Callable[[Any], Look | None]:
-    """The mark of a difference that is not that of its two figures as shown beside it."""
+    """Marks a difference that differs from that of its two figures as shown."""
     return lambda row: None if language.adds_up(after(row), before(row)) else Look("", "≈")
 
 

@@ -1,8 +1,8 @@
-"""The usual variation of a measure, and what may be said of a change beside it.
+"""What may be said of a change, given the usual variation of its measure.
 
 Scores move from year to year by sampling and by ups and downs that do not last. How far is measured
-on the published scores (warehouse table noise), one figure a measure and span of years. A change is
-clear when it exceeds what that alone would exceed 5 times in 100. Docs: method, section Noise.
+on the published scores (warehouse table noise), one figure per measure and span of years. A change
+is clear when it exceeds what that alone would exceed 5 times in 100. Docs: method, section Noise.
 """
 
 from typing import Literal, Protocol
@@ -26,7 +26,7 @@ CERTAIN = 0.8
 
 
 class Change(Protocol):
-    """What is said of a change: a standing's, or one of earlier years."""
+    """What a verdict on a change needs: from a standing, or from earlier years."""
 
     @property
     def previous_year(self) -> int | None: ...
@@ -58,7 +58,7 @@ class Judged(Change, Protocol):
 
 
 def kind(change: Change) -> Kind:
-    """What a change is, by the warehouse's own words."""
+    """What kind of change it is, by the warehouse's own columns."""
     if change.previous_year is None:
         return "first"
     if not change.changed:
@@ -130,21 +130,21 @@ _FORMS = {
 def _unknown(language: Language, gap: NoiseGap | None) -> str:
     if gap is not None and gap.reason == "interval_reaches_zero":
         return language.text(
-            "The scores of {first}–{last} do not show how much this measure usually varies, so "
-            "whether the change matters cannot be said.",
+            "The scores for {first}–{last} do not show how much this measure usually varies, so it "
+            "is impossible to say whether the change matters.",
             first=gap.first_year,
             last=gap.last_year,
         )
     if gap is not None:
         return language.text(
-            "The scores of {first}–{last} alone are comparable: too few to know how much this "
-            "measure usually varies, so whether the change matters cannot be said.",
+            "Only the scores for {first}–{last} are comparable: too few to know how much this "
+            "measure usually varies, so it is impossible to say whether the change matters.",
             first=gap.first_year,
             last=gap.last_year,
         )
     return language.text(
-        "How much this measure usually varies is not known, so whether the change matters cannot "
-        "be said."
+        "How much this measure usually varies is not known, so it is impossible to say whether the "
+        "change matters."
     )
 
 
@@ -172,10 +172,12 @@ _COUNTRY = {
 }
 # Whether the province stands above the median change, and whether clearly.
 _AGAINST_IT = {
-    (True, True): marked("against it {points} points more, beyond the usual variation"),
-    (True, False): marked("against it only {points} points more, within the usual variation"),
-    (False, True): marked("against it {points} points less, beyond the usual variation"),
-    (False, False): marked("against it only {points} points less, within the usual variation"),
+    (True, True): marked("relative to that, up {points} points, beyond the usual variation"),
+    (True, False): marked("relative to that, up only {points} points, within the usual variation"),
+    (False, True): marked("relative to that, down {points} points, beyond the usual variation"),
+    (False, False): marked(
+        "relative to that, down only {points} points, within the usual variation"
+    ),
 }
 
 
@@ -184,8 +186,8 @@ def coming_back(language: Language, of_measure: str, noise: Noise | None) -> str
     if noise is None:
         return None
     return language.text(
-        "What rises much in one year often falls back in part the next, and the other way round: "
-        "of a change of the {measure}, {share} on average in {first}–{last}.",
+        "What rises a lot in one year often falls back in part the next, and vice versa: on "
+        "average, {share} of a change in the {measure} was reversed in {first}–{last}.",
         measure=of_measure,
         share=language.share(noise.comes_back),
         first=noise.first_year,

@@ -1,4 +1,4 @@
-"""Names and words: groups, measures, changes. One place, so that no two pages differ."""
+"""Words for groups, measures and changes, in one place so that no two pages differ."""
 
 from papi.common import variation
 from papi.common.language import Language, marked
@@ -31,12 +31,12 @@ def group_in_sentence(language: Language, group: str) -> str:
 
 
 def group_heading(language: Language, *, estimated: bool) -> str:
-    """What stands over groups: whether they are computed from published scores or estimated."""
+    """The heading of a column of groups: computed from published scores, or estimated."""
     return language.text("Group (estimated)") if estimated else language.text("Group (computed)")
 
 
 def rank_heading(language: Language, *, estimated: bool) -> str:
-    """The same over ranks."""
+    """The heading of a column of ranks: computed, or estimated."""
     return language.text("Rank (estimated)") if estimated else language.text("Rank (computed)")
 
 
@@ -107,7 +107,7 @@ def place(language: Language, rank: int, count: int) -> str:
 
 
 def dimension_label(language: Language, dimension: Standing) -> str:
-    """The dimension's name with what happened to it, as the line that opens it."""
+    """The dimension's name and change, as the label of its expander."""
     return (
         f"{change_mark(dimension)} {measure_name(language, dimension)}: "
         f"{change_in_words(language, dimension)}"

@@ -1,4 +1,4 @@
-"""The comparison's charts: a spine of each dimension, and two provinces head to head."""
+"""Draws the comparison's charts: a spine chart of dimensions, and two provinces head to head."""
 
 from typing import Any
 
@@ -21,8 +21,8 @@ PAD = 0.25
 
 
 def spine(language: Language, seen: Comparison, palette: Palette) -> go.Figure:
-    """One row a dimension on one ruler of points: above, the country's lowest, quarters, median and
-    highest; below it the peers'; the diamond is our own value."""
+    """One row per dimension on one axis of points: above, the country's lowest value, quartiles and
+    highest; below, the peers'; the diamond is our own value."""
     rows = seen.compared
     figure = on_a_ruler(
         [_spine_label(language, seen, one) for one in rows],
@@ -52,7 +52,7 @@ def pair(
     both: list[tuple[Standing, float]],
     palette: Palette,
 ) -> go.Figure:
-    """One row a dimension: our value and the rival's (`both`), joined by a line, thick where they
+    """One row per dimension: our value and the rival's (`both`), joined by a line, thick where they
     can be told apart. Unit: points."""
     values = [value for one, other in both for value in (one.value, other)]
     figure = on_a_ruler(
@@ -101,7 +101,7 @@ def pair(
 def _joined(
     rows: list[tuple[float, tuple[float, float], bool]], apart: bool, line: dict[str, Any]
 ) -> go.Scatter:
-    """The lines between two provinces, those that are told apart or the others."""
+    """The lines between two provinces: those with a clear difference, or the others."""
     some = [(height, ends) for height, ends, clear in rows if clear is apart]
     return go.Scatter(
         x=_parted([ends for _, ends in some]),

@@ -1,4 +1,4 @@
-"""One province against its peers in one year, gathered once for every part of the page."""
+"""Gathers one province and its peers in one year, once for every part of the page."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from papi.compare.questions import Benchmark, Lead
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
-# In the order in which they are offered; `all` and `own` are no view's sets.
+# In the order in which they are offered; `all` and `own` do not come from a view.
 PEER_SETS = (
     "region",
     "neighbours",
@@ -37,10 +37,10 @@ class ToldApart(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """`province` in `year` (the asked one, or the published one next to it) and its peers. `peers`
+    """`province` in `year` (the requested one, or the nearest published one) and its peers. `peers`
     maps each published peer's code to its distance in profile, None where that is not known;
-    `gaps` holds every other province by measure (total and dimensions) and code. Kept by `gather`:
-    read, never change it."""
+    `gaps` holds every other province by measure (total and dimensions) and code. Cached by
+    `gather`: treat as read-only."""
 
     province: Province
     asked_year: int
@@ -72,7 +72,7 @@ class Comparison:
 
     @property
     def compared(self) -> list[Standing]:
-        """Those of our dimensions that at least one peer has, too."""
+        """Those of our dimensions that at least one peer also has."""
         return [one for one in self.dimensions if one.measure in self.peer_benchmarks]
 
     @property
@@ -113,8 +113,8 @@ def values_of(seen: Comparison, code: str) -> dict[str, float]:
 
 
 def rivals(seen: Comparison) -> dict[str, str]:
-    """Names and codes of the provinces to go head to head with: the peers first, the most alike
-    before the others, then all others by name."""
+    """Names and codes of the provinces to go head to head with: the peers first, the most similar
+    at the top, then all others by name."""
     rest = sorted(
         seen.survey.published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code]
     )
@@ -123,14 +123,14 @@ def rivals(seen: Comparison) -> dict[str, str]:
 
 
 def offered(file: Identity, code: str, year: int) -> list[str]:
-    """The sets in which the province has a published peer that year, and the two it always may
-    choose."""
+    """The sets in which the province has a published peer that year, and the two that are always
+    available."""
     held = {one.peer_set for one in questions.peers(file, year, code)}
     return [one for one in PEER_SETS if one in held or one in ("all", "own")]
 
 
 def published_year(file: Identity, code: str, asked: int) -> int:
-    """The asked year, or the published one next to it."""
+    """The requested year, or the nearest published one."""
     return year_shown(places.published_years(file, code), asked)
 
 
@@ -138,7 +138,7 @@ def published_year(file: Identity, code: str, asked: int) -> int:
 def gather(
     file: Identity, code: str, asked_year: int, peer_set: str, chosen: tuple[str, ...] = ()
 ) -> Comparison:
-    """The comparison of a province with one of its sets of peers; `chosen` is the own list."""
+    """The comparison of a province with one of its sets of peers; `chosen` is the custom list."""
     year = published_year(file, code, asked_year)
     survey = survey_year.gather(file, year)
     provinces = survey_year.provinces(file)

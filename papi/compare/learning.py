@@ -1,4 +1,5 @@
-"""From whom a province may learn: who stood where it stood some years ago and is higher now."""
+"""Finds whom a province may learn from: those that were level with it some years ago, now
+higher."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Paths of a province and its learning partners over the comparable years."""
+"""Draws the paths of a province and its learning partners over the comparable years."""
 
 import plotly.graph_objects as go
 

@@ -14,7 +14,7 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
             Column(language.text("Province"), "text", lambda one: language.place(one.name),
                    link=lambda one: links.overview(
                        language, one.name, seen.year, one.code)),
-            Column(language.text("Stood together in"), "text", lambda one: str(one.then_year)),
+            Column(language.text("Year they were close"), "text", lambda one: str(one.then_year)),
             Column(language.text("{province} then", province=province), "points",
                    lambda one: one.own_then),
             Column(language.text("Partner then"), "points", lambda one: one.partner_then),

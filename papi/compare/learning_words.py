@@ -1,4 +1,4 @@
-"""From whom one may learn, and how little that proves."""
+"""Sentences about learning partners, and how little they prove."""
 
 from papi.common.language import Language, marked
 from papi.common.measures import Measure
@@ -11,7 +11,7 @@ from papi.warehouse.noise import Noise
 def question(language: Language, province: str, measure: str, year: int) -> str:
     """The title of the section."""
     return language.text(
-        "{measure}: from whom could {province} learn, {year}?",
+        "{measure}: who could {province} learn from, {year}?",
         province=province,
         measure=measure,
         year=year,
@@ -29,8 +29,8 @@ def answer(language: Language, province: str, measure: str, seen: Learning) -> s
         )
     if not seen.partners:
         return language.text(
-            "No province stood where {province} stood on {measure} two or more comparable years "
-            "before {year} and is clearly higher now.",
+            "No province that stood where {province} stood on {measure} two or more comparable "
+            "years before {year} is clearly higher now.",
             province=province,
             measure=measure,
             year=seen.year,
@@ -64,9 +64,9 @@ def notes(language: Language, measure: Measure, name: str, noise: Noise | None) 
         "Learning partners (computed): within half a point of us in an earlier comparable year (at "
         "least two years before; for sub-dimensions the same share of their scale), and now above "
         "us by more than that, by more than 5%, and, where it is known, by more than the usual "
-        "year-to-year variation puts between two scores. The year shown is the one after which "
-        "they gained most on us. Some will have risen by chance: ask them what they did before "
-        "copying it."
+        "year-to-year variation of a difference between two scores. The year shown is the one "
+        "after which they gained most on us. Some will have risen by chance: ask them what they "
+        "did before copying it."
     )
     back = coming_back(language, of_measure(language, measure.level, name), noise)
     return [rule, back] if back else [rule]

@@ -32,9 +32,9 @@ from papi.warehouse import scores
 
 @dataclass(frozen=True)
 class Choice:
-    """With whom, and what a reader picked for one part or the other. colour, sort: of the table of
-    all peers; rival: a province's code; x, y: two measures against each other; measure: that of
-    learning and of the ranking. A part is there where its own picks are."""
+    """The peers, and what a reader picked for each part. colour, sort: of the table of all peers;
+    rival: a province's code; x, y: two measures against each other; measure: that of learning and
+    of the ranking. A part is shown when its own picks are given."""
 
     peers: Peers
     colour: str | None = None
@@ -51,7 +51,7 @@ def seen(view: View, choice: Choice) -> Comparison:
 
 
 def linked(view: View, link: Mapping[str, str]) -> Choice | None:
-    """The peers of a link, which the opening words hang on; None for an own list."""
+    """The peers of a link, which the opening words depend on; None for a custom list."""
     found = peer_sets.linked(view, link)
     return Choice(found) if found else None
 
@@ -117,7 +117,7 @@ def pair(view: View, choice: Choice) -> Part | None:
         reading=(rival_words.legend(say, beside, rival), *_estimates(view, choice)),
         figure=lambda palette: charts.pair(say, beside, rival, both, palette),
         table=tables.pair(say, beside, rival),
-        folded=say.text("The figures of both"),
+        folded=say.text("Figures for both"),
         source=source(view, choice),
     )
 
@@ -141,14 +141,14 @@ def cloud(view: View, choice: Choice) -> Part | None:
         figure=lambda palette: scatter_charts.draw(say, found, palette),
         table=scatter_tables.spots(say, found),
         tall=True,
-        folded=say.text("The figures of all provinces"),
+        folded=say.text("Figures for all provinces"),
         notes=notes,
         source=source(view, choice),
     )
 
 
 def lesson(view: View, choice: Choice) -> Part | None:
-    """From whom to learn on a measure."""
+    """Whom to learn from on a measure."""
     say, beside, measure = view.language, seen(view, choice), choice.measure
     if measure is None:
         return None
@@ -172,7 +172,7 @@ def lesson(view: View, choice: Choice) -> Part | None:
         parts=(
             Part(
                 "paths-by-year",
-                fold=say.text("The figures of the paths"),
+                fold=say.text("Figures behind the paths"),
                 table=learning_tables.paths(say, own, found),
                 taken=False,
             ),

@@ -1,4 +1,4 @@
-"""Which peers a province is compared with: a named set, or a list of the reader's own."""
+"""Which peers a province is compared with: a named set, or a custom list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from papi.compare.gather import Comparison
 
 @dataclass(frozen=True)
 class Peers:
-    """The chosen set of peers, and the provinces of the reader's own list."""
+    """The chosen set of peers, and the provinces of a custom list."""
 
     peer_set: str
     listed: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ def offered(view: View) -> list[str]:
 
 
 def linked(view: View, link: Mapping[str, str]) -> Peers | None:
-    """The set that a link asks for; None for an own list, whose names are yet to be read."""
+    """The set that a link asks for; None for a custom list, whose names are read later."""
     sets = offered(view)
     peer_set = links.asked(link, "peers", sets, sets[0])
     return None if peer_set == "own" else Peers(peer_set)

@@ -1,4 +1,4 @@
-"""Questions about peers: with whom a province is compared, and from whom it may learn."""
+"""Queries about peers: which ones a province is compared with, and whom it may learn from."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class Peer:
 @dataclass(frozen=True)
 class LearningPartner:
     """A province that stood near ours on a measure in `then_year` and leads now; values, lead (gap)
-    and what it gained itself in points; gap_margin: the usual variation of a lead, None where it is
+    and its own gain in points; gap_margin: the usual variation of a lead, None where it is
     not known."""
 
     measure: str
@@ -100,7 +100,7 @@ class PathPoint:
 
 
 def peers(file: Identity, year: int, province_code: str) -> tuple[Peer, ...]:
-    """The province's peers that year, those of each set from the most alike."""
+    """The province's peers that year, each set starting with the most similar."""
     return rows(
         file,
         Peer,
@@ -144,7 +144,7 @@ def learning_partners(
 
 
 def peer_benchmarks(file: Identity, year: int, peer_codes: list[str]) -> tuple[Benchmark, ...]:
-    """What those provinces reached that year on each measure (indicators apart); best are all that
+    """What those provinces reached that year on each measure except indicators; best are all that
     share the highest value."""
     return rows(
         file,
@@ -234,8 +234,8 @@ def placed(file: Identity, year: int, measure: str) -> tuple[Placed, ...]:
 def paths(
     file: Identity, measure: str, province_codes: list[str], until: int
 ) -> tuple[PathPoint, ...]:
-    """The measure's published values of those provinces in the years up to `until` that no break
-    parts from it."""
+    """The measure's published values of those provinces in the years up to `until`, back to the
+    last break."""
     return rows(
         file,
         PathPoint,

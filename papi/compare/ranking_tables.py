@@ -1,4 +1,4 @@
-"""The ranking of a measure with the lines where groups begin: never a bare league table."""
+"""The ranking of a measure, with a line where each group starts: never a bare league table."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

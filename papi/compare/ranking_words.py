@@ -1,4 +1,4 @@
-"""What a ranking says and does not say."""
+"""Sentences about a ranking: where the province is, and how sure that is."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ def answer(
     placed: Sequence[Placed],
     own: str,
 ) -> str:
-    """Where the province is among how many; with margins, where it could be."""
+    """The province's rank out of how many; with margins, the ranks it could have."""
     name = measures.name(language, measure, year)
     row = next((one for one in placed if one.province_code == own), None)
     if row is None:
@@ -46,7 +46,8 @@ def answer(
     )
     if row.rank_low is not None and row.rank_high is not None:
         return f"{sentence} " + language.text(
-            "With its margin the rank lies between {low} and {high} in 95% of draws.",
+            "Allowing for its margin, the rank lies between {low} and {high} in 95% of "
+            "simulations.",
             low=language.ordinal(row.rank_low),
             high=language.ordinal(row.rank_high),
         )
@@ -67,8 +68,8 @@ def _within_reach(language: Language, placed: Sequence[Placed], value: float) ->
 def note(language: Language, year: int) -> str:
     """What the edges are."""
     return language.text(
-        "Ranks, groups and edges are computed from the published scores of {year}. The edges are "
-        "the 75th, 50th and 25th percentile of the published provinces; provinces close together "
-        "may stand in another order in another sample.",
+        "Ranks, groups and edges are computed from the published scores for {year}. The edges are "
+        "the 75th, 50th and 25th percentiles of the published provinces; provinces that are close "
+        "together might rank in a different order in another sample.",
         year=year,
     )

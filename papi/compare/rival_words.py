@@ -1,4 +1,4 @@
-"""Two provinces head to head: how many dimensions each leads, and whether their totals differ."""
+"""Sentences on two provinces head to head: who leads where, and whether their totals differ."""
 
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
@@ -8,7 +8,7 @@ from papi.compare.gather import Comparison, values_of
 
 
 def shared(seen: Comparison, rival: str) -> list[tuple[Standing, float]]:
-    """Our dimensions that the rival has, too, each with the rival's points."""
+    """Our dimensions that the rival also has, each with the rival's points."""
     other = values_of(seen, rival)
     return [(one, other[one.measure]) for one in seen.dimensions if one.measure in other]
 
@@ -24,7 +24,7 @@ def question(language: Language, seen: Comparison, rival: str) -> str:
 
 
 def answer(language: Language, seen: Comparison, rival: str) -> str:
-    """In how many dimensions the one is above the other, then the word on their totals."""
+    """In how many dimensions one is above the other, then the verdict on their totals."""
     both = shared(seen, rival)
     dimensions = language.text(
         "{province} is above {rival} in {above} of {n} dimensions and below in {below}.",
@@ -55,8 +55,8 @@ def _apart(
     ]
     if not apart:
         return language.text(
-            "None of these gaps is more than the usual year-to-year variation puts between two "
-            "scores."
+            "None of these gaps exceeds the usual year-to-year variation of a difference between "
+            "two scores."
         )
     return language.text(
         "More than the usual year-to-year variation: {names}.", names=language.listed(apart)
@@ -86,8 +86,8 @@ def legend(language: Language, seen: Comparison, rival: str) -> str:
     """How to read the chart."""
     return language.text(
         "Diamond: {province}; circle: {rival}. Thick line: more than the usual year-to-year "
-        "variation puts between two scores (by chance one gap in twenty); thin dotted line: "
-        "within it, or it is not known.",
+        "variation of a difference between two scores (by chance, one gap in twenty); thin dotted "
+        "line: within it, or it is not known.",
         province=seen.province.name,
         rival=seen.names[rival],
     )

@@ -1,4 +1,4 @@
-"""Two measures of a year against each other: every province that has both."""
+"""Gathers two measures of a year for every province that has both."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ class Scatter:
 
     @property
     def drawn(self) -> bool:
-        """Whether there is anything to set against each other."""
+        """Whether there is anything to plot."""
         return self.x.measure != self.y.measure and len(self.spots) > 1
 
     @property

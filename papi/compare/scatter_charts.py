@@ -1,4 +1,4 @@
-"""Two measures against each other, with as many names as fit without touching."""
+"""Draws two measures against each other, with as many names as fit without touching."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from papi.compare.scatter import Scatter, Spot
 
 HEIGHT = 480
 TOP, BOTTOM, LEFT = 40, 56, 54
-# Pixels of the plot on a phone. What stands apart there stands apart on every wider screen.
+# Pixels of the plot on a phone. Labels that do not touch there do not on any wider screen.
 NARROWEST = 280
 LETTER, LINE, OFFSET = 6.6, 15, 7
 
@@ -33,8 +33,8 @@ class _Box:
     bottom: float
 
     def meets(self, other: "_Box") -> bool:
-        """Whether the two touch, here or on a wider screen: there they drift apart only when they
-        stand in the order of their points."""
+        """Whether the two touch, here or on a wider screen: there they move apart only if they
+        are in the same order as their points."""
         if self.bottom <= other.top or other.bottom <= self.top:
             return False
         first, second = (self, other) if self.point <= other.point else (other, self)
@@ -42,7 +42,7 @@ class _Box:
 
 
 def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
-    """A mark a province: ours a diamond, peers squares, others small circles; thin lines at the
+    """One mark per province: ours a diamond, peers squares, others small circles; thin lines at the
     medians."""
     figure = blank(palette, HEIGHT)
     seen = replace(seen, spots=[replace(one, name=language.place(one.name)) for one in seen.spots])
@@ -189,7 +189,7 @@ def _labels(
         x=[one.x for one, _ in found],
         y=[one.y for one, _ in found],
         mode="markers+text",
-        # An unseen mark holds the name off the seen one.
+        # An invisible mark keeps the name away from the visible one.
         marker={"size": 2 * OFFSET, "opacity": 0},
         text=[f"<b>{one.name}</b>" if one.kind == "own" else one.name for one, _ in found],
         textposition=[position for _, position in found],
@@ -205,7 +205,7 @@ def _labels(
 def _places(
     one: Spot, spans: tuple[tuple[float, float], tuple[float, float]]
 ) -> Iterator[tuple[str, _Box]]:
-    """Where a name may stand beside its mark, the best place first."""
+    """Where a name may go beside its mark, the best place first."""
     (left, right), (bottom, top) = spans
     x = (one.x - left) / (right - left) * NARROWEST
     y = (top - one.y) / (top - bottom) * (HEIGHT - TOP - BOTTOM)

@@ -1,4 +1,4 @@
-"""Whether two measures go together, in words that claim no more than the figures do."""
+"""Sentences on whether two measures go together, claiming no more than the figures do."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked
@@ -57,7 +57,7 @@ def legend(language: Language, seen: Scatter) -> list[str]:
     """How to read the chart: both measures with their units, and its marks."""
     return [
         language.text(
-            "To the right: {x}, unit: {x_unit}. Upwards: {y}, unit: {y_unit}.",
+            "X axis: {x}, unit: {x_unit}. Y axis: {y}, unit: {y_unit}.",
             x=measures.name(language, seen.x, seen.year),
             x_unit=quantities.unit_name(language, seen.x, seen.year),
             y=measures.name(language, seen.y, seen.year),
@@ -73,6 +73,6 @@ def legend(language: Language, seen: Scatter) -> list[str]:
 def note(language: Language) -> str:
     """The limits of the answer."""
     return language.text(
-        "Names stand where there is room; all are in the table. That two measures go together "
-        "does not say that one brings about the other; the correlation is Spearman's, computed."
+        "Names are shown where there is room; all are in the table. That two measures go together "
+        "does not mean that one causes the other; the correlation is Spearman's, computed."
     )

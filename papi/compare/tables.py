@@ -33,14 +33,14 @@ def sorts(language: Language, seen: Comparison) -> dict[str, str]:
     found = {one.measure: measure_name(language, one, short=True) for one in seen.measures}
     found[NAME] = language.text("Name")
     if any(distance is not None for distance in seen.peers.values()):
-        found[LIKENESS] = language.text("Likeness of profile")
+        found[LIKENESS] = language.text("Similarity of profile")
     return found
 
 
 def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
     """Province and peers by total and dimensions, sorted; the medians of peers and country last.
-    `colour`: group, distance from the peers' median (which then is the figure), or whether told
-    apart from our province."""
+    `colour`: group, distance from the peers' median (which then is the figure), or whether
+    clearly different from our province."""
     rows = sorted(_provinces(seen), key=_order(sort))
     rows += [_median(language.text("Peers' median"), seen, "peers")]
     rows += [_median(language.text("National median"), seen, "country")]
@@ -86,7 +86,7 @@ def _median(name: str, seen: Comparison, of: str) -> PeerRow:
 
 
 def _order(sort: str) -> Callable[[PeerRow], Any]:
-    """Names and distances upwards, values downwards; what is not published stands last."""
+    """Names and distances in ascending order, values in descending; unpublished ones last."""
     if sort == NAME:
         return lambda row: row.name
     if sort == LIKENESS:
@@ -173,7 +173,7 @@ def gaps(language: Language, seen: Comparison) -> Table:
                    lambda one: one.value - seen.peer_benchmarks[one.measure].max,
                    look=rounded(language, lambda one: one.value,
                                 lambda one: seen.peer_benchmarks[one.measure].max)),
-            Column(language.text("Who that is"), "text", best_names),
+            Column(language.text("Best province"), "text", best_names),
             Column(language.text("National median"), "points", lambda one: one.country_median),
         ],
         rows,
@@ -199,7 +199,7 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
                                 lambda one: other[one.measure])),
             Column(language.text("Usual variation of the difference (±)"), "points",
                    lambda one: seen.gaps[one.measure][rival].margin),
-            Column(language.text("Told apart"), "text",
+            Column(language.text("Clear difference"), "text",
                    lambda one: verdict(language, seen, one.measure, rival)),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),

@@ -1,4 +1,4 @@
-"""Which gaps between provinces are more than the usual year-to-year variation, in words."""
+"""Sentences on which gaps between provinces exceed the usual year-to-year variation."""
 
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
@@ -7,7 +7,7 @@ from papi.compare.gather import Comparison, ToldApart
 
 
 def from_peers(language: Language, seen: Comparison) -> list[str]:
-    """How many peers can be told from the province, on the total and on each dimension."""
+    """How many peers can be told apart from the province, on the total and on each dimension."""
     if not seen.peers or not seen.own:
         return []
     total = _total(language, seen) if seen.total and "total" in seen.peer_benchmarks else None
@@ -67,8 +67,8 @@ def _counts(language: Language, one: Standing, told: ToldApart) -> str:
 def unknown(language: Language, seen: Comparison) -> str:
     """Why gaps cannot be judged: the usual variation is not known in that year."""
     return language.text(
-        "How much scores usually vary is not known for {year}, so which gaps matter cannot be "
-        "said.",
+        "How much scores usually vary is not known for {year}, so it is impossible to say which "
+        "gaps matter.",
         year=seen.year,
     )
 
@@ -79,7 +79,7 @@ def verdict(language: Language, seen: Comparison, measure: str, other: str) -> s
     if found is None:
         return None
     return {
-        True: language.text("told apart"),
+        True: language.text("clear difference"),
         False: language.text("within usual variation"),
         None: language.text("usual variation unknown"),
     }[found.clear]

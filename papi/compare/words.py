@@ -17,7 +17,7 @@ def peer_set_name(language: Language, peer_set: str) -> str:
         "successor": language.text("Same new province"),
         "central_city": language.text("Cities under central government"),
         "all": language.text("All provinces"),
-        "own": language.text("Own list"),
+        "own": language.text("Custom list"),
     }[peer_set]
 
 
@@ -96,10 +96,10 @@ def headline(language: Language, seen: Comparison) -> str:
             language.text(form, value=language.points(seen.total.value), gap=language.amount(gap))
         )
         clauses.append(
-            language.text("{rank} of {count} with them", rank=language.ordinal(place), count=count)
+            language.text("{rank} of {count} among them", rank=language.ordinal(place), count=count)
         )
     return language.text(
-        "{province} {year} beside {peers}: {rest}.",
+        "{province} {year} compared with {peers}: {rest}.",
         province=seen.province.name,
         year=seen.year,
         peers=peers_named(language, seen),
@@ -132,12 +132,12 @@ def conclusions(language: Language, seen: Comparison) -> list[str]:
 
 
 def of_another_year(language: Language, seen: Comparison) -> list[str]:
-    """A word when the figures are not of the year that was asked for."""
+    """A sentence when the figures are not for the requested year."""
     if seen.year == seen.asked_year:
         return []
     return [
         language.text(
-            "PAPI published no scores of {province} in {asked}. All figures below are of {year}.",
+            "PAPI published no scores for {province} in {asked}. All figures below are for {year}.",
             province=seen.province.name,
             asked=seen.asked_year,
             year=seen.year,
@@ -146,11 +146,11 @@ def of_another_year(language: Language, seen: Comparison) -> list[str]:
 
 
 def colours(language: Language) -> dict[str, str]:
-    """By what the table can be coloured: code → label."""
+    """What the table can be coloured by: code → label."""
     return {
         "group": language.text("Group"),
-        "median": language.text("From the median"),
-        "apart": language.text("Told apart"),
+        "median": language.text("Distance from the median"),
+        "apart": language.text("Clear difference"),
     }
 
 
@@ -185,8 +185,8 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
     if colour == "apart":
         return language.text(
             "▲ clearly above {province}, ▼ clearly below: by more than the usual year-to-year "
-            "variation puts between two scores; of gaps without any meaning one in twenty would "
-            "have a mark. No mark: within that variation, or it is not known.",
+            "variation of a difference between two scores; of gaps that mean nothing, one in "
+            "twenty would still have a mark. No mark: within that variation, or it is not known.",
             province=province,
         )
     if colour == "group":
@@ -201,7 +201,7 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
 
 
 def spine_answer(language: Language, seen: Comparison) -> str:
-    """The largest lead and the largest lag on the peers' median."""
+    """The dimensions furthest above and furthest below the peers' median."""
     gaps = sorted(seen.compared, key=seen.gap)
     if not gaps:
         return language.text("No dimension is published both here and for a peer.")
@@ -225,8 +225,7 @@ def spine_answer(language: Language, seen: Comparison) -> str:
 def spine_legend(language: Language, seen: Comparison) -> str:
     """How to read the spine chart."""
     return language.text(
-        "For each dimension, upper bar: all published provinces; lower bar: the peers. Thin line "
-        "from the lowest to the highest, thick line the middle half, stroke the median; the "
-        "diamond is {province}.",
+        "For each dimension, upper bar: all published provinces; lower bar: the peers. Thin line: "
+        "lowest to highest; thick line: middle half; vertical mark: median; diamond: {province}.",
         province=seen.province.name,
     )

@@ -10,7 +10,7 @@ from papi.overview.parts import Choice
 
 
 def as_text(view: View) -> str:
-    """Headline, what may be concluded, one line per dimension, source; lines parted by newlines."""
+    """Headline, what may be concluded, one line per dimension, source; one string with newlines."""
     say, choice, overview = view.language, Choice(), parts.seen(view)
     opening = parts.SUBJECT.opening(view, choice)
     lines = [opening.headline, *opening.sentences, "", parts.changes(view, choice).answer]

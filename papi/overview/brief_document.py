@@ -31,7 +31,7 @@ GAP = 4
 _TABLE = (35, 13, 13, 16, 13, 14, 11, 24, 17, 28)
 
 
-# The columns of the page's table of changes that fit, around the one of distances.
+# The columns of the page's table of changes that fit, before the column of distances.
 _BEFORE = ("measure", "points", "before", "difference", "variation", "rank", "places", "group")
 
 
@@ -150,7 +150,7 @@ def _legend(cell: _Cell, entries: Sequence[LegendEntry], width: float, palette: 
             paper.shade(row.cells[0], colour)
         paper.write(row.cells[0].paragraphs[0], "" if colour else "–", size=8, align="centre")
         paper.write(row.cells[1].paragraphs[0], entry.words, size=8.5, align="left")
-    for paragraph in cell.paragraphs:  # before and after the table, put there by the format
+    for paragraph in cell.paragraphs:  # before and after the table, required by the format
         _thin(paragraph)
     paper.write(cell.add_paragraph(), "", size=3)
 
@@ -158,7 +158,7 @@ def _legend(cell: _Cell, entries: Sequence[LegendEntry], width: float, palette: 
 def _map(
     cell: _Cell, overview: Overview, tiles: pd.DataFrame, totals: pd.DataFrame, palette: Palette
 ) -> None:
-    """Tiles coloured by group with name and rank, the own one outlined; a dash: not published."""
+    """Tiles coloured by group with name and rank, our province outlined; a dash: not published."""
     high, wide = int(tiles["tile_row"].max()), int(tiles["tile_col"].max())
     made = paper.table(cell, [TILE[0]] * wide, high, grid=False)
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -207,7 +207,7 @@ def _colour(paragraph: Paragraph, colour: str) -> None:
 
 
 def _thin(paragraph: Paragraph) -> None:
-    """A paragraph that the format wants and nobody should see: one point high."""
+    """Shrinks a paragraph that the format requires to one point, so that nobody sees it."""
     shape = paragraph.paragraph_format
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
     shape.space_before = shape.space_after = Pt(0)

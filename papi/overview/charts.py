@@ -1,7 +1,7 @@
 """The overview's charts: what changed, and why the total moved.
 
-Names stand above their marks instead of beside an axis, so that a chart reads the same on a phone
-as on a desk; every mark's colour is said again by its shape and its word.
+Names are above their marks, not beside an axis, so that a chart reads the same on a phone as on a
+desktop; each mark's shape and word repeat what its colour says.
 """
 
 import itertools
@@ -23,8 +23,8 @@ BAR_ROW_HEIGHT = 46
 
 
 def changes(language: Language, overview: Overview, palette: Palette) -> go.Figure:
-    """One row a dimension, the largest fall first: from last year's value (0) to this year's, with
-    the place of this year's national median on the same ruler. Unit: points."""
+    """One row per dimension, the largest fall first: from last year's value (0) to this year's,
+    with this year's national median on the same axis. Unit: points."""
     rows = overview.dimensions_by_change
     reach = _reach(rows)
     figure = blank(palette, ROW_HEIGHT * len(rows) + 56)
@@ -123,7 +123,8 @@ def _add_changes(
 
 
 def _reach(rows: list[Standing]) -> float:
-    """Wide enough for every mark, and never so narrow that a small change looks large."""
+    """The axis's reach: room for every mark, and never so narrow that a small change looks
+    large."""
     reach = [0.5]
     for one in rows:
         if one.changed and one.previous_value is not None:
@@ -133,7 +134,7 @@ def _reach(rows: list[Standing]) -> float:
 
 def waterfall(language: Language, overview: Overview, palette: Palette) -> go.Figure:
     """What each dimension added to or took from the total, the largest fall first, and their sum.
-    Unit: points; the bars begin where the one above them ended. Coloured is what is clear."""
+    Unit: points; each bar starts where the one above it ended. Only clear changes are coloured."""
     rows = sorted(overview.dimensions, key=lambda one: one.difference or 0.0)
     names = [vocabulary.measure_name(language, one, short=True) for one in rows]
     steps = [one.difference or 0.0 for one in rows]

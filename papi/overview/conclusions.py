@@ -1,7 +1,7 @@
 """What may be concluded from a province's year, in sentences, and what was not published.
 
-Every sentence is computed from the warehouse's own words (direction, clear, comparable …), so that
-a word and its number cannot disagree. Plain text; whoever shows it escapes it.
+Every sentence is built from the warehouse's own columns (direction, clear, comparable …), so that
+a word and its number cannot disagree. Plain text; the caller escapes it.
 """
 
 from papi.common import estimate_words as estimates
@@ -12,7 +12,7 @@ from papi.common.standing import Standing
 from papi.common.vocabulary import group_in_sentence, measure_name
 from papi.overview.gather import Overview
 
-# A group that holds less of the draws is not named.
+# A group with a smaller share of the draws is not named.
 LEAST_SHARE = 0.05
 
 
@@ -66,7 +66,7 @@ def _rank_between(language: Language, total: Standing) -> str:
 
 
 def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
-    """Whether the province's group is certain, and which else it may be."""
+    """Whether the province's group is certain, and which others it may be in."""
     shares = overview.group_shares.get("total", {})
     likely = sorted(shares.items(), key=lambda pair: -pair[1])
     form = (
@@ -142,8 +142,8 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
             previous=total.previous_year,
         )
     return language.text(
-        "The previous published total is of {previous}, not of {last}: {value} points, {rank} of "
-        "{count}. A change over more than one year is not shown as a yearly one.",
+        "The previous published total is for {previous}, not {last}: {value} points, {rank} of "
+        "{count}. A change over more than one year is not shown as an annual change.",
         previous=total.previous_year,
         last=total.year - 1,
         value=language.points(before.value),
@@ -153,18 +153,18 @@ def _not_comparable(language: Language, overview: Overview, total: Standing) -> 
 
 
 def absence(language: Language, overview: Overview) -> str | None:
-    """What was not published in the asked year and what is shown instead; None when all was."""
+    """What was not published in the requested year and what is shown instead; None if all was."""
     name, asked = overview.province.name, overview.asked_year
     if overview.year != asked and overview.province.division != overview.asked_division:
         form = (
             marked(
-                "PAPI {asked} is published for the 34 provinces: since July 2025 {province} is "
-                "part of {successor}. All figures below are of {shown}."
+                "PAPI {asked} is published for the 34 provinces: {province} has been part of "
+                "{successor} since July 2025. All figures below are for {shown}."
             )
             if overview.asked_division == 34
             else marked(
                 "PAPI {asked} is published for the 63 provinces of that time, and {province} was "
-                "formed in July 2025. All figures below are of {shown}."
+                "formed in July 2025. All figures below are for {shown}."
             )
         )
         return language.text(
@@ -176,8 +176,8 @@ def absence(language: Language, overview: Overview) -> str | None:
         )
     if overview.year != asked and overview.estimate and overview.estimate.merged:
         return language.text(
-            "In {asked} PAPI published no scores of the old provinces of {province}. All figures "
-            "below are of {shown}.",
+            "In {asked} PAPI published no scores for the old provinces of {province}. All figures "
+            "below are for {shown}.",
             province=name,
             asked=asked,
             shown=overview.year,
@@ -185,8 +185,8 @@ def absence(language: Language, overview: Overview) -> str | None:
     if overview.year != asked:
         reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
         return language.text(
-            "PAPI published no scores of {province} for {asked} (reason in print: {reason}). "
-            "All figures below are of {shown}.",
+            "PAPI published no scores for {province} in {asked} (printed reason: {reason}). All "
+            "figures below are for {shown}.",
             province=name,
             asked=asked,
             reason="; ".join(sorted(reasons)) or language.text("not stated"),
@@ -195,7 +195,7 @@ def absence(language: Language, overview: Overview) -> str | None:
     if overview.unpublished:
         reasons = {language.either(gap.reason_vi, gap.reason_en) for gap in overview.unpublished}
         return language.text(
-            "Not published for {province} in {asked}: {measures} (reason in print: {reason}). "
+            "Not published for {province} in {asked}: {measures} (printed reason: {reason}). "
             "Without them there is no total, and {province} is not ranked on it.",
             province=name,
             asked=asked,
@@ -244,7 +244,7 @@ def nationwide(language: Language, overview: Overview) -> list[str]:
 
 
 def caution(language: Language, overview: Overview) -> str | None:
-    """The caution PAPI's series asks for in this year's total, if any."""
+    """The caution that applies to this year's total, if any."""
     note = overview.survey.breaks.get("total")
     if overview.total is None or note is None or note.severity != "caution":
         return None
@@ -256,7 +256,7 @@ def caution(language: Language, overview: Overview) -> str | None:
 
 
 def distance(language: Language, standing: Standing) -> str:
-    """What the next group takes and what lies above the own group's edge, in points."""
+    """Points needed for the next group, and points above the lower edge of the present one."""
     sentences = []
     if standing.next_group is None:
         sentences.append(language.text("Already in the highest group."))

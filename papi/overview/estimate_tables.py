@@ -1,4 +1,4 @@
-"""What an estimate is made of: the old provinces' own published figures beside their mean."""
+"""The table behind an estimate: the old provinces' own published figures beside their mean."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ def parts(language: Language, estimate: Estimate) -> Table:
         if one.level == "dimension" or one.measure == "total"
     ]
     return Table(
-        language.text("What the estimate is made of"),
+        language.text("What the estimate is based on"),
         [
             Column(
                 language.text("Measure"),
@@ -30,7 +30,7 @@ def parts(language: Language, estimate: Estimate) -> Table:
             Column(language.text("Mean (estimate)"), "points", lambda one: one.value),
             of_count(
                 language,
-                language.text("Parts published"),
+                language.text("Old provinces published"),
                 lambda one: (len(estimate.published(one.measure)), len(estimate.parts)),
             ),
             *(column for part in estimate.parts for column in _of_part(language, estimate, part)),

@@ -1,4 +1,4 @@
-"""What happened to one province in one year, gathered once for page, terminal and file."""
+"""Gathers the figures of one province in one year, once for page, terminal and file."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from papi.warehouse.notes import Unpublished
 
 @dataclass(frozen=True)
 class Overview:
-    """Figures of `year`, the asked year or, where that has none, the published one next to it.
-    group_shares: by measure and group, 0–1. Kept by `gather`: read, never change them."""
+    """Figures of `year`, the requested year or, where that has none, the nearest published one.
+    group_shares: by measure and group, 0–1. Cached by `gather`: treat as read-only."""
 
     province: Province
     asked_year: int
@@ -79,7 +79,7 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
 
 
 def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGroup]:
-    """By measure; of a measure for which sources print different groups none is taken."""
+    """By measure; a measure for which sources print different groups is left out."""
     found: dict[str, list[PrintedGroup]] = {}
     if file.of_34:  # in print a group is one among the 63
         return {}
@@ -89,7 +89,7 @@ def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGr
 
 
 def _surveyed_as(file: Identity, code: str, year: int) -> str:
-    """The code of an unchanged province in the division of that year; any other's own."""
+    """An unchanged province's code in the division of that year; for others, the code as given."""
     if not naming.places(file)[code].unchanged:
         return code
     there = naming.code_in(file, code, survey_year.gather(file, year).division)

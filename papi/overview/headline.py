@@ -1,6 +1,6 @@
-"""The headline: a province's year in one sentence, computed from the warehouse's own words.
+"""The headline: a province's year in one sentence, built from the warehouse's own columns.
 
-Plain text; whoever shows it escapes it.
+Plain text; the caller escapes it.
 """
 
 from papi.common.language import Language, marked
@@ -45,7 +45,7 @@ def headline(language: Language, overview: Overview) -> str:
 
 
 def about(language: Language, overview: Overview, question: str) -> str:
-    """A question with whom and which year it is about, for a picture that leaves the page."""
+    """A question with its province and year, for a downloaded picture."""
     return language.text(
         "{province} {year}: {rest}",
         province=overview.province.name,
@@ -91,7 +91,8 @@ def _year_in_words(language: Language, overview: Overview) -> str:
 
 
 def _change_clause(language: Language, total: Standing) -> str:
-    """Up or down in points and places on the year before, the two joined as they agree."""
+    """Up or down in points and places on the year before, joined by "and" or "but" as they
+    agree."""
     difference, moved = total.difference or 0.0, total.rank_change or 0
     forms = {
         ("rose", 1): marked("up {points} and {places} on {year}"),

@@ -1,4 +1,4 @@
-"""The map: one tile a province, of the project's own grid; no outlines, nothing fetched."""
+"""Draws the map: one tile per province on the project's own grid; no borders, nothing fetched."""
 
 from typing import Any
 
@@ -23,8 +23,9 @@ def draw(
     own_code: str,
     palette: Palette,
 ) -> go.Figure:
-    """Tiles coloured by group and numbered with their rank, the own one outlined; a dash marks what
-    was not published. `tiles`: warehouse.tiles; `standings`: the year's rows of one measure."""
+    """Tiles coloured by group and numbered with their rank, our province outlined; a dash marks
+    what was not published. `tiles`: warehouse.tiles; `standings`: the year's rows of one
+    measure."""
     placed = tiles.merge(
         standings[
             ["province_code", "value", "rank", "ranked_count", "quartile_group", "rank_kind"]
@@ -50,8 +51,8 @@ def draw(
 
 
 def _colours(placed: list[dict[Any, Any]], group: str, palette: Palette) -> go.Bar:
-    """The tiles of a group; estimated ones are hatched, in stripes that never come nearer to the
-    colour of the words on them. (Plotly chooses the stripes itself where a trace has several
+    """The tiles of a group; estimated ones are hatched, in stripes that never reduce the
+    contrast with the words on them. (Plotly chooses the stripes itself where a trace has several
     colours.)"""
     tiles = [tile for tile in placed if tile["quartile_group"] == group]
     return go.Bar(
@@ -105,7 +106,7 @@ def _framed(tile: dict[Any, Any], own_code: str) -> bool:
 
 
 def _frame(tile: dict[Any, Any], own_code: str, palette: Palette) -> dict[str, Any]:
-    """An outline: strong around the own province, thin where there is no colour."""
+    """An outline: strong around our province, thin where there is no colour."""
     own = tile["province_code"] == own_code
     x, y = tile["tile_col"], tile["tile_row"]
     return {

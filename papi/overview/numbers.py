@@ -16,8 +16,9 @@ from papi.overview.questions import PastTotal
 
 @dataclass(frozen=True)
 class Number:
-    """A label, its figure, its change in words; `better` is None where nothing can be told; `line`
-    holds the comparable years, their points and whether these are estimates, gaps left out."""
+    """A label, its figure, its change in words; `better` is None where the change is not clear;
+    `line` holds the comparable years, their points and whether these are estimates, gaps left
+    out."""
 
     label: str
     value: str
@@ -103,7 +104,7 @@ def _rank(language: Language, total: Standing) -> Number:
         value=place(language, total.rank, total.ranked_count),
         change=_moved(language, total, total.rank_change),
         better=_better(total, total.rank_change),
-        help=language.text("Rank 1 is the highest total; provinces without any are not ranked.")
+        help=language.text("Rank 1 is the highest total; provinces without a total are not ranked.")
         if total.rank_kind == "estimated"
         else language.text("Rank 1 is the highest total; only published totals are ranked."),
     )
@@ -126,7 +127,8 @@ def _moved(language: Language, total: Standing, places: int | None) -> str | Non
 def _group(
     language: Language, overview: Overview, total: Standing, before: PastTotal | None
 ) -> Number:
-    """The printed group where one is known, with the computed one beside it; else the computed."""
+    """The printed group where one is known, with the computed one beside it; else the computed
+    one."""
     printed = overview.printed_groups.get("total")
     change, better = None, None
     if before is not None:
@@ -157,7 +159,9 @@ def _group(
 def _beside_print(language: Language, printed: str, computed: str) -> str:
     """The computed group beside a printed one."""
     if printed == computed:
-        return language.text("As printed (source below); computed from the scores it is the same.")
+        return language.text(
+            "As printed (source below); the group computed from the scores is the same."
+        )
     return language.text(
         "As printed (source below). Computed from the scores: {group}.",
         group=group_name(language, computed),

@@ -64,7 +64,7 @@ def changes(view: View, _choice: Choice) -> Part:
         parts=(
             Part(
                 "figures",
-                fold=say.text("The figures of all dimensions"),
+                fold=say.text("Figures for all dimensions"),
                 table=tables.changes(say, [*total, *year.dimensions_by_change],
                                      year.printed_groups),
                 file_table=tables.changes(say, every, year.printed_groups),
@@ -75,7 +75,7 @@ def changes(view: View, _choice: Choice) -> Part:
 
 
 def dimensions(view: View, _choice: Choice) -> Part:
-    """What each dimension is made of."""
+    """Each dimension with its sub-dimensions and indicators."""
     found = [dimension(view, one.measure) for one in seen(view).dimensions]
     return Part("dimensions", parts=tuple(found))
 
@@ -149,13 +149,13 @@ def where(view: View, _choice: Choice) -> Part:
 
 
 def estimate(view: View, _choice: Choice) -> Part | None:
-    """What an estimate is made of."""
+    """What an estimate is based on."""
     say, held = view.language, seen(view).estimate
     if not held or not held.merged:
         return None
     return Part(
         "parts",
-        say.text("What is the estimate made of?"),
+        say.text("What is the estimate based on?"),
         estimates.answer(say, held),
         table=estimate_tables.parts(say, held),
         notes=(estimates.note(say),),
@@ -191,7 +191,7 @@ def caveats(view: View, _choice: Choice) -> Part:
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:
-    """Nothing of a link but province and year matters here."""
+    """Only a link's province and year matter here, so there is nothing to read."""
     return Choice()
 
 

@@ -1,5 +1,5 @@
-"""Questions about one province's year: totals over time, groups in print, groups it may stand in,
-survey questions."""
+"""Queries about one province's year: totals over time, printed groups, possible groups,
+indicators."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class PastTotal:
 
 @dataclass(frozen=True)
 class GroupShare:
-    """In which share of the draws (0–1) a province stands in a group."""
+    """The share of draws (0–1) in which a province is in a group."""
 
     measure: str
     quartile_group: str
@@ -60,7 +60,7 @@ def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...
 
 
 def group_shares(file: Identity, year: int, province_code: str) -> tuple[GroupShare, ...]:
-    """In which groups the province may stand, on each measure."""
+    """The groups that the province may be in, on each measure."""
     return rows(
         file,
         GroupShare,
@@ -75,7 +75,7 @@ def group_shares(file: Identity, year: int, province_code: str) -> tuple[GroupSh
 
 
 def printed_groups(file: Identity, year: int, province_code: str) -> tuple[PrintedGroup, ...]:
-    """The groups that were printed of a province's year. Not judged, and therefore quick."""
+    """The groups printed for a province's year; not checked, and therefore quick."""
     return rows(
         file,
         PrintedGroup,

@@ -15,7 +15,7 @@ from papi.overview.questions import PrintedGroup
 
 
 def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
-    """The figure only where it is a change: the year before, on the same ground."""
+    """The figure only where there is a comparable score the year before."""
     return lambda one: take(one) if one.changed else None
 
 
@@ -82,7 +82,8 @@ def parts(language: Language, rows: list[Standing]) -> Table:
 
 
 def distance(language: Language, overview: Overview) -> Table:
-    """Points to the next group's edge and above the own group's, for the total and dimensions."""
+    """Points to the next group's edge and above its own group's edge, for the total and
+    dimensions."""
     total = [overview.total] if overview.total else []
     return Table(
         language.text("Distance to the groups' edges"),

@@ -1,4 +1,4 @@
-"""The overview's answers and notes."""
+"""The sentences under the overview's questions: answers, notes, caveats."""
 
 import pandas as pd
 
@@ -16,14 +16,14 @@ def change_answer(language: Language, overview: Overview) -> str:
     compared = [one for one in overview.dimensions if one.changed]
     if not compared:
         return language.text(
-            "No dimension of {year} can be compared with the year before.", year=overview.year
+            "No dimension in {year} can be compared with the year before.", year=overview.year
         )
-    # A nationwide shift says that the questionnaire moved: it is neither clear nor usual.
+    # A nationwide shift comes from a changed questionnaire: it is neither clear nor usual.
     judged = [one for one in compared if variation.kind(one) not in ("shift", "unknown")]
     if not judged:
         return language.text(
-            "Whether any of the {n} comparable dimensions changed clearly cannot be said: their "
-            "usual variation is not known, or the whole country shifted.",
+            "It is impossible to say whether any of the {n} comparable dimensions changed clearly: "
+            "their usual variation is not known, or the whole country shifted.",
             n=len(compared),
         )
     clear = {
@@ -55,7 +55,7 @@ def change_answer(language: Language, overview: Overview) -> str:
 
 
 def waterfall_answer(language: Language, overview: Overview) -> str:
-    """Which dimensions moved the total most, or why the difference is no change."""
+    """Which dimensions moved the total most, or why the totals cannot be compared."""
     total = overview.total
     if total is None or not total.changed:
         return language.text(
@@ -88,14 +88,14 @@ def waterfall_answer(language: Language, overview: Overview) -> str:
 def change_legend(language: Language) -> str:
     """How to read the chart of changes."""
     return language.text(
-        "0 is last year's value of each dimension; the bar ends at this year's. The upright stroke "
-        "is this year's national median on the same ruler: a bar that ends left of it is below "
-        "the median."
+        "0 is last year's value of each dimension; the bar ends at this year's. The vertical mark "
+        "is this year's national median on the same axis: a bar that ends to the left of it is "
+        "below the median."
     )
 
 
 def change_note(language: Language) -> str:
-    """What the words of the chart of changes mean, and what they do not."""
+    """What the words on the chart of changes mean, and do not mean."""
     return language.text(
         "▲ clear rise, ▼ clear fall, ● anything else. Clear: more than the usual year-to-year "
         "variation of the measure, which is estimated from the published scores of all provinces "
@@ -107,10 +107,10 @@ def change_note(language: Language) -> str:
 def change_columns(language: Language) -> str:
     """What the columns of the table of changes mean."""
     return language.text(
-        "Against the median change: the difference less the median difference of all provinces. "
+        "Against the median change: the difference minus the median difference of all provinces. "
         "Place among all changes: 1st is the largest rise. Places: up is better. Group: computed "
         "from this year's scores by PAPI's rule, quartiles of the published provinces. ≈: the "
-        "difference is rounded; the two figures, as shown, would give another."
+        "difference is rounded; the two figures, as shown, would give a different one."
     )
 
 
@@ -139,7 +139,7 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
 def indicator_note(language: Language, year: int, found: pd.DataFrame) -> str:
     """What the indicators below are, or that there are none."""
     if found.empty:
-        return language.text("No indicators of {year} are held here.", year=year)
+        return language.text("No indicators are available here for {year}.", year=year)
     return language.text(
         "Indicators as published, mostly shares of respondents, each in its own unit. They are "
         "not ranked: for some, more is not better."
@@ -163,9 +163,9 @@ def distance_answer(language: Language, overview: Overview) -> str:
 def distance_note(language: Language, overview: Overview) -> str:
     """What an edge is."""
     return language.text(
-        "Edges are computed from the scores of {year}: the 75th, 50th and 25th percentile of the "
-        "published provinces. They move every year, and when others move; a distance is no "
-        "forecast.",
+        "Edges are computed from the scores for {year}: the 75th, 50th and 25th percentiles of the "
+        "published provinces. They move every year, and when other provinces move; a distance is "
+        "not a forecast.",
         year=overview.year,
     )
 
@@ -206,14 +206,14 @@ def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> 
 
 
 def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
-    """What a reader must know before quoting a figure of this page; `beside_target`: how much of a
-    change comes back stands beside a target already."""
+    """What a reader must know before quoting a figure of this page; `beside_target`:
+    how much of a change comes back is already said beside a target."""
     lines = [_denominator(language, overview)]
     if "total" in overview.printed_groups:
         lines.append(
             language.text(
                 "The group among the large numbers is the printed one; the headline and the "
-                "distances go by the computed one."
+                "distances use the computed one."
             )
         )
     if overview.estimate:
@@ -221,7 +221,7 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
     else:
         lines.append(
             language.text(
-                "The group is computed. Compared with 157 groups in print it agrees with 154; PAPI "
+                "The group is computed. It agrees with 154 of the 157 groups found in print; PAPI "
                 "places a province that sits exactly on an edge differently from year to year."
             )
         )
@@ -232,9 +232,10 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
         if total.rank_low is not None:
             lines.append(
                 language.text(
-                    "Ranks and groups that may be are estimates: 2,000 simulations of all "
-                    "provinces' totals, drawn back to the mean as far as noise spread them. They "
-                    "hold for this province alone; for all provinces at once they would be wider."
+                    "The possible ranks and groups are estimates, from 2,000 simulations of all "
+                    "provinces' totals, pulled back towards the mean by as much as noise spread "
+                    "them. They hold for this province alone; for all provinces at once they would "
+                    "be wider."
                 )
             )
         if total.changed:
@@ -250,8 +251,8 @@ def _variation(language: Language, overview: Overview, *, back: bool) -> str | N
     measured = language.text(
         "The usual variation is an estimate from the published totals of {first}–{last}: a "
         "standard deviation of {sd} points a year (90% interval {low}–{high}, {n} pairs of "
-        "changes), the same for every province. It holds sampling error and ups and downs that do "
-        "not last.",
+        "changes), the same for every province. It includes sampling error and ups and downs that "
+        "do not last.",
         first=noise.first_year,
         last=noise.last_year,
         sd=language.points(noise.standard_deviation),

@@ -1,1 +1,1 @@
-"""Several years: values, ranks and groups over time, and the level they stand on."""
+"""Trends: values, ranks and groups over several years, and their level."""

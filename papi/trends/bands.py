@@ -1,4 +1,4 @@
-"""Bands of usual variation round lines over time."""
+"""Draws bands of usual variation around lines over time."""
 
 from itertools import groupby
 
@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from papi.trends.development import Point, Series
 
-# Light enough for six of them and a grid to be read through.
+# Light enough for six of them and a grid to show through.
 STRONG, WEAK = 0.16, 0.07
-# How far a band reaches beyond its first and last year, so that a year alone has one too.
+# How far a band reaches beyond its first and last year, so that a single year has one too.
 BESIDE = 0.2
 
 

@@ -1,7 +1,7 @@
-"""Values and ranks over time: lines that stop where the series does, named at their ends.
+"""Draws values and ranks over time: lines that stop where the series does, named at their ends.
 
-The own province is the only saturated line; the others are told apart by mark and dash, and the
-mark stands again before each name.
+Our province is the only saturated line; the others differ by mark and dash, and the mark is
+repeated before each name.
 """
 
 import math
@@ -256,7 +256,7 @@ def _draw(
             connectgaps=False,
             line={"color": line.color, "width": 3 if own else 1.6, "dash": dash},
             marker={
-                # A thin cross has no inside to be hollow; a broad one has.
+                # A thin cross has no inside to be hollow; a thick one does.
                 "symbol": ["x" if mark == "x-thin" and year in hollow else mark for year in x],
                 "size": 9 if own else 7,
                 "color": fills,
@@ -275,7 +275,8 @@ def _draw(
 def _name(
     figure: go.Figure, lines: list[DrawnLine], ends: dict[str, float], palette: Palette
 ) -> None:
-    """Each line's mark, name and last figure at its height, or as near as its neighbours allow."""
+    """Puts each line's mark, name and last figure at its height, or as near as its neighbours
+    allow."""
     bottom, top = figure.layout.yaxis.range
     texts = [wrapped(line.label) for line in lines]
     heights = [LINE_HEIGHT * len(text) + 4.0 for text in texts]
@@ -300,7 +301,7 @@ def _name(
 
 
 def _said(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
-    """What a reader who points at a mark is told; points too where a share is drawn."""
+    """The hover text of a mark; with points too where a share is drawn."""
     value = quantities.in_sentence(language, unit, point.shown)
     if unit == "scale":
         value = language.text(
@@ -330,8 +331,8 @@ def _said(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
 
 
 def _reach(development: Development, lines: list[DrawnLine]) -> tuple[float, float]:
-    """Low and high end of the ruler: all points and their bands with some air, never less than the
-    least span."""
+    """Low and high end of the axis: all points and their bands with some padding, never less than
+    the least span."""
     drawn = [end for line in lines for one in line.series.points for end in band_ends(one)]
     low, high = min(drawn), max(drawn)
     air = 0.06 * (high - low)

@@ -1,4 +1,4 @@
-"""How one measure developed over the years: lines, means, levels, breaks and gaps."""
+"""Typed values for one measure over the years: lines, means, levels, breaks and gaps."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -88,7 +88,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Kind:
-    """On which level the last two of the comparable years `years` stand beside the two before;
+    """The level of the last two of the comparable years `years`, compared with the two before;
     change and margin in the unit that quantities.difference_unit names, absent where the years are
     too few, the margin also where the usual variation is not known."""
 
@@ -114,7 +114,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Development:
-    """All that is said of one measure over the years; series begin with the own province."""
+    """All that is shown of one measure over the years; series start with our province."""
 
     measure: Measure
     year: int
@@ -159,12 +159,12 @@ class Development:
 
     @property
     def kind(self) -> Kind | None:
-        """The own province's level; None when nothing was published up to the year."""
+        """Our province's level; None when nothing was published up to the year."""
         return self.kinds.get(self.own.code)
 
 
 def joined(points: tuple[Any, ...]) -> list[list[Any]]:
-    """Points with year and era, parted where a year is absent or an era begins."""
+    """Runs of points, split where a year is missing or an era starts."""
     runs: list[list[Any]] = [[points[0]]] if points else []
     for before, point in pairwise(points):
         if point.year == before.year + 1 and point.era == before.era:

@@ -1,4 +1,4 @@
-"""Names at the ends of lines, moved up or down until none lies on another. Pixels."""
+"""Places names at the ends of lines, moved up or down until none overlap. Unit: pixels."""
 
 from textwrap import wrap
 
@@ -12,8 +12,8 @@ def wrapped(words: str) -> list[str]:
 
 
 def apart(wanted: list[float], heights: list[float], low: float, high: float) -> list[float]:
-    """Where labels of these heights stand (their middles), near where they are wanted, in the same
-    order, none on another, inside low–high as long as they fit."""
+    """The middles of labels of these heights: near where they are wanted, in the same order, none
+    overlapping, inside low–high as long as they fit."""
     order = sorted(range(len(wanted)), key=lambda place: (wanted[place], place))
     middles = dict.fromkeys(order, 0.0)
     edge = low

@@ -1,4 +1,4 @@
-"""How one or several measures developed: provinces, means, levels, gathered once."""
+"""Gathers how one or several measures developed: provinces, means and levels."""
 
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
@@ -20,7 +20,7 @@ from papi.trends.questions import SeriesGap, SeriesPoint, Trend, YearlyMean
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
-# What can be followed over the years, and how; of an indicator only the values.
+# What can be shown over the years, and how; for an indicator only the values.
 LEVELS = ("total", "dimension", "subdimension", "indicator")
 VIEWS = ("value", "rank", "group", "dimensions")
 RANKED = ("rank", "group")
@@ -49,7 +49,7 @@ def regions(file: Identity) -> dict[str, tuple[str, str]]:
 def gather(
     file: Identity, names: tuple[str, ...], codes: tuple[str, ...], mean_of: str | None, year: int
 ) -> dict[str, Development]:
-    """How the measures `names` developed for the provinces `codes` (the own first), each up to
+    """How the measures `names` developed for the provinces `codes` (ours first), each up to
     `year` for its level, by measure; `mean_of` is a region's code, VN, or None."""
     known = survey_year.provinces(file)
     division = known[codes[0]].division
@@ -177,7 +177,7 @@ def _kind(measure: Measure, row: Trend) -> Kind:
 
 
 def _scale(measure: Measure, year: int) -> float:
-    """What a difference in points is divided by to be one of shown values."""
+    """The divisor that turns a difference in points into one of shown values."""
     if measure.level != "subdimension":
         return 1.0
     span = measure.span(year)

@@ -1,4 +1,4 @@
-"""The group of each province over time: a ribbon of bars, high as the group, in its colour."""
+"""Draws each province's group over time: a row of bars, as high as the group, in its colour."""
 
 import plotly.graph_objects as go
 
@@ -12,12 +12,12 @@ from papi.trends.development import Development
 
 ROW_HEIGHT = 92
 HEAD = 44
-# Of a row: where the name stands and how much the bars take.
+# Shares of a row's height: the name, and the bars.
 NAME, BARS = 0.30, 0.60
 
 
 def draw(language: Language, development: Development, palette: Palette) -> go.Figure:
-    """One row a province, one bar a year: four quarters high in the highest group, one in the
+    """One row per province, one bar per year: four quarters high in the highest group, one in the
     lowest, a dash where nothing was published."""
     shown = [one for one in development.series if one.points]
     years = development.measure.years

@@ -1,4 +1,4 @@
-"""The trend page's headline and what may be concluded: the level in sentences."""
+"""The trend page's headline and conclusions about the level."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked
@@ -7,7 +7,7 @@ from papi.trends.names import kind_word, own_name, years_word
 
 
 def headline(language: Language, development: Development) -> str:
-    """On which level the own province stands beside the years before, in one sentence."""
+    """Our province's level compared with the years before, in one sentence."""
     kind = development.kind
     if kind is None:
         return _nothing(language, development)
@@ -17,7 +17,7 @@ def headline(language: Language, development: Development) -> str:
     }
     if kind.change is None:
         return language.text(
-            "{province}, {measure}: too few comparable years to name a level, {n} of {window}: "
+            "{province}, {measure}: too few comparable years to state a level, {n} of {window}: "
             "{years}.",
             n=len(kind.years),
             window=WINDOW,
@@ -30,15 +30,15 @@ def headline(language: Language, development: Development) -> str:
 
 _HEADLINES = {
     "higher": marked(
-        "{province}, {measure}: on a higher level in {latest} than in {earlier}, by {change}."
+        "{province}, {measure}: at a higher level in {latest} than in {earlier}, by {change}."
     ),
     "lower": marked(
-        "{province}, {measure}: on a lower level in {latest} than in {earlier}, by {change}."
+        "{province}, {measure}: at a lower level in {latest} than in {earlier}, by {change}."
     ),
-    "level": marked("{province}, {measure}: in {latest} about on the level of {earlier}."),
+    "level": marked("{province}, {measure}: at about the same level in {latest} as in {earlier}."),
     "unknown": marked(
-        "{province}, {measure}: whether the level of {latest} is another than that of {earlier} "
-        "cannot be said."
+        "{province}, {measure}: it is impossible to say whether the level in {latest} differs from "
+        "that in {earlier}."
     ),
 }
 
@@ -51,14 +51,14 @@ def _spans(language: Language, kind: Kind) -> dict[str, str]:
 
 
 def several(language: Language, development: Development) -> str:
-    """The levels of all shown provinces, by level; of a single one, its headline again."""
+    """The provinces shown, by level; for a single one, its headline again."""
     if len(development.series) < 2:
         return headline(language, development)
     sentences = []
     for kind, word in (
         ("higher", marked("Higher than before: {names}.")),
         ("lower", marked("Lower than before: {names}.")),
-        ("level", marked("About the level of before: {names}.")),
+        ("level", marked("About the same level as before: {names}.")),
         ("too_few", marked("Too few years: {names}.")),
         ("unknown", marked("Usual variation unknown: {names}.")),
     ):
@@ -77,7 +77,7 @@ def _name_of(kind: Kind | None) -> str:
 
 
 def remarks(language: Language, development: Development) -> list[str]:
-    """What may be concluded besides: the usual variation, the country's part, falls in a row."""
+    """Further conclusions: the usual variation, the country's part, runs of falls."""
     kind = development.kind
     if kind is None:
         return []
@@ -114,7 +114,7 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
         return ""
     if development.measure.years[-1] < year:
         return language.text(
-            "{measure} is held up to {end} only; nothing is shown for {year}.",
+            "{measure} is available only up to {end}; nothing is shown for {year}.",
             measure=measures.name(language, development.measure, end),
             end=development.measure.years[-1],
             year=year,
@@ -129,14 +129,14 @@ def _older(language: Language, development: Development, kind: Kind) -> str:
 
 
 def _shifts(language: Language, development: Development, kind: Kind) -> str:
-    """Whether the whole country jumped inside the window, which makes or hides another level."""
+    """Whether the whole country shifted within the window, which creates or hides a new level."""
     inside = [
         str(one.year) for one in development.shifts if kind.years[0] < one.year <= kind.years[-1]
     ]
     if not inside or kind.margin is None:
         return ""
     return language.text(
-        "Inside these years nearly every province moved the same way at once ({years}): read the "
+        "Within these years nearly every province moved the same way at once ({years}): read the "
         "level against the national median.",
         years=language.listed(inside),
     )
@@ -148,8 +148,8 @@ def _beside_variation(language: Language, development: Development, kind: Kind) 
         return ""
     if kind.margin is None:
         return language.text(
-            "The mean of {latest} less that of {earlier} is {change}. How much this measure "
-            "usually varies is not known, so no level is named.",
+            "The mean of {latest} minus that of {earlier} is {change}. How much this measure "
+            "usually varies is not known, so no level is stated.",
             change=quantities.difference(language, development.unit, kind.change),
             **_spans(language, kind),
         )
@@ -170,17 +170,17 @@ _BESIDE_VARIATION = {
     ),
     (True, True): marked(
         "The mean of {latest} is {change} above that of {earlier}: within the usual variation "
-        "(±{margin}), not enough to speak of another level."
+        "(±{margin}), not enough to speak of a different level."
     ),
     (True, False): marked(
         "The mean of {latest} is {change} below that of {earlier}: within the usual variation "
-        "(±{margin}), not enough to speak of another level."
+        "(±{margin}), not enough to speak of a different level."
     ),
 }
 
 
 def _relative(language: Language, development: Development, kind: Kind) -> str:
-    """The level once more with every year's national median taken off."""
+    """The level again, with each year's national median subtracted."""
     change = kind.relative_change
     if change is None or kind.margin is None:
         return ""
@@ -198,11 +198,11 @@ _RELATIVE = {
         "The same against the national median of each year: {kind} ({change} down)."
     ),
     (False, True): marked(
-        "Against the national median of each year it is another: {kind} ({change} up). The "
+        "Against the national median of each year it is different: {kind} ({change} up). The "
         "difference is what the country as a whole did."
     ),
     (False, False): marked(
-        "Against the national median of each year it is another: {kind} ({change} down). The "
+        "Against the national median of each year it is different: {kind} ({change} down). The "
         "difference is what the country as a whole did."
     ),
 }

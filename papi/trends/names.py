@@ -1,4 +1,4 @@
-"""The words and marks for levels, lines and means: one place for chart, table and text."""
+"""Words and marks for levels, lines and means, the same for chart, table and text."""
 
 from papi.common.language import Language
 from papi.trends.development import COUNTRY, Development, Series
@@ -13,18 +13,18 @@ KIND_MARKS = {
 
 
 def kind_word(language: Language, name: str) -> str:
-    """A level as a cell names it, beside that of the two years before."""
+    """A level as a cell names it, compared with the two years before."""
     return {
         "higher": language.text("higher than before"),
         "lower": language.text("lower than before"),
-        "level": language.text("about the level of before"),
+        "level": language.text("about the same level as before"),
         "too_few": language.text("too few years"),
         "unknown": language.text("usual variation unknown"),
     }[name]
 
 
 def years_word(language: Language, years: tuple[int, ...]) -> str:
-    """The years of a window: 2020–2024, with those between that are absent."""
+    """The years of a window (2020–2024), with any that are missing in between."""
     absent = [str(year) for year in range(years[0], years[-1]) if year not in years]
     if len(years) > 1 and not absent:
         return f"{years[0]}–{years[-1]}"
@@ -48,7 +48,7 @@ def series_name(language: Language, series: Series, regions: dict[str, tuple[str
 
 
 def all_series(development: Development) -> list[Series]:
-    """The lines of a chart: the own province first, the mean last; those without a point apart."""
+    """The lines of a chart: our province first, the mean last; lines without points left out."""
     mean = [development.mean] if development.mean else []
     return [one for one in [*development.series, *mean] if one.points]
 

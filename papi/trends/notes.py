@@ -1,4 +1,4 @@
-"""The trend page's notes: breaks, shifts, gaps, denominators, and how the level is read."""
+"""The trend page's notes: breaks, shifts, gaps, denominators, and how to read the level."""
 
 from papi.common import estimate_words as estimates
 from papi.common import measures, quantities
@@ -12,7 +12,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "value":
         unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
         marks = language.text(
-            "The mark of each line stands before its name. The scale does not begin at zero."
+            "Each line's mark is shown before its name. The axis does not start at zero."
         )
         lines.append(f"{unit} {marks}")
     if view in ("value", "dimensions"):
@@ -22,8 +22,8 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "rank":
         lines.append(
             language.text(
-                "1 is the highest value and stands at the top; under each year: how many "
-                "provinces were ranked."
+                "1 is the highest value and is at the top; under each year: how many provinces "
+                "were ranked."
             )
         )
     if view == "group":
@@ -38,37 +38,38 @@ def how_read(language: Language, development: Development, view: str) -> list[st
         lines.append(
             language.text(
                 "Strong line: the province. Dashed: national median. Grey band: the middle half of "
-                "the provinces (25th to 75th percentile). All panels have one ruler in points; it "
-                "does not begin at zero."
+                "the provinces (25th to 75th percentile). All panels share one axis in points; it "
+                "does not start at zero."
             )
         )
     if development.unit == "scale" and view == "value":
         lines.append(
             language.text(
-                "Drawn as share of the scale, because the points of a sub-dimension depend on how "
-                "many parts its dimension has; the points stand in the table and behind the marks."
+                "Drawn as a share of the scale, because the points of a sub-dimension depend on "
+                "how many parts its dimension has; the points are in the table and appear when you "
+                "point at a mark."
             )
         )
     lines += estimates.reading(language, shown=development.estimated)
     if development.estimated:
         lines.append(
             language.text(
-                "A line stops where the value begins to rest on other old provinces or on a survey "
-                "of the new one."
+                "A line stops where the value starts to be based on different old provinces or on "
+                "a survey of the new one."
             )
         )
     if development.breaks or view == "dimensions":
         lines.append(
             language.text(
-                "✂ and a solid upright line: the series breaks and begins anew. ! and a dotted "
-                "one: compare with care. A missing year stays a gap."
+                "✂ and a solid vertical line: the series breaks and starts again. ! and a dotted "
+                "one: compare with care. A missing year is left as a gap."
             )
         )
     return lines
 
 
 def _bands(language: Language, development: Development) -> str:
-    """What the bands round lines mean, or why there are none."""
+    """What the bands around lines mean, or why there are none."""
     if all(one.usual is None for series in development.series for one in series.points):
         return language.text(
             "No line has a band of usual variation: how much this measure varies is not known."
@@ -148,7 +149,7 @@ def gaps(language: Language, development: Development) -> list[str]:
 
 
 def existence(language: Language, development: Development) -> list[str]:
-    """In which years the measure is held, where not in all; and its other numbers."""
+    """The years in which the measure is available, where not all; and its other numbers."""
     lines = []
     measure, newest = development.measure, development.newest
     years = measure.years
@@ -156,7 +157,7 @@ def existence(language: Language, development: Development) -> list[str]:
     if len(years) < years[-1] - years[0] + 1:
         lines.append(
             language.text(
-                "{measure} is held here for these years only: {years}.",
+                "{measure} is available here for these years only: {years}.",
                 measure=name,
                 years=language.listed([str(year) for year in years]),
             )
@@ -164,7 +165,7 @@ def existence(language: Language, development: Development) -> list[str]:
     elif years[0] > 2011 or years[-1] < newest:
         lines.append(
             language.text(
-                "{measure} is held for {first}–{last}.",
+                "{measure} is available for {first}–{last}.",
                 measure=name,
                 first=years[0],
                 last=years[-1],
@@ -195,7 +196,7 @@ def existence(language: Language, development: Development) -> list[str]:
 
 
 def denominators(language: Language, development: Development) -> str:
-    """How many provinces stand behind ranks and means, year by year where it changes."""
+    """How many provinces ranks and means cover, year by year where it changes."""
     by_count: dict[int, list[str]] = {}
     for year, count in development.ranked.items():
         by_count.setdefault(count, []).append(str(year))
@@ -212,7 +213,7 @@ def denominators(language: Language, development: Development) -> str:
 
 
 def caveats(language: Language, developments: list[Development], *, with_mean: bool) -> list[str]:
-    """Gaps, years held, denominators and what a mean is, each said once."""
+    """Gaps, available years, denominators and what a mean is, each said once."""
     first = developments[0]
     lines = [line for one in developments for line in gaps(language, one)]
     lines += [line for one in developments for line in existence(language, one)]
@@ -226,10 +227,11 @@ def caveats(language: Language, developments: list[Development], *, with_mean: b
 def rule(language: Language) -> str:
     """How the level is found, and what it does not say."""
     return language.text(
-        "Level: the mean of the last two published years beside that of the two before, in one "
-        "unbroken series. Higher or lower: the two differ by more than the usual variation, which "
-        "chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not moved "
-        "about three are called so. It says where the level stands, not where it is going."
+        "Level: the mean of the last two published years compared with that of the two before, in "
+        "one unbroken series. Higher or lower: the two differ by more than the usual variation, "
+        "which chance alone exceeds 5 times in 100, so of 60 provinces or measures that have not "
+        "moved, about three are called higher or lower. It says where the level stands, not where "
+        "it is going."
     )
 
 
@@ -252,7 +254,7 @@ def mean_note(language: Language, development: Development) -> str:
         )
     return language.text(
         "A mean is the plain mean of the published provinces, whose number changes (table); a "
-        "change of a mean takes only the provinces published in both years."
+        "change of a mean counts only the provinces published in both years."
     )
 
 
@@ -282,7 +284,7 @@ def as_reason(language: Language, development: Development, year: int, code: str
             form = (
                 marked("series breaks: {reason}")
                 if one.severity == "break"
-                else marked("with care: {reason}")
+                else marked("compare with care: {reason}")
             )
             note = as_clause(language.either(one.note_vi, one.note_en))
             words.append(language.text(form, reason=note))

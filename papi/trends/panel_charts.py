@@ -1,4 +1,4 @@
-"""One province over all eight dimensions: small charts on one ruler, the country behind each."""
+"""Draws one province over all eight dimensions: small charts on one axis, the country in each."""
 
 import math
 from itertools import groupby
@@ -22,8 +22,8 @@ GAP = 0.07
 
 def draw(language: Language, developments: list[Development], palette: Palette) -> go.Figure:
     """A panel for each dimension: the province's line, the national median dashed, the middle half
-    of the provinces (25th–75th percentile) as a grey band, the usual variation as a light one round
-    the line. Unit: points; one ruler for all."""
+    of the provinces (25th–75th percentile) as a grey band, the usual variation as a light one
+    around the line. Unit: points; the same axis for all."""
     rows = math.ceil(len(developments) / COLUMNS)
     height = rows * (PANEL + NAMES) + FOOT
     figure = blank(palette, height)
@@ -84,7 +84,7 @@ def _panel(
             f"yaxis{number}": {
                 **axis, "domain": [max(bottom, 0), top], "anchor": f"x{number}",
                 "range": list(reach), "visible": True, "showgrid": True,
-                # None at the foot: it would lie on the first year.
+                # None at the bottom: it would overlap the first year.
                 "tickvals": list(range(round(reach[0]) + 1, round(reach[1]) + 1, 2)),
             },
         },
@@ -108,7 +108,7 @@ def _references(place: int) -> dict[str, str]:
 
 
 def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> None:
-    """The country: band and median, parted where the series breaks."""
+    """The country: band and median, split where the series breaks."""
     quiet = {"hoverinfo": "skip", **_axes(place)}
     # A band of estimates is hatched, and ends where a survey begins.
     runs = [
@@ -221,7 +221,7 @@ def _said(language: Language, one: Development, year: int, middle: Middle) -> st
 def _title(
     figure: go.Figure, place: int, one: Development, language: Language, palette: Palette
 ) -> None:
-    """Name, figures and level above the panel, in words; coloured where it is another."""
+    """Name, figures and level above the panel, in words; coloured where the level differs."""
     axes = _axes(place)
     name = measures.name(language, one.measure, one.year)
     until = one.own.until(one.year)
@@ -257,7 +257,7 @@ def _title(
 
 
 def _reach(developments: list[Development]) -> tuple[float, float]:
-    """One ruler for all panels, ending on whole points."""
+    """One axis for all panels, ending on whole points."""
     drawn = [end for one in developments for point in one.own.points for end in band_ends(point)]
     drawn += [
         value for one in developments for found in one.middle for value in (found.p25, found.p75)

@@ -7,19 +7,19 @@ from papi.trends.names import kind_word, own_name
 
 
 def headline(language: Language, developments: list[Development]) -> str:
-    """How many dimensions stand on which level."""
+    """How many dimensions are at which level."""
     kinds = [one.kind.name if one.kind else "too_few" for one in developments]
     few = kinds.count("too_few") + kinds.count("unknown")
     form = (
         marked(
-            "{province}, dimensions up to {year}: {higher} on a higher level than in the two years "
-            "before, {lower} on a lower one, {level} about on the same; {few} with too few years "
+            "{province}, dimensions up to {year}: {higher} at a higher level than in the two years "
+            "before, {lower} at a lower one, {level} at about the same; {few} with too few years "
             "or unknown variation."
         )
         if few
         else marked(
-            "{province}, dimensions up to {year}: {higher} on a higher level than in the two years "
-            "before, {lower} on a lower one, {level} about on the same."
+            "{province}, dimensions up to {year}: {higher} at a higher level than in the two years "
+            "before, {lower} at a lower one, {level} at about the same."
         )
     )
     return language.text(
@@ -59,7 +59,7 @@ def remarks(language: Language, developments: list[Development]) -> list[str]:
     if other:
         lines.append(
             language.text(
-                "On another level against the national median: {names}.",
+                "At a different level against the national median: {names}.",
                 names=language.listed(other),
             )
         )

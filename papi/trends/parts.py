@@ -1,4 +1,4 @@
-"""The parts of several years, in the order of the page."""
+"""The parts of the trend page, in its order."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,15 +35,15 @@ class Choice:
 
     @property
     def all_dimensions(self) -> bool:
-        """Whether it is one panel a dimension."""
+        """Whether it is one panel per dimension."""
         return self.view == "dimensions"
 
 
 def chosen(
     view: View, shown: str, measure: str, mean_of: str | None, others: Sequence[str] = ()
 ) -> Choice:
-    """What a reader's choices come to: all dimensions stand beside nobody, an indicator has no rank
-    or group."""
+    """The choice that a reader's picks amount to: all dimensions are shown without other provinces,
+    an indicator has no rank or group."""
     known = measures.known(view.file)
     if shown == "dimensions":
         names = tuple(key for key, one in known.items() if one.level == "dimension")
@@ -55,7 +55,7 @@ def chosen(
 
 
 def linked(view: View, link: Mapping[str, str]) -> Choice | None:
-    """The choice of a link; None where provinces stand beside it."""
+    """The choice of a link; None where it names other provinces."""
     if link.get("with"):
         return None
     offered = [key for key, one in measures.known(view.file).items() if one.level in gather.LEVELS]
@@ -76,7 +76,7 @@ def developments(view: View, choice: Choice) -> list[Development]:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """On which level it stands, and what goes with it."""
+    """The level, and the remarks on it."""
     say, shown = view.language, developments(view, choice)
     if choice.all_dimensions:
         return Opening(panel_words.headline(say, shown), panel_words.remarks(say, shown))
@@ -84,7 +84,7 @@ def opening(view: View, choice: Choice) -> Opening:
 
 
 def source(view: View, choice: Choice) -> str:
-    """Where its figures come from, and that some are estimates where some are."""
+    """Where its figures come from, and whether some are estimates."""
     shown = developments(view, choice)
     held = [year for one in shown for year in one.measure.years]
     cited = citation(view.file, view.year)
@@ -123,7 +123,7 @@ def years(view: View, choice: Choice) -> Part:
 
 
 def levels(view: View, choice: Choice) -> Part:
-    """Whether it stands on another level than before, and all figures by year."""
+    """Whether the level is different from before, and all figures by year."""
     say, shown = view.language, developments(view, choice)
     several = (
         opening(view, choice).headline
@@ -133,7 +133,7 @@ def levels(view: View, choice: Choice) -> Part:
     rule = notes.rule(say)
     return Part(
         "levels",
-        say.text("Does it stand on another level than before?"),
+        say.text("Is its level different from before?"),
         several,
         table=tables.kinds(say, shown),
         notes=(rule,),

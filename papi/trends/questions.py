@@ -1,5 +1,4 @@
-"""Questions about how figures developed: series, means, breaks, levels; points unless said
-otherwise."""
+"""Queries on how figures developed: series, means, breaks, levels; in points unless stated."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -52,7 +51,7 @@ class YearlyMean:
 
 @dataclass(frozen=True)
 class Trend:
-    """On which level a province stands on a measure; window_years: the years compared."""
+    """A province's level on a measure; window_years: the years compared."""
 
     measure: str
     province_code: str
@@ -132,7 +131,7 @@ def means(
 def trends(
     file: Identity, measures: list[str], province_codes: list[str], year: int
 ) -> tuple[Trend, ...]:
-    """On which level these measures and provinces stand up to `year`, or to the last published year
+    """The levels of these provinces on these measures up to `year`, or the last published year
     before it."""
     return rows(
         file,

@@ -223,7 +223,7 @@ def _kind_columns(language: Language, unit: str, *, relative: bool) -> list[Colu
     word = (
         language.text("Against the median: level")
         if relative
-        else language.text("Level beside the years before")
+        else language.text("Level compared with the years before")
     )
     change = (
         language.text("Against the median: change ({unit})", unit=unit)

@@ -1,4 +1,4 @@
-"""The answers under the trend page's questions: from where to where, and beside whom."""
+"""The answers under the trend page's questions: from where to where, compared with whom."""
 
 from papi.common import measures, quantities
 from papi.common.language import Language, marked
@@ -13,7 +13,7 @@ def title(language: Language, view: str, development: Development) -> str:
     form = {
         "value": marked("{measure}: how did it develop?"),
         "rank": marked("{measure}: how did the rank move?"),
-        "group": marked("{measure}: in which group each year?"),
+        "group": marked("{measure}: which group each year?"),
         "dimensions": marked("How did all dimensions develop?"),
     }[view]
     name = measures.name(language, development.measure, development.year)
@@ -153,7 +153,7 @@ def rank_answer(language: Language, development: Development) -> str:
     era = [one for one in development.own.until(development.year) if one.rank]
     if not era:
         return language.text(
-            "{province} is not ranked on it up to {year}.",
+            "{province} is not ranked on this measure up to {year}.",
             province=own_name(development),
             year=development.year,
         )
@@ -178,7 +178,7 @@ def group_answer(language: Language, development: Development) -> str:
     until = [one for one in development.own.points if one.year <= development.year]
     if not until:
         return language.text(
-            "{province} is not ranked on it up to {year}.",
+            "{province} is not ranked on this measure up to {year}.",
             province=own_name(development),
             year=development.year,
         )

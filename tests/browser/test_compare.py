@@ -16,7 +16,7 @@ def test_a_cold_deep_link_on_a_fresh_server_keeps_every_choice(fresh_server, vis
     link = f"{LINK}&x=total&y=environment&measure=participation&colour=median&rival=Hà Nội"
     page = visit(fresh_server + link)
     expect(page.locator("h1.headline").first).to_contain_text(
-        "Long An 2023 beside 10 provinces with the most similar profile"
+        "Long An 2023 compared with 10 provinces with the most similar profile"
     )
     assert asked(page) == {
         "province": "Long An", "year": "2023", "lang": "en", "peers": "profile", "sort": "name",
@@ -46,8 +46,8 @@ def test_sorting_reorders_the_table_and_stands_in_the_link(server, visit):
     page = visit(server + LINK)
     names = first_names(page)
     assert names == sorted(names)
-    page.locator(".st-key-choice_sort input").fill("Likeness")
-    page.get_by_role("option", name="Likeness of profile").click()
+    page.locator(".st-key-choice_sort input").fill("Similarity")
+    page.get_by_role("option", name="Similarity of profile").click()
     expect(page.locator("table.figures").first.locator("tbody td").first).to_have_text("Long An")
     assert first_names(page)[1] == "Đồng Nai"
     assert asked(page)["sort"] == "distance"

@@ -134,7 +134,7 @@ def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width, theme):
 
 def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
     page = visit(server + LONG_AN_2023)
-    page.locator("summary", has_text="The figures of all dimensions").click()
+    page.locator("summary", has_text="Figures for all dimensions").click()
     rows = page.locator("table.figures").first.locator("tbody tr")
     shown = {
         cells[0]: cells[1] for cells in (row.locator("td").all_inner_texts() for row in rows.all())

@@ -16,7 +16,7 @@ LINK = (
 )
 MANY = "with=Bà Rịa - Vũng Tàu,Hà Nội,Thừa Thiên Huế,Hồ Chí Minh,Quảng Ninh"
 HEADLINE = (
-    "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 points."
+    "Long An, 6. Public services: at a lower level in 2023–2024 than in 2021–2022, by 0.56 points."
 )
 
 

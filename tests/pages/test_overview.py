@@ -143,7 +143,7 @@ def test_a_hostile_link_is_shown_as_text(open_link):
 def test_no_earlier_year_draws_no_waterfall_but_says_why(open_link):
     app = open_link(province="Long An", year=2018, lang="en")
     assert "The totals of these two years cannot be compared" in html(app)
-    assert "No dimension of 2018 can be compared with the year before." in html(app)
+    assert "No dimension in 2018 can be compared with the year before." in html(app)
     assert len(app.get("plotly_chart")) == 1  # the map
 
 
@@ -155,7 +155,7 @@ def test_a_year_that_was_not_published_is_a_gap_in_the_line(open_link):
 
 def test_an_unpublished_province_shows_its_last_published_year_and_says_so(open_link):
     app = open_link(province="Quảng Ninh", year=2023, lang="en")
-    assert "All figures below are of 2022." in html(app)
+    assert "All figures below are for 2022." in html(app)
     assert app.selectbox(key="year").value == 2023
 
 

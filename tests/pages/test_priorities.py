@@ -149,7 +149,7 @@ def test_the_highest_group_has_a_rank_for_a_target(plan):
 @pytest.mark.parametrize(
     ("province", "year", "words"),
     [
-        ("Quảng Ninh", 2023, "PAPI published no scores of Quảng Ninh in 2023"),
+        ("Quảng Ninh", 2023, "PAPI published no scores for Quảng Ninh in 2023"),
         ("Long An", 2011, "There is no comparable history yet"),
         ("Long An", 2018, "There is no comparable history yet"),
         ("Đồng Tháp", 2018, "Đồng Tháp has no total in 2018, so there is no rank or group to move"),
@@ -182,6 +182,6 @@ def test_a_decimal_comma_is_understood_in_the_field_and_in_the_link(plan):
 def test_what_is_no_number_is_said_and_changes_nothing(plan):
     app = plan(plus1="0.50")
     app.text_input(key="choice_plus1").set_value("a lot").run()
-    assert "“a lot” is not a number here; 0.50 stays." in [one.value for one in app.info]
+    assert "“a lot” is not a number here; 0.50 is kept." in [one.value for one in app.info]
     assert app.text_input(key="choice_plus1").value == "0.50"
     assert app.query_params["plus1"] == "0.50"

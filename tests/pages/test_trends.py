@@ -40,7 +40,7 @@ def test_every_view_renders_with_one_chart_and_its_tables(open_trends, lang, lin
 def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends):
     app = open_trends(province="Long An", year=2024, lang="en", measure="service_delivery")
     assert headline(app) == (
-        "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 "
+        "Long An, 6. Public services: at a lower level in 2023–2024 than in 2021–2022, by 0.56 "
         "points."
     )
     body = html(app)
@@ -72,7 +72,7 @@ def test_the_own_province_beside_itself_is_drawn_once(open_trends):
     # One line for each of the two beside the mean: a row a year, and one of its level.
     rows = html(app).count("<td>Long An</td>")
     assert rows == html(app).count("<td>Hà Nội</td>")
-    assert "About the level of before: Long An and Hà Nội." in html(app)
+    assert "About the same level as before: Long An and Hà Nội." in html(app)
 
 
 def test_bad_choices_fall_back_with_a_word(open_trends):
@@ -99,8 +99,8 @@ def test_an_indicator_is_not_ranked_and_says_so(open_trends):
     )
     assert "An indicator is not ranked and has no group" in app.info[0].value
     body = html(app)
-    assert "held here for these years only: 2018, 2019, 2022 and 2023." in body
-    assert "2022–2023 is another than that of 2018–2019 cannot be said" in headline(app)
+    assert "available here for these years only: 2018, 2019, 2022 and 2023." in body
+    assert "whether the level in 2022–2023 differs from that in 2018–2019" in headline(app)
 
 
 def test_a_measure_that_ended_is_named_with_its_years(open_trends):

@@ -44,7 +44,7 @@ def test_every_comparable_change_has_the_verdict_of_the_view(con, file):
         words = conclusions.conclusion(EN, overview.gather(file, code, year))
         up = difference > 0
         expected = {
-            (None, None): "alone are comparable: too few to know",
+            (None, None): "are comparable: too few to know",
             (True, False): f"a clear {'rise' if up else 'fall'}.",
             (False, True): "about the same",
             (False, False): f"not enough to call it {'an improvement' if up else 'a decline'}.",
@@ -54,8 +54,8 @@ def test_every_comparable_change_has_the_verdict_of_the_view(con, file):
 
 def test_in_2017_nothing_can_be_said_and_no_rank_is_drawn(seen):
     assert said(seen, "Long An", 2017)[0] == (
-        "The scores of 2016–2017 alone are comparable: too few to know how much this measure "
-        "usually varies, so whether the change matters cannot be said."
+        "Only the scores for 2016–2017 are comparable: too few to know how much this measure "
+        "usually varies, so it is impossible to say whether the change matters."
     )
 
 
@@ -74,9 +74,11 @@ def test_where_the_country_moved_the_change_is_held_against_the_median_too(con, 
         words = conclusions.conclusion(EN, overview.gather(file, code, year)) or ""
         same_way = (difference > 0) == (word == "rose")
         assert f"The country {word}{' too,' if same_way and difference else ''} by " in words
-        side = "more" if relative >= 0 else "less"
-        verdict = "beyond" if clear else "within"
-        assert f"{EN.amount(relative)} points {side}, {verdict} the usual variation." in words
+        side = "up" if relative >= 0 else "down"
+        expected = f"{side} {EN.amount(relative)} points, beyond"
+        if not clear:
+            expected = f"{side} only {EN.amount(relative)} points, within"
+        assert f"relative to that, {expected} the usual variation." in words
 
 
 def test_where_the_country_stood_still_the_median_is_not_named(seen):
@@ -94,7 +96,7 @@ def test_a_series_break_is_no_change(seen):
 def test_a_previous_year_that_is_not_last_year_is_said(seen):
     words = said(seen, "Bắc Ninh", 2023)
     assert words[0].startswith(
-        "The previous published total is of 2020, not of 2022: 45.31 points, 4th of 63."
+        "The previous published total is for 2020, not 2022: 45.31 points, 4th of 63."
     )
 
 
@@ -133,8 +135,8 @@ def test_nothing_published_shows_the_last_published_year(seen):
         "Quảng Ninh 2023: PAPI published no scores. Last published, 2022: 47.88 of 80 points"
     )
     assert said(seen, "Quảng Ninh", 2023)[0] == (
-        "PAPI published no scores of Quảng Ninh for 2023 (reason in print: results beyond the "
-        "allowed statistical error). All figures below are of 2022."
+        "PAPI published no scores for Quảng Ninh in 2023 (printed reason: results beyond the "
+        "allowed statistical error). All figures below are for 2022."
     )
 
 
@@ -289,6 +291,6 @@ def test_why_nothing_was_published_is_said_in_the_readers_language(con, seen):
         WHERE province_code = '74' AND year = 2023"""
     ).fetchall()
     ((vietnamese, english),) = reasons
-    assert f"(reason in print: {english})" in said(seen, "Bình Dương", 2023)[0]
+    assert f"(printed reason: {english})" in said(seen, "Bình Dương", 2023)[0]
     assert vietnamese in said(seen, "Bình Dương", 2023, VI)[0]
     assert vietnamese != english

@@ -34,7 +34,7 @@ def seen(file):
 
 def test_the_headline_names_the_level_its_years_and_the_difference(seen):
     assert trend_kinds.headline(EN, seen("service_delivery", 2024)) == (
-        "Long An, 6. Public services: on a lower level in 2023–2024 than in 2021–2022, by 0.56 "
+        "Long An, 6. Public services: at a lower level in 2023–2024 than in 2021–2022, by 0.56 "
         "points."
     )
     assert trend_kinds.headline(VI, seen("service_delivery", 2024)) == (
@@ -42,7 +42,7 @@ def test_the_headline_names_the_level_its_years_and_the_difference(seen):
         "hơn 0,56 điểm."
     )
     assert trend_kinds.headline(EN, seen("total", 2024)) == (
-        "Long An, Total: in 2023–2024 about on the level of 2021–2022."
+        "Long An, Total: at about the same level in 2023–2024 as in 2021–2022."
     )
 
 
@@ -63,7 +63,7 @@ def test_words_figures_and_margin_never_disagree(file):
                 assert ("more than the usual variation" in words) == beyond
                 assert ("within the usual variation" in words) == (kind.name == "level")
                 assert beyond == (kind.name in ("higher", "lower"))
-                assert (kind.name == "unknown") == ("no level is named" in words)
+                assert (kind.name == "unknown") == ("no level is stated" in words)
                 if beyond:
                     assert kind.name == ("higher" if change > 0 else "lower")
                 said.add(kind.name)
@@ -83,7 +83,7 @@ def test_another_level_against_the_median_is_said(seen):
     found = seen("environment", 2024)
     assert (found.kind.name, found.kind.relative_name) == ("higher", "level")
     said = " ".join(trend_kinds.remarks(EN, found))
-    assert "it is another: about the level of before (0.16 points up)" in said
+    assert "it is different: about the same level as before (0.16 points up)" in said
     same = " ".join(trend_kinds.remarks(EN, seen("e_governance", 2024)))
     assert (
         "The same against the national median of each year: higher than before (0.35 points up)."
@@ -94,9 +94,10 @@ def test_where_the_usual_variation_is_not_known_no_level_is_named(seen):
     found = seen("e_responsiveness", 2024)
     assert found.kind.name == "unknown"
     assert trend_kinds.headline(EN, found).endswith(
-        "whether the level of 2023–2024 is another than that of 2021–2022 cannot be said."
+        "it is impossible to say whether the level in 2023–2024 differs from that in 2021–2022."
     )
-    assert "usually varies is not known, so no level is named." in trend_kinds.remarks(EN, found)[0]
+    remark = trend_kinds.remarks(EN, found)[0]
+    assert "usually varies is not known, so no level is stated." in remark
     assert any("No line has a band" in line for line in trend_notes.how_read(EN, found, "value"))
     assert not bands(charts.values(EN, found, {}, PALETTES["light"]))
 
@@ -152,7 +153,7 @@ def test_each_panel_of_all_dimensions_has_its_band_and_its_word_in_colour(file):
     assert {one.xref for one in bands(figure)} == {"x", *(f"x{n}" for n in range(2, 9))}
     assert {one.fillcolor for one in bands(figure)} == {light.own}
     titles = [note.text.split("<br>")[-1] for note in figure.layout.annotations]
-    assert titles.count("● about the level of before") == 5
+    assert titles.count("● about the same level as before") == 5
     assert f"<span style='color:{light.fell}'>▼ lower than before</span>" in titles
     assert f"<span style='color:{light.rose}'>▲ higher than before</span>" in titles
 
@@ -164,13 +165,13 @@ def test_levels_are_coloured_only_beyond_the_margin_and_always_in_words(file):
     heads = [column.heading for column in table.columns]
     looks: dict[str, set[str]] = {}
     for row in table.cells(EN):
-        for name in ("Level beside the years before", "Against the median: level"):
+        for name in ("Level compared with the years before", "Against the median: level"):
             cell = row[heads.index(name)]
             looks.setdefault(cell.text, set()).add(cell.look)
     assert looks == {
         "▲ higher than before": {"rose"},
         "▼ lower than before": {"fell"},
-        "● about the level of before": {""},
+        "● about the same level as before": {""},
     }
 
 
@@ -184,10 +185,10 @@ def test_an_estimate_of_the_34_varies_less_than_one_province(file):
 
 
 def test_a_nationwide_shift_inside_the_window_is_said_first(seen):
-    assert "Inside these years" not in trend_kinds.remarks(EN, seen("law_and_order", 2024))[0]
+    assert "Within these years" not in trend_kinds.remarks(EN, seen("law_and_order", 2024))[0]
     found = seen("law_and_order", 2023)
     assert trend_kinds.remarks(EN, found)[0].startswith(
-        "Inside these years nearly every province moved the same way at once (2021)"
+        "Within these years nearly every province moved the same way at once (2021)"
     )
     assert (2021, False) in found.marks
     lines = trend_notes.breaks(EN, found)
@@ -211,7 +212,7 @@ def test_a_measure_that_has_ended_or_not_begun_explains_itself(seen):
     ended = seen("construction_permits", 2024)
     assert ended.kind.years == (2017, 2018, 2019, 2020)
     assert trend_kinds.remarks(EN, ended)[0] == (
-        "5.2. Construction Permits is held up to 2020 only; nothing is shown for 2024."
+        "5.2. Construction Permits is available only up to 2020; nothing is shown for 2024."
     )
     early = seen("environment", 2016)
     assert early.kind is None

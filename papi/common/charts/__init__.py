@@ -1,1 +1,1 @@
-"""What all charts share: type, colours, rulers, the picture that is taken away."""
+"""Shared by all charts: type, colours, axes, and the downloaded picture."""

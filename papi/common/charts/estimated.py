@@ -13,8 +13,8 @@ OUTLINE = 2.0  # pixels, as all sizes here
 def marks(
     colors: str | Sequence[str], estimated: Sequence[bool], palette: Palette, edge: float = 0.0
 ) -> dict[str, Any]:
-    """Fill and outline of marks or bars: an estimate is hollow, what was published is filled, and
-    parted by `edge` from what lies under it."""
+    """Fill and outline of marks or bars: an estimate is hollow; a published value is filled, with
+    an outline `edge` wide in the background colour."""
     each = [colors] * len(estimated) if isinstance(colors, str) else colors
     return {
         "color": [
@@ -32,7 +32,7 @@ def marks(
 
 
 def hatched(estimated: Sequence[bool]) -> dict[str, Any]:
-    """The pattern of bars: estimates are stripes of their colour, with the ground between."""
+    """The pattern of bars: estimates are striped in their colour over the background."""
     return {"shape": ["/" if one else "" for one in estimated], "size": 6, "solidity": 0.4}
 
 
@@ -46,8 +46,8 @@ def strokes(
     palette: Palette,
     said: Sequence[str],
 ) -> list[go.Scatter]:
-    """Upright strokes of values `x`, each with what is said of it; those of estimates are wider,
-    and a heart in the colour of the ground makes them hollow."""
+    """Vertical marks at values `x`, each with its hover text; those of estimates are wider, and
+    hollow: a narrower mark in the background colour lies inside."""
     widths = [width + 2 * OUTLINE if one else width for one in estimated]
     found = [
         go.Scatter(

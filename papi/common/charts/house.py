@@ -1,4 +1,4 @@
-"""The house's type and colours for every chart, and the round steps of its rulers."""
+"""The common look of every chart (type, colours), and the round steps of its axes."""
 
 import math
 import re
@@ -14,20 +14,20 @@ from papi.common.palette import Palette
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
-# Where a tag begins that the charts do not write themselves.
+# The start of a tag that the charts do not write themselves.
 _FOREIGN = re.compile(
     r"<(?!/?b>|br>|/span>|span style='(color:#[0-9A-Fa-f]{3,8}|font-size:\d+px)'>)"
 )
 
 
 def blank(palette: Palette, height: int) -> go.Figure:
-    """An empty figure in the house's type and colours, `height` pixels high."""
-    # In one go: each update of a figure's layout is checked against all of it.
+    """An empty figure in the common type and colours, `height` pixels high."""
+    # Set at once: Plotly validates the whole layout at each update.
     return go.Figure(
         layout={
             "height": height,
             "margin": {"l": 8, "r": 8, "t": 8, "b": 36},
-            # Not clear: the picture that is taken away would show its text on any ground.
+            # Not transparent: the downloaded picture could end up on any background.
             "paper_bgcolor": palette.ground,
             "plot_bgcolor": palette.ground,
             "font": {"family": FONT, "size": FONT_SIZE, "color": palette.text},
@@ -44,8 +44,8 @@ def blank(palette: Palette, height: int) -> go.Figure:
 
 
 def printed(figure: go.Figure) -> go.Figure:
-    """The figure with all markup escaped that is not the charts' own: a name in the tables brings
-    no link, picture or colour into a chart. Every chart passes here on its way to a reader."""
+    """The figure with all markup escaped that is not the charts' own: a name in the data cannot
+    add a link, picture or colour to a chart. Every chart passes through here before rendering."""
     for part in figure.layout.annotations:
         _escape(part, "text")
     for axis in (*figure.select_xaxes(), *figure.select_yaxes()):
@@ -59,15 +59,15 @@ def printed(figure: go.Figure) -> go.Figure:
 
 
 def _escape(part: Any, name: str) -> None:
-    # Plotly checks whatever is set at length, so only what must change is.
-    if _bears_foreign(part[name]):
+    # Plotly's validation is slow, so only what must change is set.
+    if _has_foreign(part[name]):
         part[name] = _own_only(part[name])
 
 
-def _bears_foreign(words: Any) -> bool:
+def _has_foreign(words: Any) -> bool:
     if isinstance(words, str):
         return _FOREIGN.search(words) is not None
-    return isinstance(words, (list, tuple, np.ndarray)) and any(map(_bears_foreign, words))
+    return isinstance(words, (list, tuple, np.ndarray)) and any(map(_has_foreign, words))
 
 
 def _own_only(words: Any) -> Any:

@@ -1,8 +1,8 @@
-"""The picture of a chart that a reader takes away: its words in full, at a size of its own.
+"""Lays out the picture of a chart that readers download: all its words, at a fixed size.
 
-The words are no part of the chart on the page, where they stand as text. They wait in the figure's
-`layout.meta.picture`; `pages/shared/browser.js` lays them around the chart when a picture is asked
-for. Lengths are pixels.
+The words are not part of the chart on the page, where they are text. They are stored in the
+figure's `layout.meta.picture`; `pages/shared/browser.js` puts them around the chart when a picture
+is requested. Lengths are pixels.
 """
 
 import unicodedata
@@ -17,13 +17,13 @@ from papi.common.language import Language
 
 WIDTH = 900
 EDGE, GAP = 24, 10
-# What a chart's own margins lack of the edge; those of `house.blank` are 8.
+# What a chart's own margins (8 in `house.blank`) fall short of the edge.
 INSET = EDGE - 8
 LINE_HEIGHT = 1.3  # of a font's size: Plotly's own
 TITLE, FINDING, READING, SOURCE = 18, 15, 13, 12  # sizes of the fonts
 
-# Widths of letters in ems. A picture is drawn in whatever font its reader has: those of the widest
-# usual one, DejaVu Sans. The accents of a letter take no room.
+# Widths of letters in ems. A picture is drawn in whatever font its reader has, so these are those
+# of DejaVu Sans, the widest common one. Accents add no width.
 _WIDTHS = {
     **dict.fromkeys(" .,:;'|!ijlItfr()[]-", 0.42),
     **dict.fromkeys("mwMW%@—…→≈±▲▼●■✂", 1.0),
@@ -44,7 +44,7 @@ class Words:
 
 
 def with_picture(figure: go.Figure, words: Words) -> go.Figure:
-    """The figure with its picture's layout: one head and one foot, as high as their lines."""
+    """The figure with its picture's layout: a header and a footer, as high as their lines need."""
     margin = figure.layout.margin
     head = [
         _block([f"<b>{line}</b>" for line in _wrapped(words.title, TITLE, _BOLD)], TITLE),
@@ -71,12 +71,12 @@ def with_picture(figure: go.Figure, words: Words) -> go.Figure:
 
 
 def config(language: Language, name: str, figure: go.Figure) -> dict[str, Any]:
-    """The bar of buttons over a chart: the picture alone, sharp enough for print, of the same size
-    on every screen."""
+    """The toolbar over a chart: only the picture download, sharp enough for print and of the same
+    size on every screen."""
     size = figure.layout.meta["picture"]["layout"]
     words = {"Download plot as a PNG": language.text("Save as a picture (PNG)")}
     return {
-        # Plotly's own words, for this chart only: no file of a locale need be fetched.
+        # Plotly's own words, for this chart only, so that no locale file is fetched.
         "locale": language.code,
         "locales": {language.code: {"dictionary": words}},
         "displaylogo": False,
@@ -91,7 +91,7 @@ def config(language: Language, name: str, figure: go.Figure) -> dict[str, Any]:
 
 
 def _block(lines: list[str], size: int) -> tuple[str, int, float]:
-    """Lines as one text, its font's size and its height."""
+    """Lines as one text, with its font size and height."""
     return "<br>".join(lines), size, LINE_HEIGHT * size * len(lines)
 
 
@@ -124,8 +124,8 @@ def _coloured(colours: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _wrapped(text: str, size: int, weight: float = 1.0) -> list[str]:
-    """The text in as many lines as it takes, parted between words; only a word wider than the
-    picture is parted itself."""
+    """The text in as many lines as it takes, broken between words; only a word wider than the
+    picture is itself broken."""
     room = (WIDTH - 2 * EDGE) / (size * weight)
     lines: list[str] = []
     for word in text.split():
@@ -137,7 +137,7 @@ def _wrapped(text: str, size: int, weight: float = 1.0) -> list[str]:
             if _ems(lines[-1] + letter) > room:
                 lines.append("")
             lines[-1] += letter
-    # Plotly reads no &quot;.
+    # Plotly does not decode &quot;.
     return [escape(line, quote=False) for line in lines]
 
 

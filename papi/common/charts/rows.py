@@ -1,4 +1,4 @@
-"""Rows of a chart whose names stand above their marks, so that it reads the same on a phone."""
+"""Chart rows with names above their marks, so that a chart reads the same on a phone."""
 
 import textwrap
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from papi.common.charts.house import blank, marks
 from papi.common.language import Language
 from papi.common.palette import Palette
 
-PHONE = 40  # characters that stand side by side on the narrowest screen
+PHONE = 40  # characters that fit on a line of the narrowest screen
 LINE, BAR = 19, 12  # pixels
 
 
@@ -34,7 +34,8 @@ def label(place: int, text: str, palette: Palette) -> dict[str, Any]:
 
 
 def lines(rows: int, palette: Palette) -> list[dict[str, Any]]:
-    """A line under each row, so that a mark belongs to the name above it; zero is upright."""
+    """A line under each row, so that a mark belongs to the name above it; a vertical line marks
+    zero."""
     level = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
     across = [
         {**level, "y0": y, "y1": y, "line": {"color": palette.line, "width": 1}}
@@ -51,7 +52,7 @@ def on_a_ruler(
     language: Language,
     palette: Palette,
 ) -> go.Figure:
-    """Rows parted by lines, each with its words above its marks, over one ruler of points."""
+    """Rows separated by lines, each with its label above its marks, over one axis of points."""
     figure = blank(palette, row_height * len(labels) + 56)
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below"}
     figure.update_layout(
