@@ -115,7 +115,7 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
         shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
         notice = (
             marked(
-                "The link asks for “{name}”, which is no province we know. Nearest: {nearest}. "
+                "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}. "
                 "Shown instead: {shown}."
             ),
             {"name": name, "nearest": _nearest(surveyed, code, name), "shown": shown},

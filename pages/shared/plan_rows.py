@@ -120,7 +120,7 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
     held = {row.task for row in draft.rows}
     offered = [one for one in rows.offered(language, plan, measure) if one.task not in held]
     if not offered:
-        st.caption(language.text("All tasks of the catalogue for it are in the plan already."))
+        st.caption(language.text("All catalogue tasks for this content are already in the plan."))
         return
     labels = {
         place: f"{columns.level_name(language, one.level)}: {one.task}"
@@ -145,7 +145,7 @@ def start_over(language: Language, plan: Plan, draft: Draft, levels: str) -> Non
     """A button that drops the reader's changes, offered only when there are any."""
     if draft.changed:
         st.button(
-            language.text("Drop my changes and start from the draft"),
+            language.text("Discard my changes and start again from the draft"),
             key="plan_reset",
             on_click=_reset,
             args=(language, plan, draft, levels),
@@ -175,7 +175,7 @@ def load(language: Language, plan: Plan, draft: Draft) -> None:
         st.warning(
             language.text(
                 "This file is the plan of another province or year: choose the province and {year} "
-                "above as in the file, then offer it again.",
+                "above as in the file, then load it again.",
                 year=found.year,
             )
         )

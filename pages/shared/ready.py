@@ -51,8 +51,8 @@ def warehouse_file(language: Language) -> Identity:
         LOG.exception("warehouse unreadable after a build")
         st.error(
             language.text(
-                "The data could not be built. The server's log says why; please tell whoever "
-                "runs this site."
+                "The data could not be built. The server's log says why; please tell the "
+                "administrator of this site."
             )
         )
         st.stop()

@@ -36,7 +36,7 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str)
             _open(hit, here)
         if asked := st.session_state.pop("search_missed", None):
             nothing = say.text(
-                "Nothing is called “{text}”. Try a province's name with or without accents, a "
+                "Nothing found for “{text}”. Try a province's name with or without accents, a "
                 "dimension or its number, or a page.",
                 text=asked,
             )

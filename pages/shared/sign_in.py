@@ -41,14 +41,14 @@ def admitted(say: Language) -> bool:
         return True
     if claims.get("is_logged_in"):
         LOG.warning("upload refused to a signed-in reader who is not listed")
-        st.warning(say.text("This account is not on the list of those who may add a workbook."))
+        st.warning(say.text("This account is not on the list of people who may add a workbook."))
         st.button(say.text("Sign out"), key="sign_out", on_click=st.logout)
     elif "auth" in _secrets():
-        st.info(say.text("Adding a workbook takes signing in."))
+        st.info(say.text("Sign in to add a workbook."))
         st.button(say.text("Sign in"), key="sign_in", on_click=st.login)
     else:
         LOG.error("PAPI_UPLOAD_SIGN_IN is set, but no [auth] in Streamlit's secrets")
-        st.warning(say.text("Signing in is not set up on this server; nobody can add a workbook."))
+        st.warning(say.text("Sign-in is not set up on this server, so nobody can add a workbook."))
     return False
 
 

@@ -75,7 +75,11 @@ def offer(page: Page) -> None:
             fits, report = False, str(slow)
         st.code(report, language=None, wrap_lines=True)
         if not fits:
-            st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+            st.error(
+                say.text(
+                    "This file cannot be loaded; nothing was changed. The reasons are given above."
+                )
+            )
         elif st.button(say.text("Load these figures"), type="primary"):
             _load(page, name, chosen.getvalue())
 
@@ -95,7 +99,9 @@ def _load(page: Page, name: str, content: bytes) -> None:
         st.session_state["loaded"] = name
         st.rerun()
     st.code(report, language=None, wrap_lines=True)
-    st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+    st.error(
+        say.text("This file cannot be loaded; nothing was changed. The reasons are given above.")
+    )
 
 
 class _Slow(Exception):

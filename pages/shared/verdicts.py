@@ -56,7 +56,7 @@ def chosen(page: Page) -> Statements:
         whose = choices.choice(
             say,
             "whose",
-            say.text("Said of"),
+            say.text("About"),
             {"all": say.text("All provinces"), "ours": say.text("Our province")},
             "all",
         )
@@ -80,8 +80,8 @@ def pasted(page: Page) -> Checked | None:
         show.note(
             say.text(
                 "Paste a sentence or a whole article, for example: “{example}” Provinces, years, "
-                "points, ranks, groups and changes in it are looked up one by one. What names no "
-                "province or year is taken to be about the ones chosen above.",
+                "points, ranks, groups and changes in it are looked up one by one. A statement "
+                "that names no province or year is read as being about the ones chosen above.",
                 example=answers.example(say),
             )
         )

@@ -31,7 +31,7 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
             ),
             (
                 "best",
-                say.text("Fill in the own best"),
+                say.text("Fill in own best"),
                 {
                     one.measure: as_shown(found[one.measure].own_best - one.value)
                     for one in dimensions

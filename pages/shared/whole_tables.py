@@ -41,8 +41,8 @@ def offer(page: Page, cite: str) -> None:
     if large:
         show.note(
             say.text(
-                "Too large for Excel here (more than {n} rows): choose one year, or take CSV, "
-                "which Excel opens.",
+                "Too large for Excel here (more than {n} rows): choose one year, or download the "
+                "CSV, which Excel can open.",
                 n=say.whole(whole.MOST_IN_EXCEL),
             )
         )

@@ -44,9 +44,9 @@ def legend(language: Language) -> str:
     """What the verdicts mean."""
     return language.text(
         "✓ Agrees: to the decimals printed. ≈ Rounding: off by one in the last digit, or a sum or "
-        "difference of rounded figures. ÷ Wrong denominator: the figure is right, what it is “of” "
-        "is not, as when a rank among 61 ranked provinces is printed “46/63”. ≠ Differs: both "
-        "figures are named. ? Cannot be checked: PAPI published nothing to hold it against."
+        "difference of rounded figures. ÷ Wrong denominator: the figure is right, but what it is "
+        "“of” is not, as when a rank among 61 ranked provinces is printed “46/63”. ≠ Differs: both "
+        "figures are named. ? Cannot be checked: PAPI published nothing to check it against."
     )
 
 
@@ -108,11 +108,11 @@ def checked_answer(language: Language, checked: Checked) -> str:
         return counted(language, [one.verdict for one in checked.findings])
     if checked.leftovers:
         return language.text(
-            "Nothing in this text could be checked; what stands below was not understood, or is "
-            "no statement about one province's score."
+            "Nothing in this text could be checked; what is listed below was not understood, or is "
+            "not a statement about one province's score."
         )
     return language.text(
-        "This text claims nothing that PAPI's tables could answer: no points, rank, group or "
+        "This text makes no statement that PAPI's tables could check: no points, rank, group or "
         "change of a province was found in it."
     )
 

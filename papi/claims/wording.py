@@ -94,12 +94,14 @@ def leftover_reason(language: Language, reason: str) -> str:
     """Why something was not checked."""
     return {
         "goal": language.text("A goal, not a result."),
-        "negation": language.text("Said in the negative: not understood."),
+        "negation": language.text("A negative statement: not understood."),
         "average": language.text("About an average, not a province: not checked."),
         "comparison": language.text("Compares provinces with each other: not checked."),
-        "several": language.text("Said of several provinces together: not checked."),
+        "several": language.text("About several provinces together: not checked."),
         "count": language.text("A count: not checked."),
-        "other_index": language.text("About another index than PAPI: no figures of it are held."),
+        "other_index": language.text(
+            "About an index other than PAPI: none of its figures are held."
+        ),
         "not_understood": language.text("Not understood."),
     }[reason]
 
@@ -127,7 +129,7 @@ def _form(row: JudgedClaim) -> str:
         }.get(
             str(kind),
             marked(
-                "Right but for the denominator: printed {printed}, computed {computed}; "
+                "Right except for the denominator: printed {printed}, computed {computed}; "
                 "{ranked} provinces were ranked in {year}, not {of}."
             ),
         )
@@ -146,8 +148,8 @@ def _form(row: JudgedClaim) -> str:
             "between figures that had been rounded first."
         ),
         "edge": marked(
-            "On the edge: printed {printed}, computed {computed}; {province} sits exactly on the "
-            "cut between the two, where PAPI places a province differently from year to year."
+            "On the edge: printed {printed}, computed {computed}; {province} is exactly at the "
+            "cut-off between the two, where PAPI places a province differently from year to year."
         ),
         "other_figure": marked("Differs: printed {printed}, computed {computed}."),
         "other_region": marked(

@@ -61,23 +61,23 @@ _TERMS = [
     (
         marked("Usual variation"),
         marked(
-            "How far scores move from year to year by sampling and by ups and downs that do not "
-            "last; one figure a measure and span of years, estimated from the published scores of "
-            "all provinces. A change or gap within it is none to speak of."
+            "How far scores move from year to year through sampling and ups and downs that do not "
+            "last; one figure for each measure and span of years, estimated from the published "
+            "scores of all provinces. A change or gap within it is nothing to speak of."
         ),
     ),
     (
         marked("Printed standard error"),
         marked(
-            "The standard error that PAPI prints for the totals of three years. It holds sampling "
-            "error alone and stands beside the usual variation, which decides."
+            "The standard error that PAPI prints for the totals of three years. It covers sampling "
+            "error only and is shown beside the usual variation, which decides."
         ),
     ),
     (
         marked("Possible rank"),
         marked(
-            "From which to which rank a province may stand once the usual variation is allowed "
-            "for: 95 of 100 simulations, this province alone."
+            "The ranks between which a province may lie once the usual variation is allowed for: "
+            "95 of 100 simulations, this province alone."
         ),
     ),
     (
@@ -94,7 +94,7 @@ def terms(language: Language) -> Table:
     """The words for what is uncertain, in both languages, and what they mean."""
     vietnamese, english = (Language(code) for code in CODES)
     return Table(
-        language.text("Words for what is uncertain"),
+        language.text("Terms for uncertainty"),
         [
             Column(
                 language.text("In Vietnamese"),

@@ -23,7 +23,7 @@ def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]
             Column(language.text("Province"), "text", lambda row: province(row["province_code"])),
             Column(language.text("Year"), "text", lambda row: str(row["year"])),
             Column(language.text("Dimensions"), "text", lost),
-            Column(language.text("Reason in print"), "text",
+            Column(language.text("Reason as printed"), "text",
                    lambda row: language.either(row["reason_vi"], row["reason"])),
         ],
         frame.to_dict("records"),
@@ -38,7 +38,7 @@ def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int]
     }
     origins = {
         "published reports and figures": language.text("published reports and figures"),
-        "project": language.text("concluded by this tool from the others"),
+        "project": language.text("inferred by this tool from the others"),
     }
     return Table(
         language.text("Breaks and cautions"),

@@ -82,7 +82,7 @@ def loaded(view: View, _choice: Choice) -> Part:
     say = view.language
     return Part(
         "loaded",
-        say.text("What was loaded from where?"),
+        say.text("What was loaded, and from where?"),
         words.loaded(say),
         table=source_tables.sources(say, sources.sources(view.file.as_surveyed)),
         source=citation(view),

@@ -54,7 +54,7 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
     figure.update_yaxes(range=[len(counts), 0], overwrite=True)
     marks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
-        title_text=language.text("share of the compared provinces that fell"),
+        title_text=language.text("share of compared provinces that fell"),
         range=[0, 1.04],
         tickvals=marks,
         ticktext=[f"{mark:.0%}" for mark in marks],
@@ -131,7 +131,7 @@ def extremes(
     figure.update_yaxes(range=[len(pairs), 0], overwrite=True)
     low, high = (-reach, 0.0) if falls else (0.0, reach)
     figure.update_xaxes(
-        title_text=language.text("points of change"),
+        title_text=language.text("change in points"),
         range=[low, high],
         **ticks(language, low, high),
         overwrite=True,

@@ -29,7 +29,7 @@ def scopes(language: Language, provinces: list[Province], own: Province) -> dict
             group: language.text("Group on the total: {group}", group=group_name(language, group))
             for group in GROUPS
         },
-        "own": language.text("{province} alone", province=own.name),
+        "own": language.text("{province} only", province=own.name),
     }
 
 

@@ -71,7 +71,7 @@ def table(view: View, choice: Choice) -> Part | None:
     rows = scan.ordered(year.rows, choice.order)
     return Part(
         "falls",
-        say.text("Which provinces fell, and in what?"),
+        say.text("Which provinces fell, and in which measures?"),
         table_words.table_answer(say, year),
         table=tables.changes(say, year, rows, view.province_code),
         tall=True,
@@ -87,7 +87,7 @@ def shares(view: View, choice: Choice) -> Part | None:
     if not year.compared:
         return None
     title, answer = (
-        say.text("In what did most provinces fall?"),
+        say.text("In which measures did most provinces fall?"),
         list_words.share_answer(say, year),
     )
     counts = list_words.by_share(year)
@@ -154,7 +154,7 @@ def notable(view: View, choice: Choice) -> Part | None:
     found = year.notable_falls()
     return Part(
         "notable-falls",
-        say.text("Which falls does PAPI's press threshold call notable?"),
+        say.text("Which falls are notable by PAPI's press threshold?"),
         list_words.notable_answer(say, year),
         table=tables.notable(say, year, found, view.province_code) if found else None,
         tall=True,

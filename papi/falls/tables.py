@@ -131,7 +131,7 @@ def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Ta
             *_change(language),
             Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
             _holds_in_list(language),
-            Column(language.text("PAPI's word (over 5%)"), "text",
+            Column(language.text("PAPI's label (over 5%)"), "text",
                    lambda pair: vocabulary.notable_word(language, pair[1])),
             _rank(language),
             _in_a_row(language),

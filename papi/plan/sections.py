@@ -56,15 +56,15 @@ def keep_up(language: Language, plan: Plan) -> Section:
         language,
         plan,
         plan.keep,
-        changed=marked("Rose in {year} against {previous}: {names}."),
+        changed=marked("Rose in {year} compared with {previous}: {names}."),
         none=marked("No dimension rose in {year}."),
         placed=marked(
-            "No change can be told for {names}; they stand here because they are in the two upper "
-            "groups."
+            "No change can be given for {names}; they are listed here because they are in the two "
+            "upper groups."
         ),
     )
     return Section(
-        language.text("I. TO KEEP UP"),
+        language.text("I. TO MAINTAIN"),
         sentences,
         [_block(language, plan, line) for line in plan.keep],
     )
@@ -77,11 +77,11 @@ def mend(language: Language, plan: Plan) -> Section:
         language,
         plan,
         plan.mend,
-        changed=marked("Fell in {year} against {previous}, notable falls first: {names}."),
+        changed=marked("Fell in {year} compared with {previous}, notable falls first: {names}."),
         none=marked("No dimension fell in {year}."),
         placed=marked(
-            "No change can be told for {names}; they stand here because they are in the two lower "
-            "groups."
+            "No change can be given for {names}; they are listed here because they are in the two "
+            "lower groups."
         ),
     )
     if not plan.mend and (weak := _weak_parts(language, plan)):
@@ -97,7 +97,7 @@ def mend(language: Language, plan: Plan) -> Section:
             )
         )
     return Section(
-        language.text("II. TO MEND"),
+        language.text("II. TO IMPROVE"),
         sentences,
         [_block(language, plan, line) for line in plan.mend],
     )
@@ -121,7 +121,7 @@ def _sorted_sentences(
     elif not lines and not any(line.basis == "change" for line in plan.lines):
         sentences.append(
             language.text(
-                "No change can be told for {year}, and no dimension belongs here by its group.",
+                "No change can be given for {year}, and no dimension belongs here by its group.",
                 year=year,
             )
         )
@@ -161,7 +161,7 @@ def _remarks(language: Language, plan: Plan, line: PlanLine) -> list[str]:
     if one.changed and one.nationwide_shift:
         lines.append(
             language.text(
-                "The whole country moved at once in {year}: against the median change the "
+                "The whole country moved together in {year}: compared with the median change, the "
                 "difference is {points} points.",
                 year=one.year,
                 points=language.signed_points(one.relative_difference or 0.0),

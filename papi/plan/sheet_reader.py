@@ -107,7 +107,9 @@ def _most_of(part: str) -> int:
 
 def _facts(book: Any) -> dict[str, str]:
     foreign = PlanFileRefused(
-        marked("This workbook is no plan saved here: its sheet “{sheet}” is missing or changed."),
+        marked(
+            "This workbook is not a plan saved here: its sheet “{sheet}” is missing or changed."
+        ),
         sheet=FACTS,
     )
     if FACTS not in book.sheetnames:
@@ -161,7 +163,7 @@ def _places(first: list[str]) -> dict[str, int]:
             return places
     expected = headings(Language("vi"))[:5]
     raise PlanFileRefused(
-        marked("The sheet's headings are not a plan's; its first row must hold: {names}."),
+        marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
     )
 

@@ -23,7 +23,7 @@ def targets(language: Language, plan: Plan) -> Section:
         if plan.aim and plan.overview.total
         else [
             language.text(
-                "No target is set on the total: PAPI published no total of {province} for {year}.",
+                "No target is set for the total: PAPI published no total of {province} for {year}.",
                 province=plan.overview.province.name,
                 year=plan.overview.year,
             )
@@ -31,8 +31,8 @@ def targets(language: Language, plan: Plan) -> Section:
     )
     sentences.append(
         language.text(
-            "For each dimension the next group is the guide; its edge and the points needed stand "
-            "below."
+            "For each dimension the next group is the guide; its edge and the points needed are "
+            "given below."
         )
     )
     if within := _within(language, plan):

@@ -49,8 +49,8 @@ def no_total(language: Language, province: str, year: int) -> str:
 def note(language: Language, total: Standing) -> str:
     """What is held still, and how uncertain the ground is."""
     still = language.text(
-        "Estimated: all other provinces and the groups' edges are held still at those of {year}; "
-        "in fact they move every year.",
+        "Estimated: all other provinces and the group edges are held at their {year} values; in "
+        "fact they move every year.",
         year=total.year,
     )
     if total.rank_low is None or total.rank_high is None:
@@ -82,14 +82,14 @@ def needed(language: Language, total: Standing, found: Way) -> str:
     )
     if found.aim.reached:
         return language.text(
-            "Already reached: {value} points are enough for {aim}, which begins at {edge}. What "
-            "it takes is to keep them.",
+            "Already reached: {value} points are enough for {aim}, which begins at {edge}. The "
+            "task is to keep them.",
             value=language.points(total.value),
             aim=aim,
             edge=edge,
         )
     sentence = language.text(
-        "For {aim}, {points} points are missing ({edge} by the figures of {year}).",
+        "For {aim}, {points} more points are needed ({edge} by the figures of {year}).",
         aim=aim,
         points=language.amount(found.aim.needed),
         edge=edge,
@@ -133,9 +133,8 @@ def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
         together, missing = language.compared(added(reach.values()), found.aim.needed)
         return [
             language.text(
-                "The points within reach of all dimensions together are {sum} of the {needed} that "
-                "are missing. Plan for more than one year, or set the reach against a higher "
-                "benchmark.",
+                "All dimensions together have {sum} points within reach, out of the {needed} "
+                "needed. Plan for more than one year, or choose a higher benchmark.",
                 sum=together,
                 needed=missing,
             )

@@ -18,7 +18,7 @@ def benchmark_name(language: Language, benchmark: str) -> str:
         "next_group": language.text("Next group's edge"),
         "peers_median": language.text("Peers' median"),
         "peers_best": language.text("Peers' best"),
-        "own_best": language.text("Own best of the comparable years"),
+        "own_best": language.text("Own best in comparable years"),
     }[benchmark]
 
 
@@ -90,18 +90,18 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
     if dimensions and all(one.good_year is None for one in dimensions):
         return [
             language.text(
-                "There is no comparable history yet: after a break in the series a good year's "
-                "rise can only be known once three comparable years were published, because it "
-                "has to last."
+                "There is no comparable history yet: after a break in the series, a good year's "
+                "rise can only be known once three comparable years have been published, because "
+                "it has to last."
             )
         ]
     if dimensions and all(one.gap is None for one in dimensions):
-        return [language.text("This benchmark does not exist here: choose another one.")]
+        return [language.text("There is no such benchmark here: choose another one.")]
     if any(one.gap for one in dimensions):
         return [
             language.text(
-                "No rise of these dimensions lasted in the comparable years, so nothing is said to "
-                "be within reach."
+                "No rise in these dimensions lasted in the comparable years, so nothing can be "
+                "called within reach."
             )
         ]
     return [language.text("Every dimension with this benchmark has already reached it.")]
@@ -122,7 +122,7 @@ def no_gap(
         for one, gap, margin in within
     ]
     return language.text(
-        "Within the usual variation, so no gap to {benchmark} to speak of: {names}.",
+        "Within the usual variation, so no real gap to {benchmark}: {names}.",
         benchmark=benchmark_in_sentence(language, benchmark),
         names=language.listed(names),
     )
@@ -168,18 +168,22 @@ def made_up(language: Language, often: Often) -> str:
 def _result(language: Language, one: Priority, reach: Reach) -> str:
     regrouped = reach.quartile_group != one.standing.quartile_group
     form = (
-        marked("The reach alone would lift it from {rank} to {new} of {count}, into the {group}.")
+        marked(
+            "The points within reach alone would lift it from {rank} to {new} of {count}, into the "
+            "{group}."
+        )
         if regrouped and reach.places
         else marked(
-            "The reach alone would not change its rank, {rank} of {count}, but would lift it into "
-            "the {group}."
+            "The points within reach alone would not change its rank, {rank} of {count}, but would "
+            "lift it into the {group}."
         )
         if regrouped
         else marked(
-            "The reach alone would lift it from {rank} to {new} of {count}, still in the {group}."
+            "The points within reach alone would lift it from {rank} to {new} of {count}, still in "
+            "the {group}."
         )
         if reach.places
-        else marked("The reach alone would not change its rank, {rank} of {count}.")
+        else marked("The points within reach alone would not change its rank, {rank} of {count}.")
     )
     return language.text(
         form,
@@ -195,16 +199,16 @@ def columns(language: Language) -> list[str]:
     return [
         language.text(
             "Points within reach (computed): the smaller of the gap and a good year's rise that "
-            "lasted. Good year's rise: of all provinces' one-year rises since the measure's last "
-            "break, what was left a year later, at the 75th percentile of those of which anything "
-            "was left; years of nationwide shifts left out. Made up and kept: in how many of all "
-            "those changes the gap was gained in one year and still there a year later."
+            "lasted. Good year's rise: how much of all provinces' one-year rises since the "
+            "measure's last break was left a year later, at the 75th percentile of those where "
+            "anything was left; years of nationwide shifts are left out. Made up and kept: in how "
+            "many of all those changes the gap was gained in one year and still there a year later."
         ),
         language.text(
-            "Rank and group with the reach: this measure alone rises, all other provinces held "
-            "still. Own best: since the last break or nationwide shift. Usual variation: what "
-            "noise alone puts between two scores five times in a hundred; a gap within it is none "
-            "to speak of. None of this is a forecast: a rise was not always earned by a plan."
+            "Rank and group within reach: this measure alone rises, and all other provinces stay "
+            "where they are. Own best: since the last break or nationwide shift. Usual variation: "
+            "how far noise alone sets two scores apart five times in a hundred; a gap within it is "
+            "no real gap. None of this is a forecast: not every rise came from a plan."
         ),
     ]
 
@@ -238,7 +242,7 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
         return said
     times, changes = sum(one.times for one in often), sum(one.changes for one in often)
     return f"{said} " + language.text(
-        "Such a rise is rare: {share} of all changes of these dimensions were as large and lasted.",
+        "Such a rise is rare: {share} of all changes in these dimensions were as large and lasted.",
         share=language.share(times / changes),
     )
 
@@ -251,8 +255,8 @@ def _closed(rows: Sequence[Priority]) -> list[Priority]:
 def legend(language: Language) -> str:
     """How to read the chart."""
     return language.text(
-        "Diamond: our value; thick line: the points within reach; upright stroke: the benchmark. A "
-        "diamond at or right of the stroke has reached it."
+        "Diamond: our value; thick line: the points within reach; vertical line: the benchmark. A "
+        "diamond on or to the right of the benchmark has reached it."
     )
 
 

@@ -194,7 +194,7 @@ def test_foreign_and_bad_files_are_refused_with_a_word(content, said):
         (lambda book: book["PAPI"].__setitem__("B1", "2"), "no plan saved here"),
         (lambda book: book["PAPI"].__setitem__("B4", "soon"), "no plan saved here"),
         (lambda book: book.remove(book["Plan"]), "no sheet with the plan's rows"),
-        (lambda book: book["Plan"].__setitem__("B1", "What"), "headings are not a plan's"),
+        (lambda book: book["Plan"].__setitem__("B1", "What"), "does not have a plan's headings"),
         (lambda book: book["Plan"].__setitem__("B2", "x" * 2001), "row 2 is longer than 2000"),
         (
             lambda book: [book["Plan"].append(["", "task"]) for _ in range(600)],
