@@ -1,4 +1,4 @@
-"""What was not published, and where a series breaks or asks for care."""
+"""Tables of what was not published, and of where a series breaks or needs care."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from papi.common.tables import Column, Look, Table
 
 
 def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]) -> Table:
-    """One row a year and province; `province` gives the name of a code."""
+    """One row per year and province; `province` gives the name of a code."""
 
     def lost(row: dict) -> str:
         codes = list(row["codes"])
@@ -31,7 +31,7 @@ def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]
 
 
 def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]) -> Table:
-    """One row a measure and year; `measure` gives the name of one as of a year."""
+    """One row per measure and year; `measure` gives a measure's name as of a year."""
     kinds = {
         "break": language.text("break: not compared"),
         "caution": language.text("caution: compare with care"),

@@ -1,4 +1,4 @@
-"""What the data page says: what was loaded, what is missing, what was checked, what files hold."""
+"""The data page's sentences: what was loaded, missing and checked, and what files hold."""
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ def headline(language: Language, sources: pd.DataFrame) -> str:
 
 
 def loaded(language: Language) -> str:
-    """What takes the place of what."""
+    """Which figures a workbook replaces."""
     return language.text(
         "A workbook added here replaces the shipped figures that it repeats; every figure is "
         "stored with its source."
@@ -49,7 +49,7 @@ def gaps(language: Language, frame: pd.DataFrame) -> str:
 
 
 def breaks(language: Language, frame: pd.DataFrame) -> str:
-    """How many breaks and cautions there are, and what is done about them."""
+    """How many breaks and cautions there are, and how they are handled."""
     return language.text(
         "{breaks} breaks and {cautions} cautions. Nothing is compared across a break; a caution is "
         "shown beside the figure.",
@@ -59,7 +59,7 @@ def breaks(language: Language, frame: pd.DataFrame) -> str:
 
 
 def checks(language: Language, frame: pd.DataFrame) -> str:
-    """What the loading checks came to."""
+    """The result of the loading checks."""
     scores = int(frame["held"].sum() + frame["indicators"].sum())
     right = bool((frame["expected"] == frame["held"]).all())
     if not right:
@@ -94,7 +94,7 @@ def rules(language: Language) -> list[str]:
 
 
 def no_differences(language: Language) -> str:
-    """That no workbook changed a shipped figure."""
+    """The sentence that no workbook changed a shipped figure."""
     return language.text("No workbook added here changed a shipped figure by more than 0.001.")
 
 
@@ -180,7 +180,7 @@ def origin(language: Language, figures: str) -> str:
 
 
 def taking_away(language: Language) -> str:
-    """What the files are and how they are made."""
+    """What the downloadable files are and how they are made."""
     return language.text(
         "Whole tables and views, with unrounded figures and columns named as in the database. In "
         "every row, two columns say what the figures are and where they come from. Each file is "

@@ -51,7 +51,7 @@ def history(language: Language, found: History, year: int) -> Table:
 
 
 def records(language: Language, found: History) -> Table:
-    """One row a measure: how often it fell, and its longest row of falls."""
+    """One row per measure: how often it fell, and its longest run of falls."""
     return Table(
         language.text("Falls since the first year"),
         [

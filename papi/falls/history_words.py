@@ -1,4 +1,4 @@
-"""The answer and notes of one province's falls over all years."""
+"""The answer and notes on one province's falls over all years."""
 
 from papi.common import measures
 from papi.common.language import Language
@@ -10,7 +10,7 @@ from papi.falls.words import about
 
 
 def answer(language: Language, found: History) -> str:
-    """How many of its changes were falls, and its longest row of falls."""
+    """How many of its changes were falls, and its longest run of falls."""
     compared = sum(one.compared for one in found.dimensions)
     if not compared:
         return language.text(

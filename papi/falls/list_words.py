@@ -1,4 +1,4 @@
-"""The answers and notes of the lists of falls: by measure, clear, low, notable, largest."""
+"""The answers and notes on the lists of falls: by measure, clear, low, notable, largest."""
 
 from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
@@ -9,14 +9,14 @@ from papi.falls.words import by_chance, name, of_level
 
 def by_share(scan: Scan) -> list[Count]:
     """The scope's counts of the level's measures, the largest share of clear falls first, then of
-    any falls; nationwide shifts, of which nothing is clear, go by the latter."""
+    any falls; nationwide shifts, where nothing is clear, go by the latter."""
     found = [scan.counts[one] for one in scan.parts if one in scan.counts]
     return sorted(found, key=lambda one: (-one.share_clear, -one.share))
 
 
 def share_answer(language: Language, scan: Scan) -> str:
-    """In which measure most provinces fell clearly, and in which most at all; nationwide shifts
-    apart."""
+    """In which measure most provinces fell clearly, and in which most fell at all; without
+    nationwide shifts."""
     if scan.scope == "own":
         return language.text(
             "Only one province is chosen: the table shows what fell. Choose more provinces to "
@@ -24,7 +24,7 @@ def share_answer(language: Language, scan: Scan) -> str:
         )
     found = [one for one in by_share(scan) if not one.nationwide_shift]
     if not found:
-        return language.text("None of the chosen provinces can be compared with the year before.")
+        return language.text("No chosen province can be compared with the year before.")
     first, most = found[0], max(found, key=lambda one: one.share)
     said = language.text(
         "Counting falls of any size, most provinces fell in {measure}: {fell} of {n} ({share}).",
@@ -44,14 +44,14 @@ def share_answer(language: Language, scan: Scan) -> str:
         )
         said = f"{clearly} {said}"
     elif scan.sums.judged:
-        said = language.text("None of the chosen provinces fell clearly.") + " " + said
+        said = language.text("No chosen province fell clearly.") + " " + said
     if any(one in scan.shifted for one in scan.parts):
         said += " " + language.text("Nationwide shifts are not counted here.")
     return said
 
 
 def about(language: Language, scan: Scan, question: str) -> str:
-    """A question with its year, for a picture that leaves the page."""
+    """A question with its year, as the title of a saved picture."""
     return language.text("{year}: {rest}", year=scan.survey.year, rest=question)
 
 
@@ -147,7 +147,7 @@ def notable_note(language: Language, scan: Scan) -> str:
 
 
 def low_answer(language: Language, scan: Scan) -> str:
-    """How many low standings fell, how many of them clearly, and how many again."""
+    """How many measures in the lowest group fell, how many clearly, and how many again."""
     low = [
         one
         for _, one in scan.changes(scan.parts)
@@ -200,12 +200,12 @@ def extremes_answer(language: Language, scan: Scan) -> str:
     """The largest fall and the largest rise."""
     said = [_largest(language, scan, falls=falls) for falls in (True, False)]
     return " ".join(filter(None, said)) or language.text(
-        "None of the chosen provinces can be compared with the year before."
+        "No chosen province can be compared with the year before."
     )
 
 
 def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
-    """The two ends of the list of the largest falls or rises: what its chart shows, in words."""
+    """The first and last of the largest falls or rises: the chart in words."""
     largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
     if len(found) < 2:
         return largest
@@ -239,7 +239,7 @@ def _extreme(language: Language, form: str, row: ProvinceRow, one: Standing, **m
 
 
 def extremes_note(language: Language, scan: Scan) -> str:
-    """By what the changes are ordered, and what usually becomes of such."""
+    """How the changes are ordered, and how such changes usually continue."""
     lines = [
         language.text(
             "Ordered by change in points on {previous}. Orange and green: clear; grey: within the "
@@ -269,7 +269,7 @@ def extremes_note(language: Language, scan: Scan) -> str:
 
 
 def _coming_back(language: Language, scan: Scan, one: Standing) -> str:
-    """Which share of a change in this measure the next year usually takes back, if known."""
+    """The share of a change in this measure that the next year usually reverses, if known."""
     noise = scan.survey.noise.get(one.measure)
     if noise is None:
         return ""

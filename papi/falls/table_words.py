@@ -1,4 +1,4 @@
-"""The answer, legend and notes of the table of falls: provinces by measures."""
+"""The answer, legend and notes on the table of falls: provinces by measures."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ def table_answer(language: Language, scan: Scan) -> str:
     """Which provinces fell clearly in most measures, and how many fell in at least half."""
     rows = [(row.province.name, row.falls) for row in scan.compared if row.falls]
     if not rows:
-        return language.text("None of the chosen provinces can be compared with the year before.")
+        return language.text("No chosen province can be compared with the year before.")
     if scan.scope == "own":
         return own_falls(language, scan, *rows[0])
     said = []
@@ -29,7 +29,7 @@ def table_answer(language: Language, scan: Scan) -> str:
             )
         ]
     elif scan.sums.judged:
-        said = [language.text("None of the chosen provinces fell clearly.")]
+        said = [language.text("No chosen province fell clearly.")]
     half = sum(2 * falls.fell >= falls.compared for _, falls in rows)
     said.append(
         language.text(
@@ -55,7 +55,7 @@ def _few(language: Language, names: list[str]) -> str:
 
 
 def table_legend(language: Language, scan: Scan) -> str:
-    """How to read the scan."""
+    """How to read the table."""
     return language.text(
         "Change in points on {previous}. ▼ clear fall, ▲ clear rise: beyond the usual year-to-year "
         "variation of the measure. ✓ holds in the list: also stands out among all provinces on "
@@ -124,7 +124,7 @@ def refused(language: Language, scan: Scan) -> list[str]:
 
 
 def _unjudged(language: Language, scan: Scan) -> list[str]:
-    """Of which measures the usual variation is not known, and why; nothing where it is of all."""
+    """The measures whose usual variation is not known, and why; none where no change is judged."""
     if not scan.sums.judged:
         return []
     by_reason: dict[NoiseGap | None, list[str]] = {}

@@ -1,4 +1,4 @@
-"""What the page of falls opens with: the headline and what may be concluded."""
+"""The opening of the page of falls: the headline and what may be concluded."""
 
 from papi.common import vocabulary
 from papi.common.language import Language, marked
@@ -17,7 +17,7 @@ def name(language: Language, scan: Scan, measure: str) -> str:
 
 def headline(language: Language, scan: Scan, scope: str) -> str:
     """How many of the scope's provinces fell clearly; where that is not known, how many changes are
-    falls at all."""
+    falls of any size."""
     year, parts, sums = scan.survey.year, of_level(language, scan.level), scan.sums
     if not sums.compared:
         return language.text(
@@ -90,7 +90,7 @@ def by_chance(language: Language, sums: Falls) -> str:
 
 
 def about(language: Language, number: float) -> str:
-    """An expected number, which need not be whole, as exactly as a reader needs it."""
+    """An expected number, rounded as far as a reader needs it."""
     return language.decimals(number, 0 if number >= 2 else 1)
 
 
@@ -157,7 +157,7 @@ def _own(language: Language, scan: Scan) -> list[str]:
 
 
 def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
-    """In how many measures a province fell clearly, and at all."""
+    """In how many measures a province fell clearly, and in how many by any amount."""
     form = (
         marked(
             "{province} fell clearly in {clear} of {judged} {parts}, and by any amount in {fell} "

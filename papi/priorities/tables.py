@@ -1,4 +1,4 @@
-"""The planner's table: each measure's gap, what a good year brings, and what is within reach."""
+"""The table of priorities: each measure's gap, a good year's rise, and what is within reach."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ LEVELS = {
 
 
 def _absent_last(take: Callable[[Priority], float | None]) -> Callable[[Priority], Any]:
-    """Downwards, what is not known last."""
+    """In descending order, unknown values last."""
 
     def key(one: Priority) -> tuple[bool, float, str]:
         value = take(one)
@@ -53,7 +53,7 @@ def orders(language: Language) -> dict[str, str]:
 
 
 def priorities(language: Language, rows: Sequence[Priority], level: str, order: str) -> Table:
-    """One row a measure of the chosen level, sorted; a dash where nothing is known."""
+    """One row per measure of the chosen level, sorted; a dash where nothing is known."""
     shown = [one for one in rows if one.standing.level in LEVELS[level]]
     return Table(
         language.text("Priorities"),
@@ -95,7 +95,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
 
 
 def _beside(language: Language, one: Priority) -> str | None:
-    """The gap beside the usual variation, in words."""
+    """How the gap compares with the usual variation, in words."""
     if not one.gap or one.margin is None:
         return None
     return language.text("no gap to speak of") if one.within else language.text("beyond it")

@@ -1,4 +1,4 @@
-"""Why the first are first, and what the words of the table mean."""
+"""Sentences on priorities: why the first come first, and what the table's columns mean."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ def benchmark_in_sentence(language: Language, benchmark: str) -> str:
 
 
 def headline(language: Language, seen: Comparison, rows: Sequence[Priority], benchmark: str) -> str:
-    """The dimensions with most points within reach of a gap that matters, in one sentence."""
+    """The dimensions with most points within reach and a gap beyond noise, in one sentence."""
     able = [one for one in rows if one.standing.level == "dimension" and one.points]
     first = [one for one in able if not one.within][:FIRST]
     if not seen.own:
@@ -110,8 +110,8 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
 def no_gap(
     language: Language, within: Sequence[tuple[Standing, float, float]], benchmark: str
 ) -> str:
-    """The dimensions whose gap is none to speak of, each with its gap and the usual variation of
-    such a gap, in points."""
+    """The dimensions whose gap is within the usual variation, each with its gap and that variation,
+    in points."""
     names = [
         language.text(
             "{measure} ({gap} points; ±{margin})",
@@ -155,7 +155,7 @@ def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> 
 
 
 def made_up(language: Language, often: Often) -> str:
-    """How often so much was gained and kept."""
+    """How often that much was gained and kept."""
     return language.text(
         "In {times} of {n} cases ({share}) a province gained that much in one year and still had "
         "it a year later.",
@@ -214,7 +214,7 @@ def columns(language: Language) -> list[str]:
 
 
 def history(language: Language, good_year: GoodYear | None) -> str:
-    """From how much history the good year of the dimensions comes, and how rare it is."""
+    """How much history the total's good year comes from, and how rare it is."""
     if good_year is None:
         return ""
     return language.text(
@@ -228,7 +228,7 @@ def history(language: Language, good_year: GoodYear | None) -> str:
 
 
 def together(language: Language, rows: Sequence[Priority]) -> str:
-    """What the reach of all dimensions adds up to, and how often such rises were made."""
+    """The sum of points within reach over all dimensions, and how often such rises were made."""
     said = language.text(
         "All dimensions together have {points} points within reach; {closed} of {n} gaps are no "
         "larger than a good year's rise that lasted, and {within} lie within the usual variation.",
