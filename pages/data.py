@@ -1,5 +1,5 @@
-"""Is this number right? What was printed against the tables, what was loaded, what may be taken
-away; and, where it is allowed, how a new workbook gets in."""
+"""The data page: printed figures checked against the tables, what was loaded, what can be
+downloaded and, where it is allowed, adding a workbook."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ whole = replace(page, file=page.file.as_surveyed, province_code="", year=0)
 say, cite = page.language, parts.citation(whole)
 
 kept.words(whole, "data", Choice())
-# Judging all of them takes seconds on a cold server: the headline stands first.
+# Judging all statements takes seconds on a cold server, so the headline comes first.
 kept.part(whole, "data", "counted", Choice())
 
 show.question(

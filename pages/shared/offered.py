@@ -1,4 +1,4 @@
-"""The names that a text field offers while one types: what `combobox.js` lists under it."""
+"""Passes the names that a text field suggests to `combobox.js`, which lists them under it."""
 
 import json
 from collections.abc import Mapping, Sequence

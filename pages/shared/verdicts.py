@@ -1,4 +1,4 @@
-"""Printed statements on a page: the choice among them, and the field for a text to check."""
+"""The choices among printed statements, and the field for a text to check."""
 
 from html import escape
 
@@ -69,7 +69,7 @@ def pasted(page: Page) -> Checked | None:
     st.button(say.text("Try an example"), key="try_example", on_click=_put, args=(say,))
     with st.form("check", border=False, enter_to_submit=False):
         st.session_state.setdefault("sentence", st.session_state.get("kept_sentence", ""))
-        # No max_chars: the field would refuse a longer text wordlessly; it is cut and said here.
+        # No max_chars: the field would refuse a longer text silently; it is cut here, with a note.
         typed = st.text_area(
             say.text("Text to check, in Vietnamese or English"), key="sentence", height=LINES
         )

@@ -18,7 +18,8 @@ COLUMNS = 4
 
 
 def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, float]:
-    """A number for each dimension, points up or down; buttons fill in the reach or the own best."""
+    """A number for each dimension, points up or down; buttons fill in the points within reach or
+    the province's own best."""
     say = page.language
     found = {one.standing.measure: one for one in rows}
     dimensions = seen.dimensions

@@ -1,4 +1,4 @@
-"""Whole tables and views to take away, each file made only when asked for."""
+"""Downloads of whole tables and views, each file made only when asked for."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer(page: Page, cite: str) -> None:
-    """The choice of a table and year, what it holds, and its files; the whole database besides."""
+    """The choice of a table and year, what it holds, its files, and the whole database."""
     say, file = page.language, page.file
     names = {one: f"{one}: {answers.what_it_holds(say, one)}" for one in relations.RELATIONS}
     left, right = st.columns([3, 1], vertical_alignment="bottom")

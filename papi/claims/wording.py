@@ -1,5 +1,5 @@
-"""Verdicts in sentences, each naming the printed figure and the computed one. Plain text; whoever
-shows it escapes it."""
+"""Verdicts in sentences, each naming the printed figure and the computed one. Plain text: the
+caller escapes it."""
 
 from papi.claims.attribution import Claim
 from papi.claims.figure_words import computed_figure, printed_figure
@@ -55,8 +55,8 @@ def kind_name(language: Language, kind: str) -> str:
 def verdict_sentence(
     language: Language, row: JudgedClaim, province: str, measure: str, precision: str | None = None
 ) -> str:
-    """What the tables say of a printed statement. `province` and `measure` are their names as the
-    page writes them; `row` comes from view claim_verdict or a Finding's figures."""
+    """What the tables say about a printed statement. `province` and `measure` are their names as
+    the page writes them; `row` comes from view claim_verdict or a Finding's figures."""
     printed = printed_figure(language, row, precision)
     values: dict[str, object] = {
         "printed": printed,
@@ -74,7 +74,7 @@ def verdict_sentence(
 
 
 def assumption(language: Language, claim: Claim, province: str | None) -> str | None:
-    """What was taken for granted because the text does not say it; None when nothing was."""
+    """What was assumed because the text does not say it; None when nothing was."""
     if "province" in claim.assumed and "year" in claim.assumed and province and claim.year:
         return language.text(
             "The sentence names neither province nor year: read as {province}, {year}.",

@@ -106,7 +106,7 @@ class Count:
 
     @property
     def share_clear(self) -> float:
-        """Share that fell clearly, 0–1; 0 in a nationwide shift, where changes are not judged."""
+        """Share that fell clearly, 0–1; 0 in a nationwide shift, where no fall counts as clear."""
         return 0.0 if self.nationwide_shift else self.fell_clearly / self.compared
 
 

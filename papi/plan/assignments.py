@@ -1,4 +1,4 @@
-"""III: who does what, told from the rows as they stand."""
+"""Section III of the plan: who does what, from the current rows."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from papi.plan.sections import Section
 
 @dataclass
 class Assignment:
-    """A body with the contents whose tasks it leads (one entry a task) and how many it joins."""
+    """A body, the contents whose tasks it leads (one entry per task), and how many it joins."""
 
     body: str
     leads: list[str] = field(default_factory=list)
@@ -34,13 +34,13 @@ def _of(found: dict[str, Assignment], name: str) -> Assignment:
 
 
 def bodies(cell: str) -> list[str]:
-    """The bodies of a cell, parted by semicolons or line ends."""
+    """The bodies in a cell, separated by semicolons or line ends."""
     names = cell.replace("\n", ";").split(";")
     return [name.strip(" -•\t") for name in names if name.strip(" -•\t")]
 
 
 def section(language: Language, plan: Plan, rows: list[PlanRow]) -> Section:
-    """The section: who follows the plan up, then each body and its share."""
+    """The section: who monitors the plan, then each body and its share of the tasks."""
     heading = language.text("III. WHO DOES WHAT")
     if not rows:
         return Section(heading, [language.text("No task has been assigned to any body yet.")])

@@ -1,6 +1,6 @@
-"""The plan in words: everything that its file says, before anyone decides what kind of file.
+"""The plan in words: everything that its file says, whatever the kind of file.
 
-Figures and rows go in, sentences come out; nothing here knows of pages, fonts or cells.
+Figures and rows go in and sentences come out; nothing here depends on pages, fonts or cells.
 """
 
 from dataclasses import dataclass
@@ -125,7 +125,7 @@ def _subject(language: Language, plan: Plan) -> str:
 
 
 def _grounds(language: Language, plan: Plan) -> list[str]:
-    """What the plan rests on; the legal grounds are the office's to fill in."""
+    """What the plan is based on; the office fills in the legal grounds."""
     return [
         language.text("Pursuant to ……………………………………………………… ;"),
         language.text(

@@ -7,7 +7,7 @@ from papi.plan.row import PlanRow
 
 
 def headline(language: Language, plan: Plan) -> str:
-    """What the plan keeps up and what it mends."""
+    """What the plan maintains and what it improves."""
     seen = plan.overview
     if not plan.lines:
         return language.text(
@@ -41,7 +41,7 @@ def headline(language: Language, plan: Plan) -> str:
 
 
 def levels(language: Language) -> dict[str, str]:
-    """For whom the tasks are: code → label."""
+    """Whose tasks are shown: code → label."""
     return {
         "both": language.text("Province and communes"),
         "province": language.text("Province"),
@@ -50,7 +50,7 @@ def levels(language: Language) -> dict[str, str]:
 
 
 def table_answer(language: Language, rows: list[PlanRow]) -> str:
-    """How many tasks the plan holds, and what is missing in them."""
+    """How many tasks the plan has, and what is missing in them."""
     if not rows:
         return language.text(
             "The plan has no tasks: add some below, or start again from the draft. The file can "
