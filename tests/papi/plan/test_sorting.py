@@ -182,7 +182,7 @@ def test_a_plan_edited_to_nothing_says_so_and_assigns_nobody(planned):
 
 def test_a_merged_province_is_told_what_it_is_part_of(planned):
     merged = draft.draft(EN, planned("Long An", 2023)).notes[-1]
-    assert merged.startswith("Since 1 July 2025 Long An is part of Tây Ninh (new)")
+    assert merged.startswith("Since 1 July 2025 Long An has been part of Tây Ninh (new)")
     kept = draft.draft(EN, planned("Lạng Sơn", 2023)).notes[-1]
     assert kept == "Bodies go by the names they have had since 1 July 2025."
 
