@@ -1,5 +1,5 @@
-"""Is this number right? What was printed against the tables, what was loaded, what may be taken
-away; and, where it is allowed, how a new workbook gets in."""
+"""The data page: printed figures checked against the tables, what was loaded, what can be
+downloaded and, where it is allowed, adding a workbook."""
 
 from dataclasses import replace
 
@@ -17,12 +17,15 @@ whole = replace(page, file=page.file.as_surveyed, province_code="", year=0)
 say, cite = page.language, parts.citation(whole)
 
 kept.words(whole, "data", Choice())
-# Judging all of them takes seconds on a cold server: the headline stands first.
+# Judging all statements takes seconds on a cold server, so the headline comes first.
 kept.part(whole, "data", "counted", Choice())
 
 show.question(
     say.text("Is this sentence right?"),
-    say.text("Rules read the text, no AI; every verdict names the printed and computed figures."),
+    say.text(
+        "The text is read by fixed rules, not by AI; every verdict names the printed and computed "
+        "figures."
+    ),
 )
 read = verdicts.pasted(page)
 
@@ -32,7 +35,7 @@ if shipped.chosen(whole.file, page.province_code, statements):
     asked = page if statements.whose == "ours" else whole
     kept.part(asked, "data", "printed", Choice(statements))
 else:
-    st.info(say.text("No printed statement is held for these choices: widen one of them."))
+    st.info(say.text("No printed statement matches these choices: widen one of them."))
 
 for name in ("loaded", "checks", "gaps", "breaks"):
     kept.part(whole, "data", name, Choice())
@@ -44,7 +47,7 @@ levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
 level = choices.choice(say, "terms", say.text("Level"), levels, "dimension")
 kept.part(whole, "data", "terms", Choice(level=level))
 
-show.question(say.text("Which tables can be taken away?"), words.taking_away(say))
+show.question(say.text("Which tables can be downloaded?"), words.taking_away(say))
 whole_tables.offer(page, cite)
 
 show.note(say.text("Source: {citation}", citation=cite))
@@ -53,7 +56,7 @@ show.downloads(
     "data",
     Choice(statements, level, read),
     "PAPI-printed-statements",
-    notes={say.text("Held against"): cite},
+    notes={say.text("Checked against"): cite},
 )
 
 if upload.allowed():

@@ -1,4 +1,4 @@
-"""Which dimensions fell, where, and how often? For an analyst, and for a leader scanning years."""
+"""The page of falls: which dimensions fell, where, and how often. For analysts and leaders."""
 
 from typing import cast
 

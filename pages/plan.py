@@ -1,4 +1,4 @@
-"""A draft of next year's plan: what to keep up, what to mend, who does what. For a planner."""
+"""The page of plans, for planners: a draft of what to maintain, what to improve, who does what."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What is within reach? For a planner: where a good year helps most, and what a target takes."""
+"""The page of priorities, for planners: where a good year helps most, and what a target takes."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The names that a text field offers while one types: what `combobox.js` lists under it."""
+"""Passes the names that a text field suggests to `combobox.js`, which lists them under it."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ def show(
         "names": json.dumps(offers, ensure_ascii=False, separators=(",", ":")),
         "held": held,
         "all": "1" if whole else "",
-        "none": language.text("No such name in the list. Enter looks for the nearest."),
+        "none": language.text("No such name in the list. Press Enter to look for the nearest."),
     }
     data = " ".join(f'data-{name}="{escape(text)}"' for name, text in said.items())
     with st.container(key=f"offers_{key}"):

@@ -25,6 +25,6 @@ def chosen(page: Page) -> Peers:
     if peer_set == "own":
         division = survey_year.provinces(page.file)[own].division
         listed = pick.provinces(
-            page, "with", say.text("Provinces of the own list"), most=62, division=division
+            page, "with", say.text("Provinces in the custom list"), most=62, division=division
         )
     return Peers(peer_set, tuple(listed))

@@ -1,4 +1,4 @@
-"""The choices that several pages offer: a measure, provinces by name."""
+"""Choices shared by several pages: a measure, provinces by name."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -49,7 +49,7 @@ def provinces(
     default: Iterable[str] = (),
     division: int | None = None,
 ) -> list[str]:
-    """Codes of the chosen provinces; the link bears their names, understood in any spelling."""
+    """Codes of the chosen provinces; the link holds their names, understood in any spelling."""
     surveyed, codes = page.file.as_surveyed, survey_year.provinces(page.file)
     known = {str(one.name): code for code, one in codes.items() if division in (None, one.division)}
     keys = pickers.known_as(page.language, surveyed, page.file)

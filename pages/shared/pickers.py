@@ -1,8 +1,8 @@
-"""Province, year, language and division: what every page is about, and how a link settles them.
+"""The pickers of province, year, language and division, and how a link sets them.
 
-Year and language are bound to the URL by Streamlit. Province and division are not, because what a
-bound field shows stands in the link, and these show other words in another language: the province
-is written to the link by its own name, the division as 34, and left out as surveyed.
+Year and language are bound to the URL by Streamlit. Province and division are not, because a bound
+field puts what it shows in the link, and these show other words in another language. The province
+is written to the link by its own name; the division as 34, or left out for provinces as surveyed.
 """
 
 from collections.abc import Mapping
@@ -25,8 +25,8 @@ Notice = tuple[str, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Recognised:
-    """A province that was asked for by name: its code, whether it is one of the 34, and what must
-    be said of the way from name to province."""
+    """A province recognised by name: its code, whether it is one of the 34, and a notice where the
+    name and the province differ."""
 
     code: str
     of_34: bool
@@ -35,7 +35,7 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Settled:
-    """What a link is about, the link in full, and what must be said of the way there."""
+    """What a link asks for, the link in full, and a notice where something else is shown."""
 
     province: Recognised
     year: int
@@ -44,8 +44,8 @@ class Settled:
 
 
 def chosen_file(surveyed: Identity) -> Identity:
-    """The warehouse asked of the division that the reader chose; a session that lost its choice
-    goes by its link."""
+    """The warehouse for the division that the reader chose; a session that lost its choice uses its
+    link."""
     if "division" not in st.session_state:
         linked = st.query_params.get("division") == OF_34
         st.session_state["division"] = OF_34 if linked else SURVEYED
@@ -58,7 +58,7 @@ def names(file: Identity) -> dict[str, str]:
 
 
 def language() -> Code:
-    """The picked language, else the link's, else the browser's, else Vietnamese."""
+    """The chosen language, or the link's, or the browser's, or Vietnamese."""
     for asked in (
         st.session_state.get("lang"),
         st.query_params.get("lang"),
@@ -71,7 +71,7 @@ def language() -> Code:
 
 
 def complete_link(surveyed: Identity) -> bool:
-    """Settles what the link asks for and writes it out in full; whether the link had to change."""
+    """Applies what the link asks for and writes the link out in full; whether it had to change."""
     asked = {key: st.query_params[key] for key in LINKED if key in st.query_params}
     settled = settle(surveyed, asked, language())
     others = {key: text for key, text in st.query_params.items() if key not in asked}
@@ -87,13 +87,13 @@ def complete_link(surveyed: Identity) -> bool:
 
 
 def link_moved() -> bool:
-    """Whether the link names another province than this session wrote: its reader went back."""
+    """Whether the link names another province than this session wrote: the reader went back."""
     linked = st.query_params.get("province")
     return linked is not None and linked != st.session_state.get("linked_province")
 
 
 def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
-    """What a link is about, whose words for province, year, language and division are `asked`;
+    """What a link asks for; `asked` are its values for province, year, language and division,
     `code` is the language to answer in."""
     years = survey_year.years(surveyed)
     notice: Notice | None = None
@@ -115,7 +115,7 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
         shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
         notice = (
             marked(
-                "The link asks for “{name}”, which is no province we know. Nearest: {nearest}. "
+                "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}. "
                 "Shown instead: {shown}."
             ),
             {"name": name, "nearest": _nearest(surveyed, code, name), "shown": shown},
@@ -148,7 +148,7 @@ def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> R
 
 
 def _nearest(file: Identity, code: Code, name: str) -> str:
-    """The provinces written most like `name`, as a list in that language."""
+    """The provinces spelt most like `name`, as a list in that language."""
     return naming.nearest(Language(code), file, name)
 
 
@@ -238,7 +238,7 @@ def take_province(surveyed: Identity, code: str) -> None:
 
 def _understand_province(surveyed: Identity, file: Identity) -> None:
     """Chooses the province that was typed, in any spelling; a name that is no province's leaves
-    the choice as it was, with a word. The field is then filled with the province's own name."""
+    the choice as it was, with a notice. The field is then filled with the province's own name."""
     typed = st.session_state["province"] or ""
     found = recognise(surveyed, file.of_34, typed, st.session_state.get("year"))
     if found is None:
@@ -251,8 +251,8 @@ def _understand_province(surveyed: Identity, file: Identity) -> None:
 
 
 def _change_division(surveyed: Identity) -> None:
-    """The province goes along: an old one to its successor, a new one back to the old one that was
-    looked at before, or to the part that bears its name."""
+    """Keeps the province: an old one becomes its successor, a new one becomes the old one that was
+    viewed before, or the part with the same name."""
     code = st.session_state["page"].province_code
     _remember(code)
     file = chosen_file(surveyed)
@@ -268,6 +268,6 @@ def _change_division(surveyed: Identity) -> None:
 
 
 def _remember(code: str) -> None:
-    """The last old province looked at, to come back to."""
+    """Remembers the last old province viewed, to come back to."""
     if not naming.is_of_34(code):
         st.session_state["old_province"] = code

@@ -1,9 +1,9 @@
-"""Text for the places where Streamlit reads Markdown: what a reader or a table says stays text."""
+"""Escapes text where Streamlit reads Markdown, so that text from readers or tables stays text."""
 
 import re
 
-# What Streamlit would find even behind a backslash (addresses, icons, colours) is parted by an
-# invisible character that joins words; ordinary sentences have none of it and stay as they are.
+# What Streamlit would find even after a backslash (addresses, icons, colours) is split by an
+# invisible word joiner; ordinary sentences contain none of these and stay as they are.
 _JOINER = "\N{WORD JOINER}"
 _FOUND_ANYWAY = re.compile(r":(?=\S)|(?<=\S)@(?=\S)|(?<=www)\.", re.IGNORECASE)
 _MARKS = re.compile(r"([\\`*_\[\]$~#|])")

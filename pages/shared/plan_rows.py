@@ -1,7 +1,7 @@
-"""The rows of a plan while a reader works on them; they outlive a visit to another page.
+"""The editor of a plan's rows; they are kept while the reader visits other pages.
 
-Streamlit forgets an editor's changes when its page is left, so the rows are kept apart from it and
-the editor begins anew, from what it held, whenever the page is entered.
+Streamlit forgets an editor's changes when its page is left, so the rows are kept separately and the
+editor starts again from them whenever the page is opened.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ Key = tuple[str, int, str, str]
 
 @dataclass
 class Draft:
-    """A reader's rows, the table that the editor began with, and how often it began."""
+    """A reader's rows, the table that the editor started with, and how often it started."""
 
     rows: list[PlanRow]
     base: pd.DataFrame
@@ -30,7 +30,7 @@ class Draft:
 
     @property
     def editor(self) -> str:
-        """The editor's key; another one begins it anew."""
+        """The editor's key; a new key restarts it."""
         return f"plan_editor_{self.begun}"
 
     def begin(self, found: list[PlanRow]) -> None:
@@ -39,8 +39,8 @@ class Draft:
 
 
 def readers_draft(language: Language, plan: Plan, levels: str) -> Draft:
-    """The reader's draft of this plan, or a fresh one. One for each province, year, language and
-    choice of levels, so that none takes the place of another."""
+    """The reader's draft of this plan, or a fresh one. There is one for each province, year,
+    language and choice of levels, so that none replaces another."""
     key: Key = (plan.overview.province.code, plan.overview.asked_year, language.code, levels)
     drafts: dict[Key, Draft] = st.session_state.setdefault("plan_drafts", {})
     if key not in drafts:
@@ -95,7 +95,7 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[PlanRow]:
 
 
 def _take(draft: Draft, known: dict[str, str]) -> None:
-    """Keeps what was edited before anything else runs: the page may be left in the same breath."""
+    """Keeps the edits before anything else runs, because the page may be left at once."""
     changes = st.session_state.get(draft.editor) or {}
     table = draft.base.reset_index(drop=True)
     for place, cells in changes.get("edited_rows", {}).items():
@@ -108,7 +108,7 @@ def _take(draft: Draft, known: dict[str, str]) -> None:
 
 
 def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
-    """Tasks of the catalogue that the plan does not hold yet, to be added."""
+    """Offers tasks of the catalogue that the plan does not have yet."""
     known = rows.contents(language, plan)
     measure = st.selectbox(
         language.text("Content"),
@@ -120,7 +120,7 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
     held = {row.task for row in draft.rows}
     offered = [one for one in rows.offered(language, plan, measure) if one.task not in held]
     if not offered:
-        st.caption(language.text("All tasks of the catalogue for it are in the plan already."))
+        st.caption(language.text("All catalogue tasks for this content are already in the plan."))
         return
     labels = {
         place: f"{columns.level_name(language, one.level)}: {one.task}"
@@ -142,10 +142,10 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
 
 
 def start_over(language: Language, plan: Plan, draft: Draft, levels: str) -> None:
-    """A button that drops the reader's changes, offered only when there are any."""
+    """A button that discards the reader's changes, shown only when there are any."""
     if draft.changed:
         st.button(
-            language.text("Drop my changes and start from the draft"),
+            language.text("Discard my changes and start again from the draft"),
             key="plan_reset",
             on_click=_reset,
             args=(language, plan, draft, levels),
@@ -153,7 +153,7 @@ def start_over(language: Language, plan: Plan, draft: Draft, levels: str) -> Non
 
 
 def load(language: Language, plan: Plan, draft: Draft) -> None:
-    """Takes an edited .xlsx back; a file that is no plan of this province and year is refused."""
+    """Loads an edited .xlsx; a file that is not a plan of this province and year is refused."""
     offered = st.file_uploader(
         language.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
@@ -175,7 +175,7 @@ def load(language: Language, plan: Plan, draft: Draft) -> None:
         st.warning(
             language.text(
                 "This file is the plan of another province or year: choose the province and {year} "
-                "above as in the file, then offer it again.",
+                "above as in the file, then load it again.",
                 year=found.year,
             )
         )

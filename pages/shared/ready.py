@@ -1,4 +1,4 @@
-"""Makes sure that there is a warehouse to read: builds a missing or damaged one, once."""
+"""Makes sure that there is a warehouse to read, and builds a missing or damaged one once."""
 
 import logging
 import os
@@ -31,15 +31,15 @@ def workbooks_path() -> Path:
 
 
 def warehouse_file(language: Language) -> Identity:
-    """The warehouse to read now. A missing or damaged one is built first, with a word to the
-    reader; if that fails too, the page says so calmly and stops."""
+    """The warehouse to read now. A missing or damaged one is built first, with a message to the
+    reader; if that fails too, the page says so and stops."""
     path = warehouse_path()
     try:
         return _readable(path)
     except WarehouseUnreadable as error:
         LOG.warning("warehouse unreadable, building it: %s", error)
     with st.status(language.text("Building the data from the published tables (a few seconds)…")):
-        # One build a server; readers who wait find it done when their turn comes.
+        # One build per server; readers who wait find it done when their turn comes.
         with _building:
             try:
                 return _readable(path)
@@ -51,8 +51,8 @@ def warehouse_file(language: Language) -> Identity:
         LOG.exception("warehouse unreadable after a build")
         st.error(
             language.text(
-                "The data could not be built. The server's log says why; please tell whoever "
-                "runs this site."
+                "The data could not be built. The server's log says why; please tell the "
+                "administrator of this site."
             )
         )
         st.stop()
@@ -61,7 +61,7 @@ def warehouse_file(language: Language) -> Identity:
 def _readable(path: Path) -> Identity:
     with suppress(WarehouseUnreadable):
         return _verified(path)
-    # Swapped while it was opened, it is whole the next moment; damaged, it is damaged still.
+    # A file swapped while it was opened is readable at the second try; a damaged one is not.
     return _verified(path)
 
 
@@ -72,7 +72,7 @@ def _verified(path: Path) -> Identity:
 
 
 def _build(path: Path) -> None:
-    """Runs the writing half as a process of its own: reading code never imports it."""
+    """Runs the build as a separate process: code that reads never imports it."""
     built = subprocess.run(
         [
             sys.executable,

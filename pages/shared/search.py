@@ -1,4 +1,4 @@
-"""The search box of the frame: it lists what fits as one types, and Enter goes there."""
+"""The search box of the frame: it lists matches as the reader types, and Enter opens one."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ LONGEST = 200
 
 
 def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str) -> None:
-    """The box, and a word when nothing is called like that; `pages`: file stem → title as marked
+    """The box, and a message when nothing matches; `pages`: file stem → title as marked
     for translation, `here`: the stem of the page that is open."""
     known = _known(say.code, surveyed, tuple(pages.items()))
     with st.container(key="search_box"):
@@ -36,7 +36,7 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str)
             _open(hit, here)
         if asked := st.session_state.pop("search_missed", None):
             nothing = say.text(
-                "Nothing is called “{text}”. Try a province's name with or without accents, a "
+                "Nothing found for “{text}”. Try a province's name with or without accents, a "
                 "dimension or its number, or a page.",
                 text=asked,
             )
@@ -51,8 +51,8 @@ def _known(
 
 
 def _go(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
-    """Before anything is drawn: the box is emptied, and what was picked from its list, or else fits
-    best, is chosen."""
+    """Before anything is drawn, empties the box and chooses what was picked from its list, or else
+    the best match."""
     asked = (st.session_state["search"] or "").strip()[:LONGEST]
     st.session_state["search"] = ""
     if not asked:

@@ -1,4 +1,4 @@
-"""How pages show things: sentences, questions over charts, tables behind them. No figures here."""
+"""Shows the parts of a page: sentences, questions, charts and tables. Computes no figures."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -18,13 +18,13 @@ from papi.common.parts import Figure, Judgement, LegendEntry, Opening, Part, Vie
 from papi.common.tables import Table
 from papi.subjects import SUBJECTS
 
-# A file of our own: Streamlit would fetch named icons from a host of others.
+# Our own file: Streamlit would fetch named icons from another host.
 ICON = Path(__file__).with_name("icon.svg")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def markup(html: str) -> None:
-    """Markup of our own; whoever calls has escaped every text in it. As Markdown, whose code the
+    """Our own markup; the caller has escaped every text in it. As Markdown, whose code the
     browser has from the start, it is painted before the charts' code arrives; blank lines, which
     a carriage return alone can make too, would end it."""
     st.markdown(" ".join(html.splitlines()), unsafe_allow_html=True, anchors=False)
@@ -43,7 +43,7 @@ def conclusions(sentences: Iterable[str]) -> None:
 
 
 def words(opening: Opening) -> None:
-    """What a page opens with."""
+    """The opening of a page."""
     headline(opening.headline)
     (remarks if opening.of_equal_weight else conclusions)(opening.sentences)
 
@@ -102,7 +102,7 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
 
 
 def _abreast(language: Language, palette: Palette, parts: Sequence[Part]) -> None:
-    """Charts beside each other, their tables under them."""
+    """Charts side by side, their tables under them."""
     for side, one in zip(st.columns(2, gap="large"), parts, strict=False):
         with side:
             if one.figure:
@@ -142,7 +142,7 @@ def _table_of(language: Language, shown: Part) -> None:
 
 
 def judgements(found: Iterable[Judgement]) -> None:
-    """Verdicts one under another: mark and word, what was judged, what the tables say."""
+    """Verdicts as a list: mark and word, what was judged, what the tables say."""
     items = "".join(
         f"<li><div><span class='verdict {one.verdict}'>{escape(one.label)}</span>"
         f"{escape(one.about)}</div><div>{escape(one.sentence)}</div>"
@@ -190,7 +190,7 @@ def downloads(
     notes: dict[str, str],
     brief: Callable[[], bytes] | None = None,
 ) -> None:
-    """The figures of the page to take away, made only when asked for: the first of its tables as
+    """Downloads of the page's figures, made only when asked for: the first of its tables as
     CSV with `notes` as columns, all of them as a workbook that begins with the page's sentences;
     `brief` makes a page of .docx."""
     language, parts = view.language, SUBJECTS[subject]
@@ -222,7 +222,7 @@ def downloads(
 
 
 def note(text: str) -> None:
-    """A caveat or source, small, beside what it is about."""
+    """A caveat or source in small type, beside what it is about."""
     markup(f"<div class='note'>{escape(text)}</div>")
 
 
@@ -234,12 +234,12 @@ def notes_above(lines: Iterable[str]) -> None:
 
 
 def on_paper(text: str) -> None:
-    """A word that only a printed page needs: where to find what cannot be printed."""
+    """A note for printed pages only: where to find what cannot be printed."""
     markup(f"<div class='note only-paper'>{escape(text)}</div>")
 
 
 def points(lines: Sequence[str]) -> None:
-    """Small sentences under one another, each with a point."""
+    """Small sentences as a bulleted list."""
     if not lines:
         return
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
@@ -247,7 +247,7 @@ def points(lines: Sequence[str]) -> None:
 
 
 def colophon(language: Language) -> None:
-    """What holds for every page, at its foot."""
+    """The footer, the same on every page."""
     sentence = language.text(
         "Scores are published by PAPI (papi.org.vn). Ranks, groups, changes and distances are "
         "computed from them by this tool; rank ranges are estimates."

@@ -1,9 +1,9 @@
-"""Adding a workbook from the page: choose, read what the check says, confirm, load.
+"""Adds a workbook from the page: choose a file, read the result of the check, confirm, load.
 
-Off unless PAPI_ALLOW_UPLOAD=1; kept for a few with PAPI_UPLOAD_SIGN_IN=1. The page reads nothing
-itself: it runs `python -m etl check` and
-`add`, so that all that holds for the commands holds here; one load at a time, two checks, and none
-twice of the same bytes as long as the figures are the same.
+Off unless PAPI_ALLOW_UPLOAD=1; limited to listed people with PAPI_UPLOAD_SIGN_IN=1. The page reads
+nothing itself: it runs `python -m etl check` and `add`, so that the rules of the commands hold here
+too. One load runs at a time, and two checks; the same bytes are checked once as long as the figures
+are the same.
 """
 
 import os
@@ -33,12 +33,12 @@ _loading = threading.Lock()
 
 
 def allowed() -> bool:
-    """Whether whoever runs this server lets its readers add workbooks."""
+    """Whether this server lets its readers add workbooks."""
     return os.environ.get("PAPI_ALLOW_UPLOAD") == "1"
 
 
 def safe_name(given: str) -> str:
-    """The last part of a file's name as the reader's machine gave it, fit to stand in a directory
+    """The last part of a file's name as the reader's machine gave it, made safe as a file name
     here; never hidden, never empty."""
     last = printable(given).replace("\\", "/").rpartition("/")[2].replace("\n", " ")
     return last.lstrip(". ") if last.lstrip(". ").partition(".")[0] else "workbook.xlsx"
@@ -75,7 +75,11 @@ def offer(page: Page) -> None:
             fits, report = False, str(slow)
         st.code(report, language=None, wrap_lines=True)
         if not fits:
-            st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+            st.error(
+                say.text(
+                    "This file cannot be loaded; nothing was changed. The reasons are given above."
+                )
+            )
         elif st.button(say.text("Load these figures"), type="primary"):
             _load(page, name, chosen.getvalue())
 
@@ -95,7 +99,9 @@ def _load(page: Page, name: str, content: bytes) -> None:
         st.session_state["loaded"] = name
         st.rerun()
     st.code(report, language=None, wrap_lines=True)
-    st.error(say.text("This file cannot be loaded; nothing was changed. See above why."))
+    st.error(
+        say.text("This file cannot be loaded; nothing was changed. The reasons are given above.")
+    )
 
 
 class _Slow(Exception):
@@ -103,7 +109,7 @@ class _Slow(Exception):
 
 
 def _check(content: bytes, name: str, language: str, _: Identity) -> tuple[bool, str]:
-    """Whether the workbook fits, and what the check says, which hangs on the figures held."""
+    """Whether the workbook fits, and what the check says, which depends on the figures held."""
     code, report = _run("check", name, content, language)
     if code == os.EX_TEMPFAIL:
         raise _Slow(report)
@@ -114,7 +120,7 @@ checked = Once(_check, at_once=MOST_AT_ONCE, patience=PATIENCE, kept=REMEMBERED)
 
 
 def _run(command: str, name: str, content: bytes, language: str) -> tuple[int, str]:
-    """One etl command on the uploaded file, in a process of its own: how it ended, and its words,
+    """One etl command on the uploaded file, in a separate process: its exit code and its output,
     in the language of the page, without paths."""
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / name

@@ -1,4 +1,4 @@
-"""Printed statements on a page: the choice among them, and the field for a text to check."""
+"""The choices among printed statements, and the field for a text to check."""
 
 from html import escape
 
@@ -56,7 +56,7 @@ def chosen(page: Page) -> Statements:
         whose = choices.choice(
             say,
             "whose",
-            say.text("Said of"),
+            say.text("About"),
             {"all": say.text("All provinces"), "ours": say.text("Our province")},
             "all",
         )
@@ -69,7 +69,7 @@ def pasted(page: Page) -> Checked | None:
     st.button(say.text("Try an example"), key="try_example", on_click=_put, args=(say,))
     with st.form("check", border=False, enter_to_submit=False):
         st.session_state.setdefault("sentence", st.session_state.get("kept_sentence", ""))
-        # No max_chars: the field would refuse a longer text wordlessly; it is cut and said here.
+        # No max_chars: the field would refuse a longer text silently; it is cut here, with a note.
         typed = st.text_area(
             say.text("Text to check, in Vietnamese or English"), key="sentence", height=LINES
         )
@@ -80,8 +80,8 @@ def pasted(page: Page) -> Checked | None:
         show.note(
             say.text(
                 "Paste a sentence or a whole article, for example: “{example}” Provinces, years, "
-                "points, ranks, groups and changes in it are looked up one by one. What names no "
-                "province or year is taken to be about the ones chosen above.",
+                "points, ranks, groups and changes in it are looked up one by one. A statement "
+                "that names no province or year is read as being about the ones chosen above.",
                 example=answers.example(say),
             )
         )

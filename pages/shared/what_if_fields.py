@@ -18,7 +18,8 @@ COLUMNS = 4
 
 
 def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, float]:
-    """A number for each dimension, points up or down; buttons fill in the reach or the own best."""
+    """A number for each dimension, points up or down; buttons fill in the points within reach or
+    the province's own best."""
     say = page.language
     found = {one.standing.measure: one for one in rows}
     dimensions = seen.dimensions
@@ -31,7 +32,7 @@ def rises(page: Page, seen: Comparison, rows: Sequence[Priority]) -> dict[str, f
             ),
             (
                 "best",
-                say.text("Fill in the own best"),
+                say.text("Fill in own best"),
                 {
                     one.measure: as_shown(found[one.measure].own_best - one.value)
                     for one in dimensions

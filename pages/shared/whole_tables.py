@@ -1,4 +1,4 @@
-"""Whole tables and views to take away, each file made only when asked for."""
+"""Downloads of whole tables and views, each file made only when asked for."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer(page: Page, cite: str) -> None:
-    """The choice of a table and year, what it holds, and its files; the whole database besides."""
+    """The choice of a table and year, what it holds, its files, and the whole database."""
     say, file = page.language, page.file
     names = {
         one: f"{one}: {contents.holds(say)}" for one, contents in meanings.offered(file).items()
@@ -43,8 +43,8 @@ def offer(page: Page, cite: str) -> None:
     if large:
         show.note(
             say.text(
-                "Too large for Excel here (more than {n} rows): choose one year, or take CSV, "
-                "which Excel opens.",
+                "Too large for Excel here (more than {n} rows): choose one year, or download the "
+                "CSV, which Excel can open.",
                 n=say.whole(whole.MOST_IN_EXCEL),
             )
         )

@@ -1,5 +1,5 @@
-"""What the press printed, against what the tables say: `check` reads a pasted text, `wording` says
-what was found. Rules only, as tables of words (`lexicon`) and of patterns (`figures`)."""
+"""Checks what the press printed against the tables: `check` reads a pasted text, `wording` says
+what was found. Fixed rules only, as tables of words (`lexicon`) and of patterns (`grammar`)."""
 
 from papi.claims.attribution import Claim
 from papi.claims.checking import Checked, Finding, Leftover, check

@@ -1,5 +1,5 @@
-"""Whose a figure is, of which year and measure: the nearest that the sentence names, else what the
-sentence before spoke of, else what the caller gives."""
+"""Attributes a figure to a province, year and measure: the nearest that the sentence names,
+otherwise those of the sentence before, otherwise those that the caller gives."""
 
 import re
 from dataclasses import dataclass, replace
@@ -18,8 +18,8 @@ _EACH = re.compile(rf"{whole(lexicon.EACH)}\s[a-z\s]{{0,25}}$")
 @dataclass(frozen=True)
 class Claim:
     """One statement ready to be judged. printed as in table claim; assumed names what the text does
-    not say of it: province, year (taken from before, or given by the caller); unknown is the name
-    that it gives to a province and none has."""
+    not say: province, year (taken from earlier text, or given by the caller); unknown is a province
+    name in the text that no province has."""
 
     span: Span
     text: str
@@ -58,8 +58,8 @@ class Attribution:
         self._plain, self._text, self._words, self._context = plain, text, words, context
 
     def claims(self, sentence: Sentence, figure: Figure) -> list[Claim]:
-        """The figure as a claim, or as one of each place that it is said of: a group or a top that
-        a list shares, or whatever "đều" or "both" says of it."""
+        """The figure as one claim, or one for each place that it applies to: a group or a top rank
+        shared by a list, or a figure with "đều" or "both"."""
         start = figure.span[0]
         listed = sentence.listed(figure)
         shared = figure.kind == "group" or figure.precision == "at_most"
@@ -114,7 +114,7 @@ class Attribution:
         )
 
     def remember(self, sentence: Sentence) -> None:
-        """What the next sentence may leave unsaid."""
+        """Remembers what the next sentence may leave unsaid."""
         context = self._context
         if places := [one for one in sentence.mentioned("place") if not one.compared]:
             context.place = places[0].value if isinstance(places[0].value, KnownPlace) else None

@@ -1,4 +1,4 @@
-"""Checks a pasted text: every statement in it against the warehouse, one by one, by rules.
+"""Checks every statement in a pasted text against the warehouse, one by one, by fixed rules.
 
 Nothing is guessed silently: what a statement leaves unsaid is named in `assumed`, and every number
 that no rule understood is among the leftovers.
@@ -52,7 +52,7 @@ class Checked:
     cut: bool
 
 
-# Numbers that are no statements: dates, times, document numbers, counts known to all, numbering.
+# Numbers that are not statements: dates, times, document numbers, well-known counts, numbering.
 _IGNORED = re.compile(
     r"(?<![\d/])\d{1,2}[/.\-]\d{1,2}[/.\-]20\d\d"  # 21/5/2024
     r"|(?<!\d)20\d\d-\d{1,2}-\d{1,2}(?!\d)"
@@ -82,8 +82,8 @@ _NUMBER = re.compile(r"(?<![\w.,/])[+-]?\d{1,9}(?:[.,/]\d{1,9}){0,4}\s?%?")
 def check(
     file: Identity, text: str, province_code: str | None = None, year: int | None = None
 ) -> Checked:
-    """All that `text` says of provinces' scores, judged. The province and year are those of a
-    statement that names none; any text is understood in part or not at all, never refused."""
+    """All that `text` says about provinces' scores, judged. The province and year apply to
+    statements that name none. No text is refused, however little of it is understood."""
     folded = fold(text[:LONGEST])
     words = vocabulary_of_file.vocabulary(file)
     ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
@@ -167,7 +167,7 @@ def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
 
 
 def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
-    """Of the ignored spans those whose years say nothing: dates and ranges of years."""
+    """The ignored spans with a year, which names no year of a figure: dates and ranges of years."""
     return [span for span in ignored if re.search(r"20\d\d", plain[slice(*span)])]
 
 
@@ -192,7 +192,7 @@ def _sentences(plain: str, found: list[Mention], stated: list[Figure]) -> list[S
 
 
 def _measure_leads(sentence: Sentence, span: Span) -> bool:
-    """Whether a dimension stands shortly before this word of rise or fall, in its segment."""
+    """Whether a dimension comes shortly before this word of rise or fall, in its segment."""
     return any(
         one.span[1] <= span[0] < one.span[1] + 30
         and sentence.segment(one.span[0]) == sentence.segment(span[0])
@@ -210,7 +210,7 @@ def _leftover(text: str, sentence: Sentence, span: Span, reason: str) -> Leftove
 
 
 def _unread(plain: str, text: str, used: list[Span]) -> list[Leftover]:
-    """Numbers that nothing has understood."""
+    """Numbers that no rule has understood."""
     taken = bytearray(len(plain))
     for start, end in used:
         taken[start:end] = b"\1" * (end - start)

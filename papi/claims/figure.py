@@ -1,4 +1,4 @@
-"""One statement of a text, as its pattern read it: not yet anyone's, nor of any year."""
+"""One statement of a text as its pattern read it, before it has a province or a year."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ Span = tuple[int, int]
 class Figure:
     """kind as in table claim; printed with a decimal point and a sign, or a word. `pair` is the
     span of "from 57th to 46th" that the figure is one end of, `first` marks the earlier end; `word`
-    a place said without a number (dẫn đầu)."""
+    a rank in words without a number (dẫn đầu)."""
 
     span: Span
     kind: str
@@ -22,5 +22,5 @@ class Figure:
 
     @property
     def of_change(self) -> bool:
-        """Whether it lies between two years."""
+        """Whether it is a change between two years."""
         return self.kind in {"difference", "percent", "rank_change", "direction"}

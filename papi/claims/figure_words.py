@@ -32,7 +32,7 @@ def computed_figure(language: Language, row: JudgedClaim) -> str | None:
     number, printed = row.computed, row.printed
     places = 0
     if row.kind not in {"rank", "region_rank", "rank_change"}:
-        # Enough decimals to see where the two part.
+        # Enough decimals to show where the two differ.
         places = max(2, len(printed.partition(".")[2]))
         while places < 6 and row.verdict != "agrees" and _same(printed, number, places):
             places += 1

@@ -1,5 +1,5 @@
-"""Finds the statements of a text with the patterns of `grammar`, in their order: what one has
-understood the next does not see. Whose they are and of which year is for `attribution`."""
+"""Finds the statements in a text with the patterns of `grammar`, in order: text that one pattern
+has used is hidden from the next. `attribution` adds their province and year."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def find(plain: str, blocked: list[Span]) -> list[Figure]:
 
 
 def directions(plain: str, figures: list[Figure]) -> list[Figure]:
-    """Rises and falls told without a figure."""
+    """Rises and falls stated without a figure."""
     taken = [one.pair or one.span for one in figures]
     return [
         Figure(match.span(), "direction", word)
@@ -48,7 +48,7 @@ def _carried(match: re.Match[str], figure: Figure, free: "_Free") -> Iterator[Fi
 
 
 def _listed(match: re.Match[str], figure: Figure, free: "_Free") -> Iterator[Figure]:
-    """The other figures of a list that "respectively" deals out."""
+    """The other figures of a list with "respectively"."""
     plain, at = match.string, match.end()
     if not grammar.RESPECTIVELY.search(plain, max(0, match.start() - 150), at + 150):
         return

@@ -1,4 +1,4 @@
-"""Text as it stands and the same without accents and case, letter for letter."""
+"""Folds text: the same text without accents and case, letter for letter."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
-# Not seen, and in the way of a word; and two letters that look like Đ.
+# Invisible characters that would split a word, and letters that look like Đ.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _D = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 _ALIKE = str.maketrans({**_DASHES, **_BLANKS, "đ": "d", "Đ": "d", "’": "'", "…": "."})

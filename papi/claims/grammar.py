@@ -1,6 +1,6 @@
-"""How figures are written: one table of patterns over plain text, the surest first.
+"""The patterns of written figures: one table over plain text, the most certain first.
 
-Read with re.VERBOSE: blanks in a pattern mean nothing, \\s is one blank of the text.
+Compiled with re.VERBOSE: spaces in a pattern mean nothing, \\s is one space of the text.
 """
 
 import re

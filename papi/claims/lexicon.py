@@ -1,7 +1,7 @@
 """The words that the rules know, as tables: plain (without accents, lower case), longest first.
 
-Names of provinces, regions and sub-dimensions come from the warehouse; here stand the other ways
-people write them, and the words around figures.
+Names of provinces, regions and sub-dimensions come from the warehouse; these tables hold the other
+ways people write them, and the words around figures.
 """
 
 from typing import Final
@@ -197,7 +197,7 @@ ABOUT: Final = (
 AT_LEAST: Final = ("hon", "tren", "it nhat", "over", "more than", "above", "at least", "exceeding")
 AT_MOST: Final = ("duoi", "chua den", "chua toi", "under", "less than", "below", "at most")
 
-# A year after these, or a few words on, is the one compared with, not the one spoken of …
+# A year right after these, or a few words later, is the one compared with, not the subject …
 AGAINST: Final = (
     "so voi", "so sanh voi", "doi chieu voi", "compared to", "compared with", "in comparison with",
     "in comparison to", "versus", "vs", "against", "than",
@@ -221,7 +221,7 @@ YEAR_BEFORE: Final = (
     "the year before", "a year earlier", "year earlier", "a year ago", "the year earlier",
     "year-on-year", "year on year",
 )  # fmt: skip
-# A province after these is one compared with, not the one spoken of.
+# A province after these is the one compared with, not the subject.
 COMPARED: Final = (
     "sau", "truoc", "tren", "duoi", "hon", "so voi", "bang", "nhu", "cung voi", "kem",
     "after", "behind", "ahead of", "than", "below", "above", "like", "trailing",
@@ -246,21 +246,21 @@ AVERAGES: Final = (
     "on average", "cao nhat ca nuoc la", "thap nhat ca nuoc la",
 )  # fmt: skip
 
-# Indices that are not PAPI: their figures stand in no table of ours.
+# Indices that are not PAPI: none of our tables hold their figures.
 OTHER_INDICES: Final = (
     "pci", "par index", "par-index", "parindex", "sipas", "ict index", "pgi", "ddci", "pii",
     "paca index", "paca", "dti", "gii", "hdi", "chi so nang luc canh tranh",
     "chi so cai cach hanh chinh", "chi so hai long", "chi so xanh", "chi so chuyen doi so",
     "provincial competitiveness index", "public administration reform index",
 )  # fmt: skip
-# What is said of all the places named before it.
+# Words that apply a figure to all the places named before them.
 EACH: Final = ("deu", "cung", "both", "all", "ca hai", "each")
 # Where "Hồ Chí Minh" is not the city.
 NOT_A_PLACE_AFTER: Final = (
     "chu tich", "cong san", "quoc gia", "tu tuong", "duong", "mon", "dao duc", "phong cach",
     "lang", "tong bi thu",
 )  # fmt: skip
-# Written small, these are words and no provinces.
+# In lower case, these are ordinary words, not provinces.
 COMMON_WORDS: Final = frozenset({
     "caobang", "hoabinh", "binhdinh", "binhthuan", "thaibinh", "namdinh", "hue", "hanam", "gialai",
     "laichau", "binhduong", "vinhlong", "longan", "hungyen", "tayninh", "angiang", "binhphuoc",

@@ -1,5 +1,5 @@
-"""What a text speaks of: provinces, years, measures, regions, other indices, goals; each with its
-place in the text. What they say of figures is for `attribution`."""
+"""Finds what a text mentions: provinces, years, measures, regions, other indices and goals, each
+with its place in the text. `attribution` relates them to figures."""
 
 import re
 from collections.abc import Iterator
@@ -158,7 +158,7 @@ def _unknown_places(folded: Folded, taken: list[Span]) -> Iterator[Mention]:
 
 def _is_marked(plain: str, tokens: list[Span], key: str) -> bool:
     """Whether the last word only looks like the mark of an old or new province: "Tây Ninh mới đạt"
-    says that it only just reached something. Such a mark stands before a comma or the end."""
+    says that it has only just reached something. A real mark comes before a comma or the end."""
     last = plain[slice(*tokens[-1])]
     follows = plain[tokens[-1][1] : tokens[-1][1] + 1]
     return last in {"cu", "moi", "old", "new", "63", "34"} and (

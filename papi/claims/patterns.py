@@ -1,18 +1,18 @@
-"""Tables of words as regular expressions. Every repetition is bounded and none is nested, so that
-no text can make one run away."""
+"""Turns tables of words into regular expressions. Every repetition is bounded and none is nested,
+so that no text can make a match run away."""
 
 import re
 from collections.abc import Iterable
 
 
 def any_of(words: Iterable[str]) -> str:
-    """One of these words, the longest that fits, blanks between its parts as they come."""
+    """One of these words, the longest that fits, with any short spacing between its parts."""
     ordered = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(spaced(word) for word in ordered) + ")"
 
 
 def spaced(word: str) -> str:
-    """The word with any short run of blanks or commas where it has one."""
+    """The word with any short run of spaces or commas where it has one."""
     return r"[\s,]{1,3}".join(re.escape(part) for part in re.split(r"[\s,]+", word))
 
 

@@ -1,4 +1,4 @@
-"""Questions about printed statements: the shipped ones with their verdicts, and any others."""
+"""Queries that judge printed statements: the shipped ones, and any others."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from papi.warehouse.connection import Identity, rows, rows_once
 
 @dataclass(frozen=True)
 class JudgedClaim:
-    """A claim with what view claim_verdict says of it: verdict, reason, and the computed figures
-    that it was held against; None where there is none."""
+    """A claim with its result from view claim_verdict: verdict, reason, and the computed figures
+    that it was checked against; None where there is none."""
 
     claim: int
     year: int | None
@@ -121,7 +121,7 @@ class MeasureName:
 
 @dataclass(frozen=True)
 class SurveyDivision:
-    """Into how many provinces the country was divided in a survey year: 63 or 34."""
+    """The number of provinces in the country in a survey year: 63 or 34."""
 
     year: int
     division: int

@@ -1,4 +1,4 @@
-"""From a match of a pattern (`grammar`) to its figures; none where it only looked like one."""
+"""Turns a match of a pattern (`grammar`) into figures; none where it only looked like one."""
 
 import re
 from collections.abc import Callable
@@ -56,7 +56,7 @@ def first_rank(match: re.Match[str]) -> list[Figure]:
 
 
 def cued_rank(match: re.Match[str]) -> list[Figure]:
-    """A place led by words; enumerations and weekdays ("thứ ba") are none."""
+    """A rank after cue words; enumerations and weekdays ("thứ ba") are not ranks."""
     if not _RANK_WORD.search(match["cue"]):
         return []
     before = max(0, match.start() - 12)
@@ -70,7 +70,7 @@ def cued_rank(match: re.Match[str]) -> list[Figure]:
 
 
 def named_rank(printed: str) -> Reader:
-    """A place said in words alone: first, second or last."""
+    """A rank given in words alone: first, second or last."""
     return lambda match: [Figure(match.span(), "rank", printed, word=True)]
 
 

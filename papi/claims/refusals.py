@@ -1,4 +1,4 @@
-"""Figures that are no statement about a province's score, and why."""
+"""Decides which figures are not statements about a province's score, and why."""
 
 import re
 from collections.abc import Callable
@@ -22,8 +22,8 @@ _THAN = re.compile(r"(?:so voi|than|above|below|hon|from)\s")
 
 
 def reason(sentence: Sentence, figure: Figure, index: str) -> str | None:
-    """Why a figure is no statement that can be checked: goal, negation, other_index (`index` is the
-    one it is about), count (of provinces or dimensions), several (places share it), average,
+    """Why a figure is not a statement that can be checked: goal, negation, other_index (`index` is
+    the one it is about), count (of provinces or dimensions), several (places share it), average,
     comparison (of provinces) or not_understood; None when it is one."""
     return next((name for name, holds in _RULES if holds(sentence, figure, index)), None)
 

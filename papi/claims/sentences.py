@@ -1,4 +1,4 @@
-"""A sentence: what it names, what it states, and what of the named stands nearest a statement."""
+"""A sentence: its mentions, its figures, and which mention is nearest to a figure."""
 
 import re
 from bisect import bisect_right
@@ -36,7 +36,7 @@ class Sentence:
     boundaries: list[int] = field(default_factory=list)
 
     def segment(self, at: int) -> int:
-        """The number of the segment that the letter stands in."""
+        """The number of the segment that contains the letter."""
         return bisect_right(self.boundaries, at)
 
     def mentioned(self, kind: str) -> list[Mention]:

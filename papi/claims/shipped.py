@@ -81,7 +81,7 @@ def about(file: Identity, province_code: str, year: int | None = None) -> list[P
 
 
 def chosen(file: Identity, province_code: str, which: Statements) -> list[Printed]:
-    """Those that a choice leaves; `province_code` matters where it asks for ours."""
+    """Those that match a choice; `province_code` matters only where it asks for ours."""
     found = about(file, province_code) if which.whose == "ours" else statements(file)
     return [
         one

@@ -1,4 +1,4 @@
-"""Printed statements beside what the tables give, and the statements of a pasted text."""
+"""Tables of printed statements beside the computed figures, and of a pasted text's statements."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -77,7 +77,8 @@ def _source(language: Language) -> Column:
 
 
 def of_a_year(language: Language, found: Sequence[Printed]) -> Table:
-    """What was printed of one province's year, or of the parts of one of the 34, each named."""
+    """What was printed about one province's year, or about the parts of one of the 34, each
+    named."""
     named = Column(language.text("Province"), "text", lambda one: language.place(one.province))
     several = len({one.province_code for one in found}) > 1
     return Table(

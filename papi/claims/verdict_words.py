@@ -1,4 +1,4 @@
-"""Verdicts on printed statements as answers: how many, in what words, and how to read them."""
+"""Sentences on verdicts: how many there are, what each says, and how to read them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -44,14 +44,14 @@ def legend(language: Language) -> str:
     """What the verdicts mean."""
     return language.text(
         "✓ Agrees: to the decimals printed. ≈ Rounding: off by one in the last digit, or a sum or "
-        "difference of rounded figures. ÷ Wrong denominator: the figure is right, what it is “of” "
-        "is not, as when a rank among 61 ranked provinces is printed “46/63”. ≠ Differs: both "
-        "figures are named. ? Cannot be checked: PAPI published nothing to hold it against."
+        "difference of rounded figures. ÷ Wrong denominator: the figure is right, but what it is "
+        "“of” is not, as when a rank among 61 ranked provinces is printed “46/63”. ≠ Differs: both "
+        "figures are named. ? Cannot be checked: PAPI published nothing to check it against."
     )
 
 
 def sentence(language: Language, one: Printed) -> str:
-    """What the tables say of a shipped statement."""
+    """What the tables say about a shipped statement."""
     return wording.verdict_sentence(
         language, one.figures, one.province, measure_of_row(language, one.figures)
     )
@@ -72,12 +72,12 @@ def figures(
 
 def publisher(language: Language, one: Printed) -> str:
     """Who printed a statement."""
-    # Words from tables are not looked up unseen: they may hold braces.
+    # Text from tables is never looked up unchecked: it may contain braces.
     return language.text(one.publisher) if one.publisher in NAMED else one.publisher
 
 
 def judgements(language: Language, found: Iterable[Printed]) -> list[Judgement]:
-    """Shipped statements of a province's year; what several sources print alike is said once."""
+    """Shipped statements of a province's year; what several sources print alike appears once."""
     alike: dict[tuple[str, str, str], list[Printed]] = {}
     for one in found:
         alike.setdefault((one.measure, one.kind, sentence(language, one)), []).append(one)
@@ -108,11 +108,11 @@ def checked_answer(language: Language, checked: Checked) -> str:
         return counted(language, [one.verdict for one in checked.findings])
     if checked.leftovers:
         return language.text(
-            "Nothing in this text could be checked; what stands below was not understood, or is "
-            "no statement about one province's score."
+            "Nothing in this text could be checked; what is listed below was not understood, or is "
+            "not a statement about one province's score."
         )
     return language.text(
-        "This text claims nothing that PAPI's tables could answer: no points, rank, group or "
+        "This text makes no statement that PAPI's tables could check: no points, rank, group or "
         "change of a province was found in it."
     )
 
@@ -184,7 +184,7 @@ def leftovers(language: Language, checked: Checked) -> list[str]:
 
 
 def example(language: Language) -> str:
-    """A text to try, of our own words; one statement in it has the wrong denominator."""
+    """A text of our own to try; one statement in it has the wrong denominator."""
     return language.text(
         "In 2023 Long An scored 40.83 points and ranked 46th of 63 provinces, 11 places higher "
         "than in 2022."

@@ -1,4 +1,4 @@
-"""The names that a warehouse knows, ready to be found in text; asked once a file."""
+"""The names in a warehouse, prepared for finding in text; queried once per file."""
 
 import re
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Vocabulary:
     divisions: dict[int, int]
 
     def by_number(self, code: str, year: int | None) -> str | None:
-        """The measure that bears this number in that year (its last bearer without one)."""
+        """The measure with this number in that year (without a year, the last that had it)."""
         found = [
             measure
             for number, first, last, measure in self.numbered
@@ -45,7 +45,7 @@ class Vocabulary:
         return found[-1] if found else None
 
     def division(self, year: int | None) -> int:
-        """Into how many provinces the country is divided in a survey year, held or to come."""
+        """The number of provinces in the country in a survey year, held or to come."""
         if year is None:
             return 63
         return self.divisions.get(year, 34 if year >= 2025 else 63)
@@ -92,7 +92,7 @@ def _places(file: Identity) -> dict[str, KnownPlace]:
     places: dict[str, KnownPlace] = {}
     for known in place_questions.province_names(file):
         name_key = known.name_key
-        # Two letters are as often something else (VT: văn thư).
+        # Two letters just as often mean something else (VT: văn thư).
         if len(name_key) < 3:
             continue
         before = places.get(name_key, KnownPlace({}, frozenset()))

@@ -1,5 +1,5 @@
-"""Verdicts in sentences, each naming the printed figure and the computed one. Plain text; whoever
-shows it escapes it."""
+"""Verdicts in sentences, each naming the printed figure and the computed one. Plain text: the
+caller escapes it."""
 
 from papi.claims.attribution import Claim
 from papi.claims.figure_words import computed_figure, printed_figure
@@ -55,8 +55,8 @@ def kind_name(language: Language, kind: str) -> str:
 def verdict_sentence(
     language: Language, row: JudgedClaim, province: str, measure: str, precision: str | None = None
 ) -> str:
-    """What the tables say of a printed statement. `province` and `measure` are their names as the
-    page writes them; `row` comes from view claim_verdict or a Finding's figures."""
+    """What the tables say about a printed statement. `province` and `measure` are their names as
+    the page writes them; `row` comes from view claim_verdict or a Finding's figures."""
     printed = printed_figure(language, row, precision)
     values: dict[str, object] = {
         "printed": printed,
@@ -74,7 +74,7 @@ def verdict_sentence(
 
 
 def assumption(language: Language, claim: Claim, province: str | None) -> str | None:
-    """What was taken for granted because the text does not say it; None when nothing was."""
+    """What was assumed because the text does not say it; None when nothing was."""
     if "province" in claim.assumed and "year" in claim.assumed and province and claim.year:
         return language.text(
             "The sentence names neither province nor year: read as {province}, {year}.",
@@ -94,12 +94,14 @@ def leftover_reason(language: Language, reason: str) -> str:
     """Why something was not checked."""
     return {
         "goal": language.text("A goal, not a result."),
-        "negation": language.text("Said in the negative: not understood."),
+        "negation": language.text("A negative statement: not understood."),
         "average": language.text("About an average, not a province: not checked."),
         "comparison": language.text("Compares provinces with each other: not checked."),
-        "several": language.text("Said of several provinces together: not checked."),
+        "several": language.text("About several provinces together: not checked."),
         "count": language.text("A count: not checked."),
-        "other_index": language.text("About another index than PAPI: no figures of it are held."),
+        "other_index": language.text(
+            "About an index other than PAPI: none of its figures are held."
+        ),
         "not_understood": language.text("Not understood."),
     }[reason]
 
@@ -127,7 +129,7 @@ def _form(row: JudgedClaim) -> str:
         }.get(
             str(kind),
             marked(
-                "Right but for the denominator: printed {printed}, computed {computed}; "
+                "Right except for the denominator: printed {printed}, computed {computed}; "
                 "{ranked} provinces were ranked in {year}, not {of}."
             ),
         )
@@ -146,8 +148,8 @@ def _form(row: JudgedClaim) -> str:
             "between figures that had been rounded first."
         ),
         "edge": marked(
-            "On the edge: printed {printed}, computed {computed}; {province} sits exactly on the "
-            "cut between the two, where PAPI places a province differently from year to year."
+            "On the edge: printed {printed}, computed {computed}; {province} is exactly at the "
+            "cut-off between the two, where PAPI places a province differently from year to year."
         ),
         "other_figure": marked("Differs: printed {printed}, computed {computed}."),
         "other_region": marked(

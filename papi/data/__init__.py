@@ -1,1 +1,1 @@
-"""What was loaded, what is missing, what each measure is called."""
+"""The data page: what was loaded, what is missing, what each measure is called."""

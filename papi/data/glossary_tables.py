@@ -1,5 +1,5 @@
-"""The glossary: every measure in both languages, with number, scale and the years it holds; and the
-words for what is uncertain."""
+"""The glossary tables: every measure in both languages, with number, scale and years held, and the
+terms for uncertainty."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ LEVELS = ("total", "dimension", "subdimension", "indicator")
 
 
 def level_name(language: Language, level: str) -> str:
-    """The level in a word."""
+    """The name of the level."""
     return {
         "total": language.text("Total"),
         "dimension": language.text("Dimension"),
@@ -21,7 +21,7 @@ def level_name(language: Language, level: str) -> str:
 
 
 def unit_name(language: Language, unit: str) -> str:
-    """What a measure is counted in."""
+    """The name of a measure's unit."""
     return {
         "points": language.text("points"),
         "share": language.text("share"),
@@ -33,7 +33,7 @@ def unit_name(language: Language, unit: str) -> str:
 
 
 def glossary(language: Language, measures: Iterable[Measure]) -> Table:
-    """One row a measure and span of years in which it kept number, names and scale."""
+    """One row per measure and span of years in which it kept its number, names and scale."""
     rows = [(one, span) for one in measures for span in one.spans]
     return Table(
         language.text("Glossary of measures"),
@@ -61,23 +61,23 @@ _TERMS = [
     (
         marked("Usual variation"),
         marked(
-            "How far scores move from year to year by sampling and by ups and downs that do not "
-            "last; one figure a measure and span of years, estimated from the published scores of "
-            "all provinces. A change or gap within it is none to speak of."
+            "How far scores move from year to year through sampling and ups and downs that do not "
+            "last; one figure for each measure and span of years, estimated from the published "
+            "scores of all provinces. A change or gap within it is nothing to speak of."
         ),
     ),
     (
         marked("Printed standard error"),
         marked(
-            "The standard error that PAPI prints for the totals of three years. It holds sampling "
-            "error alone and stands beside the usual variation, which decides."
+            "The standard error that PAPI prints for the totals of three years. It covers sampling "
+            "error only and is shown beside the usual variation, which decides."
         ),
     ),
     (
         marked("Possible rank"),
         marked(
-            "From which to which rank a province may stand once the usual variation is allowed "
-            "for: 95 of 100 simulations, this province alone."
+            "The ranks between which a province may lie once the usual variation is allowed for: "
+            "95 of 100 simulations, this province alone."
         ),
     ),
     (
@@ -91,10 +91,10 @@ _TERMS = [
 
 
 def terms(language: Language) -> Table:
-    """The words for what is uncertain, in both languages, and what they mean."""
+    """The terms for uncertainty in both languages, and what they mean."""
     vietnamese, english = (Language(code) for code in CODES)
     return Table(
-        language.text("Words for what is uncertain"),
+        language.text("Terms for uncertainty"),
         [
             Column(
                 language.text("In Vietnamese"),
@@ -120,7 +120,7 @@ def terms(language: Language) -> Table:
 
 
 def years_held(measure: Measure, span: Span) -> str | None:
-    """The years with scores inside the span, neighbours joined: 2018–2020, 2022."""
+    """The years with scores inside the span, consecutive years joined: 2018–2020, 2022."""
     years = [year for year in measure.years if span.first_year <= year <= (span.last_year or 9999)]
     runs: list[list[int]] = []
     for year in years:

@@ -1,4 +1,4 @@
-"""What was not published, and where a series breaks or asks for care."""
+"""Tables of what was not published, and of where a series breaks or needs care."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from papi.common.tables import Column, Look, Table
 
 
 def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]) -> Table:
-    """One row a year and province; `province` gives the name of a code."""
+    """One row per year and province; `province` gives the name of a code."""
 
     def lost(row: dict) -> str:
         codes = list(row["codes"])
@@ -23,7 +23,7 @@ def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]
             Column(language.text("Province"), "text", lambda row: province(row["province_code"])),
             Column(language.text("Year"), "text", lambda row: str(row["year"])),
             Column(language.text("Dimensions"), "text", lost),
-            Column(language.text("Reason in print"), "text",
+            Column(language.text("Reason as printed"), "text",
                    lambda row: language.either(row["reason_vi"], row["reason"])),
         ],
         frame.to_dict("records"),
@@ -31,14 +31,14 @@ def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]
 
 
 def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]) -> Table:
-    """One row a measure and year; `measure` gives the name of one as of a year."""
+    """One row per measure and year; `measure` gives a measure's name as of a year."""
     kinds = {
         "break": language.text("break: not compared"),
         "caution": language.text("caution: compare with care"),
     }
     origins = {
         "published reports and figures": language.text("published reports and figures"),
-        "project": language.text("concluded by this tool from the others"),
+        "project": language.text("inferred by this tool from the others"),
     }
     return Table(
         language.text("Breaks and cautions"),

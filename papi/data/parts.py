@@ -1,5 +1,5 @@
-"""The parts of what is held, in the order of the page: statements in print, sources, checks, gaps,
-breaks, names. All but the statements about one province are the same whoever looks."""
+"""The parts of the data page in order: printed statements, sources, checks, gaps, breaks, names.
+All except the statements about one province are the same for every reader."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from papi.warehouse import notes, sources
 
 @dataclass(frozen=True)
 class Choice:
-    """Which printed statements, and the measures of which level; None where neither is asked for.
-    read: a text of the reader's own that was checked."""
+    """Which printed statements, and which level of measures; None where either is not wanted. read:
+    a text pasted by the reader, as checked."""
 
     statements: Statements | None = None
     level: str | None = None
@@ -26,12 +26,12 @@ class Choice:
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:
-    """The opening words hang on no choice."""
+    """The opening words do not depend on the choice."""
     return Choice()
 
 
 def opening(view: View, _choice: Choice) -> Opening:
-    """How much is held. What the statements came to follows: judging them takes its time."""
+    """How much is held. The results of the statements follow, because judging them takes time."""
     return Opening(words.headline(view.language, sources.sources(view.file.as_surveyed)), [])
 
 
@@ -46,7 +46,7 @@ def source(view: View, _choice: Choice) -> str:
 
 
 def counted(view: View, _choice: Choice) -> Part:
-    """What the judged statements came to."""
+    """The count of statements by verdict."""
     say = view.language
     every = [one.verdict for one in shipped.statements(view.file.as_surveyed)]
     counts = claims.counted(say, every)
@@ -54,7 +54,7 @@ def counted(view: View, _choice: Choice) -> Part:
 
 
 def printed(view: View, choice: Choice) -> Part | None:
-    """The printed statements that a choice leaves."""
+    """The printed statements that match the choice."""
     say = view.language
     if choice.statements is None:
         return None
@@ -70,7 +70,7 @@ def printed(view: View, choice: Choice) -> Part | None:
 
 
 def pasted(view: View, choice: Choice) -> Part | None:
-    """The statements of the reader's own text, for files: the page shows them under its field."""
+    """The statements of the pasted text, for files: the page shows them under its field."""
     if choice.read is None or not choice.read.findings:
         return None
     file = view.file.as_surveyed
@@ -78,11 +78,11 @@ def pasted(view: View, choice: Choice) -> Part | None:
 
 
 def loaded(view: View, _choice: Choice) -> Part:
-    """What was loaded from where."""
+    """What was loaded, and from where."""
     say = view.language
     return Part(
         "loaded",
-        say.text("What was loaded from where?"),
+        say.text("What was loaded, and from where?"),
         words.loaded(say),
         table=source_tables.sources(say, sources.sources(view.file.as_surveyed)),
         source=citation(view),
@@ -143,8 +143,7 @@ def breaks(view: View, _choice: Choice) -> Part:
 
 
 def terms(view: View, choice: Choice) -> Part | None:
-    """What each measure is called and which years it holds: those of a level on the page, all in
-    files."""
+    """What each measure is called and its years: one level on the page, all levels in files."""
     if choice.level is None:
         return None
     say, known = view.language, list(measures.known(view.file.as_surveyed).values())
@@ -159,14 +158,14 @@ def terms(view: View, choice: Choice) -> Part | None:
 
 
 def _province(view: View, code: str) -> str:
-    """As the frame names it."""
+    """The province's name, as the frame writes it."""
     file = view.file.as_surveyed
     found = survey_year.provinces(file).get(code)
     return view.language.place(found.name if found else naming.full_name(file, code))
 
 
 def _measure(view: View, name: str, year: int) -> str:
-    """With its number in that year."""
+    """The measure's name with its number in that year."""
     known = measures.known(view.file.as_surveyed)
     return measures.name(view.language, known[name], year) if name in known else name
 

@@ -1,4 +1,4 @@
-"""Where the figures come from, what was checked on the way in, and what the workbooks changed."""
+"""Tables of where the figures come from, what was checked on loading, what workbooks changed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,7 +10,7 @@ from papi.common.tables import Column, Look, Table
 
 
 def sources(language: Language, frame: pd.DataFrame) -> Table:
-    """What was loaded from where: one row a source, newest year first."""
+    """What was loaded, and from where: one row per source, newest year first."""
     kinds = {
         "shipped table": language.text("table shipped with this tool"),
         "workbook": language.text("workbook added here"),
@@ -36,7 +36,7 @@ def sources(language: Language, frame: pd.DataFrame) -> Table:
 
 
 def checked(language: Language, frame: pd.DataFrame) -> Table:
-    """What had to be there and what is: one row a year."""
+    """What was expected and what is held: one row per year."""
     agree, differ = language.text("as expected"), language.text("not as expected")
 
     def result(row: Any) -> str:
@@ -71,7 +71,7 @@ def differences(
     province: Callable[[str], str],
     measure: Callable[[str, int], str],
 ) -> Table:
-    """Figures that a workbook changed; `province` and `measure` give names (the latter of a
+    """Figures that a workbook changed; `province` and `measure` give names (the latter as of a
     year)."""
     return Table(
         language.text("Figures changed by workbooks"),

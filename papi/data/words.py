@@ -1,4 +1,4 @@
-"""What the data page says: what was loaded, what is missing, what was checked, what files hold."""
+"""The data page's sentences: what was loaded, missing and checked, and what files hold."""
 
 import pandas as pd
 
@@ -20,10 +20,10 @@ def headline(language: Language, sources: pd.DataFrame) -> str:
 
 
 def loaded(language: Language) -> str:
-    """What takes the place of what."""
+    """Which figures a workbook replaces."""
     return language.text(
-        "A workbook that was added here takes the place of the shipped figures it repeats; every "
-        "figure knows its source."
+        "A workbook added here replaces the shipped figures that it repeats; every figure is "
+        "stored with its source."
     )
 
 
@@ -41,7 +41,7 @@ def gaps(language: Language, frame: pd.DataFrame) -> str:
     """How often a province's scores were not published."""
     whole = sum(len(row["codes"]) == row["of"] for row in frame.to_dict("records"))
     return language.text(
-        "{n} times a province was left out in whole or in part, {whole} times in whole. Gaps stay "
+        "{n} times a province was left out wholly or in part, {whole} times wholly. Gaps stay "
         "gaps: nothing is filled in, and a province without all its dimensions has no total.",
         n=len(frame),
         whole=whole,
@@ -49,17 +49,17 @@ def gaps(language: Language, frame: pd.DataFrame) -> str:
 
 
 def breaks(language: Language, frame: pd.DataFrame) -> str:
-    """How many breaks and cautions there are, and what is done about them."""
+    """How many breaks and cautions there are, and how they are handled."""
     return language.text(
-        "{breaks} breaks and {cautions} cautions. Across a break nothing is compared; a caution "
-        "is said beside the figure.",
+        "{breaks} breaks and {cautions} cautions. Nothing is compared across a break; a caution is "
+        "shown beside the figure.",
         breaks=int((frame["severity"] == "break").sum()),
         cautions=int((frame["severity"] == "caution").sum()),
     )
 
 
 def checks(language: Language, frame: pd.DataFrame) -> str:
-    """What the loading checks came to."""
+    """The result of the loading checks."""
     scores = int(frame["held"].sum() + frame["indicators"].sum())
     right = bool((frame["expected"] == frame["held"]).all())
     if not right:
@@ -67,9 +67,8 @@ def checks(language: Language, frame: pd.DataFrame) -> str:
             "In some years the scores held are not those expected: see the rows marked ≠."
         )
     return language.text(
-        "All {values} values passed every check below, and in every year exactly the scores that "
-        "must be there are there. A load that fails one of them is refused, and the figures stay "
-        "as they were.",
+        "All {values} values passed every check below, and every year has exactly the scores that "
+        "it must have. A load that fails a check is refused, and the figures stay as they were.",
         values=language.whole(scores),
     )
 
@@ -81,7 +80,7 @@ def rules(language: Language) -> list[str]:
             "Every province and every measure is known, and the measure existed in that year."
         ),
         language.text(
-            "No figure stands twice; every score lies within its scale, and 0 is never a score."
+            "No figure appears twice; every score lies within its scale, and 0 is never a score."
         ),
         language.text("The scales of the parts add up to the scale of the whole."),
         language.text(
@@ -95,7 +94,7 @@ def rules(language: Language) -> list[str]:
 
 
 def no_differences(language: Language) -> str:
-    """That no workbook changed a shipped figure."""
+    """The sentence that no workbook changed a shipped figure."""
     return language.text("No workbook added here changed a shipped figure by more than 0.001.")
 
 
@@ -111,8 +110,8 @@ def some_differences(language: Language, n: int) -> str:
 def glossary(language: Language) -> str:
     """Why a measure can stand in several rows."""
     return language.text(
-        "PAPI has used numbers and names again for other things: a measure has a row for each "
-        "span of years in which it kept number, names and scale. Years held are those with "
+        "PAPI has reused numbers and names for other things, so a measure has a row for each span "
+        "of years in which it kept its number, names and scale. Years held are those with "
         "published scores here."
     )
 
@@ -131,17 +130,17 @@ def origin(language: Language, figures: str) -> str:
             "their published parts."
         ),
         "computed": language.text("Computed by this tool from the published scores."),
-        "estimated": language.text("Estimates of this tool."),
-        "printed": language.text("Statements of others, as printed."),
+        "estimated": language.text("Estimates by this tool."),
+        "printed": language.text("Statements by others, as printed."),
         "words": language.text("Names and notes."),
         "project": language.text("This project's own sentences."),
     }[figures]
 
 
 def taking_away(language: Language) -> str:
-    """What the files are and how they are made."""
+    """What the downloadable files are and how they are made."""
     return language.text(
-        "Whole tables and views, figures unrounded, columns named as in the database. Two columns "
-        "say in every row what the figures are and where they come from. The files are made when "
-        "asked for; the largest takes some seconds."
+        "Whole tables and views, with unrounded figures and columns named as in the database. In "
+        "every row, two columns say what the figures are and where they come from. Each file is "
+        "made when you ask for it; the largest takes a few seconds."
     )

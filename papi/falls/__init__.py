@@ -1,1 +1,1 @@
-"""Which measures fell, where, and how often."""
+"""The page of falls: which measures fell, where, and how often."""

@@ -13,9 +13,9 @@ from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
 
 
 def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette) -> go.Figure:
-    """One row a measure: the share of its compared provinces that fell, those that fell clearly in
-    colour, half of all marked. A nationwide shift is grey and says so; what counts changes of
-    estimates is hatched."""
+    """One row per measure: the share of its compared provinces that fell, those that fell clearly
+    in colour, with a line at half. A nationwide shift is grey and labelled; bars that count changes
+    of estimates are hatched."""
     estimated = {one.measure for _, one in scan.changes(scan.measures) if one.estimated}
     pattern = estimates.hatched([one.measure in estimated for one in counts])
     labels = [_count_label(language, scan, one) for one in counts]
@@ -54,7 +54,7 @@ def shares(language: Language, scan: Scan, counts: list[Count], palette: Palette
     figure.update_yaxes(range=[len(counts), 0], overwrite=True)
     marks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
-        title_text=language.text("share of the compared provinces that fell"),
+        title_text=language.text("share of compared provinces that fell"),
         range=[0, 1.04],
         tickvals=marks,
         ticktext=[f"{mark:.0%}" for mark in marks],
@@ -97,8 +97,8 @@ def _count_label(language: Language, scan: Scan, one: Count) -> str:
 def extremes(
     language: Language, pairs: list[tuple[ProvinceRow, Standing]], reach: float, palette: Palette
 ) -> go.Figure:
-    """One row a change, the largest first: the bar shows its yardstick in points (`reach` either
-    way, so that falls and rises share a ruler), in colour only where it is clear."""
+    """One row per change, the largest first: the bar shows its yardstick in points (up to `reach`
+    either way, so that falls and rises share a scale), in colour only where it is clear."""
     falls = bool(pairs) and yardstick(pairs[0][1]) < 0
     labels = [_change_label(language, row, one, palette) for row, one in pairs]
     height = rows_of_chart.height(labels)
@@ -131,7 +131,7 @@ def extremes(
     figure.update_yaxes(range=[len(pairs), 0], overwrite=True)
     low, high = (-reach, 0.0) if falls else (0.0, reach)
     figure.update_xaxes(
-        title_text=language.text("points of change"),
+        title_text=language.text("change in points"),
         range=[low, high],
         **ticks(language, low, high),
         overwrite=True,

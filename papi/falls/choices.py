@@ -1,4 +1,4 @@
-"""What a reader of the falls may choose: the level, the provinces, the order."""
+"""The choices on the page of falls: the level, the provinces, the order."""
 
 from papi.common.language import Language
 from papi.common.survey_year import Province
@@ -16,7 +16,7 @@ def levels(language: Language) -> dict[str, str]:
 
 
 def scopes(language: Language, provinces: list[Province], own: Province) -> dict[str, str]:
-    """The choices of provinces of a year: all, the regions, the groups, the own one."""
+    """The choices of provinces of a year: all, each region, each group, the reader's own."""
     regions = {
         one.region_code: language.either(one.region_vi or "", one.region_en or "")
         for one in provinces
@@ -29,12 +29,12 @@ def scopes(language: Language, provinces: list[Province], own: Province) -> dict
             group: language.text("Group on the total: {group}", group=group_name(language, group))
             for group in GROUPS
         },
-        "own": language.text("{province} alone", province=own.name),
+        "own": language.text("{province} only", province=own.name),
     }
 
 
 def orders(language: Language, scan: Scan) -> dict[str, str]:
-    """What the scan can be sorted by."""
+    """The orders that the scan can be sorted by."""
     return {
         "clear": language.text("Most clear falls"),
         "falls": language.text("Most falls"),

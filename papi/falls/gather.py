@@ -1,4 +1,4 @@
-"""Gathers the falls of a year from the warehouse; what they are stands in `papi.falls`."""
+"""Gathers the falls of a year from the warehouse into a `Scan`."""
 
 from dataclasses import replace
 
@@ -57,7 +57,7 @@ def _within(row: ProvinceRow, scope: str, own_code: str) -> bool:
 
 @remembered(28)
 def _whole(file: Identity, year: int, level: Level) -> Scan:
-    """The scan of all provinces, kept: a choice of scope or order only picks from it."""
+    """The scan of all provinces, kept: choosing a scope or order only picks from it."""
     survey = survey_year.gather(file, year)
     # The total first, then the measures of the level by their numbers.
     held = [one for one in survey.standings if one.level == level or one.measure == "total"]

@@ -1,4 +1,4 @@
-"""One province's falls over all years: its total and dimensions, and where years stand alone."""
+"""One province's falls over all years: its total and dimensions, and the years not compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,8 @@ from papi.warehouse.notes import Break
 
 @dataclass(frozen=True)
 class Year:
-    """A survey year: the province's comparable changes by measure, and what is refused and why."""
+    """A survey year: the province's comparable changes by measure, and what is not compared and
+    why."""
 
     year: int
     changes: dict[str, PastChange]
@@ -40,7 +41,7 @@ class Year:
 
     @property
     def judged(self) -> int:
-        """Of how many of them the usual variation is known."""
+        """How many of them have a known usual variation."""
         return sum(one.clear is not None for one in self.counted)
 
     @property
@@ -65,7 +66,7 @@ class History:
 
     @property
     def longest(self) -> list[FallRecord]:
-        """The dimensions with the longest row of falls, the latest first; none if none fell."""
+        """The dimensions with the longest run of falls, the latest first; none if none fell."""
         most = max((one.longest_run for one in self.dimensions), default=0)
         found = [one for one in self.dimensions if most and one.longest_run == most]
         return sorted(found, key=lambda one: -(one.longest_run_until or 0))
@@ -106,7 +107,7 @@ def _year(
     *,
     first: int,
 ) -> Year:
-    """The year's changes, and for every measure of the year without one the reason; `first` is the
+    """The year's changes, and the reason for every measure of the year without one; `first` is the
     first year of the division."""
     refused = []
     for one in shown:

@@ -51,7 +51,7 @@ def history(language: Language, found: History, year: int) -> Table:
 
 
 def records(language: Language, found: History) -> Table:
-    """One row a measure: how often it fell, and its longest row of falls."""
+    """One row per measure: how often it fell, and its longest run of falls."""
     return Table(
         language.text("Falls since the first year"),
         [
@@ -68,9 +68,9 @@ def records(language: Language, found: History) -> Table:
                      lambda one: (found.records[one.measure].fell_in_shifts,
                                   found.records[one.measure].shifted)
                      if found.records[one.measure].shifted else None),
-            Column(language.text("Longest row of falls"), "whole",
+            Column(language.text("Longest run of falls"), "whole",
                    lambda one: found.records[one.measure].longest_run),
-            Column(language.text("Its last year"), "text",
+            Column(language.text("Last year of the run"), "text",
                    lambda one: found.records[one.measure].longest_run_until
                    and str(found.records[one.measure].longest_run_until)),
         ],

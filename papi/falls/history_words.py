@@ -1,4 +1,4 @@
-"""The answer and notes of one province's falls over all years."""
+"""The answer and notes on one province's falls over all years."""
 
 from papi.common import measures
 from papi.common.language import Language
@@ -10,7 +10,7 @@ from papi.falls.words import about
 
 
 def answer(language: Language, found: History) -> str:
-    """How many of its changes were falls, and its longest row of falls."""
+    """How many of its changes were falls, and its longest run of falls."""
     compared = sum(one.compared for one in found.dimensions)
     if not compared:
         return language.text(
@@ -28,14 +28,14 @@ def answer(language: Language, found: History) -> str:
         )
         said += " "
     said += language.text(
-        "Of any size, {fell} of {n} comparable changes were falls.",
+        "In all, {fell} of {n} comparable changes were falls, of any size.",
         fell=sum(one.fell for one in found.dimensions),
         n=compared,
     )
     longest = found.longest
     if longest and longest[0].longest_run > 1:
         said += " " + language.text(
-            "The longest row of falls: {runs}.",
+            "The longest run of falls: {runs}.",
             runs=language.listed([_run(language, found, one) for one in longest]),
         )
     shifted = sum(one.shifted for one in found.dimensions)
@@ -62,11 +62,11 @@ def _run(language: Language, found: History, one: FallRecord) -> str:
 def note(language: Language) -> str:
     """How to read the years."""
     return language.text(
-        "Points of change on the year before, marked as above: ▼ clear fall, ▲ clear rise, ✓ holds "
-        "in the list of all provinces of that measure and year, ● anything else. A nationwide "
-        "shift is ● too and not counted among the falls, though a row of falls includes it. Of "
-        "2016 and 2017 the usual variation is not known. – not comparable: there the series begins "
-        "anew or a year is missing."
+        "Change in points on the year before, marked as above: ▼ clear fall, ▲ clear rise, ✓ holds "
+        "in the list of all provinces on that measure and year, ● anything else. A nationwide "
+        "shift is also ● and is not counted among the falls, though a run of falls includes it. "
+        "The usual variation of 2016 and 2017 is not known. – not comparable: the series starts "
+        "afresh there, or a year is missing."
     )
 
 

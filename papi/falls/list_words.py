@@ -1,4 +1,4 @@
-"""The answers and notes of the lists of falls: by measure, clear, low, notable, largest."""
+"""The answers and notes on the lists of falls: by measure, clear, low, notable, largest."""
 
 from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
@@ -9,25 +9,25 @@ from papi.falls.words import by_chance, name, of_level
 
 def by_share(scan: Scan) -> list[Count]:
     """The scope's counts of the level's measures, the largest share of clear falls first, then of
-    any falls; nationwide shifts, of which nothing is clear, go by the latter."""
+    any falls; nationwide shifts, where nothing is clear, go by the latter."""
     found = [scan.counts[one] for one in scan.parts if one in scan.counts]
     return sorted(found, key=lambda one: (-one.share_clear, -one.share))
 
 
 def share_answer(language: Language, scan: Scan) -> str:
-    """In which measure most provinces fell clearly, and in which most at all; nationwide shifts
-    apart."""
+    """In which measure most provinces fell clearly, and in which most fell at all; without
+    nationwide shifts."""
     if scan.scope == "own":
         return language.text(
-            "One province alone is chosen: see the table for what fell. Choose more provinces to "
+            "Only one province is chosen: the table shows what fell. Choose more provinces to "
             "count them."
         )
     found = [one for one in by_share(scan) if not one.nationwide_shift]
     if not found:
-        return language.text("No province of this choice can be compared with the year before.")
+        return language.text("No chosen province can be compared with the year before.")
     first, most = found[0], max(found, key=lambda one: one.share)
     said = language.text(
-        "Of any size, most fell in {measure}: {fell} of {n} provinces ({share}).",
+        "Counting falls of any size, most provinces fell in {measure}: {fell} of {n} ({share}).",
         measure=name(language, scan, most.measure),
         fell=most.fell,
         n=most.compared,
@@ -35,7 +35,7 @@ def share_answer(language: Language, scan: Scan) -> str:
     )
     if first.share_clear:
         clearly = language.text(
-            "Most fell clearly in {measure}: {fell} of {n} provinces (holding in the list: "
+            "Most provinces fell clearly in {measure}: {fell} of {n} (holding in the list: "
             "{held}).",
             measure=name(language, scan, first.measure),
             fell=first.fell_clearly,
@@ -44,24 +44,24 @@ def share_answer(language: Language, scan: Scan) -> str:
         )
         said = f"{clearly} {said}"
     elif scan.sums.judged:
-        said = language.text("No province of this choice fell clearly.") + " " + said
+        said = language.text("No chosen province fell clearly.") + " " + said
     if any(one in scan.shifted for one in scan.parts):
-        said += " " + language.text("Nationwide shifts are left out of this sentence.")
+        said += " " + language.text("Nationwide shifts are not counted here.")
     return said
 
 
 def about(language: Language, scan: Scan, question: str) -> str:
-    """A question with its year, for a picture that leaves the page."""
+    """A question with its year, as the title of a saved picture."""
     return language.text("{year}: {rest}", year=scan.survey.year, rest=question)
 
 
 def share_note(language: Language) -> str:
     """What the bars count."""
     return language.text(
-        "A bar counts provinces, not points: orange those that fell clearly, grey those that fell "
-        "within the usual variation or where it is not known; the dotted line is half of those "
-        "compared. By chance alone 2 or 3 in 100 would fall clearly in each. Grey, and named so: "
-        "a nationwide shift. Fell again: in this year and the one before."
+        "Bars count provinces, not points. Orange: fell clearly. Grey: fell within the usual "
+        "variation, or where it is not known. The dotted line marks half of the provinces "
+        "compared. By chance alone 2 or 3 in 100 would fall clearly in each measure. A nationwide "
+        "shift is grey and labelled. Fell again: in this year and the one before."
     )
 
 
@@ -77,12 +77,14 @@ def clear_answer(language: Language, scan: Scan) -> str:
             year=scan.survey.year,
         )
     if not found:
-        return language.text("No comparable fall of this choice is beyond the usual variation.")
+        return language.text(
+            "No comparable fall among the chosen provinces is beyond the usual variation."
+        )
     row, one = found[0]
     parts = [row.province.code for row, one in found if one.measure != "total"]
     return language.text(
-        "{falls} of {parts} in {provinces} and {totals} of the total; the clearest: {province}, "
-        "{measure} ({points} points, usual variation ±{margin}).",
+        "{falls} in {parts}, across {provinces}, and {totals} in the total; the clearest: "
+        "{province}, {measure} ({points} points, usual variation ±{margin}).",
         falls=language.count("{n} clear fall", "{n} clear falls", len(parts)),
         parts=of_level(language, scan.level),
         provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
@@ -101,10 +103,10 @@ def clear_note(language: Language, scan: Scan) -> str:
         + " "
         + language.text(
             "Holds in the list: after allowing for all provinces compared on that measure and "
-            "year, about one in ten so marked at most may be chance. It does not say that the fall "
-            "will last. Those that hold come first, then by how many times the usual variation. "
-            "Nationwide shifts are left out. Ranks are computed among the published provinces; a "
-            "row of falls counts comparable years only."
+            "year, at most about one in ten of those marked may be due to chance. It does not mean "
+            "that the fall will last. Falls that hold come first, then the largest as a multiple "
+            "of the usual variation. Nationwide shifts are left out. Ranks are computed among the "
+            "published provinces; a run of falls counts comparable years only."
         )
     )
 
@@ -113,12 +115,12 @@ def notable_answer(language: Language, scan: Scan) -> str:
     """How many notable falls there are, the largest, and how many of them are clear."""
     found = scan.notable_falls()
     if not found:
-        return language.text("No comparable fall of this choice is larger than 5%.")
+        return language.text("No comparable fall among the chosen provinces is larger than 5%.")
     row, one = found[0]
     parts = [row.province.code for row, one in found if one.measure != "total"]
     said = language.text(
-        "{falls} of {parts} in {provinces} and {totals} of the total; the largest: {province}, "
-        "{measure} ({percent}).",
+        "{falls} in {parts}, across {provinces}, and {totals} in the total; the largest: "
+        "{province}, {measure} ({percent}).",
         falls=language.count("{n} notable fall", "{n} notable falls", len(parts)),
         parts=of_level(language, scan.level),
         provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
@@ -136,16 +138,16 @@ def notable_answer(language: Language, scan: Scan) -> str:
 def notable_note(language: Language, scan: Scan) -> str:
     """What notable means, and what it does not."""
     return language.text(
-        "Notable: more than 5% below {previous}, the threshold by which PAPI reports, not a test: "
-        "the words beside each fall say whether it is beyond the usual variation. Ranks are "
-        "computed among the published provinces; a province can fall and keep its rank. A row of "
-        "falls counts comparable years only, those of a nationwide shift too.",
+        "Notable: more than 5% below {previous}. This is PAPI's threshold for reporting, not a "
+        "test: the words beside each fall say whether it is beyond the usual variation. Ranks are "
+        "computed among the published provinces; a province can fall and keep its rank. A run of "
+        "falls counts comparable years only, including those of a nationwide shift.",
         previous=scan.survey.year - 1,
     )
 
 
 def low_answer(language: Language, scan: Scan) -> str:
-    """How many low standings fell, how many of them clearly, and how many again."""
+    """How many measures in the lowest group fell, how many clearly, and how many again."""
     low = [
         one
         for _, one in scan.changes(scan.parts)
@@ -153,17 +155,17 @@ def low_answer(language: Language, scan: Scan) -> str:
     ]
     found = scan.low_and_falling()
     if not low:
-        return language.text("No comparable standing of this choice is in the lowest group.")
+        return language.text("No comparable score of the chosen provinces is in the lowest group.")
     again = sum((one.falls_in_a_row or 0) > 1 for _, one in found)
     form = (
         marked(
-            "Of {low} comparable standings in the lowest group, {clear} fell clearly; of any "
-            "size {fell} fell, {again} of them for the second year in a row or longer."
+            "Of {low} comparable scores in the lowest group, {clear} fell clearly; {fell} fell by "
+            "any amount, {again} of them for the second year in a row or longer."
         )
         if scan.sums.judged
         else marked(
-            "Of {low} comparable standings in the lowest group, {fell} fell, {again} of "
-            "them for the second year in a row or longer; whether clearly cannot be said."
+            "Of {low} comparable scores in the lowest group, {fell} fell, {again} of them for the "
+            "second year in a row or longer; whether clearly is not known."
         )
     )
     said = language.text(
@@ -198,12 +200,12 @@ def extremes_answer(language: Language, scan: Scan) -> str:
     """The largest fall and the largest rise."""
     said = [_largest(language, scan, falls=falls) for falls in (True, False)]
     return " ".join(filter(None, said)) or language.text(
-        "No province of this choice can be compared with the year before."
+        "No chosen province can be compared with the year before."
     )
 
 
 def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
-    """The two ends of the list of the largest falls or rises: what its chart shows, in words."""
+    """The first and last of the largest falls or rises: the chart in words."""
     largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
     if len(found) < 2:
         return largest
@@ -237,12 +239,12 @@ def _extreme(language: Language, form: str, row: ProvinceRow, one: Standing, **m
 
 
 def extremes_note(language: Language, scan: Scan) -> str:
-    """By what the changes are ordered, and what usually becomes of such."""
+    """How the changes are ordered, and how such changes usually continue."""
     lines = [
         language.text(
-            "Ordered by points of change on {previous}. Orange and green: clear; grey: within the "
-            "usual variation, not known, or a nationwide shift. Among many changes the largest owe "
-            "most to chance.",
+            "Ordered by change in points on {previous}. Orange and green: clear; grey: within the "
+            "usual variation, not known, or a nationwide shift. Among many changes, the largest "
+            "owe most to chance.",
             previous=scan.survey.year - 1,
         )
     ]
@@ -251,8 +253,8 @@ def extremes_note(language: Language, scan: Scan) -> str:
     if shifted:
         lines.append(
             language.text(
-                "For {measures}, which moved in the whole country, by what is left when the median "
-                "change of all provinces is taken off.",
+                "For {measures}, which moved nationwide, ordered by what is left after subtracting "
+                "the median change of all provinces.",
                 measures=language.listed([name(language, scan, one) for one in shifted]),
             )
         )
@@ -267,13 +269,13 @@ def extremes_note(language: Language, scan: Scan) -> str:
 
 
 def _coming_back(language: Language, scan: Scan, one: Standing) -> str:
-    """Which share of a change in this measure the next year usually takes back, if known."""
+    """The share of a change in this measure that the next year usually reverses, if known."""
     noise = scan.survey.noise.get(one.measure)
     if noise is None:
         return ""
     return language.text(
-        "What moves much in one year often comes back in part the next: of a change in {measure}, "
-        "{share} on average ({first}–{last}).",
+        "Large changes are often partly reversed the next year: of a change in {measure}, {share} "
+        "on average ({first}–{last}).",
         measure=vocabulary.measure_name(language, one, short=True),
         share=language.share(noise.comes_back),
         first=noise.first_year,

@@ -1,4 +1,4 @@
-"""The parts of a year's falls, in the order of the page."""
+"""The parts of the page of falls, in order."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,20 +38,20 @@ def seen(view: View, choice: Choice) -> Scan:
 
 
 def scopes(view: View) -> dict[str, str]:
-    """The provinces that can be asked for: code → label."""
+    """The scopes that can be chosen: code → label."""
     own = survey_year.provinces(view.file)[view.province_code]
     return choices.scopes(view.language, gather.surveyed(view.file, view.year), own)
 
 
 def linked(view: View, link: Mapping[str, str]) -> Choice:
-    """The choice of a link, in whatever order its tables stand."""
+    """The choice that a link makes; the order of its table is ignored."""
     usual = Choice()
     level = links.asked(link, "level", choices.levels(view.language), usual.level)
     return Choice(cast(Level, level), links.asked(link, "scope", scopes(view), usual.scope))
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """Who fell, in what, and what may be concluded."""
+    """Which provinces fell, in which measures, and what may be concluded."""
     say, year = view.language, seen(view, choice)
     headline = words.headline(say, year, scopes(view)[choice.scope])
     return Opening(headline, words.conclusions(say, year) or table_words.table_notes(say, year))
@@ -63,7 +63,7 @@ def source(view: View, choice: Choice) -> str:
 
 
 def table(view: View, choice: Choice) -> Part | None:
-    """Which provinces fell, and in what; nothing where no change can be spoken of."""
+    """Which provinces fell, and in which measures; only notes where nothing can be compared."""
     say, year = view.language, seen(view, choice)
     notes = tuple(table_words.table_notes(say, year))
     if not year.compared:
@@ -71,7 +71,7 @@ def table(view: View, choice: Choice) -> Part | None:
     rows = scan.ordered(year.rows, choice.order)
     return Part(
         "falls",
-        say.text("Which provinces fell, and in what?"),
+        say.text("Which provinces fell, and in which measures?"),
         table_words.table_answer(say, year),
         table=tables.changes(say, year, rows, view.province_code),
         tall=True,
@@ -82,12 +82,12 @@ def table(view: View, choice: Choice) -> Part | None:
 
 
 def shares(view: View, choice: Choice) -> Part | None:
-    """In what most provinces fell."""
+    """In which measures most provinces fell."""
     say, year = view.language, seen(view, choice)
     if not year.compared:
         return None
     title, answer = (
-        say.text("In what did most provinces fall?"),
+        say.text("In which measures did most provinces fall?"),
         list_words.share_answer(say, year),
     )
     counts = list_words.by_share(year)
@@ -154,7 +154,7 @@ def notable(view: View, choice: Choice) -> Part | None:
     found = year.notable_falls()
     return Part(
         "notable-falls",
-        say.text("Which falls does PAPI's press threshold call notable?"),
+        say.text("Which falls are notable by PAPI's press threshold?"),
         list_words.notable_answer(say, year),
         table=tables.notable(say, year, found, view.province_code) if found else None,
         tall=True,
@@ -213,7 +213,7 @@ def past(view: View, _choice: Choice) -> Part:
 
 
 def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
-    """The largest falls, or the largest rises, on a ruler that both share."""
+    """The largest falls or the largest rises, on a scale that both share."""
     say, year = view.language, seen(view, choice)
     pairs = year.extremes(falls=falls)
     name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")

@@ -1,5 +1,5 @@
-"""Questions about falls: how many provinces fell in what, how often one has fallen, and where its
-years cannot be compared."""
+"""Queries about falls: how many provinces fell in each measure, how often one province has fallen,
+and where years cannot be compared."""
 
 from dataclasses import dataclass
 
@@ -17,8 +17,8 @@ class ProvinceFalls(Falls):
 
 @dataclass(frozen=True)
 class FallRecord:
-    """Over all years: of the comparable changes outside nationwide shifts how many were falls and,
-    of those judged, clear ones; the longest row of falls with its last year."""
+    """Over all years: how many comparable changes outside nationwide shifts were falls and, of
+    those judged, clear falls; the longest run of falls with its last year."""
 
     measure: str
     compared: int
@@ -34,7 +34,7 @@ class FallRecord:
 @dataclass(frozen=True)
 class PastChange:
     """A year's change of one measure, None where there is no earlier value; only a `comparable` one
-    is spoken of."""
+    is shown as a change."""
 
     year: int
     measure: str
@@ -51,13 +51,13 @@ class PastChange:
 
     @property
     def changed(self) -> bool:
-        """Whether there is a change to speak of."""
+        """Whether the change is comparable."""
         return bool(self.comparable)
 
 
 def fall_counts(file: Identity, year: int) -> tuple[Count, ...]:
-    """Of each scope's provinces (country VN · region · group on the total) with a comparable
-    change, how many fell, rose …; of each measure, indicators apart."""
+    """How many provinces of each scope (country VN · region · group on the total) with a comparable
+    change fell, rose …, for each measure except indicators."""
     return rows(
         file,
         Count,
@@ -75,7 +75,8 @@ def fall_counts(file: Identity, year: int) -> tuple[Count, ...]:
 
 
 def province_falls(file: Identity, year: int, level: str) -> tuple[ProvinceFalls, ...]:
-    """In how many measures of the level each province fell that year, nationwide shifts apart."""
+    """In how many measures of the level each province fell that year, nationwide shifts counted
+    separately."""
     return rows(
         file,
         ProvinceFalls,

@@ -1,4 +1,4 @@
-"""Why a year is not compared with the one before it, in a sentence for each reason."""
+"""Sentences that say why a year is not compared with the one before it."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ def lines(
     name: Callable[[str], str],
     all_of: int,
 ) -> list[str]:
-    """One sentence a reason, the measures that share it together; `all_of` is how many measures the
+    """One sentence per reason, with all measures that share it; `all_of` is how many measures the
     year has, so that all of them need not be listed."""
     together: dict[tuple[str, str], list[str]] = {}
     for one in refused:

@@ -1,6 +1,6 @@
 """Which measures fell in which provinces in one year.
 
-A change is spoken of only where `comparable`; a nationwide shift is shown, and left out of every
+Only a `comparable` change is shown as a change. A nationwide shift is shown but left out of every
 count of falls, because it says little about one province.
 """
 
@@ -16,17 +16,17 @@ from papi.warehouse.notes import Break
 Level = Literal["dimension", "subdimension"]
 MOST = 10
 
-# Of changes that are nothing but noise this share is beyond the usual variation, half of it falls.
+# The share of pure-noise changes that is beyond the usual variation; half of them are falls.
 BY_CHANCE = 0.05
 
-# Why a year's figure is no change: nothing earlier, a break between, the year itself or the one
-# before it not published.
+# Why a year has no change: it is the first, there is a break, or the year itself or the one before
+# it was not published.
 Why = Literal["first", "break", "unpublished", "unpublished_before"]
 
 
 @dataclass(frozen=True)
 class NotCompared:
-    """A measure that no province's change of the year may be drawn of, and the break's note."""
+    """A measure whose changes in the year are not shown for any province, and the break's note."""
 
     measure: str
     why: Why
@@ -35,7 +35,7 @@ class NotCompared:
 
 @dataclass(frozen=True)
 class Absent:
-    """What was not published of a province in a year: numbers of dimensions, or everything."""
+    """What was not published for a province in a year: numbers of dimensions, or everything."""
 
     province: Province
     codes: list[str]
@@ -44,9 +44,9 @@ class Absent:
 
 @dataclass(frozen=True)
 class Falls:
-    """Of comparable changes how many were falls and, of those whose usual variation is known
-    (`judged`), clear ones; fell_in_list: those that also hold among all provinces of that year and
-    measure. Nationwide shifts are counted apart."""
+    """How many comparable changes were falls and, of those whose usual variation is known
+    (`judged`), clear falls; fell_in_list: those that also hold among all provinces of that year and
+    measure. Nationwide shifts are counted separately."""
 
     compared: int
     fell: int
@@ -72,7 +72,7 @@ class ProvinceRow:
         return self.standings.get("total")
 
     def difference(self, measure: str) -> float | None:
-        """The measure's change in points, where it is one."""
+        """The measure's change in points, where it is comparable."""
         found = self.standings.get(measure)
         return found.difference if found and found.changed else None
 
@@ -106,14 +106,14 @@ class Count:
 
     @property
     def share_clear(self) -> float:
-        """Share that fell clearly, of which in a nationwide shift nothing is said: 0."""
+        """Share that fell clearly, 0–1; 0 in a nationwide shift, where no fall counts as clear."""
         return 0.0 if self.nationwide_shift else self.fell_clearly / self.compared
 
 
 @dataclass(frozen=True)
 class Scan:
     """A year's falls among the provinces of `scope`, by the measures of `level`; `named` holds one
-    standing a measure, for its names and scale; `own` is the reader's province, in the scope or
+    standing per measure, for its names and scale; `own` is the reader's province, in the scope or
     not, None when it was not surveyed; `absent` is by year, this one and the one before."""
 
     survey: SurveyYear
@@ -163,8 +163,8 @@ class Scan:
         ]
 
     def clear_falls(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Falls beyond the usual variation, the total's too: first those that hold among all
-        provinces, then by how many times the usual variation they are."""
+        """Falls beyond the usual variation, including the total's: first those that hold among all
+        provinces, then the largest as a multiple of the usual variation."""
         found = [pair for pair in self.changes(self.measures) if kind(pair[1]) == "clear_fall"]
         return sorted(
             found,
@@ -175,8 +175,8 @@ class Scan:
         )
 
     def notable_falls(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Falls of more than 5%, the total's too, the largest percentage first; without nationwide
-        shifts."""
+        """Falls of more than 5%, including the total's, the largest percentage first; without
+        nationwide shifts."""
         found = [
             (row, one)
             for row, one in self.changes(self.measures)
@@ -185,7 +185,7 @@ class Scan:
         return sorted(found, key=lambda pair: pair[1].percent or 0.0)
 
     def low_and_falling(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Measures in the lowest group that fell, clear falls first, then the longest row of falls,
+        """Measures in the lowest group that fell, clear falls first, then the longest run of falls,
         then the largest fall; without nationwide shifts."""
         found = [
             (row, one)
@@ -212,14 +212,14 @@ class Scan:
 
 
 def yardstick(one: Standing) -> float:
-    """What a change is measured by among others: its points, or in a nationwide shift what is left
-    of them when the median change is taken off."""
+    """The size by which changes are ranked, in points: the change itself or, in a nationwide shift,
+    the change minus the median change."""
     moved = one.relative_difference if one.nationwide_shift else one.difference
     return moved or 0.0
 
 
 def reach(ends: dict[bool, list[tuple[ProvinceRow, Standing]]]) -> float:
-    """How far the ruler goes that the largest falls and rises share."""
+    """How far the scale that the largest falls and rises share extends, in points."""
     return 1.04 * max(
         (abs(yardstick(one)) for found in ends.values() for _, one in found), default=1
     )
@@ -227,7 +227,7 @@ def reach(ends: dict[bool, list[tuple[ProvinceRow, Standing]]]) -> float:
 
 def ordered(rows: list[ProvinceRow], by: str) -> list[ProvinceRow]:
     """The rows sorted by clear (falls) · falls · notable · rank · name · a measure (its largest
-    fall first); equal ones by more falls, then by name; what has nothing to sort by comes last."""
+    fall first); ties by more falls, then by name; rows with nothing to sort by come last."""
 
     def falls(row: ProvinceRow) -> tuple[int, int]:
         return (-row.falls.fell, -row.falls.fell_notably) if row.falls else (1, 1)

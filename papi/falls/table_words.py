@@ -1,4 +1,4 @@
-"""The answer, legend and notes of the table of falls: provinces by measures."""
+"""The answer, legend and notes on the table of falls: provinces by measures."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ def table_answer(language: Language, scan: Scan) -> str:
     """Which provinces fell clearly in most measures, and how many fell in at least half."""
     rows = [(row.province.name, row.falls) for row in scan.compared if row.falls]
     if not rows:
-        return language.text("No province of this choice can be compared with the year before.")
+        return language.text("No chosen province can be compared with the year before.")
     if scan.scope == "own":
         return own_falls(language, scan, *rows[0])
     said = []
@@ -25,15 +25,16 @@ def table_answer(language: Language, scan: Scan) -> str:
         names = [name for name, falls in rows if falls.fell_clearly == most]
         said = [
             language.text(
-                "The most clear falls, {most}: {names}.", most=most, names=_few(language, names)
+                "Most clear falls ({most}): {names}.", most=most, names=_few(language, names)
             )
         ]
     elif scan.sums.judged:
-        said = [language.text("No province of this choice fell clearly.")]
+        said = [language.text("No chosen province fell clearly.")]
     half = sum(2 * falls.fell >= falls.compared for _, falls in rows)
     said.append(
         language.text(
-            "Of any size, {half} of {n} provinces fell in at least half of their {parts}.",
+            "Counting falls of any size, {half} of {n} provinces fell in at least half of their "
+            "{parts}.",
             half=half,
             n=len(rows),
             parts=of_level(language, scan.level),
@@ -54,14 +55,14 @@ def _few(language: Language, names: list[str]) -> str:
 
 
 def table_legend(language: Language, scan: Scan) -> str:
-    """How to read the scan."""
+    """How to read the table."""
     return language.text(
-        "Points of change on {previous}. ▼ clear fall, ▲ clear rise: beyond the usual year-to-year "
-        "variation of the measure. ✓ holds in the list: also stands out among all provinces of "
-        "that measure and year, where at most about one in ten so marked is chance. ● with its "
-        "sign: anything else, that is within usual variation, about the same, a nationwide shift, "
-        "or usual variation unknown. – not comparable. A name leads to that province's overview; ◀ "
-        "is the province chosen above.",
+        "Change in points on {previous}. ▼ clear fall, ▲ clear rise: beyond the usual year-to-year "
+        "variation of the measure. ✓ holds in the list: also stands out among all provinces on "
+        "that measure and year, where at most about one in ten of those marked is due to chance. ● "
+        "with a sign: anything else, that is, within the usual variation, about the same, a "
+        "nationwide shift, or usual variation unknown. – not comparable. Each name links to that "
+        "province's overview; ◀ marks the province chosen above.",
         previous=scan.survey.year - 1,
     )
 
@@ -103,8 +104,8 @@ def table_notes(language: Language, scan: Scan) -> list[str]:
     if scan.scope in GROUPS:
         lines.append(
             language.text(
-                "The group is that of the total of {year}, after the change: provinces that fell "
-                "are more often in a low one. Without a total a province is in none.",
+                "Groups are by the total of {year}, after the change, so provinces that fell are "
+                "more often in a low group. A province without a total is in none.",
                 year=year,
             )
         )
@@ -123,7 +124,7 @@ def refused(language: Language, scan: Scan) -> list[str]:
 
 
 def _unjudged(language: Language, scan: Scan) -> list[str]:
-    """Of which measures the usual variation is not known, and why; nothing where it is of all."""
+    """The measures whose usual variation is not known, and why; none where no change is judged."""
     if not scan.sums.judged:
         return []
     by_reason: dict[NoiseGap | None, list[str]] = {}
@@ -133,8 +134,8 @@ def _unjudged(language: Language, scan: Scan) -> list[str]:
         by_reason.setdefault(reason, []).append(name(language, scan, measure))
     forms = {
         "too_few_triples": marked(
-            "{measures}: no change is called clear. How much it usually varies is not known, the "
-            "scores of {first}–{last} alone are comparable: too few."
+            "{measures}: no change is called clear. How much it usually varies is not known: only "
+            "the scores of {first}–{last} are comparable, which are too few."
         ),
         "interval_reaches_zero": marked(
             "{measures}: no change is called clear. The scores of {first}–{last} do not show how "

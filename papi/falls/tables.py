@@ -19,7 +19,7 @@ HOLDS = "✓"
 
 
 def change_look(change: Standing | PastChange) -> Look:
-    """Colour and mark of a change: what is not clear is grey; ✓ if a clear one also holds among all
+    """Colour and mark of a change: grey unless it is clear; ✓ if a clear one also holds among all
     provinces of that year and measure."""
     cell = _CELLS.get(variation.kind(change), "same")
     holds = HOLDS if cell != "same" and change.clear_in_list else ""
@@ -29,7 +29,7 @@ def change_look(change: Standing | PastChange) -> Look:
 def _province(
     language: Language, scan: Scan, own_code: str, take: Callable[[Any], ProvinceRow]
 ) -> Column:
-    """The province's name, which leads to its overview; the own one is marked."""
+    """The province's name, linked to its overview; the reader's own is marked."""
     return Column(
         language.text("Province"),
         "text",
@@ -46,7 +46,7 @@ def _holds(language: Language) -> str:
 
 
 def measure_heading(language: Language, scan: Scan, measure: str) -> str:
-    """The measure's short name, a nationwide shift said with it."""
+    """The measure's short name, with a note of a nationwide shift."""
     name = vocabulary.measure_name(language, scan.named[measure], short=True)
     if measure not in scan.shifted:
         return name
@@ -93,7 +93,7 @@ def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: s
 
 
 def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
-    """One row a measure: how many provinces fell in it; no clear ones where none is judged or the
+    """One row per measure: how many provinces fell; no clear falls where none is judged or the
     whole country moved."""
 
     def judged(take: Callable[[Count], int]) -> Callable[[Count], int | None]:
@@ -121,8 +121,8 @@ def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
 
 
 def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Falls beyond the usual variation, which is shown beside them; which of them hold in the list,
-    and which PAPI's press would call notable."""
+    """Falls beyond the usual variation, which is shown beside them; which hold in the list, and
+    which PAPI's press threshold calls notable."""
     return Table(
         language.text("Clear falls"),
         [
@@ -131,7 +131,7 @@ def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Ta
             *_change(language),
             Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
             _holds_in_list(language),
-            Column(language.text("PAPI's word (over 5%)"), "text",
+            Column(language.text("PAPI's label (over 5%)"), "text",
                    lambda pair: vocabulary.notable_word(language, pair[1])),
             _rank(language),
             _in_a_row(language),
@@ -141,7 +141,8 @@ def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Ta
 
 
 def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Falls of more than 5%: value, rank and its change, falls in a row, what may be said."""
+    """Falls of more than 5%: value, rank and its change, falls in a row, and the verdict in
+    words."""
     return Table(
         language.text("Notable falls"),
         [
@@ -158,7 +159,8 @@ def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> 
 
 
 def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Measures in the lowest group that fell, clear falls first, then what fell before too."""
+    """Measures in the lowest group that fell, clear falls first, then those that fell before
+    too."""
     return Table(
         language.text("Lowest group and falling"),
         [
@@ -177,7 +179,7 @@ def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: 
 def extremes(
     language: Language, scan: Scan, rows: list[Pair], own_code: str, *, falls: bool
 ) -> Table:
-    """The ten largest falls or rises, and by what they were measured."""
+    """The ten largest falls or rises, and how they are ranked."""
     return Table(
         language.text("Largest falls") if falls else language.text("Largest rises"),
         [

@@ -1,4 +1,4 @@
-"""What the page of falls opens with: the headline and what may be concluded."""
+"""The opening of the page of falls: the headline and what may be concluded."""
 
 from papi.common import vocabulary
 from papi.common.language import Language, marked
@@ -17,19 +17,19 @@ def name(language: Language, scan: Scan, measure: str) -> str:
 
 def headline(language: Language, scan: Scan, scope: str) -> str:
     """How many of the scope's provinces fell clearly; where that is not known, how many changes are
-    falls at all."""
+    falls of any size."""
     year, parts, sums = scan.survey.year, of_level(language, scan.level), scan.sums
     if not sums.compared:
         return language.text(
-            "{scope}, {year}: no change of {parts} can be compared with the year before.",
+            "{scope}, {year}: no change in {parts} can be compared with the year before.",
             scope=scope,
             year=year,
             parts=parts,
         )
     if not sums.judged:
         return language.text(
-            "{scope}, {year}: {fell} of {n} comparable changes of {parts} are falls; whether any "
-            "is clear cannot be said.",
+            "{scope}, {year}: {fell} of {n} comparable changes in {parts} are falls; whether any "
+            "is clear is not known.",
             scope=scope,
             year=year,
             fell=language.whole(sums.fell),
@@ -71,8 +71,8 @@ def conclusions(language: Language, scan: Scan) -> list[str]:
 def by_chance(language: Language, sums: Falls) -> str:
     """How many clear falls chance alone would bring, and how many of those here hold."""
     said = language.text(
-        "Without any real change about 5 in 100 of the {judged} changes judged would look clear by "
-        "chance, half of them falls: about {falls}.",
+        "Even without any real change, about 5 in 100 of the {judged} changes judged would look "
+        "clear by chance, half of them falls: about {falls}.",
         judged=language.whole(sums.judged),
         falls=about(language, BY_CHANCE / 2 * sums.judged),
     )
@@ -90,7 +90,7 @@ def by_chance(language: Language, sums: Falls) -> str:
 
 
 def about(language: Language, number: float) -> str:
-    """An expected number, which need not be whole, as exactly as a reader needs it."""
+    """An expected number, rounded as far as a reader needs it."""
     return language.decimals(number, 0 if number >= 2 else 1)
 
 
@@ -128,8 +128,8 @@ def _total(language: Language, scan: Scan) -> list[str]:
 def _any_size(language: Language, scan: Scan) -> str:
     sums = scan.sums
     return language.text(
-        "Of any size, {fell} of {n} comparable changes of {parts} are falls; {notable} of them are "
-        "notable (over 5%, PAPI's threshold for reporting and not a test).",
+        "Of any size, {fell} of {n} comparable changes in {parts} are falls; {notable} of them are "
+        "notable (over 5%, PAPI's threshold for reporting, not a test).",
         fell=language.whole(sums.fell),
         n=language.whole(sums.compared),
         parts=of_level(language, scan.level),
@@ -157,14 +157,15 @@ def _own(language: Language, scan: Scan) -> list[str]:
 
 
 def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> str:
-    """In how many measures a province fell clearly, and at all."""
+    """In how many measures a province fell clearly, and in how many by any amount."""
     form = (
         marked(
-            "{province} fell clearly in {clear} of {judged} {parts}; of any size in {fell} of {n}."
+            "{province} fell clearly in {clear} of {judged} {parts}, and by any amount in {fell} "
+            "of {n}."
         )
         if falls.judged
         else marked(
-            "{province} fell in {fell} of {n} comparable {parts}; whether clearly cannot be said."
+            "{province} fell in {fell} of {n} comparable {parts}; whether clearly is not known."
         )
     )
     return language.text(

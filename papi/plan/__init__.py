@@ -1,5 +1,5 @@
-"""From a year's scores to next year's plan: what to keep up, what to mend, who does what.
+"""Drafts next year's plan from a year's scores: what to maintain, what to improve, who does what.
 
-`gather` asks, `target` reckons, `row` and `rows` hold what readers edit, `draft` words it,
-`document` and `sheet` write it. A page keeps the rows; everything else is made anew from them.
+`gather` reads the figures, `row` and `rows` hold what readers edit, `draft` writes the sentences,
+`document` and `sheet` make the files. A page keeps the rows; everything else is rebuilt from them.
 """

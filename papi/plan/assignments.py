@@ -1,4 +1,4 @@
-"""III: who does what, told from the rows as they stand."""
+"""Section III of the plan: who does what, from the current rows."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from papi.plan.sections import Section
 
 @dataclass
 class Assignment:
-    """A body with the contents whose tasks it leads (one entry a task) and how many it joins."""
+    """A body, the contents whose tasks it leads (one entry per task), and how many it joins."""
 
     body: str
     leads: list[str] = field(default_factory=list)
@@ -34,21 +34,21 @@ def _of(found: dict[str, Assignment], name: str) -> Assignment:
 
 
 def bodies(cell: str) -> list[str]:
-    """The bodies of a cell, parted by semicolons or line ends."""
+    """The bodies in a cell, separated by semicolons or line ends."""
     names = cell.replace("\n", ";").split(";")
     return [name.strip(" -•\t") for name in names if name.strip(" -•\t")]
 
 
 def section(language: Language, plan: Plan, rows: list[PlanRow]) -> Section:
-    """The section: who follows the plan up, then each body and its share."""
+    """The section: who monitors the plan, then each body and its share of the tasks."""
     heading = language.text("III. WHO DOES WHAT")
     if not rows:
-        return Section(heading, [language.text("No task has been given to any body yet.")])
+        return Section(heading, [language.text("No task has been assigned to any body yet.")])
     assigned = of_rows(rows)
     sentences = [
         language.text(
-            "The Department of Home Affairs follows this plan up, reminds, and reports to the "
-            "People's Committee every six months and at the end of {year}.",
+            "The Department of Home Affairs monitors this plan, sends reminders, and reports to "
+            "the People's Committee every six months and at the end of {year}.",
             year=plan.year,
         ),
         *(_share(language, one) for one in assigned if one.leads),
@@ -56,7 +56,7 @@ def section(language: Language, plan: Plan, rows: list[PlanRow]) -> Section:
     if joining := [one for one in assigned if not one.leads]:
         names = [f"{one.body} ({language.whole(one.joins)})" for one in joining]
         sentences.append(
-            language.text("Joining in (number of tasks): {bodies}.", bodies="; ".join(names))
+            language.text("Taking part (number of tasks): {bodies}.", bodies="; ".join(names))
         )
     nobody = sum(not bodies(row.lead) for row in rows)
     if nobody:
@@ -78,7 +78,7 @@ def _share(language: Language, one: Assignment) -> str:
             leads=leads,
             contents=", ".join(served),
         )
-    joins = language.count("joins in {n} task", "joins in {n} tasks", one.joins)
+    joins = language.count("takes part in {n} task", "takes part in {n} tasks", one.joins)
     return language.text(
         "{body}: {leads} ({contents}); {joins}.",
         body=one.body,

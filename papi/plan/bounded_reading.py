@@ -1,4 +1,4 @@
-"""Reads an offered plan in a process of its own, whose memory and time are bounded.
+"""Reads an uploaded plan in a separate process with limited memory and time.
 
 `python -m papi.plan.bounded_reading` takes the file on its input and writes JSON on its output.
 """
@@ -41,8 +41,8 @@ def read(content: bytes) -> LoadedPlan:
 
 
 def _answer(content: bytes) -> str:
-    """The child's words. Raises PlanFileRefused where the file may open another time: what is
-    raised is not remembered."""
+    """The output of the child process. Raises PlanFileRefused where the file may open another time,
+    because what is raised is not remembered."""
     try:
         ran = subprocess.run(
             [

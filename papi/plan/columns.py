@@ -1,4 +1,4 @@
-"""The columns of a plan's spreadsheet, known to its writer and its reader, in either language."""
+"""The columns of a plan's spreadsheet in either language, shared by its writer and its reader."""
 
 from papi.common.language import Language
 

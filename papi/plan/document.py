@@ -1,4 +1,4 @@
-"""The plan as .docx: national heading, sections, signature, then the appendix across the page."""
+"""Writes the plan as .docx: national heading, sections, signature, and a landscape appendix."""
 
 from typing import Any
 
@@ -165,7 +165,7 @@ def _section_of_notes(language: Language, document: Document, draft: PlanDraft) 
 
 
 def _signature(language: Language, document: Document, draft: PlanDraft) -> None:
-    """Recipients on the left, who signs on the right, room for the signature and no name."""
+    """Recipients on the left, the signatory on the right, with room to sign and no name."""
     table = paper.table(document, (WIDTH * 0.55, WIDTH * 0.45), 1, grid=False)
     left, right = table.rows[0].cells
     paper.write(
@@ -185,7 +185,7 @@ def _signature(language: Language, document: Document, draft: PlanDraft) -> None
 
 
 def _appendix(language: Language, document: Document, appendix: Appendix) -> None:
-    """On pages of its own, across, numbered from one."""
+    """The appendix on its own landscape pages, numbered from one."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     paper.lay_out(section, margins=MARGINS, landscape=True)
     paper.number_pages(section, from_one=True)

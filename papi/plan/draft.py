@@ -1,6 +1,6 @@
-"""The plan in words: everything that its file says, before anyone decides what kind of file.
+"""The plan in words: everything that its file says, whatever the kind of file.
 
-Figures and rows go in, sentences come out; nothing here knows of pages, fonts or cells.
+Figures and rows go in and sentences come out; nothing here depends on pages, fonts or cells.
 """
 
 from dataclasses import dataclass
@@ -74,8 +74,8 @@ def draft(language: Language, plan: Plan, edited: list[PlanRow] | None = None) -
             assignments.section(language, plan, kept),
         ],
         closing=language.text(
-            "The bodies named above are asked to carry out this plan; what stands in their way is "
-            "reported to the People's Committee in good time."
+            "The bodies named above are requested to carry out this plan and to report any "
+            "difficulties to the People's Committee in good time."
         ),
         recipients=_recipients(language, plan),
         signatory=[
@@ -111,13 +111,13 @@ def _issuer(language: Language, plan: Plan) -> str:
 def _subject(language: Language, plan: Plan) -> str:
     if plan.is_city:
         return language.text(
-            "To keep up and raise the Provincial Governance and Public Administration Performance "
-            "Index (PAPI) of {name} City in {year}",
+            "To maintain and improve the Provincial Governance and Public Administration "
+            "Performance Index (PAPI) of {name} City in {year}",
             name=plan.overview.province.bare_name,
             year=plan.year,
         )
     return language.text(
-        "To keep up and raise the Provincial Governance and Public Administration Performance "
+        "To maintain and improve the Provincial Governance and Public Administration Performance "
         "Index (PAPI) of {name} Province in {year}",
         name=plan.overview.province.bare_name,
         year=plan.year,
@@ -125,7 +125,7 @@ def _subject(language: Language, plan: Plan) -> str:
 
 
 def _grounds(language: Language, plan: Plan) -> list[str]:
-    """What the plan rests on; the legal grounds are the office's to fill in."""
+    """What the plan is based on; the office fills in the legal grounds."""
     return [
         language.text("Pursuant to ……………………………………………………… ;"),
         language.text(
@@ -133,7 +133,7 @@ def _grounds(language: Language, plan: Plan) -> list[str]:
             year=plan.overview.year,
         ),
         language.text(
-            "The {issuer} issues a plan to keep up and raise PAPI in {year}, as follows:",
+            "The {issuer} issues a plan to maintain and improve PAPI in {year}, as follows:",
             issuer=_issuer(language, plan),
             year=plan.year,
         ),
@@ -145,8 +145,8 @@ def _purpose(language: Language, plan: Plan) -> Section:
         language.text("PURPOSE"),
         [
             language.text(
-                "To keep up the dimensions that improved and to mend those that fell in {year}, so "
-                "that people meet a government that is open, honest and serves them better.",
+                "To maintain the dimensions that rose and to improve those that fell in {year}, so "
+                "that people find a government that is open, honest and serves them better.",
                 year=plan.overview.year,
             ),
             language.text(
@@ -185,7 +185,7 @@ def _appendix(language: Language, plan: Plan, kept: list[PlanRow]) -> Appendix:
         for dimension, own in rows.in_order(kept, plan.lines)
     ]
     return Appendix(
-        title=language.text("TASKS TO KEEP UP AND RAISE PAPI IN {year}", year=plan.year),
+        title=language.text("TASKS TO MAINTAIN AND IMPROVE PAPI IN {year}", year=plan.year),
         reference=language.text(
             "(With Plan No.        /KH-UBND of day       month       year {year} of the {issuer})",
             year=plan.year,
@@ -205,7 +205,7 @@ def _appendix(language: Language, plan: Plan, kept: list[PlanRow]) -> Appendix:
 
 def _introduction(language: Language, kept: list[PlanRow]) -> str:
     if not kept:
-        return language.text("No task stands in this plan: every row was taken out.")
+        return language.text("This plan has no tasks: every row was removed.")
     return language.count("{n} task.", "{n} tasks.", len(kept))
 
 
@@ -232,12 +232,12 @@ def _notes(language: Language, plan: Plan) -> list[str]:
     if plan.merged:
         lines.append(
             language.text(
-                "Since 1 July 2025 {province} is part of {successor}; bodies are named as they "
-                "are called since then, and figures are of the province as it was surveyed.",
+                "Since 1 July 2025 {province} has been part of {successor}; bodies go by the names "
+                "they have had since then, and figures are for the province as it was surveyed.",
                 province=plan.overview.province.name,
                 successor=plan.overview.province.successor,
             )
         )
     else:
-        lines.append(language.text("Bodies are named as they are called since 1 July 2025."))
+        lines.append(language.text("Bodies go by the names they have had since 1 July 2025."))
     return lines

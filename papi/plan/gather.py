@@ -1,4 +1,4 @@
-"""What a plan rests on: a province's year sorted into what to keep up and what to mend."""
+"""Gathers a plan's figures: a province's year sorted into what to maintain and what to improve."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -19,7 +19,7 @@ from papi.warehouse.connection import Identity
 
 
 class PlanPartner(NamedTuple):
-    """Whom to learn from: a province that stood where we stand and rose; points then and now."""
+    """A province to learn from: it was where we are now and rose; points then and now."""
 
     name: str
     from_year: int
@@ -29,8 +29,8 @@ class PlanPartner(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanLine:
-    """A dimension and its published parts; sorted by its change or, where there is none to speak
-    of, by its group."""
+    """A dimension and its published parts; sorted by its change or, where no change can be given,
+    by its group."""
 
     standing: Standing
     parts: list[Standing]
@@ -39,7 +39,7 @@ class PlanLine:
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures behind a plan for the year after the asked one. `margins`: the usual variation
+    """The figures behind a plan for the year after the chosen one. `margins`: the usual variation
     of a gap by measure, in points; `often`: how often a total gained what the target takes in one
     year and kept it, None without a history."""
 
@@ -66,13 +66,13 @@ class Plan:
 
 
 def overview_of(file: Identity, code: str, asked_year: int) -> Overview:
-    """The year that a plan would rest on, to choose a target from."""
+    """The year that a plan would be based on, from which a target is chosen."""
     return overviews.gather(file, code, asked_year)
 
 
 @remembered(256)
 def planned(file: Identity, code: str, year: int, target: Target | None) -> Plan:
-    """The plan that a page shows, kept: read it, never change it."""
+    """The plan that a page shows. It is kept: read it, never change it."""
     return gather(file, code, year, target)
 
 
@@ -104,7 +104,7 @@ def gather(
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
-        # A city's bodies are called a city's; the plan is carried out in the year after.
+        # A city's bodies have city names; the plan is carried out in the year after.
         is_city=code in places.central_cities(file, asked_year + 1),
     )
 
@@ -121,8 +121,8 @@ def _to_mend(line: PlanLine) -> bool:
 
 
 def _urgency(line: PlanLine) -> tuple[bool, bool, float, str]:
-    """Notable falls first, the larger the earlier; a fall of the whole country says little about
-    one province and stands after them; those without a change last, the lowest first."""
+    """Notable falls first, the largest first; a nationwide fall says little about one province and
+    comes after them; dimensions without a change last, the lowest first."""
     one = line.standing
     if line.basis == "group":
         return (True, True, -one.rank / one.ranked_count, one.code or "")
@@ -159,7 +159,7 @@ def _partners(file: Identity, code: str, year: int) -> dict[str, PlanPartner]:
     found = compare_questions.learning_partners(file, year, code)
     partners: dict[str, PlanPartner] = {}
     for one in found:
-        # A plan learns from who rose, not from who only fell less.
+        # A plan learns from provinces that rose, not from those that only fell less.
         if one.partner_gain > 0 and one.measure not in partners:
             partners[one.measure] = PlanPartner(
                 names[one.partner_code].name, one.then_year, one.partner_then, one.partner_now

@@ -1,5 +1,6 @@
-"""The parts of a draft plan: its sections as the file will say them, and what must be known before
-a figure of it is quoted. The table of tasks, which its readers change, is the page's own."""
+"""The parts of the plan page: the sections as the file will have them, and what must be known
+before one of its figures is quoted. The page itself shows the table of tasks, which readers
+edit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from papi.priorities.target import Target
 
 @dataclass(frozen=True)
 class Choice:
-    """The target that the plan aims at, if it has one."""
+    """The target of the plan, if it has one."""
 
     target: Target | None = None
 
@@ -31,7 +32,7 @@ def linked(_view: View, _link: Mapping[str, str]) -> Choice:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """What the plan keeps up and what it mends."""
+    """What the plan maintains and what it improves."""
     return Opening(words.headline(view.language, planned(view, choice)), [])
 
 
@@ -41,7 +42,7 @@ def source(view: View, choice: Choice) -> str:
 
 
 def drafted(view: View, choice: Choice) -> Part:
-    """Everything that the plan says before its tasks are given out."""
+    """Everything that the plan says before its tasks are assigned."""
     written = draft.draft(view.language, planned(view, choice), [])
     return Part("draft", parts=tuple(map(of_section, written.sections[:-1])))
 

@@ -1,4 +1,4 @@
-"""The question about the catalogue of tasks that plans are drafted from."""
+"""Queries the catalogue of tasks that plans are drafted from."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from papi.warehouse.connection import Identity, rows
 
 @dataclass(frozen=True)
 class Action:
-    """A task of the catalogue, in both languages; bodies are parted by "; "."""
+    """A task of the catalogue, in both languages; bodies are separated by "; "."""
 
     measure: str
     level: Level

@@ -15,7 +15,7 @@ COLUMNS = ("content", "task", "lead", "coordinating", "time", "level", "measure"
 @dataclass(frozen=True)
 class PlanRow:
     """One task: the content it serves (in words, and as a measure where it is one), who leads, who
-    coordinates (bodies parted by "; "), when, at which level."""
+    coordinates (bodies separated by "; "), when, at which level."""
 
     content: str
     measure: str | None
@@ -27,8 +27,8 @@ class PlanRow:
 
 
 def cleaned(rows: list[PlanRow]) -> list[PlanRow]:
-    """Rows that a file can hold: printable text of bounded length, rows without any word left out,
-    no more than MOST_ROWS."""
+    """Rows that a file can hold: printable text of limited length, empty rows left out, and no more
+    than MOST_ROWS."""
     kept = []
     for row in rows:
         clean = replace(

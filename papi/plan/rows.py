@@ -1,4 +1,4 @@
-"""The rows of a plan's appendix: drafted from the catalogue, then its readers' own.
+"""The rows of a plan's appendix: drafted from the catalogue, then edited by readers.
 
 A row is what a reader edits; `frame` and `from_frame` carry rows to an editor and back.
 """
@@ -18,7 +18,7 @@ from papi.plan.row import COLUMNS, LEVELS, Level, PlanRow, cleaned
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[PlanRow]:
     """Rows for every published sub-dimension in use: all of its tasks where its dimension is to be
-    mended or it fell itself, else the first task of each level."""
+    improved or it fell itself, otherwise the first task of each level."""
     rows = []
     for line in plan.lines:
         for part in line.parts:
@@ -79,8 +79,8 @@ def frame(rows: list[PlanRow]) -> pd.DataFrame:
 
 
 def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[PlanRow]:
-    """Rows of an edited table; `known` are the contents by measure (`contents`). A level that is
-    none becomes the province's."""
+    """Rows of an edited table; `known` are the contents by measure (`contents`). An unknown level
+    becomes the province's."""
     rows = []
     for cells in edited.reindex(columns=list(COLUMNS)).to_dict("records"):
         words = {str(name): "" if pd.isna(cell) else str(cell) for name, cell in cells.items()}
@@ -99,8 +99,8 @@ def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[PlanRow]:
 
 
 def placed(rows: list[PlanRow], known: dict[str, str]) -> list[PlanRow]:
-    """Rows with their measures as the plan knows them: a content that names one decides, else the
-    measure that the row bears; an empty content takes the measure's name."""
+    """Rows with their measures as the plan knows them: a content that names one decides, otherwise
+    the row's own measure; an empty content takes the measure's name."""
     by_name = {name.casefold(): measure for measure, name in known.items()}
     found = []
     for row in rows:
@@ -115,7 +115,7 @@ def in_order(
     rows: list[PlanRow], lines: list[PlanLine]
 ) -> list[tuple[Standing | None, list[PlanRow]]]:
     """Rows under their dimensions, in the order of the sub-dimensions; those that serve none of
-    them last, under None. Rows of one content keep the order their readers gave them."""
+    them last, under None. Rows of one content keep the order that readers gave them."""
     groups: list[tuple[Standing | None, list[PlanRow]]] = []
     known: set[str] = set()
     for line in lines:

@@ -1,4 +1,4 @@
-"""The plan's middle: what to keep up and what to mend, each figure with its words."""
+"""Sections I and II of the plan: what to maintain and what to improve, with figures and words."""
 
 from dataclasses import dataclass, field
 
@@ -15,8 +15,8 @@ _CHANGE_SHARES = [0.25, 0.08, 0.12, 0.1, 0.11, 0.14, 0.1, 0.1]
 
 @dataclass(frozen=True)
 class Figures:
-    """A small table as shown: each column's share of the width, and the places of the rows that
-    stand out."""
+    """A small table as shown: each column's share of the width, and the positions of the
+    highlighted rows."""
 
     headings: list[str]
     rows: list[list[str]]
@@ -44,44 +44,44 @@ class Section:
 
 
 def dimension_name(language: Language, dimension: Standing | None) -> str:
-    """The dimension as a heading names it; other content stands under none."""
+    """The dimension as a heading names it; other content has no dimension."""
     if dimension is None:
         return language.text("Other content")
     return vocabulary.measure_name(language, dimension)
 
 
 def keep_up(language: Language, plan: Plan) -> Section:
-    """I: dimensions that rose, and those of the upper groups where no change can be told."""
+    """I: dimensions that rose, and those in the upper groups where no change can be given."""
     sentences = _sorted_sentences(
         language,
         plan,
         plan.keep,
-        changed=marked("Rose in {year} against {previous}: {names}."),
+        changed=marked("Rose in {year} compared with {previous}: {names}."),
         none=marked("No dimension rose in {year}."),
         placed=marked(
-            "No change can be told for {names}; they stand here because they are in the two upper "
-            "groups."
+            "No change can be given for {names}; they are listed here because they are in the two "
+            "upper groups."
         ),
     )
     return Section(
-        language.text("I. TO KEEP UP"),
+        language.text("I. TO MAINTAIN"),
         sentences,
         [_block(language, plan, line) for line in plan.keep],
     )
 
 
 def mend(language: Language, plan: Plan) -> Section:
-    """II: dimensions that fell, notable falls first, and those of the lower groups where no change
-    can be told; then what was not published."""
+    """II: dimensions that fell, notable falls first, and those in the lower groups where no change
+    can be given; then what was not published."""
     sentences = _sorted_sentences(
         language,
         plan,
         plan.mend,
-        changed=marked("Fell in {year} against {previous}, notable falls first: {names}."),
+        changed=marked("Fell in {year} compared with {previous}, notable falls first: {names}."),
         none=marked("No dimension fell in {year}."),
         placed=marked(
-            "No change can be told for {names}; they stand here because they are in the two lower "
-            "groups."
+            "No change can be given for {names}; they are listed here because they are in the two "
+            "lower groups."
         ),
     )
     if not plan.mend and (weak := _weak_parts(language, plan)):
@@ -97,7 +97,7 @@ def mend(language: Language, plan: Plan) -> Section:
             )
         )
     return Section(
-        language.text("II. TO MEND"),
+        language.text("II. TO IMPROVE"),
         sentences,
         [_block(language, plan, line) for line in plan.mend],
     )
@@ -121,7 +121,7 @@ def _sorted_sentences(
     elif not lines and not any(line.basis == "change" for line in plan.lines):
         sentences.append(
             language.text(
-                "No change can be told for {year}, and no dimension belongs here by its group.",
+                "No change can be given for {year}, and no dimension belongs here by its group.",
                 year=year,
             )
         )
@@ -148,7 +148,7 @@ def _block(language: Language, plan: Plan, line: PlanLine) -> Block:
     one = line.standing
     heading = language.text(
         "{measure}: {word}",
-        # With the dimension's own number: another one before it would be taken for that.
+        # The dimension brings its own number: another one before it would be misread as that.
         measure=vocabulary.measure_name(language, one),
         word=vocabulary.change_in_words(language, one),
     )
@@ -161,7 +161,7 @@ def _remarks(language: Language, plan: Plan, line: PlanLine) -> list[str]:
     if one.changed and one.nationwide_shift:
         lines.append(
             language.text(
-                "The whole country moved at once in {year}: against the median change the "
+                "The whole country moved together in {year}: compared with the median change, the "
                 "difference is {points} points.",
                 year=one.year,
                 points=language.signed_points(one.relative_difference or 0.0),
@@ -192,7 +192,7 @@ def _partner(language: Language, plan: Plan, one: Standing) -> str:
 
 
 def _figures(language: Language, line: PlanLine) -> Figures:
-    """The dimension's own figures over those of its parts."""
+    """The dimension's own figures above those of its parts."""
     changes = tables.changes(language, [line.standing, *line.parts])
     edge = Column(language.text("Next edge"), "points", lambda one: one.next_edge)
     needed = Column(language.text("Points needed"), "points", lambda one: one.points_to_next)

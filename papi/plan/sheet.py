@@ -1,4 +1,4 @@
-"""The plan's rows as .xlsx, to be edited in a spreadsheet and loaded back."""
+"""Writes the plan's rows as .xlsx, to be edited in a spreadsheet and loaded back."""
 
 import io
 
@@ -73,7 +73,7 @@ def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
 
 
 def kept_as_text(text: str) -> str:
-    """Text that no spreadsheet runs: as `neutral`, and one apostrophe more where it begins with
-    one, so that `as_written` gives back what was there."""
+    """Text that no spreadsheet runs as a formula: as `neutral`, with one more apostrophe where it
+    begins with one, so that `as_written` restores the text."""
     words = printable(text)
     return f"'{words}" if words.startswith("'") else str(neutral(words))

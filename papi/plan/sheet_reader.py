@@ -1,8 +1,8 @@
-"""An edited plan's .xlsx back as rows. Whatever else is offered is refused with a clear word.
+"""Reads an edited plan's .xlsx back as rows; any other file is refused with a clear message.
 
-Formulas are never read, only the values that the spreadsheet kept of them. Nothing is parsed before
-the file's size, packed and unpacked, is known to be small; defusedxml, which
-openpyxl uses when it is there, refuses entities.
+Formulas are never read, only the values that the spreadsheet stored for them. Nothing is parsed
+before the file's size, packed and unpacked, is known to be small; defusedxml, which openpyxl uses
+when it is installed, refuses entities.
 """
 
 import io
@@ -27,7 +27,7 @@ MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
 
 
 class PlanFileRefused(InputRefused):
-    """A file that holds no plan of ours, or one that is damaged or too large."""
+    """A file that is not one of our plans, or is damaged or too large."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class LoadedPlan:
 
 def read(content: bytes) -> LoadedPlan:
     """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused, and
-    MemoryError where the process may have no more."""
+    MemoryError where the process runs out of memory."""
     _refuse_unsafe(content)
-    # A damaged file can fail anywhere in openpyxl, with any exception: this is the border.
+    # A damaged file can fail anywhere in openpyxl, with any exception: they all stop here.
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         facts = _facts(book)
@@ -87,7 +87,7 @@ def _refuse_unsafe(content: bytes) -> None:
             for part in parts:
                 size, most = 0, _most_of(part.filename)
                 with archive.open(part) as stream:
-                    # What a part declares may be a lie: it is counted while it is unpacked.
+                    # The declared size may be false, so bytes are counted while unpacking.
                     while chunk := stream.read(MIB):
                         size, unpacked = size + len(chunk), unpacked + len(chunk)
                         if size > most or unpacked > MOST_UNPACKED:
@@ -107,7 +107,9 @@ def _most_of(part: str) -> int:
 
 def _facts(book: Any) -> dict[str, str]:
     foreign = PlanFileRefused(
-        marked("This workbook is no plan saved here: its sheet “{sheet}” is missing or changed."),
+        marked(
+            "This workbook is not a plan saved here: its sheet “{sheet}” is missing or changed."
+        ),
         sheet=FACTS,
     )
     if FACTS not in book.sheetnames:
@@ -148,7 +150,7 @@ def _cells(book: Any) -> list[dict[str, str]]:
 
 
 def _places(first: list[str]) -> dict[str, int]:
-    """Where each column stands, whatever their order, by its heading in either language."""
+    """The position of each column, in any order, by its heading in either language."""
     for code in CODES:
         named = dict(zip(headings(Language(code)), COLUMNS, strict=True))
         places = {named[words]: place for place, words in enumerate(first) if words in named}
@@ -161,7 +163,7 @@ def _places(first: list[str]) -> dict[str, int]:
             return places
     expected = headings(Language("vi"))[:5]
     raise PlanFileRefused(
-        marked("The sheet's headings are not a plan's; its first row must hold: {names}."),
+        marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
     )
 

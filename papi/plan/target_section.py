@@ -1,4 +1,4 @@
-"""The plan's target in words: what it takes, and each dimension's way to its next group."""
+"""The plan's target in words: what it takes, and each dimension's distance to its next group."""
 
 from papi.common import vocabulary
 from papi.common.language import Language, marked
@@ -17,13 +17,13 @@ _DISTANCE_SHARES = [0.25, 0.11, 0.14, 0.1, 0.1, 0.16, 0.14]
 
 
 def targets(language: Language, plan: Plan) -> Section:
-    """What is aimed at on the total, and how far each dimension is from its next group."""
+    """The target on the total, and how far each dimension is from its next group."""
     sentences = (
         _aim_sentences(language, plan, plan.aim, plan.overview.total)
         if plan.aim and plan.overview.total
         else [
             language.text(
-                "No target is set on the total: PAPI published no total of {province} for {year}.",
+                "No target is set for the total: PAPI published no total of {province} for {year}.",
                 province=plan.overview.province.name,
                 year=plan.overview.year,
             )
@@ -31,8 +31,8 @@ def targets(language: Language, plan: Plan) -> Section:
     )
     sentences.append(
         language.text(
-            "For each dimension the next group is the guide; its edge and the points needed stand "
-            "below."
+            "For each dimension the next group is the guide; its edge and the points needed are "
+            "given below."
         )
     )
     if within := _within(language, plan):
@@ -100,7 +100,7 @@ def _aim_sentences(language: Language, plan: Plan, aim: Aim, total: Standing) ->
 
 
 def _within(language: Language, plan: Plan) -> str | None:
-    """The dimensions whose gap to the next group noise alone would explain."""
+    """The dimensions whose gap to the next group could be noise alone."""
     found = [
         (one, as_shown(one.points_to_next), as_shown(plan.margins[one.measure]))
         for one in plan.overview.dimensions

@@ -7,7 +7,7 @@ from papi.plan.row import PlanRow
 
 
 def headline(language: Language, plan: Plan) -> str:
-    """What the plan keeps up and what it mends."""
+    """What the plan maintains and what it improves."""
     seen = plan.overview
     if not plan.lines:
         return language.text(
@@ -19,20 +19,20 @@ def headline(language: Language, plan: Plan) -> str:
     mend = [measure_name(language, line.standing, short=True) for line in plan.mend]
     if not mend:
         return language.text(
-            "{province}, plan for {year}: keep up all {n} dimensions; none fell.",
+            "{province}, plan for {year}: maintain all {n} dimensions; none fell.",
             province=seen.province.name,
             year=plan.year,
             n=len(keep),
         )
     if not keep:
         return language.text(
-            "{province}, plan for {year}: mend all {n} dimensions; none rose.",
+            "{province}, plan for {year}: improve all {n} dimensions; none rose.",
             province=seen.province.name,
             year=plan.year,
             n=len(mend),
         )
     return language.text(
-        "{province}, plan for {year}: keep up {keep}; mend {mend}.",
+        "{province}, plan for {year}: maintain {keep}; improve {mend}.",
         province=seen.province.name,
         year=plan.year,
         keep=language.listed(keep),
@@ -41,7 +41,7 @@ def headline(language: Language, plan: Plan) -> str:
 
 
 def levels(language: Language) -> dict[str, str]:
-    """For whom the tasks are: code → label."""
+    """Whose tasks are shown: code → label."""
     return {
         "both": language.text("Province and communes"),
         "province": language.text("Province"),
@@ -50,11 +50,11 @@ def levels(language: Language) -> dict[str, str]:
 
 
 def table_answer(language: Language, rows: list[PlanRow]) -> str:
-    """How many tasks the plan holds, and what is missing in them."""
+    """How many tasks the plan has, and what is missing in them."""
     if not rows:
         return language.text(
-            "The plan holds no task: add some below, or start from the draft again. The file can "
-            "be saved all the same, with an empty appendix."
+            "The plan has no tasks: add some below, or start again from the draft. The file can "
+            "still be saved, with an empty appendix."
         )
     without = sum(not row.lead for row in rows)
     sentence = language.text(
@@ -71,8 +71,8 @@ def table_answer(language: Language, rows: list[PlanRow]) -> str:
 def editing(language: Language) -> str:
     """How the rows are edited and kept."""
     return language.text(
-        "Change any cell, add a row at the end, mark rows at the left to drop them. Your changes "
-        "stay while this tab is open, also when you visit other pages; save the .xlsx to continue "
-        "another day. Tasks are this tool's own catalogue, to be adapted; scores and ranks are "
-        "computed from PAPI's published figures."
+        "Change any cell, add a row at the end, or select rows on the left to delete them. Your "
+        "changes stay while this tab is open, even when you visit other pages; save the .xlsx to "
+        "continue another day. Tasks come from this tool's own catalogue and are to be adapted; "
+        "scores and ranks are computed from PAPI's published figures."
     )

@@ -1,1 +1,1 @@
-"""What is within reach: gaps, good years, targets."""
+"""The page of priorities: gaps, what a good year gains, targets."""

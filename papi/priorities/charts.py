@@ -1,4 +1,4 @@
-"""What is within reach, drawn: where we stand, what a good year brings, and the benchmark."""
+"""The chart of priorities: the province's value, the points within reach, and the benchmark."""
 
 from collections.abc import Sequence
 
@@ -17,8 +17,8 @@ PAD = 0.2
 
 
 def reach(language: Language, rows: Sequence[Priority], palette: Palette) -> go.Figure:
-    """One row a dimension: the diamond is our value, the thick line the points within reach, the
-    upright stroke the benchmark. Unit: points."""
+    """One row per dimension: the diamond is our value, the thick line the points within reach, the
+    vertical line the benchmark. Unit: points."""
     values = [value for one in rows for value in (one.standing.value, one.benchmark) if value]
     figure = on_a_ruler(
         [_label(language, one) for one in rows],

@@ -1,10 +1,10 @@
-"""What is within reach: each measure's gap to a benchmark against what a good year brings and
-keeps, and against the usual variation.
+"""Computes what is within reach: each measure's gap to a benchmark, beside a good year's rise that
+lasted and the usual variation.
 
-Everything here is computed from published scores; others are held still. Gap, good year and reach
-are rounded here, once, to the two decimals shown: whatever is compared, added or filled in is what
-the reader sees. Source: PAPI's yearly provincial scores (warehouse views lasting_change,
-good_year, own_best).
+Everything here is computed from published scores; other provinces are held still. Gap, good year
+and reach are rounded once, here, to the two decimals shown, so that what is compared, added or
+filled in is what the reader sees. Source: PAPI's yearly provincial scores (warehouse views
+lasting_change, good_year, own_best).
 """
 
 from collections.abc import Iterable
@@ -24,21 +24,21 @@ BENCHMARKS = ("next_group", "peers_median", "peers_best", "own_best")
 
 @dataclass(frozen=True)
 class Often:
-    """How many of all comparable changes gained so much in one year and kept it a year longer."""
+    """How many comparable changes gained that much in one year and kept it a year later."""
 
     times: int
     changes: int
 
     @property
     def share(self) -> float:
-        """Of all changes, 0–1."""
+        """Share of all changes, 0–1."""
         return self.times / self.changes
 
 
 @dataclass(frozen=True)
 class GoodYear:
-    """A good year's rise that lasted, of a measure (points, two decimals; None when no rise did),
-    how often a province made it, and the years first to last from which it was taken."""
+    """A measure's good-year rise that lasted (points, two decimals; None when no rise lasted), how
+    often a province made it, and the first and last year from which it was taken."""
 
     rise: float | None
     often: Often
@@ -83,7 +83,7 @@ class Priority:
 
     @property
     def within(self) -> bool:
-        """Whether there is a gap, and noise alone would explain it."""
+        """Whether there is a gap that noise alone would explain."""
         return bool(self.gap) and self.margin is not None and (self.gap or 0.0) <= self.margin
 
 
@@ -123,8 +123,8 @@ def gather(file: Identity, seen: Comparison, benchmark: str) -> tuple[Priority, 
 
 
 def as_shown(points: float) -> float:
-    """Points as the pages write them, to two decimals. Scores have six; what is smaller is the
-    noise of subtracting them."""
+    """Points rounded to two decimals, as the pages write them. Scores have six; smaller digits are
+    rounding errors of subtracting them."""
     return float(round(Decimal(f"{points:.6f}"), 2))
 
 
@@ -142,7 +142,7 @@ def _own_bests(file: Identity, year: int, code: str) -> dict[str, OwnBest]:
 
 @remembered(30)
 def good_years(file: Identity, year: int, division: int) -> dict[str, GoodYear]:
-    """A good year's rise that lasted, of every measure with a comparable history until `year`."""
+    """A good year's rise that lasted, for every measure with a comparable history up to `year`."""
     found = questions.good_years(file, year, division)
     rises = {one.measure: one.rise for one in found if one.rise is not None}
     often = made_up(file, year, division, rises)
@@ -166,7 +166,7 @@ def made_up(file: Identity, year: int, division: int, gaps: dict[str, float]) ->
 
 
 def _aim(one: Standing, seen: Comparison, best: dict[str, OwnBest], benchmark: str) -> float | None:
-    """The benchmark's value; in the highest group the next one's edge is none."""
+    """The benchmark's value; None for the next group's edge in the highest group."""
     if benchmark == "next_group":
         return one.next_edge
     if benchmark == "own_best":
@@ -217,7 +217,7 @@ def _reaches(
 
 
 def _reached(one: Standing, aim: float | None, gap: float, points: float) -> float:
-    """Where the points lead: a gap closed as shown is closed, whatever rounding left of it."""
+    """The value with the points added: a gap closed as shown counts as closed, despite rounding."""
     if not points or aim is None:
         return one.value
     return aim if points == gap else one.value + points

@@ -1,5 +1,5 @@
-"""The parts of what is within reach, in the order of the page. What a rise would do and what a
-target takes are asked for number by number: they are lines of their own (`risen`, `needed`)."""
+"""The parts of the page of priorities, in order. What a rise would do and what a target takes
+depend on numbers that the reader enters, so they are lines of their own (`risen`, `needed`)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,9 +18,8 @@ from papi.priorities.target import Target
 
 @dataclass(frozen=True)
 class Choice:
-    """With whom, against which benchmark, and what the table shows: measures of a level, in an
-    order; None where no table is asked for. asked: what the reader's own numbers came to, in
-    sentences."""
+    """The peers, the benchmark, and what the table shows: measures of a level, in an order; None
+    where no table is wanted. asked: the results of the reader's own numbers, in sentences."""
 
     peers: Peers
     benchmark: str
@@ -40,7 +39,7 @@ def rows(view: View, choice: Choice) -> tuple[Priority, ...]:
 
 
 def linked(view: View, link: Mapping[str, str]) -> Choice | None:
-    """Peers and benchmark of a link; None for an own list of peers."""
+    """Peers and benchmark of a link; None for a custom list of peers."""
     found = peer_sets.linked(view, link)
     benchmark = links.asked(link, "benchmark", gather.BENCHMARKS, gather.BENCHMARKS[0])
     return Choice(found, benchmark) if found else None
@@ -85,7 +84,7 @@ def reach(view: View, choice: Choice) -> Part | None:
 
 
 def first(view: View, choice: Choice) -> Part | None:
-    """Which measures first."""
+    """Which measures come first."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
     if choice.level is None or choice.order is None:
         return None
@@ -102,7 +101,7 @@ def first(view: View, choice: Choice) -> Part | None:
 
 
 def what_was_asked(_view: View, choice: Choice) -> Part:
-    """What the reader's own numbers came to, for files: the page shows it under its fields."""
+    """The results of the reader's own numbers, for files: the page shows them under its fields."""
     return Part("asked", in_files=choice.asked)
 
 
@@ -117,7 +116,7 @@ def risen(view: View, choice: Choice, rises: Mapping[str, float]) -> list[str]:
 
 
 def needed(view: View, choice: Choice, target: Target) -> list[str]:
-    """What a target takes, and which dimensions would do; empty without a total."""
+    """What a target takes, and which dimensions would suffice; empty without a total."""
     say, beside = view.language, seen(view, choice)
     if beside.total is None:
         return []

@@ -1,7 +1,8 @@
-"""A planner's questions: what a good year brings that lasts, how often a gap was made up so, what a
-rise would do.
+"""Queries for planning: a good year's rise that lasted, how often a gap was made up and kept, and
+what a rise would do.
 
-Others are held still: a hypothetical value meets the published values and edges of the year.
+Other provinces are held still: a hypothetical value is ranked among the published values and edges
+of the year.
 """
 
 from dataclasses import dataclass
@@ -33,13 +34,13 @@ class OwnBest:
 
     @property
     def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces and no published score."""
+        """Whether the value is a mean of old provinces rather than a published score."""
         return self.basis != "published"
 
 
 @dataclass(frozen=True)
 class TimesMadeUp:
-    """How many of all comparable changes of a measure brought the wanted points and kept them."""
+    """How many of a measure's comparable changes gained the wanted points and kept them."""
 
     measure: str
     times: int

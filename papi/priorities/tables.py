@@ -1,4 +1,4 @@
-"""The planner's table: each measure's gap, what a good year brings, and what is within reach."""
+"""The table of priorities: each measure's gap, a good year's rise, and what is within reach."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ LEVELS = {
 
 
 def _absent_last(take: Callable[[Priority], float | None]) -> Callable[[Priority], Any]:
-    """Downwards, what is not known last."""
+    """In descending order, unknown values last."""
 
     def key(one: Priority) -> tuple[bool, float, str]:
         value = take(one)
@@ -53,7 +53,7 @@ def orders(language: Language) -> dict[str, str]:
 
 
 def priorities(language: Language, rows: Sequence[Priority], level: str, order: str) -> Table:
-    """One row a measure of the chosen level, sorted; a dash where nothing is known."""
+    """One row per measure of the chosen level, sorted; a dash where nothing is known."""
     shown = [one for one in rows if one.standing.level in LEVELS[level]]
     return Table(
         language.text("Priorities"),
@@ -62,16 +62,17 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                    lambda one: measure_name(language, one.standing, short=True)),
             Column(language.text("Points within reach"), "points",
                    lambda one: one.reach and one.points),
-            of_count(language, language.text("Rank, and with the reach"),
+            of_count(language, language.text("Rank now and within reach"),
                      lambda one: (one.standing.rank, one.standing.ranked_count),
-                     Column(language.text("Rank with the reach"), "whole",
+                     Column(language.text("Rank within reach"), "whole",
                             lambda one: one.reach and one.reach.rank),
                      shown=lambda one: _ranks(language, one)),
-            Column(language.text("Group with the reach"), "text",
+            Column(language.text("Group within reach"), "text",
                    lambda one: one.reach and group_name(language, one.reach.quartile_group)),
             Column(language.text("Gap to the benchmark"), "points", lambda one: one.gap),
             Column(language.text("Usual variation of a gap (±)"), "points", lambda one: one.margin),
-            Column(language.text("Beside it"), "text", lambda one: _beside(language, one)),
+            Column(language.text("Gap and usual variation"), "text",
+                   lambda one: _beside(language, one)),
             of_count(language, language.text("Made up and kept"),
                      lambda one: one.made_up and (one.made_up.times, one.made_up.changes)),
             Column(language.text("A good year's rise that lasted"), "points",
@@ -84,7 +85,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                                          GROUP_MARKS[one.standing.quartile_group])),
             Column(language.text("Benchmark"), "points", lambda one: one.benchmark),
             Column(language.text("Own best"), "points", lambda one: one.own_best),
-            Column(language.text("Year of the own best"), "text",
+            Column(language.text("Year of own best"), "text",
                    lambda one: str(one.own_best_year)),
             Column(language.text("Falls in a row"), "whole",
                    lambda one: one.standing.falls_in_a_row),
@@ -94,7 +95,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
 
 
 def _beside(language: Language, one: Priority) -> str | None:
-    """The gap beside the usual variation, in words."""
+    """How the gap compares with the usual variation, in words."""
     if not one.gap or one.margin is None:
         return None
     return language.text("no gap to speak of") if one.within else language.text("beyond it")

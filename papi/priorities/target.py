@@ -15,26 +15,26 @@ from papi.common.vocabulary import GROUPS, group_name
 
 
 class TargetRefused(InputRefused):
-    """A target that is not understood or that no score can reach."""
+    """A target that is not understood, or that no score can reach."""
 
 
 @dataclass(frozen=True)
 class GroupTarget:
-    """To be in this group or a higher one."""
+    """Being in this group or a higher one."""
 
     group: str
 
 
 @dataclass(frozen=True)
 class RankTarget:
-    """To be at this rank or a better one."""
+    """Being at this rank or a better one."""
 
     rank: int
 
 
 @dataclass(frozen=True)
 class PointsTarget:
-    """To have at least so many points."""
+    """Having at least this many points."""
 
     points: float
 
@@ -88,7 +88,7 @@ def notation(target: Target) -> str:
 
 
 def default(total: Standing) -> Target:
-    """The next group above, or the highest for who is in it."""
+    """The next group above, or the highest group for a province already in it."""
     return GroupTarget(total.next_group or "highest")
 
 

@@ -1,5 +1,5 @@
-"""What if dimensions rose by so much? The new total, its rank and group, others held still; and
-what a target takes."""
+"""Computes the total, rank and group if dimensions rose, other provinces held still, and what a
+target takes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,9 +30,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Way:
-    """To an aim: how often a province gained the missing points in one comparable year and kept
-    them (None without a history), the usual variation of two such totals (points; None where it is
-    not known), and the smallest sets of dimensions whose reach gets there, the fullest first."""
+    """The way to an aim: how often a province gained the missing points in one comparable year and
+    kept them (None without a history), the usual variation of two such totals (points; None where
+    it is not known), and the smallest sets of dimensions whose reach gets there, the fullest
+    first."""
 
     aim: Aim
     made_up: Often | None
@@ -50,7 +51,7 @@ def outcome(file: Identity, seen: Comparison, total: Standing, rises: dict[str, 
 
 
 def added(points: Iterable[float]) -> float:
-    """The sum of points of two decimals, without the noise of adding them."""
+    """The sum of points with two decimals, without rounding errors."""
     return round(sum(points), 2)
 
 

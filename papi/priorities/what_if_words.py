@@ -1,4 +1,4 @@
-"""What a rise would do and what a target takes, in words that promise nothing."""
+"""Sentences on what a rise would do and what a target takes, without promises."""
 
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
@@ -38,7 +38,7 @@ def outcome(language: Language, total: Standing, found: Outcome) -> str:
 
 
 def no_total(language: Language, province: str, year: int) -> str:
-    """Why there is nothing to play with."""
+    """Why nothing can be tried out: there is no total."""
     return language.text(
         "{province} has no total in {year}, so there is no rank or group to move.",
         province=province,
@@ -47,10 +47,10 @@ def no_total(language: Language, province: str, year: int) -> str:
 
 
 def note(language: Language, total: Standing) -> str:
-    """What is held still, and how uncertain the ground is."""
+    """What is held still, and how uncertain today's rank is."""
     still = language.text(
-        "Estimated: all other provinces and the groups' edges are held still at those of {year}; "
-        "in fact they move every year.",
+        "Estimated: all other provinces and the group edges are held at their {year} values; in "
+        "fact they move every year.",
         year=total.year,
     )
     if total.rank_low is None or total.rank_high is None:
@@ -82,14 +82,14 @@ def needed(language: Language, total: Standing, found: Way) -> str:
     )
     if found.aim.reached:
         return language.text(
-            "Already reached: {value} points are enough for {aim}, which begins at {edge}. What "
-            "it takes is to keep them.",
+            "Already reached: {value} points are enough for {aim}, which begins at {edge}. The "
+            "task is to keep them.",
             value=language.points(total.value),
             aim=aim,
             edge=edge,
         )
     sentence = language.text(
-        "For {aim}, {points} points are missing ({edge} by the figures of {year}).",
+        "For {aim}, {points} more points are needed ({edge} by the figures of {year}).",
         aim=aim,
         points=language.amount(found.aim.needed),
         edge=edge,
@@ -108,7 +108,7 @@ def needed(language: Language, total: Standing, found: Way) -> str:
 
 
 def within_variation(language: Language, aim: Aim, margin: float | None) -> str | None:
-    """That the points needed are no more than noise, where they are."""
+    """The sentence that the points needed are within the usual variation, where they are."""
     if margin is None or aim.reached or as_shown(aim.needed) > as_shown(margin):
         return None
     return language.text(
@@ -119,7 +119,7 @@ def within_variation(language: Language, aim: Aim, margin: float | None) -> str 
 
 
 def comes_back(language: Language, found: Way, noise: Noise | None) -> list[str]:
-    """How much of a rise is usually given back, beside a target that takes one."""
+    """How much of a rise is usually lost again, for a target that takes one."""
     back = coming_back(language, language.text("total"), noise)
     return [back] if back and not found.aim.reached else []
 
@@ -133,9 +133,8 @@ def ways(language: Language, found: Way, reach: dict[str, float]) -> list[str]:
         together, missing = language.compared(added(reach.values()), found.aim.needed)
         return [
             language.text(
-                "The points within reach of all dimensions together are {sum} of the {needed} that "
-                "are missing. Plan for more than one year, or set the reach against a higher "
-                "benchmark.",
+                "All dimensions together have {sum} points within reach, out of the {needed} "
+                "needed. Plan for more than one year, or choose a higher benchmark.",
                 sum=together,
                 needed=missing,
             )

@@ -1,4 +1,4 @@
-"""Why the first are first, and what the words of the table mean."""
+"""Sentences on priorities: why the first come first, and what the table's columns mean."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def benchmark_name(language: Language, benchmark: str) -> str:
         "next_group": language.text("Next group's edge"),
         "peers_median": language.text("Peers' median"),
         "peers_best": language.text("Peers' best"),
-        "own_best": language.text("Own best of the comparable years"),
+        "own_best": language.text("Own best in comparable years"),
     }[benchmark]
 
 
@@ -33,7 +33,7 @@ def benchmark_in_sentence(language: Language, benchmark: str) -> str:
 
 
 def headline(language: Language, seen: Comparison, rows: Sequence[Priority], benchmark: str) -> str:
-    """The dimensions with most points within reach of a gap that matters, in one sentence."""
+    """The dimensions with most points within reach and a gap beyond noise, in one sentence."""
     able = [one for one in rows if one.standing.level == "dimension" and one.points]
     first = [one for one in able if not one.within][:FIRST]
     if not seen.own:
@@ -90,18 +90,18 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
     if dimensions and all(one.good_year is None for one in dimensions):
         return [
             language.text(
-                "There is no comparable history yet: after a break in the series a good year's "
-                "rise can only be known once three comparable years were published, because it "
-                "has to last."
+                "There is no comparable history yet: after a break in the series, a good year's "
+                "rise can only be known once three comparable years have been published, because "
+                "it has to last."
             )
         ]
     if dimensions and all(one.gap is None for one in dimensions):
-        return [language.text("This benchmark does not exist here: choose another one.")]
+        return [language.text("There is no such benchmark here: choose another one.")]
     if any(one.gap for one in dimensions):
         return [
             language.text(
-                "No rise of these dimensions lasted in the comparable years, so nothing is said to "
-                "be within reach."
+                "No rise in these dimensions lasted in the comparable years, so nothing can be "
+                "called within reach."
             )
         ]
     return [language.text("Every dimension with this benchmark has already reached it.")]
@@ -110,8 +110,8 @@ def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> lis
 def no_gap(
     language: Language, within: Sequence[tuple[Standing, float, float]], benchmark: str
 ) -> str:
-    """The dimensions whose gap is none to speak of, each with its gap and the usual variation of
-    such a gap, in points."""
+    """The dimensions whose gap is within the usual variation, each with its gap and that variation,
+    in points."""
     names = [
         language.text(
             "{measure} ({gap} points; ±{margin})",
@@ -122,7 +122,7 @@ def no_gap(
         for one, gap, margin in within
     ]
     return language.text(
-        "Within the usual variation, so no gap to {benchmark} to speak of: {names}.",
+        "Within the usual variation, so no real gap to {benchmark}: {names}.",
         benchmark=benchmark_in_sentence(language, benchmark),
         names=language.listed(names),
     )
@@ -155,7 +155,7 @@ def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> 
 
 
 def made_up(language: Language, often: Often) -> str:
-    """How often so much was gained and kept."""
+    """How often that much was gained and kept."""
     return language.text(
         "In {times} of {n} cases ({share}) a province gained that much in one year and still had "
         "it a year later.",
@@ -168,18 +168,22 @@ def made_up(language: Language, often: Often) -> str:
 def _result(language: Language, one: Priority, reach: Reach) -> str:
     regrouped = reach.quartile_group != one.standing.quartile_group
     form = (
-        marked("The reach alone would lift it from {rank} to {new} of {count}, into the {group}.")
+        marked(
+            "The points within reach alone would lift it from {rank} to {new} of {count}, into the "
+            "{group}."
+        )
         if regrouped and reach.places
         else marked(
-            "The reach alone would not change its rank, {rank} of {count}, but would lift it into "
-            "the {group}."
+            "The points within reach alone would not change its rank, {rank} of {count}, but would "
+            "lift it into the {group}."
         )
         if regrouped
         else marked(
-            "The reach alone would lift it from {rank} to {new} of {count}, still in the {group}."
+            "The points within reach alone would lift it from {rank} to {new} of {count}, still in "
+            "the {group}."
         )
         if reach.places
-        else marked("The reach alone would not change its rank, {rank} of {count}.")
+        else marked("The points within reach alone would not change its rank, {rank} of {count}.")
     )
     return language.text(
         form,
@@ -195,22 +199,22 @@ def columns(language: Language) -> list[str]:
     return [
         language.text(
             "Points within reach (computed): the smaller of the gap and a good year's rise that "
-            "lasted. Good year's rise: of all provinces' one-year rises since the measure's last "
-            "break, what was left a year later, at the 75th percentile of those of which anything "
-            "was left; years of nationwide shifts left out. Made up and kept: in how many of all "
-            "those changes the gap was gained in one year and still there a year later."
+            "lasted. Good year's rise: how much of all provinces' one-year rises since the "
+            "measure's last break was left a year later, at the 75th percentile of those where "
+            "anything was left; years of nationwide shifts are left out. Made up and kept: in how "
+            "many of all those changes the gap was gained in one year and still there a year later."
         ),
         language.text(
-            "Rank and group with the reach: this measure alone rises, all other provinces held "
-            "still. Own best: since the last break or nationwide shift. Usual variation: what "
-            "noise alone puts between two scores five times in a hundred; a gap within it is none "
-            "to speak of. None of this is a forecast: a rise was not always earned by a plan."
+            "Rank and group within reach: this measure alone rises, and all other provinces stay "
+            "where they are. Own best: since the last break or nationwide shift. Usual variation: "
+            "how far noise alone sets two scores apart five times in a hundred; a gap within it is "
+            "no real gap. None of this is a forecast: not every rise came from a plan."
         ),
     ]
 
 
 def history(language: Language, good_year: GoodYear | None) -> str:
-    """From how much history the good year of the dimensions comes, and how rare it is."""
+    """How much history the total's good year comes from, and how rare it is."""
     if good_year is None:
         return ""
     return language.text(
@@ -224,7 +228,7 @@ def history(language: Language, good_year: GoodYear | None) -> str:
 
 
 def together(language: Language, rows: Sequence[Priority]) -> str:
-    """What the reach of all dimensions adds up to, and how often such rises were made."""
+    """The sum of points within reach over all dimensions, and how often such rises were made."""
     said = language.text(
         "All dimensions together have {points} points within reach; {closed} of {n} gaps are no "
         "larger than a good year's rise that lasted, and {within} lie within the usual variation.",
@@ -238,7 +242,7 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
         return said
     times, changes = sum(one.times for one in often), sum(one.changes for one in often)
     return f"{said} " + language.text(
-        "Such a rise is rare: {share} of all changes of these dimensions were as large and lasted.",
+        "Such a rise is rare: {share} of all changes in these dimensions were as large and lasted.",
         share=language.share(times / changes),
     )
 
@@ -251,8 +255,8 @@ def _closed(rows: Sequence[Priority]) -> list[Priority]:
 def legend(language: Language) -> str:
     """How to read the chart."""
     return language.text(
-        "Diamond: our value; thick line: the points within reach; upright stroke: the benchmark. A "
-        "diamond at or right of the stroke has reached it."
+        "Diamond: our value; thick line: the points within reach; vertical line: the benchmark. A "
+        "diamond on or to the right of the benchmark has reached it."
     )
 
 

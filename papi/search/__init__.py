@@ -1,1 +1,1 @@
-"""One box for provinces, measures and pages."""
+"""Search across provinces, measures and pages."""

@@ -1,11 +1,11 @@
-"""What a reader may be looking for by name: provinces of both divisions and measures."""
+"""Queries that find provinces of both divisions and measures by name."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from papi.warehouse.connection import Identity, column, rows
 
-# Every name of a province or measure, as names are compared; place: what is likelier meant.
+# Every name of a province or measure, folded for comparison; place: the likelier meant first.
 CALLED = """
 WITH called AS (
     SELECT 'province' AS kind, province_code AS code, name_key AS key,
@@ -25,7 +25,7 @@ WITH called AS (
 
 @dataclass(frozen=True)
 class FoundName:
-    """What is called so: a province (by province_code) or a measure (by its name in files)."""
+    """A match: a province (by province_code) or a measure (by its name in files)."""
 
     kind: Literal["province", "measure"]
     code: str
@@ -33,21 +33,21 @@ class FoundName:
 
 @dataclass(frozen=True)
 class KeyedName(FoundName):
-    """The same with its names as names are compared, the shortest first."""
+    """The same with its folded names, the shortest first."""
 
     keys: tuple[str, ...]
 
 
 def folded(file: Identity, texts: list[str]) -> list[str]:
-    """The texts as names are compared: without accents, case, blanks and signs (name_key)."""
+    """The texts folded for comparison: without accents, case, spaces and punctuation (name_key)."""
     return column(file, "SELECT name_key(unnest($1::VARCHAR[])) AS key", texts)
 
 
 def found_names(file: Identity, text: str, most: int) -> tuple[FoundName, ...]:
     """The provinces (kind province, of both divisions) and measures (kind measure) called most
-    like `text`, in any spelling, the best first. A name
-    fits when it begins with the text or holds it; with four letters or more also when it is
-    written nearly so. Empty for a text without letters and figures."""
+    like `text`, in any spelling, the best match first. A
+    name matches when it begins with the text or contains it; with four letters or more, also when
+    its spelling is close. Empty for a text without letters or digits."""
     return rows(
         file,
         FoundName,
@@ -76,7 +76,7 @@ def found_names(file: Identity, text: str, most: int) -> tuple[FoundName, ...]:
 
 
 def known_names(file: Identity) -> tuple[KeyedName, ...]:
-    """All that a reader may look for, the likelier meant first."""
+    """Everything that a reader may search for, the likelier meant first."""
     return rows(
         file,
         KeyedName,

@@ -1,4 +1,4 @@
-"""One box for all: provinces by old and new name, measures, pages; accents or not."""
+"""Search for provinces by old or new name, measures and pages, with or without accents."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ class Found:
 
 
 def find(language: Language, file: Identity, text: str, pages: Mapping[str, str]) -> list[Found]:
-    """What is called like `text`, the best first and pages before all; `pages`: key → title as
-    marked for translation, understood in both languages."""
+    """What matches `text`: pages first, then the best matches; `pages`: key → title as marked for
+    translation, understood in both languages."""
     [asked] = folded(file, [text])
     hits = [
         hit
@@ -39,8 +39,7 @@ def find(language: Language, file: Identity, text: str, pages: Mapping[str, str]
 def all_names(
     language: Language, file: Identity, pages: Mapping[str, str]
 ) -> list[tuple[Found, list[str]]]:
-    """All that can be found, with what it is called as names are compared: provinces, measures by
-    their level, pages."""
+    """Everything that can be found, with its folded names: provinces, measures by level, pages."""
     keys = {
         hit: list(name.keys) for name in known_names(file) if (hit := _found(language, file, name))
     }
@@ -50,7 +49,7 @@ def all_names(
 def _pages(
     language: Language, file: Identity, pages: Mapping[str, str]
 ) -> list[tuple[Found, list[str]]]:
-    """Pages with their titles in both languages, as names are compared."""
+    """Pages with their titles in both languages, folded for comparison."""
     return [
         (
             Found("page", page, language.text("Page: {title}", title=language.text(title))),
@@ -61,7 +60,7 @@ def _pages(
 
 
 def _found(language: Language, file: Identity, called: FoundName) -> Found | None:
-    """What a name in the warehouse stands for; None for a measure that no reader is shown."""
+    """What a name in the warehouse refers to; None for a measure that readers are not shown."""
     code = called.code
     if called.kind == "province":
         return Found("province", code, _province(language, file, code))
@@ -73,7 +72,7 @@ def _found(language: Language, file: Identity, called: FoundName) -> Found | Non
 
 
 def _short(label: str) -> str:
-    """An indicator's name may be a whole question: a list shows its beginning."""
+    """The start of a label: an indicator's name may be a whole question."""
     return shorten(label, LONGEST, placeholder="…")
 
 
@@ -98,7 +97,7 @@ def _province(language: Language, file: Identity, code: str) -> str:
 
 
 def _once(file: Identity, hits: list[Found]) -> list[Found]:
-    """An unchanged province is one place: its code of the 34 is not offered beside the old one."""
+    """The hits with each unchanged province once: its code in the 34 is not offered as well."""
     return [
         hit
         for hit in hits

@@ -210,7 +210,7 @@ def kinds(language: Language, developments: list[Development]) -> Table:
             *_kind_columns(language, unit, relative=True),
             Column(language.text("Longest run of falls"), "whole",
                    _of_kind(lambda kind: kind.longest_falls)),
-            Column(language.text("Its last year"), "text",
+            Column(language.text("Last year of the run"), "text",
                    _of_kind(lambda kind: kind.longest_to and str(kind.longest_to))),
         ],
         rows,

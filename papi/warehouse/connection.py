@@ -1,4 +1,4 @@
-"""Opens the warehouse read-only, once for each file that stood at its path."""
+"""Opens the warehouse read-only, once for each file found at its path."""
 
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from papi.common.remembered import forget, remembered
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
 CONTRACT = 7
 
-# What is fixed when an engine is made: it never fetches or loads code from outside.
+# Settings fixed when an engine is made: it never fetches or loads code from outside.
 SEALED: dict[str, Any] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -31,30 +31,30 @@ DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
 
 class WarehouseUnreadable(Exception):
-    """The file is missing, damaged or of another contract; it must be built anew."""
+    """The file is missing, damaged or of another contract; it must be rebuilt."""
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Which file this is (a swapped-in file is another one, though its path stays the same) and
-    which country is asked of: the provinces as surveyed, or with `of_34` the 34 since July 2025 in
+    """Which file this is (a file swapped in is another one, though its path stays the same) and
+    which provinces it is queried for: those surveyed or, with `of_34`, the 34 since July 2025 in
     every year (schema of_34; figures before their first survey are estimates)."""
 
     path: str
     inode: int
     modified_ns: int
-    changed_ns: int  # the system's own mark of a change: a copy that keeps its date shows here
+    changed_ns: int  # set by the system at any change: shows a copy that kept its date
     size: int
     of_34: bool = False
 
     @property
     def in_34(self) -> "Identity":
-        """The same file, asked of the 34 provinces."""
+        """The same file, queried for the 34 provinces."""
         return replace(self, of_34=True)
 
     @property
     def as_surveyed(self) -> "Identity":
-        """The same file, asked of the provinces as surveyed."""
+        """The same file, queried for the provinces as surveyed."""
         return replace(self, of_34=False)
 
 
@@ -71,7 +71,7 @@ def identity(path: Path = DEFAULT_PATH) -> Identity:
 def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
     """An engine of its own for this file: engines cache files by path, and would serve the old
     one after a swap. Every table is read once, so that a damaged file shows here and not later;
-    then the engine is sealed: whatever is asked, it reads no other file and writes none."""
+    then the engine is sealed: no query can read another file or write one."""
     con = duckdb.connect(":memory:", config=SEALED)
     quoted = file.path.replace("'", "''")  # ATTACH takes no parameters
     try:
@@ -92,11 +92,11 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
     if found != (CONTRACT,):
         con.close()
         raise WarehouseUnreadable(f"{file.path}: contract {found}, this code reads {CONTRACT}")
-    # Swapped between the look at it and the opening: figures would go by another file's name.
+    # Swapped between identifying and opening it: its figures would be taken for another file's.
     if identity(Path(file.path)) != file:
         con.close()
         raise WarehouseUnreadable(f"{file.path}: replaced while it was opened")
-    forget()  # what is known of the file before this one
+    forget()  # what was remembered of the previous file
     return con
 
 
@@ -121,8 +121,8 @@ def column(file: Identity, question: str, *values: object) -> list[Any]:
 
 
 def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """The same as a frame, for what is joined or counted as one. Each asker gets a frame of its
-    own; pandas copies what is written to."""
+    """The same as a frame, for answers that are joined or counted as one. Each caller gets its own
+    frame; pandas copies what is written to."""
     frame: pd.DataFrame = _kept_answer(file, pd.DataFrame, question, *_bound(values))
     return frame.copy(deep=False)
 
@@ -140,7 +140,7 @@ def _kept_answer(file: Identity, record: type[Any], question: str, *values: Hash
 
 
 def ask_once(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """As `ask`, not kept: for whole tables, and for what nobody asks twice."""
+    """As `ask`, but not kept: for whole tables, and for queries that are not repeated."""
     with cursor(file) as asked:
         return asked.execute(question, list(values)).df()
 
@@ -148,7 +148,7 @@ def ask_once(file: Identity, question: str, *values: object) -> pd.DataFrame:
 def rows_once(
     file: Identity, record: type[Record], question: str, *values: object
 ) -> tuple[Record, ...]:
-    """As `rows`, not kept; a bare tuple for a record takes any columns."""
+    """As `rows`, but not kept; a plain tuple as the record takes any columns."""
     with cursor(file) as asked:
         asked.execute(question, list(values))
         columns = {name: str(kind) for name, kind, *_ in asked.description or ()}
@@ -173,8 +173,8 @@ def _with_tuples(row: tuple[Any, ...], lists: list[int]) -> tuple[Any, ...]:
 
 @contextmanager
 def cursor(file: Identity) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor a call: threads that share one connection get each other's answers."""
-    # What of_34 does not have is shared, and found in main.
+    """One cursor per call: threads that share a connection get each other's answers."""
+    # Tables that of_34 does not have are shared, and found in main.
     with _connection(file.as_surveyed).cursor() as opened:
         opened.execute("USE papi.of_34" if file.of_34 else "USE papi.main")
         yield opened

@@ -1,4 +1,4 @@
-"""Questions about measures: which there are, what they are called, in which years they stand."""
+"""Queries about measures: which ones exist, their names, and the years that they cover."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from papi.warehouse.connection import Identity, rows
 
 @dataclass(frozen=True)
 class MeasureSpan:
-    """A measure in a span of years in which it keeps number, names and scale; years: all years with
-    published scores, of whatever span."""
+    """A measure in a span of years in which it keeps its number, names and scale; years: all years
+    with published scores, in any span."""
 
     measure: str
     level: str

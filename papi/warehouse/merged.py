@@ -1,4 +1,4 @@
-"""Questions about the 34 provinces since July 2025 and the old ones they are made of."""
+"""Queries about the 34 provinces since July 2025 and the old provinces that they consist of."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from papi.warehouse.connection import Identity, column, rows
 @dataclass(frozen=True)
 class Place:
     """A province of one division. successor: the province of the 34 (code with "n") that it is
-    part of or is; parts: how many old provinces that one is made of."""
+    part of or is; parts: how many old provinces were merged into that one."""
 
     code: str
     name_vi: str
@@ -18,7 +18,7 @@ class Place:
 
     @property
     def unchanged(self) -> bool:
-        """Whether July 2025 left it as it was."""
+        """Whether the mergers of July 2025 left it as it was."""
         return self.parts == 1
 
 

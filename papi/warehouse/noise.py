@@ -1,4 +1,4 @@
-"""Questions about the usual variation of scores, and what it leaves open."""
+"""Queries about the usual variation of scores, and where it is not known."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from papi.warehouse.connection import Identity, rows
 @dataclass(frozen=True)
 class Noise:
     """How far one year's score of one province moves by noise: standard deviation with its 90%
-    interval in points, and which share (0–1) of a change the next year takes back."""
+    interval in points, and the share (0–1) of a change that the next year reverses."""
 
     measure: str
     standard_deviation: float
@@ -35,14 +35,14 @@ class NoiseGap:
 
 @dataclass(frozen=True)
 class UsualVariation:
-    """How far two scores of a measure lie apart by noise alone 5 times in 100, in points."""
+    """The gap in points that noise alone makes between two scores of a measure 5 times in 100."""
 
     measure: str
     margin: float
 
 
 def noise(file: Identity, year: int) -> tuple[Noise, ...]:
-    """The noise that holds for a year, of each measure of which it is known."""
+    """The noise that applies to a year, for each measure where it is known."""
     return rows(
         file,
         Noise,
@@ -71,8 +71,8 @@ def noise_gaps(file: Identity, year: int) -> tuple[NoiseGap, ...]:
 
 
 def usual_variations(file: Identity, year: int, province_code: str) -> tuple[UsualVariation, ...]:
-    """How far two scores like the province's lie apart by noise alone, of each measure whose noise
-    is known."""
+    """The gap that noise alone produces between two scores like the province's, for each measure
+    whose noise is known."""
     return rows(
         file,
         UsualVariation,

@@ -1,4 +1,4 @@
-"""Questions about what must be said beside a figure: gaps, breaks, shifts, sources."""
+"""Queries about what must be noted beside a figure: gaps, breaks, shifts, sources."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class DatedBreak(Break):
 
 @dataclass(frozen=True)
 class Unpublished:
-    """A dimension of a province that was not published, its number, and the reason in print."""
+    """A dimension of a province that was not published, its number, and the reason as printed."""
 
     province_code: str
     measure: str

@@ -1,4 +1,4 @@
-"""Questions about provinces: which there are, how they are called, where they lie on the map."""
+"""Queries about provinces: which ones exist, their names, and their places on the map."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class ScoredProvince:
 
 @dataclass(frozen=True)
 class KnownName:
-    """A name that a province is known by; name_key: folded by the macro of that name."""
+    """A name that a province is known by; name_key: the name folded by the macro name_key."""
 
     name_key: str
     name: str
@@ -45,8 +45,8 @@ def provinces(file: Identity) -> tuple[ScoredProvince, ...]:
 
 
 def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of one division: tile_row, tile_col, names, label (lines parted by |), province_code;
-    province_code is null on tiles that PAPI never scores."""
+    """The map of one division: tile_row, tile_col, names, label (lines separated by |),
+    province_code; province_code is null on tiles that PAPI never scores."""
     return ask(
         file,
         """
@@ -62,8 +62,8 @@ def tiles(file: Identity, division: int) -> pd.DataFrame:
 
 
 def find_province(file: Identity, name: str, year: int | None = None) -> str | None:
-    """The code of the province written as `name`, in any spelling, among the provinces surveyed in
-    `year` (the 63 without one) and else among the others; None when there is none."""
+    """The code of the province called `name`, in any spelling, among the provinces surveyed in
+    `year` (the 63 without a year), otherwise among the others; None when there is none."""
     found = column(
         file,
         """
@@ -83,7 +83,7 @@ def find_province(file: Identity, name: str, year: int | None = None) -> str | N
 
 
 def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
-    """Vietnamese names of the provinces written most like `name`, the nearest first."""
+    """Vietnamese names of the provinces spelt most like `name`, the nearest first."""
     return column(
         file,
         """
@@ -101,7 +101,7 @@ def nearest_names(file: Identity, name: str, most: int = 3) -> list[str]:
 
 
 def surveyed(file: Identity, year: int) -> int:
-    """How many provinces PAPI surveyed that year, published or not."""
+    """How many provinces PAPI surveyed that year, whether published or not."""
     return int(column(file, "SELECT provinces FROM survey_year WHERE year = $1", year)[0])
 
 
@@ -141,7 +141,7 @@ def central_cities(file: Identity, year: int) -> set[str]:
 
 
 def division(file: Identity, year: int) -> int:
-    """Into how many provinces the country was divided when PAPI surveyed that year: 63 or 34."""
+    """The number of provinces in the country when PAPI surveyed that year: 63 or 34."""
     return int(column(file, "SELECT division FROM survey_year WHERE year = $1", year)[0])
 
 

@@ -1,6 +1,6 @@
-"""Rows for programs: every question takes the same choices (each may be None; one that does not
-apply to its rows leaves none), answers in a fixed order, and its rows say themselves what they are,
-in which unit and from which source."""
+"""Rows for programs. Every query takes the same choices (each may be None; one that does not apply
+to its rows leaves none) and answers in a fixed order; each row states what its figures are, their
+unit and their source."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from papi.warehouse.connection import Identity, WarehouseUnreadable, cursor
 
 @dataclass(frozen=True)
 class Choice:
-    """Which rows are asked for; None takes all."""
+    """Which rows are wanted; None means all."""
 
     year: int | None = None
     province: str | None = None
@@ -117,8 +117,8 @@ _CHANGES = """
         AND ($3 IS NULL OR c.measure = $3) AND ($4 IS NULL OR m.level = $4)
     ORDER BY c.year, c.measure, c.province_code
 """
-# What stands on all scores of a year names, where the year has several sources, the last of them,
-# as the sums in table score do.
+# A row that rests on all scores of a year cites the last of the year's sources where it has
+# several, as the sums in table score do.
 _MISSING = """
     WITH cited AS (
         SELECT s.year, max(s.source) AS source FROM score AS s GROUP BY s.year

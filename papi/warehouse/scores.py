@@ -1,4 +1,4 @@
-"""Questions about figures: values, ranks, changes, distances; in points unless said otherwise."""
+"""Queries for figures: values, ranks, changes, distances; in points unless noted otherwise."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ def years(file: Identity) -> list[int]:
 
 
 def standings(file: Identity, year: int) -> tuple[Standing, ...]:
-    """All that is known of each province and measure (indicators apart) in one year: totals first,
+    """All figures of each province and measure (except indicators) in one year: totals first,
     then dimensions, then sub-dimensions, each by number and then by rank."""
     return rows(
         file,

@@ -1,4 +1,4 @@
-"""Questions about where the figures come from: files, hashes, counts, and what was checked."""
+"""Queries about where the figures come from: files, hashes, counts, and what was checked."""
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ def sources(file: Identity) -> pd.DataFrame:
 
 def checked(file: Identity) -> pd.DataFrame:
     """One row per year, newest first: year, provinces (surveyed), totals (expected), expected
-    (sub-dimension scores: every province and sub-dimension but the gaps), held, held_totals,
+    (sub-dimension scores: every province and sub-dimension except the gaps), held, held_totals,
     indicators, margins, differences (figures that a workbook changed)."""
     return ask(
         file,
@@ -71,7 +71,7 @@ def checked(file: Identity) -> pd.DataFrame:
 
 
 def workbook_differences(file: Identity) -> pd.DataFrame:
-    """Figures that a workbook changed by more than 0.001, gave or took away, newest first: year,
+    """Figures that a workbook changed by more than 0.001, added or removed, newest first: year,
     province_code, measure, shipped, loaded, source, cell."""
     return ask(
         file,

@@ -1,4 +1,4 @@
-"""Where adding a workbook takes signing in, nobody who is not listed finds where to do it."""
+"""Where adding a workbook requires signing in, nobody off the list can find how to add one."""
 
 from contextlib import ExitStack
 
@@ -46,7 +46,7 @@ def back_at_the_overview(page, address):
 
 def sign_in(visit, address):
     page = visit(f"{address}/data?lang=en", wait=False)
-    expect(page.get_by_text("Adding a workbook takes signing in.")).to_be_visible()
+    expect(page.get_by_text("Sign in to add a workbook.")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
     page.get_by_role("button", name="Sign in").click()
     back_at_the_overview(page, address)
@@ -61,7 +61,7 @@ def test_who_is_listed_signs_in_and_out(signing_in, visit):
     page.get_by_role("button", name="Sign out").click()
     back_at_the_overview(page, address)
     page.goto(f"{address}/data?lang=en")
-    expect(page.get_by_text("Adding a workbook takes signing in.")).to_be_visible()
+    expect(page.get_by_text("Sign in to add a workbook.")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
 
 

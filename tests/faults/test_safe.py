@@ -249,4 +249,4 @@ def test_without_a_provider_nobody_finds_an_upload(two_readers, monkeypatch):
     app = two_readers[0].switch_page("pages/data.py").run()
     assert not app.exception
     assert not app.get("file_uploader")
-    assert any("Signing in is not set up" in one.value for one in app.warning)
+    assert any("Sign-in is not set up" in one.value for one in app.warning)

@@ -40,7 +40,7 @@ def test_gaps_stand_with_their_printed_reasons(open_data):
     printed = pd.read_csv(PUBLISHED / "missing.csv", dtype=str)
     assert len(shown) == len(printed) == 13
     row = shown[(shown["Province"] == "Bắc Giang") & (shown["Year"] == 2022)].iloc[0]
-    assert (row["Dimensions"], row["Reason in print"]) == (
+    assert (row["Dimensions"], row["Reason as printed"]) == (
         "1, 2, 4 and 5",
         "noise in the survey data",
     )
@@ -59,7 +59,7 @@ def test_breaks_and_cautions_stand_with_notes_and_origin(open_data, con):
     assert row["Origin"] == "published reports and figures"
     assert set(shown["Origin"]) == {
         "published reports and figures",
-        "concluded by this tool from the others",
+        "inferred by this tool from the others",
     }
 
 
@@ -95,7 +95,7 @@ def test_the_glossary_joins_years_and_keeps_what_was_renumbered_apart(open_data)
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_words_for_what_is_uncertain_stand_in_both_languages(open_data, lang):
-    title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Words for what is uncertain"}[lang]
+    title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Terms for uncertainty"}[lang]
     shown = tables(open_data(lang=lang))[title]
     assert shown.iloc[:, 0].tolist() == [
         "Dao động thường thấy",

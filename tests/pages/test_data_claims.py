@@ -73,7 +73,7 @@ def test_46_of_63_is_explained(open_data):
 def test_choices_that_leave_nothing_say_so(open_data):
     app = open_data(verdict="cannot_be_checked", printed=2011)
     assert "Printed statements" not in tables(app)
-    assert "No printed statement is held for these choices" in app.info[0].value
+    assert "No printed statement matches these choices" in app.info[0].value
 
 
 def test_a_filter_that_is_none_falls_back_with_a_word(open_data):
@@ -144,7 +144,7 @@ def test_the_example_can_be_tried(open_data):
 
 
 def test_a_text_that_claims_nothing_says_so(open_data):
-    assert "claims nothing that PAPI's tables could answer" in unescape(
+    assert "makes no statement that PAPI's tables could check" in unescape(
         html(paste(open_data(), "The weather is fine."))
     )
     app = paste(open_data("vi"), "Hôm nay trời đẹp.")

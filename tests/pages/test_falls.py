@@ -45,8 +45,8 @@ def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level
     if judged.empty:
         count = rows["fell"].sum()
         said = (
-            f"{count} of {len(rows):,} comparable changes of {parts} are falls; whether any is "
-            "clear cannot be said."
+            f"{count} of {len(rows):,} comparable changes in {parts} are falls; whether any is "
+            "clear is not known."
         )
     elif scope == "own":
         count = len(clear)
@@ -56,7 +56,7 @@ def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level
         said = falls_in_pandas.headline(rows, parts)
     assert headline(app) == f"{name}, {year}: {said}"
     notable = rows["notable_fall"].sum()
-    assert f"{len(rows):,} comparable changes of {parts} are falls; {notable} of them" in html(app)
+    assert f"{len(rows):,} comparable changes in {parts} are falls; {notable} of them" in html(app)
     assert app.query_params["scope"] == scope
     again = open_page(province="Long An", year=year, lang="vi", level=level, scope=scope)
     assert f"năm {year}: {count}/" in headline(again) or f"rõ ở {count}/" in headline(again)
@@ -67,11 +67,11 @@ def test_every_question_stands_with_its_answer_table_and_chart(open_page, expect
     app = open_page(province="Long An", year=2023, lang="en")
     body = html(app)
     for question in (
-        "Which provinces fell, and in what?",
-        "In what did most provinces fall?",
+        "Which provinces fell, and in which measures?",
+        "In which measures did most provinces fall?",
         "Which falls are clear?",
         "What is low and getting worse?",
-        "Which falls does PAPI&#x27;s press threshold call notable?",
+        "Which falls are notable by PAPI&#x27;s press threshold?",
         "What fell and what rose most?",
         "How often has Long An fallen?",
     ):
@@ -84,9 +84,10 @@ def test_every_question_stands_with_its_answer_table_and_chart(open_page, expect
         & expected["comparable"]
     ]
     clearly, fell = transparency["clear_fall"].sum(), transparency["fell"].sum()
-    assert f"Most fell clearly in 2. Transparency: {clearly} of {len(transparency)} prov" in body
-    assert f"most fell in 2. Transparency: {fell} of {len(transparency)} provinces (" in body
-    assert "Long An fell clearly in 0 of 8 dimensions; of any size in 3 of 8." in body
+    compared = len(transparency)
+    assert f"Most provinces fell clearly in 2. Transparency: {clearly} of {compared} (" in body
+    assert f"most provinces fell in 2. Transparency: {fell} of {compared} (" in body
+    assert "Long An fell clearly in 0 of 8 dimensions, and by any amount in 3 of 8." in body
     assert "Long An ◀" in body
 
 

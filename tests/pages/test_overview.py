@@ -103,7 +103,7 @@ def test_an_unknown_province_falls_back_with_a_word(open_link):
     app = open_link(province="Atlantis", year=2023, lang="en")
     assert not app.exception
     assert headline(app).startswith("Long An 2023")
-    assert "“Atlantis”, which is no province we know" in app.info[0].value
+    assert "“Atlantis”, which is not a province we know" in app.info[0].value
 
 
 def test_a_slip_in_a_link_falls_back_with_the_nearest_names(open_link):

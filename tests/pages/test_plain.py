@@ -11,7 +11,7 @@ JOINER = "\N{WORD JOINER}"
     "sentence",
     [
         "Chỉ số nội dung 2: Công khai, minh bạch (2,35 điểm; −0,04; 46/61).",
-        "The link asks for “Atlantis”, which is no province we know. Nearest: Cà Mau.",
+        "The link asks for “Atlantis”, which is not a province we know. Nearest: Cà Mau.",
     ],
 )
 def test_an_ordinary_sentence_stays_as_it_is(sentence):

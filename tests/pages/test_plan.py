@@ -35,7 +35,7 @@ def test_lang_son_is_sorted_as_the_district_sorted_it(plan):
 
 
 def test_english_on_request(plan):
-    assert headline(plan(lang="en")).startswith("Lạng Sơn, plan for 2024: keep up 4. Corruption")
+    assert headline(plan(lang="en")).startswith("Lạng Sơn, plan for 2024: maintain 4. Corruption")
 
 
 @pytest.mark.parametrize(

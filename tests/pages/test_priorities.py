@@ -25,11 +25,11 @@ def test_the_first_three_are_named_and_explained(plan):
     assert (
         "5. Admin. procedures: 0.41 points to the peers' best, of which a good year's rise that "
         "lasted makes up 0.32. In 3 of 59 cases (5.1%) a province gained that much in one year and "
-        "still had it a year later. The reach alone would lift it from 30th to 4th of 61, into the "
-        "highest group." in body
+        "still had it a year later. The points within reach alone would lift it from 30th to 4th "
+        "of 61, into the highest group." in body
     )
     assert (
-        "Within the usual variation, so no gap to the peers' best to speak of: 1. Participation "
+        "Within the usual variation, so no real gap to the peers' best: 1. Participation "
         "(0.45 points; ±0.55) and 8. E-governance (0.05 points; ±0.43)." in body
     )
 
@@ -114,8 +114,8 @@ def test_the_presets_fill_every_field_and_clear_them(plan):
 def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
     body = html(plan(benchmark="peers_best"))
     assert (
-        "For the high-average group, 1.49 points are missing (42.33 by the figures of 2023). In 14 "
-        "of 240 cases (5.8%) a province gained that much in one year and still had it a year "
+        "For the high-average group, 1.49 more points are needed (42.33 by the figures of 2023). "
+        "In 14 of 240 cases (5.8%) a province gained that much in one year and still had it a year "
         "later. That is within the usual year-to-year variation of the total (±2.47): the score "
         "may reach or miss it by chance alone." in body
     )
@@ -125,7 +125,7 @@ def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
 def test_a_target_beyond_all_reach_says_how_much_there_is(plan):
     body = html(plan(target="highest"))
     assert "In 3 of 240 cases (1.2%) a province gained that much in one year" in body
-    assert "The points within reach of all dimensions together are 0.93 of the 3.12" in body
+    assert "All dimensions together have 0.93 points within reach, out of the 3.12 needed" in body
     assert "may reach or miss it by chance alone" not in body
     assert "one good year" not in body
 

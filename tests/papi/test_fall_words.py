@@ -100,13 +100,13 @@ def test_chance_is_said_beside_the_counts(file, year, level):
     said = answers.conclusions(EN, seen)[0]
     if not judged:
         assert year in (2016, 2017) and "is not known for" in said
-        assert "whether any is clear cannot be said" in answers.headline(EN, seen, "All")
+        assert "whether any is clear is not known" in answers.headline(EN, seen, "All")
         return
     clear = sum(one.direction == "fell" and bool(one.clear) for one in single)
     held = sum(one.direction == "fell" and bool(one.clear and one.clear_in_list) for one in single)
     assert said == (
-        f"Without any real change about 5 in 100 of the {judged:,} changes judged would look clear "
-        f"by chance, half of them falls: about {0.025 * judged:.0f}. Clear falls found here: "
+        f"Even without any real change, about 5 in 100 of the {judged:,} changes judged would look "
+        f"clear by chance, half of them falls: about {0.025 * judged:.0f}. Clear falls found here: "
         f"{clear}; holding in the list of all provinces: {held}."
     )
     assert clear
@@ -143,16 +143,16 @@ def test_where_the_usual_variation_is_not_known_it_is_said(file):
     few = (
         "5.1. Certification Procedures, 5.2. Construction Permits, 5.3. Land Use Rights "
         "Certificates and 5.4. Personal Procedures at Communes: no change is called clear. How "
-        "much it usually varies is not known, "
+        "much it usually varies is not known: "
     )
     said = "\n".join(table_answers.table_notes(EN, first))
-    assert f"{few}the scores of 2018–2020 alone are comparable: too few." in said
+    assert f"{few}only the scores of 2018–2020 are comparable, which are too few." in said
     assert "1.1. Civic Knowledge: no change" not in said  # a nationwide shift says so already
     unexplained = replace(first, survey=replace(first.survey, noise_gaps={}))
     said = "\n".join(table_answers.table_notes(EN, unexplained))
     assert "How much it usually varied the year before is not known." in said
     years = declines.scan(file, 2017, "dimension", "all", LONG_AN)
-    assert "whether clearly cannot be said" in lists.low_answer(EN, years)
+    assert "whether clearly is not known" in lists.low_answer(EN, years)
     assert lists.clear_answer(EN, years) == (
         "How much dimensions usually vary from year to year is not known for 2017, so no fall here "
         "can be called clear."
@@ -169,7 +169,7 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
         assert -one.difference > one.margin
         assert row["Usual variation (±)"] == EN.points(one.margin)
         assert row["Holds in the list"] == ("✓ yes" if one.clear_in_list else "no")
-        assert row["PAPI's word (over 5%)"] == ("notable fall" if one.notable else "–")
+        assert row["PAPI's label (over 5%)"] == ("notable fall" if one.notable else "–")
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
     words = tables.notable(EN, seen, seen.notable_falls(), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
@@ -261,16 +261,16 @@ def test_one_province_alone_has_no_shares(file):
     seen = declines.scan(file, 2023, "dimension", "own", LONG_AN)
     assert [row.province.name for row in seen.rows] == ["Long An"]
     assert lists.by_share(seen) == []
-    assert lists.share_answer(EN, seen).startswith("One province alone is chosen")
+    assert lists.share_answer(EN, seen).startswith("Only one province is chosen")
 
 
 def test_the_answer_of_a_history(file):
     said = history_answers.answer(EN, fall_history.gather(file, LONG_AN))
     assert said == (
         "6 of 70 judged yearly changes of Long An's dimensions were clear falls; by chance alone "
-        "about 1.8 would be. Of any size, 39 of 76 comparable changes were falls. The longest row "
-        "of falls: 2. Transparency, 4 years (2019–2022). Falls in nationwide shifts, not counted "
-        "here: 1 of 2."
+        "about 1.8 would be. In all, 39 of 76 comparable changes were falls, of any size. The "
+        "longest run of falls: 2. Transparency, 4 years (2019–2022). Falls in nationwide shifts, "
+        "not counted here: 1 of 2."
     )
 
 

@@ -30,7 +30,7 @@ COMPARED = [
     re.compile(r"([0-9.]+) points to .*, less than a good year's rise that lasted \(([0-9.]+)\)"),
     re.compile(r"([0-9.]+) points to .*, of which a good year's .* makes up ([0-9.]+)\. "),
     re.compile(r"would be ([0-9.]+) instead of ([0-9.]+),"),
-    re.compile(r"together are ([0-9.]+) of the ([0-9.]+) that are missing"),
+    re.compile(r"together have ([0-9.]+) points within reach, out of the ([0-9.]+) needed"),
     re.compile(r"takes ([0-9.]+) points, [0-9.]+(?: \(rounded\))? more than the ([0-9.]+) "),
     re.compile(r"from ([0-9]+)\w\w to ([0-9]+)\w\w of"),
 ]

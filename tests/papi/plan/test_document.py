@@ -120,8 +120,8 @@ def test_hostile_text_is_text(planned):
 def test_an_emptied_plan_is_a_whole_document(planned):
     opened = written(planned, EN, edited=[])
     text = everything(opened)
-    assert "No task stands in this plan: every row was taken out." in text
-    assert "No task has been given to any body yet." in text
+    assert "This plan has no tasks: every row was removed." in text
+    assert "No task has been assigned to any body yet." in text
 
 
 def test_no_name_of_a_person_or_a_template_is_in_its_properties(lang_son):

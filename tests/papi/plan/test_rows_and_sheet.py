@@ -177,7 +177,7 @@ def other_workbook():
         (b"PK\x03\x04cut off", "not an .xlsx file"),
         (b"0" * (3 << 20), "larger than 2 MB"),
         (bomb(), "unpacks to far more"),
-        (other_workbook(), "no plan saved here"),
+        (other_workbook(), "not a plan saved here"),
     ],
 )
 def test_foreign_and_bad_files_are_refused_with_a_word(content, said):
@@ -190,11 +190,11 @@ def test_foreign_and_bad_files_are_refused_with_a_word(content, said):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda book: book.remove(book["PAPI"]), "no plan saved here"),
-        (lambda book: book["PAPI"].__setitem__("B1", "2"), "no plan saved here"),
-        (lambda book: book["PAPI"].__setitem__("B4", "soon"), "no plan saved here"),
+        (lambda book: book.remove(book["PAPI"]), "not a plan saved here"),
+        (lambda book: book["PAPI"].__setitem__("B1", "2"), "not a plan saved here"),
+        (lambda book: book["PAPI"].__setitem__("B4", "soon"), "not a plan saved here"),
         (lambda book: book.remove(book["Plan"]), "no sheet with the plan's rows"),
-        (lambda book: book["Plan"].__setitem__("B1", "What"), "headings are not a plan's"),
+        (lambda book: book["Plan"].__setitem__("B1", "What"), "does not have a plan's headings"),
         (lambda book: book["Plan"].__setitem__("B2", "x" * 2001), "row 2 is longer than 2000"),
         (
             lambda book: [book["Plan"].append(["", "task"]) for _ in range(600)],

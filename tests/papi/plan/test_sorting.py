@@ -1,4 +1,4 @@
-"""What to keep up and what to mend, in usual and unusual years."""
+"""What to maintain and what to improve, in usual and unusual years."""
 
 import pytest
 
@@ -103,7 +103,7 @@ def test_the_first_year_is_sorted_by_groups_and_says_so(planned):
     assert {line.standing.quartile_group for line in plan.keep} <= {"highest", "high_average"}
     said = words(EN, plan)
     assert "2011 is the first year" in said
-    assert "No change can be told for" in said
+    assert "No change can be given for" in said
     assert "Rose in 2011" not in said and "Fell in 2011" not in said
 
 
@@ -112,13 +112,13 @@ def test_a_year_after_a_break_makes_no_change_of_a_difference(planned):
     assert {line.basis for line in plan.lines} == {"group"}
     said = words(EN, plan)
     assert "2018 cannot be compared with 2017" in said
-    assert "against 2017" not in said
+    assert "in 2018 compared with 2017" not in said
 
 
 def test_a_nationwide_fall_is_no_notable_one_and_is_named(planned):
     plan = planned("Long An", 2021)
     said = words(EN, plan)
-    assert "The whole country moved at once in 2021: against the median change" in said
+    assert "The whole country moved together in 2021: compared with the median change" in said
     assert "Nationwide shift: 3. Vertical Accountability towards Citizens fell in 59 of 60" in said
     shifted = [line.standing for line in plan.mend if line.standing.nationwide_shift]
     assert [one.measure for one in shifted] == ["accountability"]
@@ -144,7 +144,7 @@ def test_dimensions_that_were_not_published_are_named_and_no_target_is_set(plann
         "Not published for 2022, so neither sorted nor given tasks: dimensions 1, 2, 4 and 5"
         in (said)
     )
-    assert "No target is set on the total" in said
+    assert "No target is set for the total" in said
 
 
 def first_of(con, having):
@@ -176,17 +176,15 @@ def test_a_plan_edited_to_nothing_says_so_and_assigns_nobody(planned):
     plan = planned("Lạng Sơn", 2023)
     written = draft.draft(EN, plan, [])
     assert written.appendix.groups == []
-    assert written.appendix.introduction == (
-        "No task stands in this plan: every row was taken out."
-    )
-    assert written.sections[-1].sentences == ["No task has been given to any body yet."]
+    assert written.appendix.introduction == ("This plan has no tasks: every row was removed.")
+    assert written.sections[-1].sentences == ["No task has been assigned to any body yet."]
 
 
 def test_a_merged_province_is_told_what_it_is_part_of(planned):
     merged = draft.draft(EN, planned("Long An", 2023)).notes[-1]
-    assert merged.startswith("Since 1 July 2025 Long An is part of Tây Ninh (new)")
+    assert merged.startswith("Since 1 July 2025 Long An has been part of Tây Ninh (new)")
     kept = draft.draft(EN, planned("Lạng Sơn", 2023)).notes[-1]
-    assert kept == "Bodies are named as they are called since 1 July 2025."
+    assert kept == "Bodies go by the names they have had since 1 July 2025."
 
 
 def test_a_city_has_a_citys_bodies(planned):

@@ -52,7 +52,7 @@ def test_a_target_says_how_often_it_was_gained_and_whether_noise_would_do(planne
         "average, 29.2% of a change in the total was reversed in 2018–2024.",
     ]
     assert sentences[5].startswith(
-        "Within the usual variation, so no gap to the next group's edge to speak of: "
+        "Within the usual variation, so no real gap to the next group's edge: "
     )
     beyond = draft.draft(EN, planned("Long An", 2023, GroupTarget("highest"))).sections[4].sentences
     assert beyond[1].startswith("In 3 of 240 cases")
