@@ -134,7 +134,7 @@ def _place(folded: Folded, words: Vocabulary, tokens: list[Span]) -> KnownPlace 
 
 def _spelt(written: str, place: KnownPlace, capitals: bool) -> KnownPlace | None:
     """The place if its name may be written so. Else two words or more in `capitals` name another
-    place or are a slip that no table lists (Thạnh Hóa): not this province, nor any other."""
+    place or are a misspelling that no table lists (Thạnh Hóa): not this province, nor any other."""
     if any(accents_agree(written, name) for name in place.names):
         return place
     return _no_province(written) if capitals and len(written.split()) > 1 else None

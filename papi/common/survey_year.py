@@ -109,7 +109,7 @@ def usual_variation(file: Identity, year: int, code: str) -> dict[str, float]:
 @remembered(4)
 def provinces(file: Identity) -> dict[str, Province]:
     """Provinces with scores, by code, in the order of their names. Where scores of both divisions
-    are held, old and new names are told apart; the unchanged stand twice, under one name."""
+    are held, old and new names are told apart; the unchanged appear twice, under one name."""
     scored = places.provinces(file)
     name = naming.short_name if len({one.division for one in scored}) == 1 else naming.full_name
     return {

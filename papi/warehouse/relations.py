@@ -1,5 +1,5 @@
-"""Whole tables and views, for readers who reckon for themselves. A name is bound like any value,
-and only one of which the file says that files of it are offered is taken."""
+"""Reads whole tables and views, for export. A name is bound like any value, and only relations
+that the file marks as exported are read."""
 
 import io
 

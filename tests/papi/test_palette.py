@@ -30,7 +30,7 @@ def contrast(ink: str, ground: str, opacity: float = 1) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_contrast_is_reckoned_as_wcag_does():
+def test_contrast_is_computed_as_wcag_does():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
     assert contrast("#000000", "#FFFFFF", opacity=0) == pytest.approx(1)

@@ -1,6 +1,6 @@
 -- fall_record: one row per measure and province with a comparable change, over all years. `compared`,
 -- `fell`, `judged` and `fell_clearly` leave out the years of a nationwide shift (`shifted`,
--- `fell_in_shifts`); the longest row of falls, as yearly_change counts it, does not: the latest where
+-- `fell_in_shifts`); the longest run of falls, as yearly_change counts it, does not: the latest where
 -- several are as long.
 CREATE VIEW fall_record AS
 SELECT

@@ -1,5 +1,5 @@
--- What the file holds, in words, for whoever offers or explains its tables; from sql/dictionary.csv
--- and sql/units.csv.
+-- What the tables and columns of this file mean, in both languages; from sql/dictionary.csv and
+-- sql/units.csv.
 --
 -- relation_meaning: one row per table and view of schema main, kept tables left out.
 -- column_meaning: one row per column of a table or view, or of all that have no row of their own.

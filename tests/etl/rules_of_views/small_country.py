@@ -76,14 +76,14 @@ def publish(
                     VALUES (?, ?, ?, ?, ?, 's')""",
                     [year, f"{place:02d}{suffix}", measure, value, error],
                 )
-    reckon(con)
+    compute(con)
 
 
 def break_series(con: duckdb.DuckDBPyConnection, *breaks: tuple[str, int, str]) -> None:
     """Adds breaks as measure, year, severity."""
     for one in breaks:
         con.execute("INSERT INTO series_break VALUES (?, ?, ?, 'n', 'n', 'o')", list(one))
-    reckon(con)
+    compute(con)
 
 
 def know_noise(
@@ -98,10 +98,10 @@ def know_noise(
         "INSERT INTO noise VALUES ($1, $2, $3, $4, $5, $5, $5, 100, 0.3, 'panel')",
         [measure, division, *years, deviation],
     )
-    reckon(con)
+    compute(con)
 
 
-def reckon(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+def compute(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Makes the kept tables anew from the scores."""
     for step in KEPT:
         text = step.read_text(encoding="utf-8")

@@ -9,9 +9,9 @@ from tests.etl.rules_of_views.small_country import (
     asked,
     break_series,
     clear,
+    compute,
     know_noise,
     publish,
-    reckon,
 )
 
 
@@ -35,7 +35,7 @@ def test_a_change_is_of_one_province_and_measure_and_has_no_percent_of_nothing(c
 
 def shifted(con):
     return asked(
-        reckon(con),
+        compute(con),
         """SELECT is_shift, n, share_fell, share_rose, round(median_percent, 6)
         FROM national_shift WHERE year = 2020 AND measure = 'm' AND division = 63""",
     )
@@ -68,7 +68,7 @@ def test_a_shift_is_of_one_measure_year_and_division(con):
     publish(con, {2019: [5.0] * 5, 2020: [5.0] * 5}, suffix="n")
     publish(con, {2019: [0.0] * 5, 2020: [1.0] * 5}, "asked")
     rows = asked(
-        reckon(con),
+        compute(con),
         "SELECT year, measure, division, n, is_shift, median_difference FROM national_shift",
     )
     assert sorted(rows) == [
@@ -89,7 +89,7 @@ def test_a_shift_is_of_one_measure_year_and_division(con):
 def test_the_relative_difference_is_to_the_median_not_the_mean(con):
     publish(con, {2019: [5, 5, 5], 2020: [5, 6, 9]})
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT relative_difference, rank_change, direction FROM yearly_change
         ORDER BY province_code""",
     )
@@ -98,7 +98,7 @@ def test_the_relative_difference_is_to_the_median_not_the_mean(con):
 
 def test_notable_is_more_than_five_percent_either_way(con):
     publish(con, {2019: [4, 4, 4, 4], 2020: [4.2, 4.201, 3.8, 3.799]})
-    rows = asked(reckon(con), "SELECT notable FROM yearly_change ORDER BY province_code")
+    rows = asked(compute(con), "SELECT notable FROM yearly_change ORDER BY province_code")
     assert rows == [(False,), (True,), (False,), (True,)]
 
 
@@ -177,7 +177,7 @@ def test_the_printed_errors_stand_beside_it(con):
         errors={2019: [0.3] * 4, 2020: [0.4] * 5},
     )
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT clear_by_printed, round(printed_margin, 9), clear FROM yearly_change
         ORDER BY province_code""",
     )
@@ -214,7 +214,7 @@ def test_in_a_list_a_change_must_stand_out_among_all(con):
         con.register("rows", found)
         con.execute(f"INSERT INTO {table} BY NAME FROM rows")
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT measure, clear, clear_in_list FROM yearly_change WHERE province_code = '00'
         ORDER BY measure""",
     )
@@ -228,7 +228,7 @@ def test_falls_in_a_row_are_those_of_one_measure(con):
     for measure, values in {"m": (5, 4, 3), "other": (5, 4, 3)}.items():
         publish(con, {2018 + place: [value] for place, value in enumerate(values)}, measure)
     rows = asked(
-        reckon(con),
+        compute(con),
         "SELECT measure, year, falls_in_a_row FROM yearly_change ORDER BY measure, year",
     )
     assert rows == [("m", 2019, 1), ("m", 2020, 2), ("other", 2019, 1), ("other", 2020, 2)]
@@ -246,7 +246,7 @@ def test_only_neighbouring_years_without_a_break_between_are_compared(con):
         ("other", 2020, "caution"),
     )
     rows = asked(
-        reckon(con),
+        compute(con),
         "SELECT measure, province_code, year, previous_year, comparable FROM yearly_change",
     )
     assert sorted(rows) == [
@@ -263,7 +263,7 @@ def test_falls_in_a_row_are_ended_by_a_rise_a_gap_and_a_break(con):
     publish(con, {2011: [1], 2012: [2]}, "other")
     break_series(con, ("m", 2020, "break"))
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT province_code, list(falls_in_a_row ORDER BY year) FROM yearly_change
         WHERE measure = 'm' GROUP BY ALL ORDER BY ALL""",
     )
@@ -275,7 +275,7 @@ def test_places_among_changes_are_shared_and_of_one_year_measure_and_division(co
     publish(con, {2019: [5, 5], 2020: [9, 9.5]}, "other")
     publish(con, {2019: [5, 5], 2020: [9, 9.5]}, suffix="n")
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT year, measure, s.province_code, change_rank, changes
         FROM change_standing AS s ORDER BY year, measure, s.province_code""",
     )

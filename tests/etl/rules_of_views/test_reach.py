@@ -1,11 +1,11 @@
 """Whom to learn from, a good year and the own best at their edges."""
 
-from tests.etl.rules_of_views.small_country import asked, break_series, know_noise, publish, reckon
+from tests.etl.rules_of_views.small_country import asked, break_series, compute, know_noise, publish
 
 
 def partners(con, measure="m"):
     return asked(
-        reckon(con),
+        compute(con),
         f"""SELECT year, province_code, then_year, partner_code, round(gap, 6),
             round(partner_gain, 6), gap_margin
         FROM learning_partner WHERE measure = '{measure}' ORDER BY ALL""",
@@ -91,7 +91,7 @@ def test_what_lasted_of_a_change_is_the_smaller_of_one_year_and_two(con):
     # Kept, grown, half given back, all and more given back; a fall made up, a fall.
     publish(con, {2018: [5] * 6, 2019: [7, 7, 7, 7, 4, 4], 2020: [7, 8, 6, 4, 6, 4]})
     rows = asked(
-        reckon(con),
+        compute(con),
         """SELECT year, province_code, change_year, difference FROM lasting_change
         WHERE measure = 'm' ORDER BY ALL""",
     )
@@ -110,7 +110,7 @@ def test_a_good_year_is_the_third_quartile_of_the_rises_that_lasted_since_the_la
     # Of 2017 lasted 1, 2 and 4 (a fourth rise did not): three quarters of the way lies 3. Of 2018
     # lasted 0.5 and 1 besides. A change counts once the year after it is known, and 2021 follows
     # on no year.
-    assert asked(reckon(con), GOOD_YEARS) == [
+    assert asked(compute(con), GOOD_YEARS) == [
         (2018, 63, 5, 3, 3, 2017, 2017),
         (2019, 63, 10, 5, 2, 2017, 2018),
         (2021, 63, 10, 5, 2, 2017, 2018),
@@ -121,7 +121,7 @@ def test_a_good_year_is_the_third_quartile_of_the_rises_that_lasted_since_the_la
 def test_the_first_good_year_is_known_two_years_after_a_break(con):
     publish(con, {year: [5, 5 + year - 2017] for year in (2018, 2019, 2020, 2021)})
     break_series(con, ("m", 2019, "break"))
-    assert [row[0] for row in asked(reckon(con), GOOD_YEARS)] == [2021]
+    assert [row[0] for row in asked(compute(con), GOOD_YEARS)] == [2021]
 
 
 def test_a_good_year_leaves_nationwide_shifts_out_and_divisions_apart(con):
@@ -129,7 +129,7 @@ def test_a_good_year_leaves_nationwide_shifts_out_and_divisions_apart(con):
     publish(con, {2018: [4] * 4, 2019: [5] * 4, 2020: [5, 5, 6, 4], 2021: [5, 5, 6, 4]})
     publish(con, {2018: [4] * 4, 2019: [4, 4, 4, 7], 2020: [4, 4, 4, 6]}, suffix="n")
     publish(con, {2018: [4] * 4, 2019: [4, 4, 4, 7], 2020: [6, 6, 6, 9]}, "other")
-    assert [row[:5] for row in asked(reckon(con), GOOD_YEARS)] == [
+    assert [row[:5] for row in asked(compute(con), GOOD_YEARS)] == [
         (2020, 34, 4, 1, 2),
         (2021, 34, 4, 1, 2),
         (2021, 63, 4, 1, 1),
@@ -142,7 +142,7 @@ def test_the_own_best_is_the_latest_highest_since_the_last_break_or_shift(con):
     publish(con, {2019: [1], 2020: [2]}, "asked")
     break_series(con, ("m", 2015, "break"), ("m", 2017, "caution"), ("other", 2018, "break"))
     rows = asked(
-        reckon(con),
+        compute(con),
         "SELECT province_code, year, value, best_year FROM own_best WHERE measure = 'm'",
     )
     assert sorted(rows) == [
@@ -157,7 +157,7 @@ def test_the_own_best_forgets_what_was_before_a_nationwide_shift(con):
     publish(con, {2018: [9, 9], 2019: [5, 5], 2020: [6, 4]})
     publish(con, {2018: [9, 9], 2019: [9, 9], 2020: [8, 9]}, "other")
     rows = asked(
-        reckon(con),
+        compute(con),
         "SELECT measure, province_code, value, best_year FROM own_best WHERE year = 2020",
     )
     assert sorted(rows) == [

@@ -1,4 +1,4 @@
-"""Targets: what is needed, by an independent reckoning, and what is refused."""
+"""Targets: what is needed, by an independent computation, and what is refused."""
 
 import pandas as pd
 import pytest
