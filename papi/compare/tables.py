@@ -199,7 +199,7 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
                                 lambda one: other[one.measure])),
             Column(language.text("Usual variation of the difference (±)"), "points",
                    lambda one: seen.gaps[one.measure][rival].margin),
-            Column(language.text("Clear difference"), "text",
+            Column(language.text("Clear gap"), "text",
                    lambda one: verdict(language, seen, one.measure, rival)),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),

@@ -149,8 +149,8 @@ def colours(language: Language) -> dict[str, str]:
     """What the table can be coloured by: code → label."""
     return {
         "group": language.text("Group"),
-        "median": language.text("Distance from the median"),
-        "apart": language.text("Clear difference"),
+        "median": language.text("From the median"),
+        "apart": language.text("Clear gap"),
     }
 
 

@@ -225,4 +225,4 @@ def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
         assert "/so-lieu/" in opened.url
         opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
         expect(opened).to_have_url(re.compile("/so-lieu/compare\\?"))
-        expect(opened.locator("h1.headline").first).to_contain_text("beside")
+        expect(opened.locator("h1.headline").first).to_contain_text("compared with")

@@ -83,7 +83,7 @@ def test_enter_goes_to_the_first_that_search_lists(server, visit):
 def test_search_for_nothing_explains_itself(server, visit):
     page = visit(server + LONG_AN)
     search(page, "<script>alert(1)</script>").press("Enter")
-    expect(page.get_by_text("Nothing is called")).to_be_visible()
+    expect(page.get_by_text("Nothing found for")).to_be_visible()
     expect(headline(page)).to_contain_text("Long An 2023")
 
 

@@ -9,7 +9,7 @@ def test_the_name_of_the_file_rules_over_a_wrong_tab_in_the_early_years(tmp_path
     assert made.SHEETS[2011].startswith("2012")
     found = loaded(made.write_year(tmp_path, 2011))
     assert [read.chosen.sheet.year for read in found.read] == [2011]
-    assert "the file's year 2011 rules" in str(found.read[0].chosen.sheet.why)
+    assert "the file's year 2011 counts" in str(found.read[0].chosen.sheet.why)
 
 
 def test_only_the_sheets_that_are_needed_are_read(tmp_path):

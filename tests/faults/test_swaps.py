@@ -194,7 +194,7 @@ def test_a_page_that_raises_says_a_calm_word_and_logs_the_trace(app, monkeypatch
     def gather(*_):
         raise RuntimeError("/etc/secret SELECT")
 
-    monkeypatch.setattr("papi.overview.gather.gather", gather)
+    monkeypatch.setattr("papi.overview.parts.gather", gather)
     app.run()
     assert not app.exception
     assert len(app.error) == 1

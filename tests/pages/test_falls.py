@@ -33,7 +33,7 @@ def expected(warehouse_path):
         (2022, "subdimension", "lowest", "Group on the total: Lowest"),
         (2016, "dimension", "all", "All provinces"),
         (2018, "subdimension", "all", "All provinces"),
-        (2024, "dimension", "own", "Long An alone"),
+        (2024, "dimension", "own", "Long An only"),
     ],
 )
 def test_the_headline_counts_what_pandas_counts(open_page, expected, year, level, scope, name):
@@ -94,7 +94,7 @@ def test_every_question_stands_with_its_answer_table_and_chart(open_page, expect
 @pytest.mark.parametrize("year", [2011, 2018])
 def test_a_year_that_cannot_be_compared_is_refused_not_drawn(open_page, year):
     app = open_page(province="Long An", year=year, lang="en")
-    assert "no change of dimensions can be compared with the year before" in headline(app)
+    assert "no change in dimensions can be compared with the year before" in headline(app)
     assert not app.get("plotly_chart")
     body = html(app)
     assert "2018 is not compared with 2017" in body if year == 2018 else "is the first year" in body
@@ -107,7 +107,7 @@ def test_a_province_that_was_not_published_says_so(open_page):
     assert "Quảng Ninh: nothing of 2023 can be compared with the year before." in body
     assert "Not published in 2023: Bình Dương and Quảng Ninh." in body
     alone = open_page(province="Quảng Ninh", year=2023, lang="en", scope="own")
-    assert headline(alone).startswith("Quảng Ninh alone, 2023: no change of dimensions")
+    assert headline(alone).startswith("Quảng Ninh only, 2023: no change in dimensions")
     assert "Not published in 2023: Quảng Ninh." in html(alone)
 
 

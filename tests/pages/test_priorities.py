@@ -132,7 +132,7 @@ def test_a_target_beyond_all_reach_says_how_much_there_is(plan):
 
 @pytest.mark.parametrize(("target", "times"), [("high_average", 1), ("low_average", 0)])
 def test_a_target_that_takes_a_rise_says_once_how_much_comes_back(plan, target, times):
-    assert html(plan(target=target)).count("of a change of the total, 29.2% on average") == times
+    assert html(plan(target=target)).count("on average, 29.2% of a change in the total") == times
 
 
 def test_a_target_already_reached_says_so(plan):

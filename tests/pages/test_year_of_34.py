@@ -58,7 +58,7 @@ def test_a_new_province_is_ranked_among_34(open_link):
 def test_an_old_province_says_what_it_has_become_part_of(open_link):
     app = open_link(province="Long An", year=2025, lang="en")
     assert headline(app).startswith("Long An 2025: PAPI published no scores. Last published, 2024:")
-    assert "since July 2025 Long An is part of Tây Ninh (new)" in html(app)
+    assert "Long An has been part of Tây Ninh (new) since July 2025" in html(app)
 
 
 def test_a_new_province_has_no_earlier_years(open_link):
@@ -81,7 +81,7 @@ def test_the_first_year_of_34_has_no_falls_yet_and_says_why(open_link, province)
     app.switch_page("pages/falls.py").run()
     assert not app.exception and not app.error
     assert headline(app) == (
-        "All provinces, 2025: no change of dimensions can be compared with the year before."
+        "All provinces, 2025: no change in dimensions can be compared with the year before."
     )
     assert "All measures: 2025 is the first year" in html(app)
     assert not app.get("plotly_chart")

@@ -186,7 +186,7 @@ def test_what_fails_half_way_leaves_everything_as_it_was(export, tmp_path, monke
     monkeypatch.setattr(whole, "ROWS_OF_A_SHEET", 100)
     code, _, said = export("xlsx")
     assert code == 1
-    assert "does not fit into Excel (100 rows a sheet" in said
+    assert "does not fit into Excel (100 rows per sheet" in said
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["all"]
 
