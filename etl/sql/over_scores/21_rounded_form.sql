@@ -1,5 +1,5 @@
--- rounded_form: one row per score: the figures that a careful writer may have used in its
--- place: rounded to two, three or four decimals, cut off after two, and the sum of its parts (or of
+-- rounded_form: one row per score: the figures that a careful writer may have used instead,
+-- rounded to two, three or four decimals, cut off after two, and the sum of its parts (or of
 -- the dimensions, for total and core) each rounded to two, which can stray by 0.04 from the whole.
 CREATE VIEW rounded_form AS
 WITH part AS (
