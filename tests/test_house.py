@@ -250,7 +250,7 @@ def test_no_two_classes_bear_one_name():
         name
         for path in CODE["papi"]
         for name in top(path, ast.ClassDef)
-        # Every subject's parts hang on a choice, and all call it so.
+        # Each subject's parts.py defines its own Choice.
         if not (path.name == "parts.py" and name == "Choice")
     )
     assert len(names) > 80

@@ -3,7 +3,7 @@
     python -m benchmarks.same --out DIR [--few] [--warehouse FILE]
     python -m benchmarks.same --compare DIR DIR      (ends with 1 when anything differs)
 
-Take the same warehouse for both: another build bears another date.
+Use the same warehouse file for both runs: each build has its own date.
 """
 
 import argparse
