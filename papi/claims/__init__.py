@@ -1,7 +1,7 @@
-"""Checks what the press printed against the tables: `check` reads a pasted text, `wording` says
-what was found. Fixed rules only, as tables of words (`lexicon`) and of patterns (`grammar`)."""
+"""Checks what the press printed against the tables: `check` reads a pasted text by the language in
+`grammar`; `wording` says what was found."""
 
-from papi.claims.attribution import Claim
-from papi.claims.checking import Checked, Finding, Leftover, check
+from papi.claims.checking import Checked, CheckedSentence, Finding, Leftover, check
+from papi.claims.settling import Statement
 
-__all__ = ["Checked", "Claim", "Finding", "Leftover", "check"]
+__all__ = ["Checked", "CheckedSentence", "Finding", "Leftover", "Statement", "check"]

@@ -1,20 +1,17 @@
-"""Checks every statement in a pasted text against the warehouse, one by one, by fixed rules.
-
-Nothing is guessed silently: what a statement leaves unsaid is named in `assumed`, and every number
-that no rule understood is among the leftovers.
-"""
+"""Checks a pasted text against the warehouse, sentence by sentence. What is not understood is not
+judged: a verdict needs every word of its clause, and of what comes before it in the sentence, to be
+one that `grammar` knows."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from papi.claims import figures, mentions, questions, refusals, vocabulary_of_file
-from papi.claims.attribution import Attribution, Claim, Context
-from papi.claims.figure import Figure, Span
-from papi.claims.folding import fold
-from papi.claims.mentions import Mention
+from papi.claims import questions, statements, tokens
+from papi.claims.folding import Folded, fold
 from papi.claims.questions import JudgedClaim
-from papi.claims.sentences import Sentence, segmented
+from papi.claims.settling import Clause, Context, Settling, Statement, Unsettled, clauses
+from papi.claims.statements import Phrase
+from papi.claims.tokens import Place, Span, Token, Vocabulary
 from papi.warehouse.connection import Identity
 
 # Longer texts are cut; a page says so.
@@ -23,9 +20,10 @@ LONGEST = 20_000
 
 @dataclass(frozen=True)
 class Finding:
-    """A claim with its verdict; `figures` is what it was judged by."""
+    """A statement with its verdict; `figures` is what it was judged by; text: its words."""
 
-    claim: Claim
+    claim: Statement
+    text: str
     verdict: str
     reason: str
     figures: JudgedClaim
@@ -33,50 +31,58 @@ class Finding:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Something with a figure that was not checked. reason: goal, negation, average, comparison,
-    several, count, other_index, or not_understood."""
+    """Something that was not judged. reason: negation, denial, doubt, condition, question, goal,
+    quotation, other_index, other_place, record, province, year, measure, region, list, several,
+    base or not_understood."""
 
     span: Span
     text: str
-    context: str
     reason: str
 
 
 @dataclass(frozen=True)
+class CheckedSentence:
+    """A sentence with what was judged in it and what was not. verdict: confirmed, rounding,
+    denominator, refuted or unjudged."""
+
+    span: Span
+    text: str
+    verdict: str
+    findings: tuple[Finding, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True)
 class Checked:
-    """A text as it was read (spans refer to this one), what it claims, and what is left."""
+    """A text as it was read (spans refer to this one), sentence by sentence."""
 
     text: str
-    findings: list[Finding]
-    leftovers: list[Leftover]
+    sentences: tuple[CheckedSentence, ...]
     cut: bool
 
+    @property
+    def findings(self) -> list[Finding]:
+        """All that was judged."""
+        return [one for sentence in self.sentences for one in sentence.findings]
 
-# Numbers that are not statements: dates, times, document numbers, well-known counts, numbering.
-_IGNORED = re.compile(
-    r"(?<![\d/])\d{1,2}[/.\-]\d{1,2}[/.\-]20\d\d"  # 21/5/2024
-    r"|(?<!\d)20\d\d-\d{1,2}-\d{1,2}(?!\d)"
-    r"|(?:ngay|hom|sang|chieu|thang)\s\d{1,2}(?:[/\-]\d{1,4}|\sthang\s\d{1,2})?(?:\snam(?=\s20))?"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"\s\d{1,2}(?:st|nd|rd|th)?(?:,?(?=\s20))?"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)"
-    r"|\d{1,2}:\d\d(?::\d\d)?\s?(?:am|pm)?"
-    r"|(?:so\s)?\d{1,6}/(?:20\d\d/)?[a-z]{1,6}-[a-z\-]{1,12}"  # 105/KH-UBND
-    r"|20\d\d\s?-\s?(?:20)?\d\d(?!\d)"  # 2021-2030
-    r"|https?://[^\s]{1,300}"
-    r"|(?:tat ca|all|ca|trong so|trong|of|among|the)?\s?(?<![\d.,/])(?:63|62|61|60|34)\s"
-    r"(?:tinh|provinces|dia phuong|localities)(?:,?\s?thanh pho)?"
-    r"|(?:trong|among)\s(?:so\s|tong so\s|the\s)?\d{1,2}\s"
-    r"(?=[a-z\s,]{0,30}(?:tinh|province|localit))"
-    r"|(?<![\d.,/])0?[68]\s(?:chi so|truc|linh vuc|noi dung|dimensions|component|content|thematic)"
-    r"(?:\snoi dung|\slinh vuc|\sthanh phan)?"
-    r"|(?:thang diem|thang|scale of)\s\d{1,3}(?:\s?-\s?\d{1,3})?"
-    r"|\d{1,2}\s?-\s?80\s?(?:diem|points)"
-    r"|(?m:^\s{0,8}(?:\d{1,2}[.)]|[ivx]{1,4}[.)])(?=\s))"
-)
-_SENTENCE_END = re.compile(r"(?:(?<!\btp)(?<!\bno)(?<!\bst)(?<!\bt\.p)(?<!\bvs)[.!?](?=\s|$)|\n)")
-_NUMBER = re.compile(r"(?<![\w.,/])[+-]?\d{1,9}(?:[.,/]\d{1,9}){0,4}\s?%?")
+    @property
+    def leftovers(self) -> list[Leftover]:
+        """All that was not."""
+        return [one for sentence in self.sentences for one in sentence.leftovers]
+
+
+@dataclass
+class _Sentence:
+    """A sentence as it was read: statements that can be judged, and the rest."""
+
+    span: Span
+    found: list[Statement]
+    left: list[tuple[Span, str]]
+    whole: bool
+
+
+_FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
+_NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
 
 
 def check(
@@ -85,145 +91,165 @@ def check(
     """All that `text` says about provinces' scores, judged. The province and year apply to
     statements that name none. No text is refused, however little of it is understood."""
     folded = fold(text[:LONGEST])
-    words = vocabulary_of_file.vocabulary(file)
-    ignored = [match.span() for match in _IGNORED.finditer(folded.plain)]
-    named, plain = mentions.find(folded, words)
-    found = [
-        one
-        for one in named
-        if one.kind != "year" or not mentions.overlaps(one.span, _ranges(folded.plain, ignored))
-    ]
-    blocked = ignored + [one.span for one in found if one.kind in {"year", "measure"}]
-    stated = figures.find(plain, blocked)
-    stated += figures.directions(plain, stated)
-    context = Context(
-        first_place=_first(found, "place"),
-        first_year=_first(found, "year"),
-        province_code=province_code,
-        given_year=year,
-    )
-    attribution = Attribution(plain, folded.text, words, context)
-    claims: list[Claim] = []
-    leftovers: list[Leftover] = []
-    for sentence in _sentences(plain, found, stated):
-        for figure in sentence.figures:
-            if figure.kind == "direction" and not _measure_leads(sentence, figure.span):
-                continue
-            index = attribution.index(sentence, figure.span[0])
-            if reason := refusals.reason(sentence, figure, index):
-                leftovers.append(_leftover(folded.text, sentence, figure.span, reason))
-            else:
-                claims += attribution.claims(sentence, figure)
-        attribution.remember(sentence)
-    used = blocked + [one.pair or one.span for one in stated]
-    used += [one.span for one in found if one.kind in {"place", "region"}]
-    leftovers += _unread(folded.plain, folded.text, used)
+    words = tokens.vocabulary(file)
+    rows = [(span, tokens.tokens(folded, span, words)) for span in tokens.sentences(folded)]
+    context = _context(folded, [token for _, row in rows for token in row], province_code, year)
+    read = []
+    for span, row in rows:
+        sentence, context = _read(span, row, words, context)
+        read.append(sentence)
+    judged = iter(judgements(file, [one for sentence in read for one in sentence.found]))
     return Checked(
-        text=folded.text,
-        findings=judged(file, claims),
-        leftovers=sorted(leftovers, key=lambda one: one.span),
+        folded.text,
+        tuple(_checked(folded.text, one, [next(judged) for _ in one.found]) for one in read),
         cut=len(text) > LONGEST,
     )
 
 
-def _first(found: list[Mention], kind: str) -> Any:
-    """The first place or year that the text speaks of, if any."""
-    return next(
-        (
-            one.value
-            for one in found
-            if one.kind == kind and not one.compared and one.value != "before"
-        ),
-        None,
+def _context(
+    folded: Folded, row: list[Token], province_code: str | None, year: int | None
+) -> Context:
+    """What the whole text names, and the caller's choice; that does not hold for a text about a
+    place that no province is called."""
+    places = {id(one.value): one.value for one in row if isinstance(one.value, Place)}
+    distinct = list({tuple(sorted(one.codes.items())): one for one in places.values()}.values())
+    years = {one.value for one in row if one.tag == "YEAR" and isinstance(one.value, int)}
+    named = _names_something_else(folded.text, row)
+    return Context(
+        only_place=distinct[0] if len(distinct) == 1 else None,
+        only_year=years.pop() if len(years) == 1 else None,
+        given_code=None if named else province_code,
+        given_year=year,
     )
 
 
-def judged(file: Identity, claims: list[Claim]) -> list[Finding]:
-    """The claims with their verdicts, in their order."""
-    if not claims:
+def _names_something_else(text: str, row: list[Token]) -> bool:
+    """Whether two unknown words in a row are capitalised, as a place's name would be."""
+    capitals = [
+        one.tag == "?" and text[one.span[0]].isupper() and not text[slice(*one.span)].isupper()
+        for one in row
+    ]
+    return any(one and after for one, after in zip(capitals, capitals[1:], strict=False))
+
+
+def _read(
+    span: Span, row: list[Token], words: Vocabulary, context: Context
+) -> tuple[_Sentence, Context]:
+    """A sentence with what can be judged in it, and what the next one may leave unsaid."""
+    said, comment = _without_comment(row)
+    phrases = statements.phrases(said)
+    stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
+    parts = clauses(phrases)
+    settling = Settling(parts, words, context)
+    sentence = _Sentence(span, [], [], whole=stop is None)
+    understood = True
+    sentence.left += [(span, "not_understood") for span in settling.idle()]
+    sentence.whole = sentence.whole and not sentence.left
+    for clause in parts:
+        unknown = [one for one in clause.phrases if one.name == "?"]
+        understood = understood and not unknown
+        if unknown:
+            sentence.whole = False
+        _judge(sentence, clause, settling, stop or (None if understood else "not_understood"))
+    if not any(one.tag in _FIGURES or one.drafts for one in _tagged(phrases)):
+        sentence.left.clear()
+    if comment is not None and sentence.found:
+        sentence.left.append((comment, "comment"))
+    after = settling.remembered() if understood else replace(settling.remembered(), measure=None)
+    return sentence, after
+
+
+@dataclass
+class _Tagged:
+    tag: str
+    drafts: bool
+
+
+def _tagged(phrases: list[Phrase]) -> Iterator[_Tagged]:
+    for phrase in phrases:
+        for token in phrase.tokens:
+            yield _Tagged(token.tag, bool(phrase.drafts))
+
+
+def _judge(sentence: _Sentence, clause: Clause, settling: Settling, reason: str | None) -> None:
+    """Adds the clause's figures to what can be judged or to what cannot, with the reason."""
+    for draft in clause.drafts:
+        try:
+            if reason:
+                raise Unsettled(reason)
+            sentence.found += settling.statements(clause, draft)
+        except Unsettled as why:
+            sentence.left.append((draft.span, why.reason))
+            sentence.whole = False
+    unknown = [one for one in clause.phrases if one.name == "?"]
+    if unknown:
+        numbers = [one for one in unknown if one.tokens[0].tag in _NUMBERS]
+        spans = [one.span for one in numbers] or [(unknown[0].span[0], unknown[-1].span[1])]
+        sentence.left += [(span, "not_understood") for span in spans]
+
+
+def _without_comment(row: list[Token]) -> tuple[list[Token], Span | None]:
+    """The tokens before a comment without figures ("cho thấy nỗ lực của tỉnh"), and its span."""
+    at = next((at for at, one in enumerate(row) if one.tag == "COMMENT"), None)
+    if not at or any(one.tag in _FIGURES | {"YEAR"} for one in row[at:]):
+        return row, None
+    kept = row[:at]
+    while kept and kept[-1].tag in {"COMMA", "DASH", "SEMI"}:
+        kept.pop()
+    return kept, (row[at].span[0], row[-1].span[1])
+
+
+def judgements(file: Identity, found: list[Statement]) -> list[JudgedClaim]:
+    """The statements judged by view judged_claim, in their order."""
+    if not found:
         return []
-    rows = questions.judged_claims(
-        file,
-        [
-            {
-                "claim": number,
-                "year": one.year,
-                "province_code": one.province_code,
-                "measure": one.measure,
-                "kind": one.kind,
-                "printed": one.printed,
-                "printed_of": one.printed_of,
-                "base_year": one.base_year,
-                "region_code": one.region_code,
-                "precision": one.precision,
-            }
-            for number, one in enumerate(claims)
-        ],
-    )
-    return [
-        Finding(claim, row.verdict, row.reason, row)
-        for claim, row in zip(claims, rows, strict=True)
-    ]
-
-
-def _ranges(plain: str, ignored: list[Span]) -> list[Span]:
-    """The ignored spans with a year, which names no year of a figure: dates and ranges of years."""
-    return [span for span in ignored if re.search(r"20\d\d", plain[slice(*span)])]
-
-
-def _sentences(plain: str, found: list[Mention], stated: list[Figure]) -> list[Sentence]:
-    kept = [one.pair or one.span for one in stated]
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(plain)
-        if not any(start < match.start() < end - 1 for start, end in kept)
-    ]
-    starts = [0, *ends]
-    return [
-        segmented(
-            plain,
-            (start, end),
-            [one for one in found if start <= one.span[0] < end],
-            [one for one in stated if start <= one.span[0] < end],
+    return list(
+        questions.judged_claims(
+            file,
+            [
+                {
+                    "claim": number,
+                    "year": one.year,
+                    "province_code": one.province_code,
+                    "measure": one.measure,
+                    "kind": one.kind,
+                    "printed": one.printed,
+                    "printed_of": one.printed_of,
+                    "base_year": one.base_year,
+                    "region_code": one.region_code,
+                    "precision": one.precision,
+                    "against": one.against,
+                }
+                for number, one in enumerate(found)
+            ],
         )
-        for start, end in zip(starts, [*ends, len(plain)], strict=True)
-        if start < end
-    ]
-
-
-def _measure_leads(sentence: Sentence, span: Span) -> bool:
-    """Whether a dimension comes shortly before this word of rise or fall, in its segment."""
-    return any(
-        one.span[1] <= span[0] < one.span[1] + 30
-        and sentence.segment(one.span[0]) == sentence.segment(span[0])
-        and one.value != "total"
-        for one in sentence.mentioned("measure")
     )
 
 
-def _leftover(text: str, sentence: Sentence, span: Span, reason: str) -> Leftover:
-    start, end = span
-    before = max([at for at in sentence.boundaries if at < start], default=sentence.span[0])
-    after = min([at for at in sentence.boundaries if at >= end], default=sentence.span[1])
-    context = text[max(before, start - 60) : min(after, end + 60)].strip(" ,;:()\n.")
-    return Leftover(span, text[start:end].strip(" ,;"), context, reason)
+def _checked(text: str, sentence: _Sentence, rows: list[JudgedClaim]) -> CheckedSentence:
+    findings = tuple(
+        Finding(one, _words(text, one.span), row.verdict, row.reason, row)
+        for one, row in zip(sentence.found, rows, strict=True)
+    )
+    leftovers = tuple(
+        Leftover(span, _words(text, span), reason) for span, reason in sorted(set(sentence.left))
+    )
+    return CheckedSentence(
+        sentence.span, _words(text, sentence.span), _verdict(sentence, findings), findings, leftovers
+    )
 
 
-def _unread(plain: str, text: str, used: list[Span]) -> list[Leftover]:
-    """Numbers that no rule has understood."""
-    taken = bytearray(len(plain))
-    for start, end in used:
-        taken[start:end] = b"\1" * (end - start)
-    return [
-        Leftover(
-            match.span(),
-            match.group().strip(),
-            text[max(0, match.start() - 40) : match.end() + 30].replace("\n", " ").strip(),
-            "not_understood",
-        )
-        for match in _NUMBER.finditer(plain)
-        if not any(taken[match.start() : match.end()])
-    ]
+def _words(text: str, span: Span) -> str:
+    return re.sub(r"\s+", " ", text[slice(*span)]).strip(" ,;")
 
 
-__all__ = ["Checked", "Finding", "Leftover", "check", "judged"]
+def _verdict(sentence: _Sentence, findings: tuple[Finding, ...]) -> str:
+    """The verdict on the whole sentence: confirmed only if nothing in it stands unjudged."""
+    verdicts = {one.verdict for one in findings}
+    if "differs" in verdicts:
+        return "refuted"
+    if not findings or not sentence.whole or "cannot_be_checked" in verdicts:
+        return "unjudged"
+    if "wrong_denominator" in verdicts:
+        return "denominator"
+    return "rounding" if "rounding" in verdicts else "confirmed"

@@ -38,16 +38,16 @@ def _plain(letter: str) -> str:
 def accents_agree(written: str, name: str) -> bool:
     """Whether text written with accents may be this name: the same letters and marks, wherever the
     tone mark of a vowel pair stands (Hoà, Hòa). Text or a name without accents agrees with any."""
-    one, other = _letters(written), _letters(name)
+    one, other = letters(written), letters(name)
     return one == other or not has_accents(written) or not has_accents(name)
 
 
 def has_accents(text: str) -> bool:
     """Whether any letter bears a mark, or is a đ."""
-    return any(unicodedata.combining(one) or one == "đ" for one in _letters(text))
+    return any(unicodedata.combining(one) or one == "đ" for one in letters(text))
 
 
-def _letters(text: str) -> list[str]:
-    """Letters and their marks, sorted."""
+def letters(text: str) -> list[str]:
+    """Letters and their marks, sorted: the same however a tone mark is placed."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     return sorted(one for one in decomposed if one.isalpha() or unicodedata.combining(one))

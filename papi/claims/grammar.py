@@ -1,273 +1,301 @@
-"""The patterns of written figures: one table over plain text, the most certain first.
+"""The language of the checker, in one place: the words it knows (WORDS) and how they make
+statements (PHRASES). What is not here is not understood, and what is not understood is not judged.
 
-Compiled with re.VERBOSE: spaces in a pattern mean nothing, \\s is one space of the text.
+A text becomes a row of tags, one for each word of WORDS, name or number; words tagged "" say
+nothing and are left out. Each phrase is a regular expression over tags (in capitals); its named
+groups hold the tags that matter to `statements`, which has one function for each phrase. A
+sentence is understood when phrases cover all of it.
 """
 
-import re
+from typing import Final
 
-from papi.claims import lexicon, readers
-from papi.claims.patterns import any_of, whole
-from papi.claims.readers import Reader
+# Tag of words: the ways of writing it, in Vietnamese and English, separated by |. A colon gives the
+# word's value. Vietnamese words are written with their accents: text with accents must have them too.
+WORDS: Final[dict[str, str]] = {
+    # Says nothing that could be right or wrong.
+    "": """của|đã|thì|mà|cũng|vẫn|chỉ|mới|hiện|hiện nay|riêng|ở|tại|về|theo|kết quả|công bố|
+        kết quả công bố|chỉ số|chỉ số về|số|mức|bảng|bảng xếp hạng|bảng tổng sắp|có|này|năm|các|những|
+        nội dung về|tương ứng|thêm|mạnh|nhẹ|đáng kể|nhanh|vọt|liên tục|gọi tắt|cấp tỉnh|vùng|khu vực|
+        tổng|tỷ lệ|trở|một cách|lần lượt là|cụ thể|trong đó|đồng thời|theo đó|mình|nay|chung|
+        xếp loại|đánh giá|được đánh giá|theo đánh giá|theo xếp hạng|theo thang|theo công bố|
+        theo báo cáo|báo cáo|trong năm|của năm|vào năm|tính theo|thang điểm|tiếp tục duy trì|
+        tập trung khắc phục|khắc phục|phát huy|đối với|tập trung|duy trì|tiếp tục|nằm|hiện đang|
+        đang|ngay|sự|trên bảng|trên bảng xếp hạng|trong bảng xếp hạng|tức là|tức|được công bố điểm|
+        có công bố điểm|được xếp hạng|thiếu|
+        the|a|an|its|it|index|province of|city of|year|by|had|has|have|in the year|result|results|
+        however|only|just|also|overall with|that year|the year|as|for|on|slightly|sharply|'s|
+        according to|survey|published|performer|table|whole|of the survey|league table|just""",
+    "PLACES_WORD": """tỉnh|thành phố|tỉnh thành|tỉnh, thành phố|tỉnh, thành|tỉnh và thành phố|
+        tỉnh/thành phố|tỉnh, thành phố trực thuộc trung ương|địa phương|thành|tp|tp.|t.p|
+        province|provinces|city|cities|localities|provinces and cities|provinces and municipalities""",
+    # Country and position.
+    "SCOPE": """cả nước|toàn quốc|trên cả nước|trên toàn quốc|trong cả nước|trong toàn quốc|
+        của cả nước|nước|nationwide|nationally|in the country|in the nation|of the country|in viet nam|
+        in vietnam|countrywide|country|of all provinces|among all provinces""",
+    "OWN_REGION": """trong vùng|trong khu vực|toàn vùng|khu vực này|in the region|in its region|
+        of its region|regionally""",
+    "BOTTOM": "từ dưới lên|tính từ dưới lên|từ dưới đếm lên|từ cuối lên|from the bottom|from bottom",
+    "RANK": """xếp|xếp hạng|đứng|thứ|thứ hạng|vị trí|vị trí số|hàng thứ|đứng hàng|xếp hàng|giữ|
+        ranked|ranks|rank|ranking|placed|stood|stands|standing|finished|came|sat|sits|positioned|
+        number|no.|place number""",
+    "HANG": "hạng",
+    "NAMED_RANK": """dẫn đầu:1|đứng đầu:1|xếp đầu:1|đầu bảng:1|đứng đầu bảng:1|dẫn đầu bảng:1|
+        quán quân:1|ngôi đầu:1|vị trí đầu:1|vị trí dẫn đầu:1|hạng nhất:1|xếp nhất:1|đứng nhất:1|
+        vị trí quán quân:1|á quân:2|hạng nhì:2|xếp nhì:2|đứng nhì:2|
+        xếp cuối:last|đứng cuối:last|cuối bảng:last|xếp cuối bảng:last|đứng cuối bảng:last|
+        chót bảng:last|đứng chót:last|xếp chót:last|đội sổ:last|xếp cuối cùng:last|đứng cuối cùng:last|
+        vị trí cuối:last|vị trí cuối cùng:last|hạng cuối:last|xếp chót bảng:last|
+        topped:1|tops:1|led:1|leads:1|leading:1|top of:1|at the top of:1|topping:1|
+        last place:last|bottom of:last|at the bottom of:last|last:last""",
+    "TOP": "top|tốp|the top",
+    "ORDINAL": """thứ nhất:1|thứ nhì:2|thứ hai:2|thứ ba:3|thứ tư:4|thứ năm:5|thứ sáu:6|thứ bảy:7|
+        thứ tám:8|thứ chín:9|thứ mười:10|first:1|second:2|third:3|fourth:4|fifth:5|sixth:6|seventh:7|
+        eighth:8|ninth:9|tenth:10|eleventh:11|twelfth:12|thirteenth:13|fourteenth:14|fifteenth:15|
+        sixteenth:16|seventeenth:17|eighteenth:18|nineteenth:19|twentieth:20""",
+    "INT": """một:1|hai:2|ba:3|bốn:4|sáu:6|bảy:7|tám:8|chín:9|mười:10|one:1|two:2|three:3|four:4|
+        five:5|six:6|seven:7|eight:8|nine:9|ten:10""",
+    # Units.
+    "POINTS": """điểm|điểm số|số điểm|tổng số điểm|mức điểm|với số điểm|point|points|pts|score of|
+        scores of|a score of|điểm trung bình""",
+    "STEPS": "bậc|thứ bậc|vị trí xếp hạng|bậc xếp hạng|places|place|spots|positions|position|notches|steps",
+    "PERCENT": "%|phần trăm|percent|per cent",
+    # Verbs.
+    "REACH": """đạt|được|đạt được|là|với|đạt mức|ở mức|ghi|ghi được|giành|giành được|chạm mốc|chỉ đạt|
+        tổng điểm đạt|scored|scores|score|scoring|with|got|gets|received|earned|recorded|posted|
+        achieved|reached|is|was|were|are|at|being|went|moved|made|belonged|belongs""",
+    "UP": """tăng|tăng lên|nâng|cải thiện|nhảy|nhảy vọt|thăng|vươn|tiến|leo|leo lên|cộng|cộng thêm|
+        tăng trưởng|có cải thiện|sự cải thiện|có sự cải thiện|nhích|khởi sắc|
+        rose|rise|rises|risen|rising|increase|increased|increases|increasing|improve|improved|
+        improves|improving|improvement|gain|gained|gains|gaining|climb|climbed|climbs|climbing|jump|
+        jumped|jumps|advance|advanced|moved up|went up|up|added|grew|soared|surged|leapt""",
+    "DOWN": """giảm|sụt giảm|giảm sút|suy giảm|tụt|sụt|rơi|rớt|tuột|mất|hạ|lùi|bị giảm|tụt giảm|đi xuống|
+        fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|
+        declining|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|slip|slipped|slips|
+        slid|moved down|went down|down|plunged|tumbled|shed""",
+    "SAME": "không đổi|giữ nguyên|không thay đổi|unchanged|stayed the same",
+    "LEN": "lên|vươn lên|lên tới|lên đến",
+    "XUONG": "xuống|tụt xuống|rơi xuống|xuống tới",
+    "CON": "còn|chỉ còn",
+    "TO": "đến|tới|thành|vào|lọt vào|về vị trí|to|into",
+    "FROM": "từ|from",
+    # Comparisons.
+    "THAN": """so với|so với cùng kỳ|so sánh với|than|compared with|compared to|versus|vs|against|
+        relative to|than that of|than in|compared with in|so với của""",
+    "HON": "hơn",
+    "TREN": "trên|above",
+    "DUOI": "dưới|below",
+    "OVER": "over",
+    "ON": "on",
+    "HIGHER": "cao hơn|nhỉnh hơn|tốt hơn|nhiều hơn|higher|better|more|ahead of|vượt|đứng trên:rank|xếp trên:rank|outscored|out-scored|surpassed|beat|beats",
+    "LOWER": "thấp hơn|kém|kém hơn|ít hơn|lower|worse|less|fewer|behind|thua|đứng dưới:rank|xếp dưới:rank|đứng sau:rank|xếp sau:rank",
+    "MEAN": """trung bình cả nước|trung bình toàn quốc|trung bình chung|trung bình chung cả nước|
+        điểm trung bình cả nước|điểm trung bình toàn quốc|điểm trung bình|trung bình|bình quân|
+        bình quân cả nước|bình quân chung|mức trung bình|mức trung bình cả nước|mức bình quân|
+        trung bình của cả nước|mức trung bình chung|national average|national mean|nationwide average|
+        country average|country mean|average|mean|điểm bình quân|điểm bình quân cả nước""",
+    "MEDIAN": """trung vị|trung vị cả nước|mức trung vị|điểm trung vị|trung vị toàn quốc|
+        mức trung vị cả nước|median|national median|country median""",
+    "BEFORE": """năm trước|năm liền trước|năm trước liền kề|năm liền kề trước|năm trước đó|năm liền kề|
+        cùng kỳ năm trước|previous year|last year|year before|year earlier|a year earlier|
+        the year before|the previous year|prior year|preceding year|the preceding year""",
+    "AWAY": "cách|cách nhóm|away from",
+    "EDGE": "ngưỡng|ngưỡng vào|mức sàn|ngưỡng của",
+    "FOLLOW": "tiếp theo là|theo sau là|kế đến là|tiếp đến là|sau đó là|kế tiếp là|xếp sau là|followed by",
+    "NEXT_TO": "chỉ sau|chỉ đứng sau|chỉ xếp sau|second only to|just behind",
+    "SHORT": "để vào|nữa để vào|nữa là vào|để lọt vào|để lên|nữa để lên|short of|from reaching|to reach|to enter",
+    # Groups.
+    "GROUP": """nhóm|thuộc nhóm|trong nhóm|vào nhóm|nhóm có điểm|nhóm điểm|nhóm đạt điểm|nhóm có điểm số|
+        nhóm có mức điểm|nhóm các tỉnh|nhóm tỉnh|nhóm đạt|nhóm địa phương|nhóm các địa phương|
+        nhóm các tỉnh có điểm|nhóm những tỉnh|nhóm các tỉnh đạt điểm|nhóm tỉnh có điểm|nhóm xếp hạng|
+        nhóm có chỉ số|group|quartile|tier|performing group|scoring group|groups|group of provinces""",
+    "MIDDLE": """trung bình cao:high_average|trung bình - cao:high_average|trung bình thấp:low_average|
+        trung bình - thấp:low_average|trung bình khá:high_average|high average:high_average|
+        high-average:high_average|upper average:high_average|upper-middle:high_average|
+        medium-high:high_average|above average:high_average|above-average:high_average|
+        low average:low_average|low-average:low_average|lower average:low_average|
+        lower-middle:low_average|medium-low:low_average|below average:low_average|
+        below-average:low_average|lower-average:low_average|upper-average:high_average""",
+    "MOST": "cao nhất:highest|tốt nhất:highest|highest:highest|best:highest|best-performing:highest|highest-scoring:highest",
+    "LEAST": """thấp nhất:lowest|kém nhất:lowest|lowest:lowest|poorest:lowest|worst:lowest|
+        lowest-performing:lowest|lowest-scoring:lowest""",
+    "HIGH": "cao:highest|high:highest|thấp:lowest|low:lowest",
+    # Precision.
+    "ABOUT": "khoảng|xấp xỉ|gần|chừng|about|around|nearly|almost|approximately|some|roughly|close to",
+    "AT_LEAST": "ít nhất|more than|at least|exceeding",
+    "AT_MOST": "chưa đến|chưa tới|nhiều nhất|less than|at most|under",
+    # Joining.
+    "AND": "và|and|cùng|&|rồi|and was|and is",
+    "BUT": "nhưng|tuy|tuy nhiên|trong khi|trong khi đó|còn lại|but|while|whereas|yet|although|though",
+    "EACH": "đều|cùng đều|both|each|cả hai",
+    "RESPECTIVELY": "lần lượt|respectively",
+    "INCLUDES": "gồm|bao gồm|gồm có|là các|including|include|namely|như sau|cụ thể như sau",
+    "ALL": "cả|all|tất cả|toàn bộ|cả thảy",
+    "IN": "trong|in",
+    "OF": "of|out of|among|trong số|trong tổng số|trên tổng số|trên tổng|of the|trong tổng",
+    "PERIOD": "giai đoạn|trong giai đoạn|trong thời gian|between|period",
+    "AFTER": "sau|qua|trong vòng|within|after",
+    "STREAK": """năm liền|năm liên tiếp|năm liên tục|consecutive years|years in a row|years running|
+        straight years""",
+    "DIMENSION": """nội dung|chỉ số nội dung|chỉ số lĩnh vực nội dung|lĩnh vực nội dung|trục nội dung|
+        chỉ số thành phần|nội dung thành phần|lĩnh vực|chỉ số lĩnh vực|tiêu chí|dimension|dimensions|
+        sub-dimension|sub-dimensions|chỉ số nội dung thành phần""",
+    # What follows comments on the figures and adds none.
+    "COMMENT": """cho thấy|thể hiện|phản ánh|nhờ|góp phần|khẳng định|qua đó|điều này|kết quả này|
+        thanks to|reflecting|showing|which shows|which reflects|a result that""",
+    # Anything here stops a verdict on the whole sentence; the value is the reason.
+    "STOP": """không:negation|chưa:negation|chẳng:negation|không phải:negation|chưa từng:negation|
+        không hề:negation|not:negation|never:negation|no longer:negation|hardly:negation|
+        barely:negation|failed to:negation|neither:negation|nor:negation|no:negation|without:negation|
+        sai:denial|sai sự thật|tin giả:denial|không đúng:denial|bịa đặt:denial|nhầm:denial|
+        nhầm lẫn:denial|đính chính:denial|bác bỏ:denial|false:denial|wrong:denial|incorrect:denial|
+        untrue:denial|contrary to:denial|mistaken:denial|mistakenly:denial|erroneously:denial|
+        wrongly:denial|denied:denial|
+        có lẽ:doubt|có thể:doubt|dường như:doubt|hình như:doubt|nghe nói:doubt|được cho là:doubt|
+        nghi ngờ:doubt|chắc:doubt|ước:doubt|ước tính:doubt|ước đạt:doubt|khó có thể:doubt|
+        perhaps:doubt|may:doubt|might:doubt|reportedly:doubt|allegedly:doubt|supposedly:doubt|
+        probably:doubt|likely:doubt|maybe:doubt|could:doubt|doubt:doubt|doubtful:doubt|rumour:doubt|
+        nếu:condition|giả sử:condition|giá như:condition|giá mà:condition|miễn là:condition|
+        if:condition|unless:condition|would:condition|had it:condition|provided that:condition|
+        phải chăng:question|liệu:question|có phải:question|bao nhiêu:question|vì sao:question|
+        tại sao:question|thứ mấy:question|whether:question|why:question|did:question|does:question|
+        phấn đấu:goal|mục tiêu:goal|đặt mục tiêu:goal|hướng tới:goal|hướng đến:goal|sẽ:goal|
+        dự kiến:goal|kỳ vọng:goal|quyết tâm:goal|cam kết:goal|nhằm:goal|yêu cầu:goal|đề ra:goal|
+        chỉ tiêu:goal|target:goal|targets:goal|aim:goal|aims:goal|aimed:goal|aiming:goal|will:goal|
+        goal:goal|plans to:goal|expects:goal|expected:goal|hopes:goal|strives:goal|
+        nói:quotation|nói rằng:quotation|cho rằng:quotation|viết:quotation|viết rằng:quotation|
+        đưa tin:quotation|tin:quotation|tuyên bố:quotation|claims:quotation|claimed:quotation|
+        said:quotation|says:quotation|wrote:quotation|stated:quotation|
+        pci:other_index|par index:other_index|par-index:other_index|parindex:other_index|
+        sipas:other_index|ict index:other_index|pgi:other_index|ddci:other_index|dti:other_index|
+        paca:other_index|grdp:other_index|gdp:other_index|hdi:other_index|gii:other_index|pii:other_index|
+        chỉ số năng lực cạnh tranh:other_index|chỉ số cải cách hành chính:other_index|
+        chỉ số hài lòng:other_index|chỉ số chuyển đổi số:other_index|chỉ số xanh:other_index|
+        provincial competitiveness index:other_index|public administration reform index:other_index|
+        huyện:other_place|xã:other_place|phường:other_place|thị trấn:other_place|thị xã:other_place|
+        quận:other_place|district:other_place|commune:other_place|communes:other_place|
+        ward:other_place|town:other_place|sở:other_place|
+        từ trước đến nay:record|từ trước tới nay:record|trong lịch sử:record|ever:record|
+        on record:record|kỷ lục:record|record:record|gấp đôi:record|twice:record""",
+}  # fmt: skip
 
-UP, DOWN = any_of(lexicon.UP), any_of(lexicon.DOWN)
-POINTS = any_of(lexicon.POINT_UNITS)
-WORDS = any_of(lexicon.NUMBER_WORDS)
-VIETNAMESE_GROUPS = re.compile(r"trung|cao|thap|dan|dung|tot|kem")
-GROUP_VI = any_of(word for word in lexicon.GROUPS if VIETNAMESE_GROUPS.match(word))
-GROUP_EN = any_of(word for word in lexicon.GROUPS if not VIETNAMESE_GROUPS.match(word))
-ORDINALS = any_of(w for w in lexicon.NUMBER_WORDS if re.search(r"(first|second|third|th)$", w))
-# "năm" is five, but not before a year.
-A_YEAR = r"(?!nam(?:\s(?:20|truoc|ngoai|nay|lien|qua|do|vua)|\s*$|\s*[.,;)\n]))"
-LOCALITIES = r"(?:tinh|thanh\spho|dia\sphuong|don\svi|provinces?|localit(?:y|ies)|cities)"
+# The total and the dimensions, as documents and the press name them beside the official names.
+MEASURES: Final[dict[str, str]] = {
+    "total": """papi|chỉ số papi|điểm papi|tổng điểm|tổng điểm papi|điểm tổng hợp|chỉ số tổng hợp|
+        điểm số papi|papi tổng hợp|điểm tổng|tổng hợp|chỉ số papi tổng hợp|tổng điểm chỉ số papi|
+        chỉ số hiệu quả quản trị và hành chính công|bảng xếp hạng papi|xếp hạng papi|thứ hạng papi|
+        chỉ số hiệu quả quản trị và hành chính công cấp tỉnh|điểm số chỉ số papi|điểm chỉ số papi|
+        điểm số tổng hợp|kết quả papi|
+        total score|overall score|total|overall|overall papi score|papi index|papi score|
+        total papi score|papi ranking|papi rankings|papi total|
+        provincial governance and public administration performance index""",
+    "participation": """tham gia của người dân|sự tham gia của người dân|người dân tham gia|
+        sự tham gia của người dân ở cấp cơ sở|participation at local level|citizen participation|
+        local participation|citizens' participation|participation at the local level""",
+    "transparency": """công khai, minh bạch trong ra quyết định|công khai, minh bạch|
+        công khai minh bạch|công khai trong việc ra quyết định|công khai, minh bạch trong việc ra quyết định|
+        công khai trong việc ra quyết định ở địa phương|công khai minh bạch trong việc ra quyết định|
+        công khai, minh bạch trong ra quyết định ở địa phương|công khai và minh bạch|tính minh bạch|
+        transparency in decision-making|transparency of local decision-making|transparency""",
+    "accountability": """trách nhiệm giải trình|accountability|vertical accountability|
+        trách nhiệm giải trình với dân|accountability towards citizens""",
+    "corruption_control": """kiểm soát tham nhũng|control of corruption|corruption control|
+        phòng chống tham nhũng|phòng, chống tham nhũng|controlling corruption|anti-corruption""",
+    "admin_procedures": """thủ tục hành chính|tthc|thủ tục hành chính công cấp tỉnh|tthc công|
+        administrative procedures|public administration procedures""",
+    "service_delivery": """dịch vụ công|cung cấp dịch vụ công|public services|service delivery|
+        delivery of public services|public service""",
+    "environment": "môi trường|quản trị về môi trường|environment|environmental governance",
+    "e_governance": "chính quyền điện tử|e-government|electronic governance|e governance",
+    # The survey questions that provinces quote most often.
+    "election_quality_02": """được mời đi bầu|được mời đi bầu trưởng thôn|được mời đi bầu cử|
+        được mời đi bầu trưởng thôn/tổ trưởng tổ dân phố|hộ được mời đi bầu trưởng thôn""",
+    "poverty_lists_01": """danh sách hộ nghèo được công khai|danh sách hộ nghèo được công bố công khai""",
+}  # fmt: skip
 
-NOT_PERCENTAGE = r"(?!\s?(?:phan\stram|%|percent|thanh\sphan))"
-UNIT = rf"""(?:
-    (?P<places>{any_of(lexicon.PLACES_UNITS)}(?!\s(?:muc|thu\s\d)))
-    | (?P<points>{POINTS}{NOT_PERCENTAGE})
-    | (?P<percent>{any_of(lexicon.PERCENT_UNITS)})
-)(?![a-z])"""
-COUNT = rf"""(?P<n>
-    (?<![\d.,/])\d{{1,3}}(?:[.,]\d{{1,6}})?(?![.,/]?\d) | (?<![a-z]){WORDS}
-)"""
-DECIMAL = r"(?P<n>(?<![\d.,/])\d{1,2}[.,]\d{1,6})(?![\d/%]|[.,]\d)"
-ABOUT = rf"""(?:
-    (?P<about>{whole(lexicon.ABOUT)})
-    | (?P<least>{whole(lexicon.AT_LEAST)})
-    | (?P<most>{whole(lexicon.AT_MOST)})
-)\s"""
-# Up to four words between a verb of change and its figure; words that begin something else end it.
-REACH = r"""(?:\s(?:
-    diem(?:\sso)? | hang | nam\s20\d\d | nam\struoc | la | of | by
-    | (?!(?:dat|xep|dung|con|xuong|toi|den|voi|from|to|with|at|score|scored|scoring|tu|va|and|gom|
-        trong|trung|cao|thap|nhom|rank|ranked|tang|giam|tut|up|down)\b)[a-z]{1,30}
-)){0,4}?"""
-OF = r"""(?:
-    \s?/\s?
-    | \s(?:tren|trong|out\sof|of|among)\s(?:tong\sso\s|tong\s|so\s|ca\s|the\s|all\s|a\stotal\sof\s)?
-)"""
-SCALE = rf"""(?:
-    {OF}(?:thang\sdiem\s|thang\s|tong\sdiem\s|maximum\sof\s|a\spossible\s|a\smaximum\sof\s)?
-    (?P<of>80|60|10)(?![\d.,]*\d)(?:\s?(?:diem|points?)(?![a-z]))?
-)"""
-DENOMINATOR = rf"(?:{OF}(?P<of>\d{{1,2}})(?![\d.,/]*\d)(?!\s?(?:diem|points|%)))"
-RANK_CUE = r"""(?<![a-z])(?P<cue>(?:(?:
-    xep|dung|thu|hang|vi\stri|bac|so|o|tai|giu|vao|len|xuong|dat|hien|chi|van|duoc|ve|den|tu
-)\s?:?\s?){1,6})"""
-FROM = r"""(?<![a-z])(?:tu|from)\s(?:(?:
-    vi\stri|hang|thu|muc|so|the|a\srank\sof|place|rank|ranking|position
-)\s){0,3}"""
-TO = r"""(?<![a-z])(?:len|xuong|con|den|thanh|toi|to)\s(?:(?:
-    o|con|vi\stri|hang|thu|muc|the|a\srank\sof|place|rank|position
-)\s){0,3}"""
-NTH = r"(?:st|nd|rd|th)?(?:\splace|\sposition)?"
-NOT_THE_OWN = r"(?!\s(?:nhom|cac\sco|co\squan|don\svi|cap|to\schuc|dia\sphuong|chinh\squyen))"
+REGIONS: Final[dict[str, str]] = {
+    "MRD": "đồng bằng sông cửu long|đbscl|mekong delta|mekong river delta|miền tây",
+    "RRD": "đồng bằng sông hồng|đbsh|red river delta",
+    "NMM": """trung du và miền núi phía bắc|trung du miền núi phía bắc|miền núi phía bắc|
+        trung du, miền núi phía bắc|trung du và miền núi bắc bộ|northern midlands and mountains|
+        northern mountains|northern mountainous region|northern uplands""",
+    "NCC": """bắc trung bộ và duyên hải miền trung|bắc trung bộ và duyên hải trung bộ|
+        bắc trung bộ, duyên hải miền trung|north central and central coast|
+        north central coast and central coast|north central and central coastal region""",
+    "CHL": "tây nguyên|central highlands",
+    "SE": "đông nam bộ|southeast|south east",
+}  # fmt: skip
 
-CHANGES: list[tuple[str, Reader]] = [
-    # từ hạng 57 (năm 2022) lên hạng 46; from 39.81 points to 40.83
-    (
-        rf"""{FROM}(?P<n_end>(?P<n>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d){NTH}
-            (?:\s?/\s?\d\d)?(?:\s?(?P<points>{POINTS}))?)
-        [^.;\n\d]{{0,25}}(?:20\d\d)?\)?[^.;\n\d]{{0,45}}?
-        (?P<to>{TO}(?P<m>\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d){NTH}
-            (?:\s?/\s?\d\d)?(?:\s?(?P<points2>{POINTS}))?)
-        (?![.,]?\d|\s?(?:bac|hang|%|places))""",
-        readers.from_to,
-    ),
-    # tăng 11 bậc, giảm 0,5 điểm, up 1.03 points, fell by 5 places
-    (rf"(?<![a-z]){UP}(?![a-z]){REACH}\s(?:{ABOUT})?\+?{COUNT}[\s-]?{UNIT}", readers.change("+")),
-    (rf"(?<![a-z]){DOWN}(?![a-z]){REACH}\s(?:{ABOUT})?-?{COUNT}[\s-]?{UNIT}", readers.change("-")),
-    # hơn năm 2022 1,02 điểm
-    (
-        rf"(?<![a-z])hon\s(?:nam\s20\d\d|nam\struoc|nam\sngoai)\s(?:la\s)?{COUNT}[\s-]?{UNIT}",
-        readers.change("+"),
-    ),
-    # 11 places higher, a 1.03-point increase
-    (
-        rf"{COUNT}[\s-]?{UNIT}[\s-](?:{UP}|more|better|above|ahead)(?![a-z])",
-        readers.change("+"),
-    ),
-    (
-        rf"{COUNT}[\s-]?{UNIT}[\s-](?:{DOWN}|less|fewer|worse|below|loss|slide)(?![a-z])",
-        readers.change("-"),
-    ),
-    # (+1,03 điểm), -5 bậc, +0.33
-    (rf"(?<![\w.,])(?P<sign>[+-])\s?{COUNT}[\s-]?{UNIT}", readers.change("")),
-    (rf"(?<![\w.,])(?P<sign>[+-])\s?{DECIMAL}", readers.change("")),
-    # tăng 1,03
-    (
-        rf"(?<![a-z])(?:tang|nang|up|rose|gained)\s(?:them\s|by\s)?{DECIMAL}(?!\s?%)",
-        readers.change("+"),
-    ),
-    (
-        rf"(?<![a-z])(?:giam|sut|tut|down|tru|fell|lost)\s(?:by\s|mat\s)?{DECIMAL}(?!\s?%)",
-        readers.change("-"),
-    ),
-]
+# Parts that several phrases share. {NUMBER} is any figure with its precision.
+PARTS: Final[dict[str, str]] = {
+    "SEP": "(?:COMMA AND?|AND|SEMI AND?)",
+    "NUMBER": "(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC|INT)",
+    "UNIT": "(?P<unit>POINTS|STEPS|HANG|PERCENT)",
+    "CUE": "(?:RANK|HANG|TO|IN|REACH)",
+    "COUNTRY": "(?:SCOPE|(?:IN|OF|TREN|ALL)*(?P<of>INT)PLACES_WORD+)",
+    "PREFIX": "(?:REACH|RANK|POINTS|COLON|IN|OF)",
+    "OUT_OF": "(?:(?:SLASH|OF|TREN|IN)(?P<of>INT)PLACES_WORD*)",
+    "BY_YEAR": "(?:OPEN? IN?(?P<year>YEAR|BEFORE) CLOSE?)",
+    "WAY": "(?P<way>UP|DOWN)",
+    "GROUP_NAME": "(?P<group>MIDDLE|MOST|LEAST|HIGH)",
+    "ANY_GROUP": "(?:GROUP(?:RANK?(?:ORDINAL|INT))?(?:OPEN? GROUP?)?(?:POINTS)?{GROUP_NAME}CLOSE?(?:SCOPE)?|{GROUP_NAME}GROUP)",
+}
 
-GROUPS: list[tuple[str, Reader]] = [
-    (
-        rf"""(?<![a-z])nhom(?![a-z])(?:(?!\bnhom\b)[^.;:\n(]){{0,70}}?
-        (?<![a-z])(?P<group>{GROUP_VI})(?![a-z])(?!\s(?:hon|diem))""",
-        readers.group,
-    ),
-    (
-        r"""(?<![a-z])(?:muc|loai|hang|dat|diem|diem\sso|xep|so|o)\s
-        (?P<group>trung\sbinh\s?-?\s?(?:cao|thap))(?![a-z])""",
-        readers.group,
-    ),
-    (
-        rf"""(?<![a-z])(?P<group>{GROUP_EN})
-        (?:[\s-](?:performing|performers|scoring|performance|scores?|level|ranked|tier)){{0,2}}
-        \s(?:group|quartile|category|cluster|tier|bracket|band)(?![a-z])""",
-        readers.group,
-    ),
-    (
-        rf"""(?<![a-z])(?:group|quartile|category|tier|cluster)(?![a-z])[^.;:\n(]{{0,60}}?
-        (?<![a-z])(?P<group>{GROUP_EN})(?![a-z])""",
-        readers.group,
-    ),
-    (r"(?<![a-z])(?P<group>(?:high|low)[\s-]average)(?![a-z])", readers.group),
-]
-
-RANKS: list[tuple[str, Reader]] = [
-    # from 57th; to 46th
-    (
-        rf"{FROM}(?P<n>\d{{1,2}})(?:(?<=hang\s\d\d)|st|nd|rd|th)(?![a-z\d]|[.,]\d)"
-        rf"(?:\splace|\sposition)?{DENOMINATOR}?",
-        readers.first_rank,
-    ),
-    (
-        rf"(?<![a-z])to\s(?:the\s|rank\s|place\s|number\s){{0,2}}(?P<n>\d{{1,2}})(?:st|nd|rd|th)"
-        rf"(?![a-z])(?:\splace|\sposition)?{DENOMINATOR}?",
-        readers.rank,
-    ),
-    # top 10; 10 tỉnh dẫn đầu; the ten best provinces
-    (rf"(?<![a-z])(?:top|tot)\s?-?(?P<n>\d{{1,2}}|{WORDS})(?![a-z]|[\d.,]*[\d%])", readers.top),
-    (
-        rf"""(?<![\d.,/])(?P<n>\d{{1,2}})(?![\d.,/])\s{LOCALITIES}(?:,\sthanh\spho)?
-        (?:(?!nhom)[^.;:,\n\d]){{0,30}}?(?<![a-z])(?:dan\sdau|dung\sdau|cao\snhat|tot\snhat)
-        (?![a-z])""",
-        readers.top,
-    ),
-    (
-        rf"""(?<![\d.,/])(?P<n>\d{{1,2}}|(?<![a-z]){WORDS})\s(?:best|top|leading|highest)
-        (?:[\s-][a-z]{{1,12}}){{0,2}}?\s(?:provinces|localities)""",
-        readers.top,
-    ),
-    # xếp thứ 46/63, hạng 46, ở vị trí thứ 46 trên tổng số 63
-    (
-        rf"""{RANK_CUE}
-        (?P<n>(?<![\d.,/])0?\d{{1,2}}(?![\d]|[.,]\d) | (?<![a-z]){A_YEAR}{WORDS}(?![a-z]))
-        (?!\s?(?:diem|bac|hang\s|%|tinh\s|nam\s(?!20)|lan|chi\sso|noi\sdung|linh\svuc)){DENOMINATOR}?""",
-        readers.cued_rank,
-    ),
-    # ranked 46th out of 63, at number 46, came second
-    (
-        rf"""(?<![a-z])(?:
-            rank(?:ed|s|ing|ings)?|plac(?:ed|es|ing)|stood|stands?|standing|positioned|came|comes|
-            finished|finishes|sits|number|no\.?|position|place
-        )(?![a-z])\W{{0,3}}
-        (?:(?:at|in|the|number|no\.?|only|of|as|is|was|overall|out|nationally|nationwide|a|rank|
-            place|position|\#)\s?){{0,4}}
-        \#?(?P<n>\d{{1,2}}|{ORDINALS}|one)(?:st|nd|rd|th)?(?![a-z\d]|[.,]\d)
-        (?!\s?(?:points|places|percent|%|spots))
-        (?:\s(?:place|position|spot|rank))?(?:\s(?:nationwide|nationally|overall))?{DENOMINATOR}?""",
-        readers.rank,
-    ),
-    (
-        rf"""(?:(?<![\d.,/])(?P<n>\d{{1,2}}(?=st|nd|rd|th)|(?<![a-z]){ORDINALS}))
-        (?:st|nd|rd|th)?(?![a-z\d]|[.,]\d)[\s-](?:place|position|rank|spot|ranking)(?![a-z])
-        {DENOMINATOR}?""",
-        readers.rank,
-    ),
-    (
-        rf"""(?<![\d.,/])(?P<n>\d{{1,2}})(?:st|nd|rd|th)(?![a-z\d])(?:
-            {DENOMINATOR}
-            | (?:\sposition|\splace)?\s(?:nationwide|nationally|overall|in\s(?:the\s)?
-                (?:country|nation|region|viet|mekong|red|central|south|north|rank))
-        )""",
-        readers.rank,
-    ),
-    # Binh Duong second with 47.45
-    (rf"(?<![a-z])(?P<n>{ORDINALS})(?=,?\s(?:with|at|on|nationwide|overall)\s)", readers.rank),
-    # đứng đầu, á quân, xếp cuối
-    (
-        rf"""(?<![a-z])(?<!nguoi\s)(?<!lanh\sdao\s)(?:
-            dung\sdau|dan\sdau|xep\sdau|quan\squan|vi\stri\sdau|ngoi\sdau|vi\stri\squan\squan
-        )(?![a-z]){NOT_THE_OWN}""",
-        readers.named_rank("1"),
-    ),
-    (r"(?<![a-z])a\squan(?![a-z])", readers.named_rank("2")),
-    (
-        r"""(?<![a-z])(?:
-            topped|tops|topping|led\sthe|leads\sthe|leading\sthe|table-topping|top\sof\sthe|
-            first\sin\sthe\scountry
-        )(?![a-z])""",
-        readers.named_rank("1"),
-    ),
-    (
-        r"""(?<![a-z])(?:
-            dung\scuoi|xep\scuoi|cuoi\sbang|chot\sbang|dung\schot|doi\sso|vi\stri\scuoi|hang\scuoi|
-            ranked\slast|ranks\slast|last\splace|came\slast|finished\slast|bottom\sof\sthe|
-            at\sthe\sbottom
-        )(?![a-z])""",
-        readers.named_rank("last"),
-    ),
-]
-
-POINTS_TABLE: list[tuple[str, Reader]] = [
-    # 40,83/80 điểm, 40.83 out of 80
-    (
-        rf"""(?:{ABOUT})?(?P<n>(?<![\d.,/])\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d|[.,]\d){SCALE}
-        (?:\s?(?:diem|points?)(?![a-z]))?""",
-        readers.value,
-    ),
-    (
-        rf"""(?:{ABOUT})?(?P<n>(?<![\d.,/])\d{{1,2}}(?:[.,]\d{{1,6}})?)(?!\d|[.,/]\d)
-        \s?{POINTS}{NOT_PERCENTAGE}(?![a-z]){SCALE}?""",
-        readers.value,
-    ),
-    # đạt 40,83; scored 40.83
-    (
-        rf"""(?<![a-z])(?:
-            dat|duoc|diem|diem\sso|la|voi|score|scores|scored|scoring|with|at|of|got|mark|papi
-        )\s?[:=(]?\s?(?:(?:just|only|chi|muc|moi|duoc|ve)\s){{0,2}}(?:{ABOUT})?{DECIMAL}
-        (?!\s?(?:phan|ty|trieu|million|billion|km|ha|usd|percent|dong))""",
-        readers.value,
-    ),
-    # Kiểm soát tham nhũng: 6,71; Bình Dương (47.178)
-    (rf"(?<=[a-z])\)?\s?[:=(-]\s?{DECIMAL}(?!\s?(?:phan|ty|trieu))", readers.value),
-    # 46/63 alone
-    (
-        r"(?<![\d.,/])(?P<n>0?\d{1,2})\s?/\s?(?P<of>6[0-3]|34)(?![\d.,/]*\d)"
-        r"(?!\s?(?:diem|points|20))",
-        readers.rank,
-    ),
-    (
-        rf"(?<![\d.,/])(?P<n>0?\d{{1,2}})\s?/\s?(?P<of>\d{{1,2}})(?=\s{LOCALITIES})",
-        readers.rank,
-    ),
-]
-
-TABLE: list[tuple[re.Pattern[str], Reader]] = [
-    (re.compile(pattern, re.VERBOSE), read)
-    for pattern, read in [*CHANGES, *GROUPS, *RANKS, *POINTS_TABLE]
-]
-
-# "lần lượt xếp thứ 57 và 46", "scored 40.83 and 36.62 points respectively": more of one kind.
-RESPECTIVELY = re.compile(r"lan\sluot|respectively", re.VERBOSE)
-LISTED = re.compile(
-    r"""(?:st|nd|rd|th)?\s?(?:,|va|and|&|,\sva|,\sand)\s?(?:(?:thu|hang|vi\stri|vi\stri\sthu)\s)?
-    (?P<n>\d{1,2}(?:[.,]\d{1,6})?)(?:st|nd|rd|th)?(?!\d|[.,]\d)
-    (?:\s?/\s?(?P<of>\d{2})(?!\d))?(?!\s?(?:bac|%|hang|places|percent|tinh))(?:\s?(?:diem|points))?""",
-    re.VERBOSE,
-)
-# "up 1.03 points and 11 places": the second figure moves the same way.
-MORE = re.compile(rf"\s?(?:,|va|and|&)\s(?:them\s|by\s)?{COUNT}[\s-]?{UNIT}", re.VERBOSE)
-
-_END = r"""(?=\s*(?:$|[.,;:)\n]|so\svoi|nhe|manh|dang\ske|trong|compared|from|slightly|sharply|
-    in\s20|nam\s20|va\s|and\s|hon\s))"""
-DIRECTIONS: list[tuple[re.Pattern[str], str]] = [
-    (re.compile(rf"(?<![a-z]){any_of(lexicon.ROSE)}{_END}", re.VERBOSE), "rose"),
-    (re.compile(rf"(?<![a-z]){any_of(lexicon.FELL)}{_END}", re.VERBOSE), "fell"),
-]
+# Every phrase: a function of `statements` of this name reads it. The longest match counts, of equal
+# ones the earlier.
+PHRASES: Final[dict[str, str]] = {
+    # Who, when, what.
+    "places": "(?P<n>INT)?PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
+    "measures": "DIMENSION?(?P<measures>MEASURE)(?:OPEN DIMENSION?(?P<number>INT|DEC)CLOSE|(?:{SEP}DIMENSION?(?:MEASURE))*)",
+    "numbered": "DIMENSION RANK?(?P<number>INT|DEC)(?:{SEP}(?:INT|DEC))*(?:COLON|DASH)?(?:OPEN?(?P<named>MEASURE)CLOSE?)?",
+    "region": "(?:IN|OF|ALL)*(?P<of>INT)?PLACES_WORD*(?:(?P<region>REGION)|OWN_REGION)PLACES_WORD*",
+    "years": "IN?(?P<years>YEAR)(?:{SEP}IN?(?:YEAR))*",
+    "span": "PERIOD?FROM?(?P<first>YEAR)(?:DASH|TO|AND)(?P<last>YEAR)",
+    "lapse": "AFTER(?P<n>INT)",
+    "against": "(?:THAN|HON|OVER|ON|FROM)IN?(?P<year>YEAR|BEFORE)",
+    "year_before": "(?P<year>BEFORE)",
+    "rival": "THAN(?:PLACES_WORD)?(?P<place>PLACE)",
+    "average": "POINTS?(?P<average>MEAN|MEDIAN)(?:MEASURE)?SCOPE?",
+    # Points, ranks, groups.
+    "value": "{PREFIX}*{NUMBER}POINTS(?:(?:SLASH|OF|TREN)(?P<of>INT)POINTS?)?",
+    "value_of": "{PREFIX}*(?P<n>DEC)(?:SLASH|OF|TREN)(?P<of>INT)POINTS?",
+    "bare_value": "(?:REACH|POINTS|COLON|OF)+(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC)",
+    "values": "(?:REACH|POINTS|COLON)*(?P<n>DEC)POINTS?(?:{SEP}(?:DEC)POINTS?)+",
+    "percentage": "(?:REACH|COLON)*{NUMBER}PERCENT",
+    "rank": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)STEPS?{OUT_OF}?PLACES_WORD*(?P<bottom>BOTTOM)?",
+    "ranks": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)(?:{SEP}{CUE}*(?:INT|ORDINAL))+",
+    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|IN?REGION|OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
+    "rank_of": "(?P<n>INT)SLASH(?P<of>INT)PLACES_WORD*",
+    "named_rank": "{CUE}*(?P<n>NAMED_RANK){COUNTRY}?",
+    "extreme": "(?:REACH|POINTS)*(?P<which>MOST|LEAST)(?:(?P<where>{COUNTRY})|(?=(?:IN|OF|ALL)*INT?PLACES_WORD*(?:OWN_REGION|REGION)))?",
+    "top": "(?:IN|RANK|GROUP|REACH|TO)*(?:TOP(?P<n>INT)|(?P<n>INT)PLACES_WORD+(?:REACH|POINTS|MEASURE)*(?P<which>NAMED_RANK|MOST|LEAST)|(?P<n>INT)(?P<which>MOST|LEAST)PLACES_WORD+)PLACES_WORD*",
+    "group": "(?:REACH|RANK|IN|TO|POINTS)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
+    # Changes.
+    "move_to_value": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON)+)REACH?(?:(?P<n>DEC)(?!STEPS|PERCENT)|{NUMBER}POINTS)",
+    "change": "{WAY}(?:LEN|XUONG|POINTS|HANG|RANK)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
+    "change_after": "{NUMBER}DASH?{UNIT}{WAY}",
+    "signed": "(?P<sign>PLUS|MINUS)(?P<n>DEC|INT){UNIT}",
+    "bare_change": "{WAY}(?P<n>DEC)",
+    "direction": "{WAY}(?P<what>(?:POINTS|HANG|RANK)(?:(?:COMMA|AND)(?:POINTS|HANG|RANK))?(?!{CUE}*(?:INT(?!STREAK)|DEC|ORDINAL)))?",
+    "move_to_rank": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON|IN)+)(?:(?:RANK|HANG|REACH|TO)+(?P<n>INT)|(?:RANK|HANG)*(?P<ordinal>ORDINAL))STEPS?{OUT_OF}?",
+    "from_to_rank": "{WAY}?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
+    "from_to_value": "{WAY}?FROM(?P<n>DEC|INT)POINTS?{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+)(?P<m>DEC|INT)POINTS?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
+    "from_to_group": "{WAY}?(?:FROM|OF)GROUP?(?P<n>MIDDLE|MOST|LEAST)GROUP?{BY_YEAR}?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG)+)GROUP?(?P<m>MIDDLE|MOST|LEAST)GROUP?",
+    "from_rank": "{WAY}?(?:FROM|THAN){CUE}*(?P<n>INT|ORDINAL|NAMED_RANK){OUT_OF}?{BY_YEAR}",
+    "from_value": "{WAY}?(?:FROM|THAN)REACH?(?P<n>DEC)POINTS?{BY_YEAR}",
+    # Comparisons with a year, a province, the mean or the median.
+    "than_year": "(?P<side>HIGHER|LOWER|HON)THAN?IN?(?P<year>YEAR|BEFORE)(?:{NUMBER}{UNIT})?",
+    "steps_than_year": "{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|HON)(?:THAN?IN?(?P<year>YEAR|BEFORE))?",
+    "than_place": "(?P<verb>RANK?)(?P<side>HIGHER|LOWER|HON|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)(?:{NUMBER}{UNIT})?",
+    "steps_than_place": "{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)",
+    "beside_rival": "(?P<side>HIGHER|LOWER){NUMBER}{UNIT}",
+    "than_average": "(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?(?:{NUMBER}{UNIT}|OF(?P<mean>DEC)POINTS?)?",
+    "steps_than_average": "{NUMBER}{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?",
+    "short_of_group": "CON?(?:{NUMBER}POINTS SHORT(?:TO|IN)?{ANY_GROUP}|(?:LOWER|AWAY)EDGE?{ANY_GROUP}{NUMBER}POINTS)",
+    # Counts and runs of years.
+    "count": "(?:IN|ALL)*(?P<n>INT)(?:(?:SLASH|OF|TREN)(?P<of>INT))?DIMENSION",
+    "followed": "FOLLOW PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
+    "next_to": "(?:NEXT_TO|(?P<behind>AFTER))PLACES_WORD*(?P<place>PLACE)",
+    "streak": "(?:IN|ORDINAL|RANK)*(?P<n>INT)STREAK",
+    # Words that join; they say nothing themselves.
+    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|COLON|TO",
+}  # fmt: skip

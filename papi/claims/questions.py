@@ -97,7 +97,7 @@ def judged_claims(
         SELECT * FROM judged_claim($1::STRUCT(
             claim INTEGER, year INTEGER, province_code VARCHAR, measure VARCHAR, kind VARCHAR,
             printed VARCHAR, printed_of INTEGER, base_year INTEGER, region_code VARCHAR,
-            "precision" VARCHAR, source VARCHAR
+            "precision" VARCHAR, source VARCHAR, against VARCHAR
         )[])
         ORDER BY claim
         """,
@@ -107,8 +107,8 @@ def judged_claims(
 
 @dataclass(frozen=True)
 class MeasureName:
-    """The number and the names of a dimension or sub-dimension in a span of years; last_year is
-    9999 where it is open."""
+    """The number (none: "") and the names of a measure in a span of years; last_year is 9999 where it
+    is open."""
 
     measure: str
     level: str
@@ -117,6 +117,8 @@ class MeasureName:
     last_year: int
     name_vi: str
     name_en: str
+    short_vi: str
+    short_en: str
 
 
 @dataclass(frozen=True)
@@ -137,14 +139,14 @@ class Region:
 
 
 def measure_names(file: Identity) -> tuple[MeasureName, ...]:
-    """Names of dimensions and sub-dimensions."""
+    """Names of dimensions, sub-dimensions and survey questions."""
     return rows(
         file,
         MeasureName,
         """
-        SELECT measure, level, code, first_year, coalesce(last_year, 9999) AS last_year,
-            name_vi, name_en
-        FROM measure WHERE level IN ('dimension', 'subdimension')
+        SELECT measure, level, coalesce(code, '') AS code, first_year,
+            coalesce(last_year, 9999) AS last_year, name_vi, name_en, short_vi, short_en
+        FROM measure WHERE level IN ('dimension', 'subdimension', 'indicator')
         ORDER BY level, position, first_year
         """,
     )

@@ -1,12 +1,17 @@
 -- judged_claim(claims): one row per claim of the list. A claim is a struct (claim, year,
--- province_code, measure, kind, printed, printed_of, base_year, region_code, precision, source);
--- kind, verdict and reason are explained in docs/method.md. One judge for the claims that are
+-- province_code, measure, kind, printed, printed_of, base_year, region_code, precision, source,
+-- against); kind, verdict and reason are explained in docs/method.md. against is what a difference is
+-- measured from instead of an earlier year: a province code, mean, median (of the country), or a
+-- group, whose lower edge is meant. One judge for the claims that are
 -- shipped (claim_verdict) and for the sentences that a reader pastes.
+CREATE MACRO moved(step) AS
+    CASE WHEN step > 0 THEN 'rose' WHEN step < 0 THEN 'fell' WHEN step = 0 THEN 'same' END;
+
 CREATE MACRO judged_claim(claims) AS TABLE
 WITH given AS (
     SELECT
         c.*,
-        coalesce(c.base_year, c.year - 1) AS compared_year,
+        if(c.against IS NULL, coalesce(c.base_year, c.year - 1), c.year) AS compared_year,
         try_cast(c.printed AS DOUBLE) AS number,
         pow(10, -length(split_part(c.printed, '.', 2))) AS unit
     FROM (SELECT unnest(claims) AS c)
@@ -16,13 +21,27 @@ found AS (
         g.*,
         y.provinces AS surveyed, r.value, r.rank, r.ranked_count, r.quartile_group,
         r.region_rank, r.region_count, p.region_code AS own_region, m.scale_max,
-        b.value AS base_value, b.rank AS base_rank, b.ranked_count AS base_ranked_count,
-        round(r.value - b.value, 6) AS difference,
-        100 * (r.value - b.value) / nullif(b.value, 0) AS percent,
+        CASE g.against WHEN 'mean' THEN n.mean WHEN 'median' THEN n.median
+            ELSE coalesce(t.lower_bound, b.value) END AS base_value,
+        n.mean AS country_mean, n.median AS country_median,
+        b.rank AS base_rank, b.ranked_count AS base_ranked_count,
+        round(r.value - base_value, 6) AS difference,
+        100 * (r.value - base_value) / nullif(base_value, 0) AS percent,
         b.rank - r.rank AS rank_change,
-        CASE WHEN r.value > b.value THEN 'rose' WHEN r.value < b.value THEN 'fell'
-            WHEN r.value = b.value THEN 'same' END AS direction,
-        b.year IS NOT NULL AND abs(g.compared_year - g.year) = 1 AND NOT EXISTS (
+        moved(r.value - base_value) AS direction,
+        moved(b.rank - r.rank) AS rank_direction,
+        CASE WHEN g.kind IN ('rose_count', 'fell_count') THEN (
+            SELECT struct_pack(
+                counted := count(*) FILTER (moved(now.value - before.value) || '_count' = g.kind),
+                dimensions := count(*)
+            )
+            FROM ranking AS now
+            JOIN ranking AS before USING (measure, province_code)
+            SEMI JOIN measure AS d ON d.measure = now.measure AND d.level = 'dimension'
+            WHERE now.year = g.year AND before.year = g.compared_year
+                AND now.province_code = g.province_code
+        ) END AS counts,
+        g.against IS NULL AND b.year IS NOT NULL AND abs(g.compared_year - g.year) = 1 AND NOT EXISTS (
             FROM series_break AS k
             WHERE k.measure = g.measure AND k.severity = 'break'
                 AND k.year > least(g.year, g.compared_year)
@@ -35,13 +54,21 @@ found AS (
         e.previous_year, e.previous_value, e.previous_rank
     FROM given AS g
     LEFT JOIN province AS p ON p.province_code = g.province_code
+    LEFT JOIN province AS q ON q.province_code = g.against
     LEFT JOIN survey_year AS y ON y.year = g.year
     LEFT JOIN measure AS m
         ON m.measure = g.measure AND g.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
     LEFT JOIN ranking AS r
         ON r.year = g.year AND r.measure = g.measure AND r.province_code = g.province_code
     LEFT JOIN ranking AS b
-        ON b.year = g.compared_year AND b.measure = g.measure AND b.province_code = g.province_code
+        ON b.year = g.compared_year AND b.measure = g.measure
+        AND b.province_code = coalesce(q.province_code, g.province_code)
+    LEFT JOIN benchmark AS n
+        ON n.year = g.year AND n.measure = g.measure AND n.scope = 'country'
+        AND n.division = y.division
+    LEFT JOIN group_threshold AS t
+        ON t.year = g.year AND t.measure = g.measure AND t.quartile_group = g.against
+        AND t.division = y.division
     LEFT JOIN group_distance AS d
         ON d.year = g.year AND d.measure = g.measure AND d.province_code = g.province_code
     LEFT JOIN (
@@ -64,31 +91,40 @@ computed AS (
         ),
         CASE kind WHEN 'value' THEN value WHEN 'rank' THEN rank WHEN 'region_rank' THEN region_rank
             WHEN 'difference' THEN difference WHEN 'percent' THEN percent
-            WHEN 'rank_change' THEN rank_change END AS computed,
-        CASE kind WHEN 'group' THEN quartile_group WHEN 'direction' THEN direction END
-            AS computed_word,
-        CASE WHEN kind IN ('rank', 'rank_change', 'group') THEN ranked_count
+            WHEN 'rank_change' THEN rank_change WHEN 'percentage' THEN 100 * value
+            WHEN 'mean' THEN country_mean WHEN 'median' THEN country_median
+            WHEN 'rank_from_bottom' THEN ranked_count - rank + 1
+            WHEN 'rose_count' THEN counts.counted WHEN 'fell_count' THEN counts.counted
+            END AS computed,
+        CASE kind WHEN 'group' THEN quartile_group WHEN 'direction' THEN direction
+            WHEN 'rank_direction' THEN rank_direction END AS computed_word,
+        CASE WHEN kind IN ('rank', 'rank_change', 'rank_from_bottom', 'group') THEN ranked_count
+            WHEN kind IN ('rose_count', 'fell_count') THEN counts.dimensions
             WHEN kind = 'region_rank' THEN region_count
             WHEN kind = 'value' THEN round(scale_max)::INTEGER END AS computed_of,
-        kind IN ('difference', 'percent', 'rank_change', 'direction') AS of_change,
-        kind IN ('rank', 'region_rank', 'rank_change') AS of_places
+        kind IN ('difference', 'percent', 'rank_change', 'direction', 'rank_direction', 'rose_count',
+            'fell_count') AS of_change,
+        kind IN ('rank', 'region_rank', 'rank_change', 'rank_from_bottom', 'rose_count', 'fell_count')
+            AS of_places,
+        kind IN ('group', 'direction', 'rank_direction') AS of_words,
+        kind IN ('mean', 'median') AS of_country
     FROM found
 ),
 reasoned AS (
     SELECT
         *,
         CASE
-            WHEN province_code IS NULL THEN 'no_province'
+            WHEN province_code IS NULL AND NOT of_country THEN 'no_province'
             WHEN year IS NULL THEN 'no_year'
             WHEN surveyed IS NULL THEN 'no_survey'
             WHEN scale_max IS NULL THEN 'no_measure'
-            WHEN value IS NULL THEN 'no_figure'
+            WHEN value IS NULL AND NOT of_country THEN 'no_figure'
             WHEN of_change AND base_value IS NULL THEN 'no_earlier_figure'
             WHEN kind = 'region_rank' AND region_rank IS NULL THEN 'no_region'
             WHEN kind = 'region_rank' AND region_code <> own_region THEN 'other_region'
-            WHEN kind IN ('group', 'direction') AND printed = computed_word THEN 'equal'
+            WHEN of_words AND printed = computed_word THEN 'equal'
             WHEN kind = 'group' AND edge_distance <= 0.005 THEN 'edge'
-            WHEN kind IN ('group', 'direction') THEN 'other_figure'
+            WHEN of_words THEN 'other_figure'
             WHEN number IS NULL OR computed IS NULL THEN 'not_understood'
             WHEN precision = 'at_least' AND computed >= number THEN 'equal'
             WHEN precision = 'at_most' AND computed <= number THEN 'equal'

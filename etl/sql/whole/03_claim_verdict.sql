@@ -9,7 +9,7 @@ SELECT * FROM judged_claim((
         'claim': rowid::INTEGER + 1, 'year': year, 'province_code': province_code,
         'measure': measure, 'kind': kind, 'printed': printed, 'printed_of': printed_of,
         'base_year': NULL::INTEGER, 'region_code': NULL::VARCHAR, 'precision': NULL::VARCHAR,
-        'source': source
+        'source': source, 'against': NULL::VARCHAR
     })
     FROM claim
 ));

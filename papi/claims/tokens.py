@@ -1,0 +1,275 @@
+"""Reads a text as sentences of tagged words (`grammar.WORDS`), names, numbers and marks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from papi.claims import folding, grammar, questions
+from papi.claims.folding import Folded
+from papi.common.remembered import remembered
+from papi.warehouse import places as place_questions
+from papi.warehouse.connection import Identity
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province by name: its code in each division that knows it."""
+
+    codes: dict[int, str]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, name, number or mark. tag: as in `grammar`, "" says nothing, "?" is not known; value:
+    a Place, a measure, a region code, a number as printed (with a decimal point), a year."""
+
+    tag: str
+    span: Span
+    value: object = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way of writing a word or a name. `name` is matched without accents too."""
+
+    tag: str
+    value: object
+    written: str
+    name: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Entries by their letters without accents and spaces; the most words that one has; the measures
+    held; the divisions of the survey years."""
+
+    entries: dict[str, list[Entry]]
+    most_words: int
+    measures: tuple[questions.MeasureName, ...]
+    divisions: dict[int, int]
+
+    def by_number(self, code: str, year: int | None) -> str | None:
+        """The measure with this number in that year (without a year, the last that had it)."""
+        found = [
+            one.measure
+            for one in self.measures
+            if one.code == code and (year is None or one.first_year <= year <= one.last_year)
+        ]
+        return found[-1] if found else None
+
+    def level(self, measure: str) -> str:
+        """total, dimension, subdimension or indicator."""
+        return next((one.level for one in self.measures if one.measure == measure), "total")
+
+    def division(self, year: int | None) -> int:
+        """The number of provinces in the country in a survey year, held or to come."""
+        return self.divisions.get(year or 0, 34 if (year or 0) >= 2025 else 63)
+
+
+@remembered(2)
+def vocabulary(file: Identity) -> Vocabulary:
+    """The words of the grammar with the names in this warehouse."""
+    measures = questions.measure_names(file)
+    entries = [*_words(), *_measures(measures), *_regions(file), *_places(file)]
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        found[_key(one.written)].append(one)
+    return Vocabulary(
+        dict(found),
+        max(len(_WORD.findall(folding.fold(one.written).plain)) for one in entries),
+        measures,
+        questions.divisions(file),
+    )
+
+
+def phrases(written: str) -> list[str]:
+    """The ways of writing in one string of `grammar`."""
+    return [" ".join(one.split()) for one in written.split("|")]
+
+
+def _words() -> Iterator[Entry]:
+    for tag, written in grammar.WORDS.items():
+        for one in phrases(written):
+            word, _, value = one.partition(":")
+            yield Entry(tag, value or None, word)
+
+
+def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
+    for measure, written in grammar.MEASURES.items():
+        for one in phrases(written):
+            yield Entry("MEASURE", measure, one)
+    for name in known:
+        for one in (name.name_vi, name.name_en, name.short_vi, name.short_en):
+            yield Entry("MEASURE", name.measure, re.sub(r"\s*\(%\)$", "", one))
+
+
+def _regions(file: Identity) -> Iterator[Entry]:
+    for code, written in grammar.REGIONS.items():
+        for one in phrases(written):
+            yield Entry("REGION", code, one)
+    for region in questions.region_names(file):
+        for one in (region.name_vi, region.name_en):
+            yield Entry("REGION", region.region_code, one)
+
+
+def _places(file: Identity) -> Iterator[Entry]:
+    codes: dict[str, dict[int, str]] = defaultdict(dict)
+    for one in place_questions.province_names(file):
+        codes[one.name_key][one.division] = one.province_code
+    for one in place_questions.province_names(file):
+        # Two letters just as often mean something else (VT: văn thư).
+        if len(one.name_key) > 2:
+            yield Entry("PLACE", Place(codes[one.name_key]), one.name, name=True)
+
+
+# Dates, document numbers and addresses: their digits are no figures.
+_NOISE = re.compile(
+    r"(?:ngay\s|hom\s)?(?<![\d/])\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?20\d\d"
+    r"|(?:ngay|hom)\s\d{1,2}\sthang\s\d{1,2}(?:\snam\s20\d\d)?|ngay\s\d{1,2}/\d{1,2}"
+    r"|(?:so\s)?\d{1,6}/(?:20\d\d/)?[a-z]{1,6}-[a-z\-]{1,12}|https?://[^\s]{1,300}"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![a-z\d])")
+_WORD = re.compile(r"[a-z]+(?:n't)?|\d+(?:[.,]\d+)?")
+_CODE = re.compile(r"d[1-8](?![a-z\d])")
+_MARKS = {
+    ",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
+    "-": "DASH", "/": "SLASH", "+": "PLUS", "%": "PERCENT", "?": "STOP", "\n": "SEMI",
+}  # fmt: skip
+_SILENT = frozenset(" \"'“”‘’«».!*")
+_SENTENCE_END = re.compile(r"[.!?](?=[\s\"”]|$)|\n")
+_ABBREVIATION = re.compile(r"(?<![a-z])(?:tp|t\.p|no|st|vs)$")
+_BULLET = re.compile(r"[ \t]*(?:[-+*•·]|[a-z0-9]{1,2}[.)])\s")
+
+
+def _key(written: str) -> str:
+    return "".join(re.findall(r"[a-z0-9%&']+", folding.fold(written).plain))
+
+
+def sentences(folded: Folded) -> list[Span]:
+    """The sentences of a text. A line that ends with a colon goes on in the list below it."""
+    plain, spans, start = folded.plain, [], 0
+    for match in _SENTENCE_END.finditer(plain):
+        if match.start() < start or _ABBREVIATION.search(plain[:match.start()][-4:]):
+            continue
+        heading = plain[start : match.start()].rstrip().endswith(":")
+        inside_list = ":\n" in plain[start : match.start()].replace(" ", "")
+        following = plain[match.end() :].lstrip(" ") if match.group() != "\n" else plain[match.end():]
+        following = following.lstrip("\n")
+        if (heading or inside_list) and _BULLET.match(following):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    return [(a, b) for a, b in [*spans, (start, len(plain))] if plain[a:b].strip()]
+
+
+def tokens(folded: Folded, span: Span, words: Vocabulary) -> list[Token]:
+    """The tokens of a sentence, those that say nothing included."""
+    return list(_Reader(folded, span, words).tokens())
+
+
+class _Reader:
+    """Reads one sentence from left to right, always the longest entry."""
+
+    def __init__(self, folded: Folded, span: Span, words: Vocabulary) -> None:
+        self._plain, self._text, self._span, self._words = folded.plain, folded.text, span, words
+        sentence = folded.text[slice(*span)]
+        self._accented = folding.has_accents(sentence)
+        self._capitals = sentence != sentence.lower()
+
+    def tokens(self) -> Iterator[Token]:
+        """All tokens."""
+        (at, end), before = self._span, ""
+        if bullet := _BULLET.match(self._plain, at, end):
+            at = bullet.end()
+        while at < end:
+            found = self._token(at)
+            if found is None:
+                at += 1
+                continue
+            listed = self._plain[found.span[0]] == "\n" and before in {"COLON", "SEMI"}
+            if not listed:
+                yield found
+                before = found.tag
+            at = found.span[1]
+            if found.tag == "SEMI" and (bullet := _BULLET.match(self._plain, at, end)):
+                at = bullet.end()
+
+    def _token(self, at: int) -> Token | None:
+        plain, end = self._plain, self._span[1]
+        if possessive := re.compile("'s(?![a-z])").match(plain, at, end):
+            return Token("", possessive.span())
+        if plain[at] in _SILENT:
+            return None
+        if noise := _NOISE.match(plain, at, end):
+            return Token("", noise.span())
+        if found := self._entry(at):
+            return found
+        if number := _NUMBER.match(plain, at, end):
+            return self._number(number)
+        if code := _CODE.match(plain, at, end):
+            return Token("MEASURE", code.span(), (plain[at + 1],))
+        if word := _WORD.match(plain, at, end):
+            negated = word.group().endswith("n't")
+            return Token("STOP", word.span(), "negation") if negated else Token("?", word.span())
+        return self._mark(at)
+
+    def _mark(self, at: int) -> Token:
+        mark = self._plain[at]
+        digit = self._plain[at + 1 : at + 2].isdigit()
+        tag = _MARKS.get(mark, "?")
+        # A dash right before a digit and right after a bracket is a minus; any other is a dash.
+        if mark == "-" and digit and self._plain[at - 1 : at] in {"(", "["}:
+            tag = "MINUS"
+        return Token(tag, (at, at + 1), "question" if tag == "STOP" else None)
+
+    def _number(self, match: re.Match[str]) -> Token:
+        written = match.group()
+        digits = re.sub(r"[a-z]+$", "", written)
+        if written != digits:
+            return Token("ORDINAL", match.span(), digits.lstrip("0") or "0")
+        if re.fullmatch(r"20[0-3]\d", digits):
+            return Token("YEAR", match.span(), int(digits))
+        whole, _, decimals = digits.replace(",", ".").partition(".")
+        whole = whole.lstrip("0") or "0"
+        if len(whole) > 3 or len(decimals) > 6:
+            return Token("?", match.span())
+        return Token("DEC", match.span(), f"{whole}.{decimals}") if decimals else Token(
+            "INT", match.span(), whole)
+
+    def _entry(self, at: int) -> Token | None:
+        """The longest entry that starts here."""
+        ends, key, best = at, "", None
+        for _ in range(self._words.most_words):
+            word = _WORD.match(self._plain, ends, self._span[1]) or re.compile("[%&]").match(
+                self._plain, ends, self._span[1])
+            if not word:
+                break
+            key, ends = key + word.group(), word.end()
+            if entry := self._fitting(self._words.entries.get(key, []), (at, ends)):
+                best = Token(entry.tag, (at, ends), entry.value)
+            gap = re.compile(r"[ \-,./(]{1,3}").match(self._plain, ends, self._span[1])
+            ends = gap.end() if gap else ends
+            if not gap and self._plain[ends : ends + 1] != "'":
+                break
+        return best
+
+    def _fitting(self, entries: list[Entry], span: Span) -> Entry | None:
+        written = self._text[slice(*span)]
+        return next((one for one in entries if self._fits(one, written)), None)
+
+    def _fits(self, entry: Entry, written: str) -> bool:
+        if not _same_marks(written, entry.written):
+            return False
+        if entry.name:
+            lower = self._capitals and written[0].islower()
+            return not lower and folding.accents_agree(written, entry.written)
+        return not self._accented or folding.letters(written) == folding.letters(entry.written)
+
+
+def _same_marks(written: str, entry: str) -> bool:
+    """Whether the commas, slashes and full stops inside are those of the entry."""
+    inside = re.sub(r"[^,/.(]", "", written.rstrip("."))
+    return inside in {"", re.sub(r"[^,/.(]", "", entry.rstrip(".)"))}
