@@ -3,11 +3,11 @@ judged: a verdict needs every word of its clause, and of what comes before it in
 one that `grammar` knows."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from papi.claims import questions, statements, tokens
+from papi.claims import pasted_tables, questions, statements, tokens
 from papi.claims.folding import Folded, fold
+from papi.claims.pasted_tables import Row
 from papi.claims.questions import JudgedClaim
 from papi.claims.settling import Clause, Context, Settling, Statement, Unsettled, clauses
 from papi.claims.statements import Phrase
@@ -83,6 +83,7 @@ class _Sentence:
 
 _FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
 _NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
+_SUBJECTS = frozenset({"PLACE", "MEASURE", "POINTS", "STEPS"})
 
 
 def check(
@@ -92,12 +93,18 @@ def check(
     statements that name none. No text is refused, however little of it is understood."""
     folded = fold(text[:LONGEST])
     words = tokens.vocabulary(file)
-    rows = [(span, tokens.tokens(folded, span, words)) for span in tokens.sentences(folded)]
-    context = _context(folded, [token for _, row in rows for token in row], province_code, year)
+    units = [
+        (unit, tokens.tokens(folded, unit.span if isinstance(unit, Row) else unit, words))
+        for unit in pasted_tables.units(folded)
+    ]
+    context = _context(folded, [one for _, row in units for one in row], province_code, year)
     read = []
-    for span, row in rows:
-        sentence, context = _read(span, row, words, context)
-        read.append(sentence)
+    for unit, row in units:
+        if isinstance(unit, Row):
+            read.append(_row(folded, unit, words, context))
+        else:
+            sentence, context = _read(unit, row, words, context)
+            read.append(sentence)
     judged = iter(judgements(file, [one for sentence in read for one in sentence.found]))
     return Checked(
         folded.text,
@@ -132,6 +139,17 @@ def _names_something_else(text: str, row: list[Token]) -> bool:
     return any(one and after for one, after in zip(capitals, capitals[1:], strict=False))
 
 
+def _row(folded: Folded, row: Row, words: Vocabulary, context: Context) -> _Sentence:
+    """A row of a table: what its numbers say, each by itself."""
+    whole = _Sentence(row.span, [], [], whole=True)
+    for said in pasted_tables.sayings(folded, row, words):
+        one, _ = _read(row.span, said, words, context)
+        whole.found += one.found
+        whole.left += one.left
+        whole.whole = whole.whole and one.whole
+    return whole
+
+
 def _read(
     span: Span, row: list[Token], words: Vocabulary, context: Context
 ) -> tuple[_Sentence, Context]:
@@ -151,24 +169,24 @@ def _read(
         if unknown:
             sentence.whole = False
         _judge(sentence, clause, settling, stop or (None if understood else "not_understood"))
-    if not any(one.tag in _FIGURES or one.drafts for one in _tagged(phrases)):
-        sentence.left.clear()
+    if not sentence.found:
+        figures = [draft.span for one in phrases for draft in one.drafts if not draft.bare]
+        figures += [one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS]
+        speaks = _speaks_of_figures(phrases)
+        sentence.left = [one for one in sentence.left if speaks and one[0] in figures]
     if comment is not None and sentence.found:
         sentence.left.append((comment, "comment"))
     after = settling.remembered() if understood else replace(settling.remembered(), measure=None)
     return sentence, after
 
 
-@dataclass
-class _Tagged:
-    tag: str
-    drafts: bool
-
-
-def _tagged(phrases: list[Phrase]) -> Iterator[_Tagged]:
-    for phrase in phrases:
-        for token in phrase.tokens:
-            yield _Tagged(token.tag, bool(phrase.drafts))
+def _speaks_of_figures(phrases: list[Phrase]) -> bool:
+    """Whether a sentence without a judged figure says anything that a reader may expect to see
+    checked: prose about tasks, with a number here and there, does not."""
+    if any(not draft.bare for one in phrases for draft in one.drafts):
+        return True
+    tags = {token.tag for one in phrases for token in one.tokens}
+    return bool(tags & _NUMBERS) and bool(tags & _SUBJECTS)
 
 
 def _judge(sentence: _Sentence, clause: Clause, settling: Settling, reason: str | None) -> None:

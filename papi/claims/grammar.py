@@ -13,21 +13,23 @@ from typing import Final
 # word's value. Vietnamese words are written with their accents: text with accents must have them too.
 WORDS: Final[dict[str, str]] = {
     # Says nothing that could be right or wrong.
-    "": """của|đã|thì|mà|cũng|vẫn|chỉ|mới|hiện|hiện nay|riêng|ở|tại|về|theo|kết quả|công bố|
-        kết quả công bố|chỉ số|chỉ số về|số|mức|bảng|bảng xếp hạng|bảng tổng sắp|có|này|năm|các|những|
-        nội dung về|tương ứng|thêm|mạnh|nhẹ|đáng kể|nhanh|vọt|liên tục|gọi tắt|cấp tỉnh|vùng|khu vực|
-        tổng|tỷ lệ|trở|một cách|lần lượt là|cụ thể|trong đó|đồng thời|theo đó|mình|nay|chung|
+    "": """của|đã|thì|mà|cũng|vẫn|mới|hiện|hiện nay|riêng|ở|tại|về|theo|kết quả|công bố|
+        kết quả công bố|chỉ số|chỉ số về|số|mức|bảng|khắc phục, cải thiện đối với|cải thiện đối với|bảng xếp hạng|bảng tổng sắp|có|này|năm|các|những|
+        nội dung về|tương ứng|mạnh|nhẹ|đáng kể|gọi tắt|cấp tỉnh|vùng|khu vực|
+        tổng|tỷ lệ|tỉ lệ|một cách|có mặt|người trả lời|người dân trả lời|số người trả lời|cụ thể|trong đó|đồng thời|theo đó|mình|nay|chung|
         xếp loại|đánh giá|được đánh giá|theo đánh giá|theo xếp hạng|theo thang|theo công bố|
         theo báo cáo|báo cáo|trong năm|của năm|vào năm|tính theo|thang điểm|tiếp tục duy trì|
-        tập trung khắc phục|khắc phục|phát huy|đối với|tập trung|duy trì|tiếp tục|nằm|hiện đang|
+        tập trung khắc phục|khắc phục|phát huy|đối với|nằm|hiện đang|
         đang|ngay|sự|trên bảng|trên bảng xếp hạng|trong bảng xếp hạng|tức là|tức|được công bố điểm|
         có công bố điểm|được xếp hạng|thiếu|
         the|a|an|its|it|index|province of|city of|year|by|had|has|have|in the year|result|results|
-        however|only|just|also|overall with|that year|the year|as|for|on|slightly|sharply|'s|
-        according to|survey|published|performer|table|whole|of the survey|league table|just""",
+        however|also|respondents|of respondents|people|of people|residents|overall with|that year|the year|as|for|on|slightly|sharply|'s|
+        according to|survey|published|performer|table|whole|of the survey|league table|edition|thành phần|survey year""",
     "PLACES_WORD": """tỉnh|thành phố|tỉnh thành|tỉnh, thành phố|tỉnh, thành|tỉnh và thành phố|
         tỉnh/thành phố|tỉnh, thành phố trực thuộc trung ương|địa phương|thành|tp|tp.|t.p|
         province|provinces|city|cities|localities|provinces and cities|provinces and municipalities""",
+    "ONLY": "chỉ|only|just|mới chỉ",
+    "ADD": "thêm",
     # Country and position.
     "SCOPE": """cả nước|toàn quốc|trên cả nước|trên toàn quốc|trong cả nước|trong toàn quốc|
         của cả nước|nước|nationwide|nationally|in the country|in the nation|of the country|in viet nam|
@@ -35,12 +37,12 @@ WORDS: Final[dict[str, str]] = {
     "OWN_REGION": """trong vùng|trong khu vực|toàn vùng|khu vực này|in the region|in its region|
         of its region|regionally""",
     "BOTTOM": "từ dưới lên|tính từ dưới lên|từ dưới đếm lên|từ cuối lên|from the bottom|from bottom",
-    "RANK": """xếp|xếp hạng|đứng|thứ|thứ hạng|vị trí|vị trí số|hàng thứ|đứng hàng|xếp hàng|giữ|
-        ranked|ranks|rank|ranking|placed|stood|stands|standing|finished|came|sat|sits|positioned|
+    "RANK": """xếp|xếp hạng|đứng|thứ|thứ hạng|vị trí|vị trí số|hàng thứ|đứng hàng|xếp hàng|giữ|giữ vững|
+        ranked|ranks|rank|ranking|placed|stood|stands|standing|finished|came|sat|sits|positioned|placing|ranking|
         number|no.|place number""",
     "HANG": "hạng",
     "NAMED_RANK": """dẫn đầu:1|đứng đầu:1|xếp đầu:1|đầu bảng:1|đứng đầu bảng:1|dẫn đầu bảng:1|
-        quán quân:1|ngôi đầu:1|vị trí đầu:1|vị trí dẫn đầu:1|hạng nhất:1|xếp nhất:1|đứng nhất:1|
+        quán quân:1|ngôi đầu:1|ngôi đầu bảng:1|ngôi quán quân:1|vị trí đầu:1|vị trí dẫn đầu:1|hạng nhất:1|xếp nhất:1|đứng nhất:1|
         vị trí quán quân:1|á quân:2|hạng nhì:2|xếp nhì:2|đứng nhì:2|
         xếp cuối:last|đứng cuối:last|cuối bảng:last|xếp cuối bảng:last|đứng cuối bảng:last|
         chót bảng:last|đứng chót:last|xếp chót:last|đội sổ:last|xếp cuối cùng:last|đứng cuối cùng:last|
@@ -56,26 +58,26 @@ WORDS: Final[dict[str, str]] = {
         five:5|six:6|seven:7|eight:8|nine:9|ten:10""",
     # Units.
     "POINTS": """điểm|điểm số|số điểm|tổng số điểm|mức điểm|với số điểm|point|points|pts|score of|
-        scores of|a score of|điểm trung bình""",
+        scores of|a score of""",
     "STEPS": "bậc|thứ bậc|vị trí xếp hạng|bậc xếp hạng|places|place|spots|positions|position|notches|steps",
     "PERCENT": "%|phần trăm|percent|per cent",
     # Verbs.
-    "REACH": """đạt|được|đạt được|là|với|đạt mức|ở mức|ghi|ghi được|giành|giành được|chạm mốc|chỉ đạt|
+    "REACH": """đạt|được|đạt được|là|với|đạt mức|ở mức|ghi|ghi được|giành|giành được|chạm mốc|
         tổng điểm đạt|scored|scores|score|scoring|with|got|gets|received|earned|recorded|posted|
-        achieved|reached|is|was|were|are|at|being|went|moved|made|belonged|belongs""",
+        achieved|reached|is|was|were|are|at|being|went|moved|made|belonged|belongs|thuộc về|đi|nhận|đạt số""",
     "UP": """tăng|tăng lên|nâng|cải thiện|nhảy|nhảy vọt|thăng|vươn|tiến|leo|leo lên|cộng|cộng thêm|
         tăng trưởng|có cải thiện|sự cải thiện|có sự cải thiện|nhích|khởi sắc|
         rose|rise|rises|risen|rising|increase|increased|increases|increasing|improve|improved|
         improves|improving|improvement|gain|gained|gains|gaining|climb|climbed|climbs|climbing|jump|
-        jumped|jumps|advance|advanced|moved up|went up|up|added|grew|soared|surged|leapt""",
+        jumped|jumps|advance|advanced|moved up|went up|up|added|grew|soared|surged|leapt|inched|inched up|edged up|edged higher|climbed up|lifted|raised|boosted""",
     "DOWN": """giảm|sụt giảm|giảm sút|suy giảm|tụt|sụt|rơi|rớt|tuột|mất|hạ|lùi|bị giảm|tụt giảm|đi xuống|
         fell|fall|falls|fallen|falling|drop|dropped|drops|dropping|decline|declined|declines|
         declining|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|slip|slipped|slips|
-        slid|moved down|went down|down|plunged|tumbled|shed""",
+        slid|moved down|went down|down|plunged|tumbled|shed|slipped down|edged down|inched down|edged lower""",
     "SAME": "không đổi|giữ nguyên|không thay đổi|unchanged|stayed the same",
     "LEN": "lên|vươn lên|lên tới|lên đến",
     "XUONG": "xuống|tụt xuống|rơi xuống|xuống tới",
-    "CON": "còn|chỉ còn",
+    "CON": "còn",
     "TO": "đến|tới|thành|vào|lọt vào|về vị trí|to|into",
     "FROM": "từ|from",
     # Comparisons.
@@ -87,7 +89,7 @@ WORDS: Final[dict[str, str]] = {
     "OVER": "over",
     "ON": "on",
     "HIGHER": "cao hơn|nhỉnh hơn|tốt hơn|nhiều hơn|higher|better|more|ahead of|vượt|đứng trên:rank|xếp trên:rank|outscored|out-scored|surpassed|beat|beats",
-    "LOWER": "thấp hơn|kém|kém hơn|ít hơn|lower|worse|less|fewer|behind|thua|đứng dưới:rank|xếp dưới:rank|đứng sau:rank|xếp sau:rank",
+    "LOWER": "thấp hơn|kém|kém hơn|ít hơn|lower|worse|less|fewer|behind|trailed|trails|thua|đứng dưới:rank|xếp dưới:rank|đứng sau:rank|xếp sau:rank",
     "MEAN": """trung bình cả nước|trung bình toàn quốc|trung bình chung|trung bình chung cả nước|
         điểm trung bình cả nước|điểm trung bình toàn quốc|điểm trung bình|trung bình|bình quân|
         bình quân cả nước|bình quân chung|mức trung bình|mức trung bình cả nước|mức bình quân|
@@ -108,7 +110,7 @@ WORDS: Final[dict[str, str]] = {
         nhóm có mức điểm|nhóm các tỉnh|nhóm tỉnh|nhóm đạt|nhóm địa phương|nhóm các địa phương|
         nhóm các tỉnh có điểm|nhóm những tỉnh|nhóm các tỉnh đạt điểm|nhóm tỉnh có điểm|nhóm xếp hạng|
         nhóm có chỉ số|group|quartile|tier|performing group|scoring group|groups|group of provinces""",
-    "MIDDLE": """trung bình cao:high_average|trung bình - cao:high_average|trung bình thấp:low_average|
+    "MIDDLE": """điểm trung bình cao:high_average|điểm trung bình thấp:low_average|trung bình cao:high_average|trung bình - cao:high_average|trung bình thấp:low_average|
         trung bình - thấp:low_average|trung bình khá:high_average|high average:high_average|
         high-average:high_average|upper average:high_average|upper-middle:high_average|
         medium-high:high_average|above average:high_average|above-average:high_average|
@@ -139,6 +141,8 @@ WORDS: Final[dict[str, str]] = {
     "DIMENSION": """nội dung|chỉ số nội dung|chỉ số lĩnh vực nội dung|lĩnh vực nội dung|trục nội dung|
         chỉ số thành phần|nội dung thành phần|lĩnh vực|chỉ số lĩnh vực|tiêu chí|dimension|dimensions|
         sub-dimension|sub-dimensions|chỉ số nội dung thành phần""",
+    # In the heading of a table.
+    "CHANGED": "thay đổi|chênh lệch|tăng/giảm|tăng, giảm|tăng giảm|biến động|mức thay đổi|change|difference",
     # What follows comments on the figures and adds none.
     "COMMENT": """cho thấy|thể hiện|phản ánh|nhờ|góp phần|khẳng định|qua đó|điều này|kết quả này|
         thanks to|reflecting|showing|which shows|which reflects|a result that""",
@@ -205,10 +209,13 @@ MEASURES: Final[dict[str, str]] = {
     "service_delivery": """dịch vụ công|cung cấp dịch vụ công|public services|service delivery|
         delivery of public services|public service""",
     "environment": "môi trường|quản trị về môi trường|environment|environmental governance",
-    "e_governance": "chính quyền điện tử|e-government|electronic governance|e governance",
+    "e_governance": "chính quyền điện tử|e-government|electronic governance|egovernance",
     # The survey questions that provinces quote most often.
     "election_quality_02": """được mời đi bầu|được mời đi bầu trưởng thôn|được mời đi bầu cử|
         được mời đi bầu trưởng thôn/tổ trưởng tổ dân phố|hộ được mời đi bầu trưởng thôn""",
+    "internet_access_02": """có internet tại nhà|có mạng internet tại nhà|had the internet at home|
+        have the internet at home|had internet at home|have internet at home""",
+    "public_health_01": "có thẻ bảo hiểm y tế|had health insurance|have health insurance",
     "poverty_lists_01": """danh sách hộ nghèo được công khai|danh sách hộ nghèo được công bố công khai""",
 }  # fmt: skip
 
@@ -232,7 +239,7 @@ PARTS: Final[dict[str, str]] = {
     "UNIT": "(?P<unit>POINTS|STEPS|HANG|PERCENT)",
     "CUE": "(?:RANK|HANG|TO|IN|REACH)",
     "COUNTRY": "(?:SCOPE|(?:IN|OF|TREN|ALL)*(?P<of>INT)PLACES_WORD+)",
-    "PREFIX": "(?:REACH|RANK|POINTS|COLON|IN|OF)",
+    "PREFIX": "(?:REACH|RANK|POINTS|COLON|IN|OF|ONLY)",
     "OUT_OF": "(?:(?:SLASH|OF|TREN|IN)(?P<of>INT)PLACES_WORD*)",
     "BY_YEAR": "(?:OPEN? IN?(?P<year>YEAR|BEFORE) CLOSE?)",
     "WAY": "(?P<way>UP|DOWN)",
@@ -244,7 +251,7 @@ PARTS: Final[dict[str, str]] = {
 # ones the earlier.
 PHRASES: Final[dict[str, str]] = {
     # Who, when, what.
-    "places": "(?P<n>INT)?PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
+    "places": "ALL?(?P<n>INT)?PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
     "measures": "DIMENSION?(?P<measures>MEASURE)(?:OPEN DIMENSION?(?P<number>INT|DEC)CLOSE|(?:{SEP}DIMENSION?(?:MEASURE))*)",
     "numbered": "DIMENSION RANK?(?P<number>INT|DEC)(?:{SEP}(?:INT|DEC))*(?:COLON|DASH)?(?:OPEN?(?P<named>MEASURE)CLOSE?)?",
     "region": "(?:IN|OF|ALL)*(?P<of>INT)?PLACES_WORD*(?:(?P<region>REGION)|OWN_REGION)PLACES_WORD*",
@@ -258,26 +265,26 @@ PHRASES: Final[dict[str, str]] = {
     # Points, ranks, groups.
     "value": "{PREFIX}*{NUMBER}POINTS(?:(?:SLASH|OF|TREN)(?P<of>INT)POINTS?)?",
     "value_of": "{PREFIX}*(?P<n>DEC)(?:SLASH|OF|TREN)(?P<of>INT)POINTS?",
-    "bare_value": "(?:REACH|POINTS|COLON|OF)+(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC)",
+    "bare_value": "RANK?(?:REACH|POINTS|COLON|OF|ONLY)+MEASURE?(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC)",
     "values": "(?:REACH|POINTS|COLON)*(?P<n>DEC)POINTS?(?:{SEP}(?:DEC)POINTS?)+",
     "percentage": "(?:REACH|COLON)*{NUMBER}PERCENT",
     "rank": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)STEPS?{OUT_OF}?PLACES_WORD*(?P<bottom>BOTTOM)?",
     "ranks": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)(?:{SEP}{CUE}*(?:INT|ORDINAL))+",
-    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|IN?REGION|OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
+    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|ON|IN?REGION|IN?OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
     "rank_of": "(?P<n>INT)SLASH(?P<of>INT)PLACES_WORD*",
     "named_rank": "{CUE}*(?P<n>NAMED_RANK){COUNTRY}?",
-    "extreme": "(?:REACH|POINTS)*(?P<which>MOST|LEAST)(?:(?P<where>{COUNTRY})|(?=(?:IN|OF|ALL)*INT?PLACES_WORD*(?:OWN_REGION|REGION)))?",
+    "extreme": "(?:REACH|POINTS)*(?P<which>MOST|LEAST)(?:(?P<what>MEASURE)(?:POINTS|REACH)?)?(?:(?P<where>{COUNTRY})|(?=(?:IN|OF|ALL)*INT?PLACES_WORD*(?:OWN_REGION|REGION)))?",
     "top": "(?:IN|RANK|GROUP|REACH|TO)*(?:TOP(?P<n>INT)|(?P<n>INT)PLACES_WORD+(?:REACH|POINTS|MEASURE)*(?P<which>NAMED_RANK|MOST|LEAST)|(?P<n>INT)(?P<which>MOST|LEAST)PLACES_WORD+)PLACES_WORD*",
-    "group": "(?:REACH|RANK|IN|TO|POINTS)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
+    "group": "{WAY}?(?:REACH|RANK|IN|TO|POINTS|LEN|XUONG)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
     # Changes.
-    "move_to_value": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON)+)REACH?(?:(?P<n>DEC)(?!STEPS|PERCENT)|{NUMBER}POINTS)",
-    "change": "{WAY}(?:LEN|XUONG|POINTS|HANG|RANK)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
+    "move_to_value": "{WAY}?(?:POINTS|REACH)*(?P<to>(?:TO|LEN|XUONG|CON)+)REACH?(?:{NUMBER}POINTS|(?P<n>DEC)(?!STEPS|PERCENT))",
+    "change": "(?P<way>UP|DOWN|ADD|LEN|XUONG)(?:LEN|XUONG|POINTS|HANG|RANK|OF|ADD)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
     "change_after": "{NUMBER}DASH?{UNIT}{WAY}",
     "signed": "(?P<sign>PLUS|MINUS)(?P<n>DEC|INT){UNIT}",
     "bare_change": "{WAY}(?P<n>DEC)",
     "direction": "{WAY}(?P<what>(?:POINTS|HANG|RANK)(?:(?:COMMA|AND)(?:POINTS|HANG|RANK))?(?!{CUE}*(?:INT(?!STREAK)|DEC|ORDINAL)))?",
     "move_to_rank": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON|IN)+)(?:(?:RANK|HANG|REACH|TO)+(?P<n>INT)|(?:RANK|HANG)*(?P<ordinal>ORDINAL))STEPS?{OUT_OF}?",
-    "from_to_rank": "{WAY}?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
+    "from_to_rank": "(?:{WAY}|RANK|REACH)?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
     "from_to_value": "{WAY}?FROM(?P<n>DEC|INT)POINTS?{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+)(?P<m>DEC|INT)POINTS?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
     "from_to_group": "{WAY}?(?:FROM|OF)GROUP?(?P<n>MIDDLE|MOST|LEAST)GROUP?{BY_YEAR}?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG)+)GROUP?(?P<m>MIDDLE|MOST|LEAST)GROUP?",
     "from_rank": "{WAY}?(?:FROM|THAN){CUE}*(?P<n>INT|ORDINAL|NAMED_RANK){OUT_OF}?{BY_YEAR}",
@@ -297,5 +304,5 @@ PHRASES: Final[dict[str, str]] = {
     "next_to": "(?:NEXT_TO|(?P<behind>AFTER))PLACES_WORD*(?P<place>PLACE)",
     "streak": "(?:IN|ORDINAL|RANK)*(?P<n>INT)STREAK",
     # Words that join; they say nothing themselves.
-    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|COLON|TO",
+    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|COLON|TO|RANK(?=IN?YEAR|UP|DOWN)|ONLY(?!PLACE|PLACES_WORD|MEASURE|DIMENSION|YEAR|IN|OF|INT PLACES_WORD|{SEP})",
 }  # fmt: skip

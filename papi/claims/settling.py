@@ -11,13 +11,15 @@ Where these rules settle nothing there is no verdict.
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from papi.claims.statements import Draft, Phrase
 from papi.claims.tokens import Place, Token, Vocabulary
 
-CHANGES = frozenset({"difference", "percent", "rank_change", "direction", "rank_direction"})
-_RANKS = frozenset({"rank", "rank_from_bottom"})
+CHANGES = frozenset(
+    {"difference", "percent", "rank_change", "direction", "rank_direction", "group_direction"}
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Clause:
     @property
     def only_years(self) -> bool:
         """Whether it names years and nothing else."""
-        return bool(self.phrases) and all(one.name == "years" for one in self.phrases)
+        return bool(self.phrases) and all(one.name in {"years", "span"} for one in self.phrases)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -123,6 +125,9 @@ def _subject_years(phrase: Phrase) -> list[int]:
     return [late.value] if late is not None and isinstance(late.value, int) else []
 
 
+_SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
+
+
 class Settling:
     """Settles the figures of one sentence."""
 
@@ -151,6 +156,7 @@ class Settling:
         """The figure as statements, one for each province, measure and year that it is about; fails
         with Unsettled."""
         assumed: list[str] = []
+        self._refuse(clause, draft)
         if draft.printed == "next":
             return self._following(clause, draft)
         places = self._places(clause, draft, assumed)
@@ -170,6 +176,31 @@ class Settling:
             for measure in measures
             for year in self._run(clause, year_list=years)
         ]
+
+    def _refuse(self, clause: Clause, draft: Draft) -> None:
+        """Refuses what only looks like a statement: a rise or fall without a figure must follow what
+        rises in a sentence that names a year ("cải thiện chỉ số" is a task), and only rises and falls
+        are counted over the dimensions."""
+        if clause.named("count") and draft.kind != "direction":
+            raise Unsettled("measure")
+        if not draft.bare:
+            return
+        others = [one for one in clause.drafts if one.bare and one.printed != draft.printed]
+        after = [
+            one
+            for one in clause.phrases
+            if one.span[0] > draft.span[0] and {token.tag for token in one.tokens} & _SUBJECTS
+        ]
+        before = [
+            one
+            for one in clause.phrases
+            if one.span[0] < draft.span[0] and {token.tag for token in one.tokens} & _SUBJECTS
+        ]
+        if others or (after and not before):
+            raise Unsettled("not_understood")
+        dated = self._subject_years or any(self._all(one) for one in ("against", "than_year", "span"))
+        if not dated:
+            raise Unsettled("year")
 
     def _numbered_rightly(self, clause: Clause, measure: str | None, year: int | None) -> None:
         """A name with a number must be the measure of that number."""
@@ -209,7 +240,7 @@ class Settling:
     def _run(self, clause: Clause, year_list: list[int | None]) -> list[int | None]:
         """The years, and with "3 năm liền" those before each; years that are named must be as
         many."""
-        lengths = [int(str(one.groups["n"].value)) for one in clause.named("streak")]
+        lengths = [int(str(one.groups["n"].value)) for one in self._all("streak")]
         if not lengths:
             return year_list
         if spans := self._all("span"):
@@ -245,7 +276,9 @@ class Settling:
         assumed: tuple[str, ...],
     ) -> Statement:
         kind, printed, of = draft.kind, draft.printed, draft.printed_of
-        if kind == "value" and (average := self._average(clause)):
+        if (average := self._average(clause)) and draft.against is None:
+            if kind != "value":
+                raise Unsettled("province")
             kind, place, assumed = average, None, ()
         named = self._words.by_number(*measure, year) if isinstance(measure, tuple) else measure
         self._numbered_rightly(clause, named, year)
@@ -307,9 +340,25 @@ class Settling:
         if clause.anchor and clause.anchor.name in {"than_place", "rival"}:
             return [clause.anchor.groups["place"].value]  # type: ignore[list-item]
         for one in self._nearest(clause, "places"):
-            return one.values("PLACE")
+            return [*self._listed_before(clause, name="places"), *one.values("PLACE")]
         assumed.append("province")
         return [self._context.place or self._context.only_place]
+
+    def _listed_before(self, clause: Clause, name: str) -> list[Any]:
+        """The names of a list that brackets interrupt: "A (46,04), B (45,79) và C dẫn đầu"."""
+        outside = [one for one in self._clauses if not one.outer]
+        found: list[Any] = []
+        if clause not in outside or not clause.named(name):
+            return found
+        for one in reversed(outside[: outside.index(clause)]):
+            if one.drafts or {phrase.name for phrase in one.phrases} != {name}:
+                break
+            tag = "PLACE" if name == "places" else "MEASURE"
+            found = [*one.named(name)[0].values(tag), *found]
+        return found
+
+    def _measures_before(self, clause: Clause) -> list[Any]:
+        return [one for one in self._listed_before(clause, "measures") if one != "total"]
 
     def _nearest(self, clause: Clause, name: str) -> list[Phrase]:
         """The phrase of this name that the clause is about: its own, that of a clause before, the
@@ -324,7 +373,8 @@ class Settling:
             if found:
                 return found[:1]
         every = [phrase for one in self._clauses if not one.outer for phrase in one.named(name)]
-        return every if len(every) == 1 else []
+        # "Với 8,15 điểm, Sóc Trăng đứng đầu, còn …": what opens a sentence is about the first named.
+        return every[:1] if len(every) == 1 or name == "places" else []
 
     @staticmethod
     def _same(found: list[Phrase]) -> bool:
@@ -342,17 +392,18 @@ class Settling:
         before = [one for one in reversed(self._clauses[:at]) if not one.outer]
         for one in [clause, *outer, *before]:
             if found := self._own_measures(one):
-                return self._sized(self._narrowest(found, draft), draft, own=one is clause)
+                named = [*self._measures_before(clause), *self._narrowest(found, draft)]
+                return self._sized(named, draft)
             if "DIMENSION" in one.tags() and not one.named("count"):
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
                 break
         every = [phrase for one in self._clauses for phrase in self._own_measures(one)]
         if len(every) == 1:
-            return self._sized(self._of(every[0]), draft, own=True)
+            return self._sized(self._of(every[0]), draft)
         named = any(one.named("places") for one in self._clauses)
         carried = None if named else self._context.measure
-        return self._sized([carried or "total"], draft, own=False)
+        return self._sized([carried or "total"], draft)
 
     @staticmethod
     def _own_measures(clause: Clause) -> list[Phrase]:
@@ -378,7 +429,7 @@ class Settling:
         return [(one.value,) for one in phrase.tokens if one.tag in {"INT", "DEC"}]
 
     @staticmethod
-    def _sized(measures: list[Any], draft: Draft, *, own: bool) -> list[Any]:
+    def _sized(measures: list[Any], draft: Draft) -> list[Any]:
         """The measures, if points of this size can be theirs: totals are above ten, the others
         not."""
         if draft.kind == "value":
@@ -401,7 +452,7 @@ class Settling:
 
     def _subject(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
         if spans := [phrase for one in self._clauses for phrase in one.named("span")]:
-            if len(spans) > 1 or not (draft.kind in CHANGES or clause.named("streak")):
+            if len(spans) > 1 or not (draft.kind in CHANGES or self._all("streak")):
                 raise Unsettled("year")
             return [int(str(spans[0].groups["last"].value))]
         if clause.outer and clause.anchor:
@@ -420,7 +471,14 @@ class Settling:
             return list(self._subject_years)
         assumed.append("year")
         context = self._context
-        return [context.year or context.only_year or context.given_year]
+        compared = {
+            one.groups["year"].value
+            for name in ("against", "than_year")
+            for one in self._all(name)
+            if "year" in one.groups
+        }
+        only = None if context.only_year in compared else context.only_year
+        return [context.year or only or context.given_year]
 
     def _base(self, clause: Clause, draft: Draft, year: int | None) -> tuple[int | None, Any]:
         """The year, and the province or edge, that a change or difference is against."""
@@ -432,7 +490,7 @@ class Settling:
             return (year - 1 if year else None), None
         if draft.beside and (rivals := self._all("rival")):
             return year, self._one([one.groups["place"].value for one in rivals])
-        if clause.named("streak"):
+        if self._all("streak"):
             return None, None
         for one in self._all("span"):
             self._lapse(one)
@@ -486,7 +544,7 @@ class Settling:
         """Spans that name a province of which nothing is said: the next figure is another's."""
         found = []
         outside = [one for one in self._clauses if not one.outer]
-        for one, after in zip(outside, [*outside[1:], None], strict=True):
+        for one, after in zip_longest(outside, outside[1:]):
             named = one.named("places")
             told = one.drafts or any(inner.outer is one and inner.drafts for inner in self._clauses)
             takes_over = after is not None and not after.named("places")

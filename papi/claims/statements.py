@@ -17,7 +17,8 @@ class Draft:
     table claim; year, base_year: its own, if it has one (a year or "before"); against: a Place,
     mean, median or a group's code that it is compared with; item: its place in a list; implied: a
     direction that only a verb beside a figure states; named: a rank in words; beside: against a
-    province or year named elsewhere; unscoped: highest or lowest, without saying of what."""
+    province or year named elsewhere; unscoped: highest or lowest, without saying of what; bare: a rise
+    or fall without a figure."""
 
     kind: str
     printed: str
@@ -31,6 +32,7 @@ class Draft:
     named: bool = False
     beside: bool = False
     unscoped: bool = False
+    bare: bool = False
     span: Span = (0, 0)
 
 
@@ -188,7 +190,7 @@ def _named_rank(phrase: Phrase) -> list[Draft]:
 
 def _extreme(phrase: Phrase) -> list[Draft]:
     printed = "1" if phrase.groups["which"].tag == "MOST" else "last"
-    unscoped = "where" not in phrase.groups
+    unscoped = not {"where", "what"} & set(phrase.groups)
     return [Draft("rank", printed, _of(phrase.groups), named=True, unscoped=unscoped)]
 
 
@@ -220,12 +222,16 @@ def _next_to(phrase: Phrase) -> list[Draft]:
 
 
 def _group(phrase: Phrase) -> list[Draft]:
+    if _contrary(phrase):
+        return None
     named = phrase.groups.get("group") or phrase.groups["middle"]
-    return [Draft("group", str(named.value))]
+    drafts = [Draft("group", str(named.value))]
+    moved = _moved(phrase)
+    return drafts if moved is None else [*drafts, _way(moved, "group_direction", implied=True)]
 
 
 _UNITS = {"POINTS": "difference", "STEPS": "rank_change", "HANG": "rank_change", "PERCENT": "percent"}
-_RISING = frozenset({"UP", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
+_RISING = frozenset({"UP", "ADD", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
 
 
 def _amount(groups: Groups, rising: bool, number: str = "n", unit: str = "unit") -> Draft | None:
@@ -261,15 +267,15 @@ def _direction(phrase: Phrase) -> list[Draft]:
     about = {one.tag for one in phrase.tokens[1:]}
     # "Sụt giảm điểm số, xếp hạng": the points decide; a rank alone is said of the rank.
     kind = "rank_direction" if about and "POINTS" not in about else "direction"
-    return [_way(rises, kind)]
+    return [_way(rises, kind, bare=True)]
 
 
-def _moved(groups: Groups, tokens: list[Token]) -> bool | None:
+def _moved(phrase: Phrase) -> bool | None:
     """Whether the verb beside a figure says a rise (True) or a fall (False); None: neither. A verb
     and a preposition against each other are not understood."""
     ways = {
         one.tag in {"UP", "LEN"}
-        for one in tokens
+        for one in phrase.tokens
         if one.tag in {"UP", "DOWN", "LEN", "XUONG"}
     }
     return ways.pop() if len(ways) == 1 else None
@@ -285,7 +291,7 @@ def _move_to_rank(phrase: Phrase) -> list[Draft] | None:
     if _contrary(phrase) or not _is_rank(number):
         return None
     drafts = [Draft("rank", number, _of(phrase.groups))]
-    moved = _moved(phrase.groups, phrase.tokens)
+    moved = _moved(phrase)
     return drafts if moved is None else [*drafts, _way(moved, "rank_direction", implied=True)]
 
 
@@ -294,7 +300,7 @@ def _move_to_value(phrase: Phrase) -> list[Draft] | None:
     if _contrary(phrase) or float(_number(phrase.groups["n"])) < 1:
         return None
     drafts = [Draft("value", _number(phrase.groups["n"]), precision=_precision(phrase.groups))]
-    moved = _moved(phrase.groups, phrase.tokens)
+    moved = _moved(phrase)
     return drafts if moved is None else [*drafts, _way(moved, "direction", implied=True)]
 
 
@@ -312,7 +318,7 @@ def _from_to(kind: str, direction: str) -> Reader:
             Draft(kind, numbers[0], year=before),
             Draft(kind, numbers[1], _of(found), year=late_year),
         ]
-        moved = _moved(found, phrase.tokens)
+        moved = _moved(phrase)
         if moved is None:
             return drafts
         way = _way(moved, direction, implied=True, year=late_year, base_year=before)
@@ -326,7 +332,7 @@ def _from_to_group(phrase: Phrase) -> list[Draft] | None:
         return None
     order = ["lowest", "low_average", "high_average", "highest"]
     before, now = str(phrase.groups["n"].value), str(phrase.groups["m"].value)
-    moved = _moved(phrase.groups, phrase.tokens)
+    moved = _moved(phrase)
     if moved is not None and (order.index(now) > order.index(before)) != moved:
         return None
     year = phrase.groups.get("year")
