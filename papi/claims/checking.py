@@ -5,7 +5,7 @@ one that `grammar` knows."""
 import re
 from dataclasses import dataclass, replace
 
-from papi.claims import pasted_tables, questions, statements, tokens
+from papi.claims import pasted_tables, questions, tokens
 from papi.claims.folding import Folded, fold
 from papi.claims.pasted_tables import Row
 from papi.claims.questions import JudgedClaim
@@ -155,9 +155,9 @@ def _read(
 ) -> tuple[_Sentence, Context]:
     """A sentence with what can be judged in it, and what the next one may leave unsaid."""
     said, comment = _without_comment(row)
-    phrases = statements.phrases(said)
     stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
-    parts = clauses(phrases)
+    parts = clauses(said)
+    phrases = [phrase for one in parts for phrase in one.phrases]
     settling = Settling(parts, words, context)
     sentence = _Sentence(span, [], [], whole=stop is None)
     understood = True

@@ -14,11 +14,12 @@ from typing import Final
 WORDS: Final[dict[str, str]] = {
     # Says nothing that could be right or wrong.
     "": """của|đã|thì|mà|cũng|vẫn|mới|hiện|hiện nay|riêng|ở|tại|về|theo|kết quả|công bố|
-        kết quả công bố|chỉ số|chỉ số về|số|mức|bảng|khắc phục, cải thiện đối với|cải thiện đối với|bảng xếp hạng|bảng tổng sắp|có|này|năm|các|những|
+        kết quả công bố|kỳ công bố|khi|để|suốt|tổng sắp|trong bảng tổng sắp|trong một năm|sau một năm|
+        chỉ trong một năm|qua một năm|in one year|in a single year|within a year|that|which|region|số|mức|bảng|khắc phục, cải thiện đối với|cải thiện đối với|bảng xếp hạng|bảng tổng sắp|có|này|năm|các|những|
         nội dung về|tương ứng|mạnh|nhẹ|đáng kể|gọi tắt|cấp tỉnh|vùng|khu vực|
         tổng|tỷ lệ|tỉ lệ|một cách|có mặt|người trả lời|người dân trả lời|số người trả lời|cụ thể|trong đó|đồng thời|theo đó|mình|nay|chung|
-        xếp loại|đánh giá|được đánh giá|theo đánh giá|theo xếp hạng|theo thang|theo công bố|
-        theo báo cáo|báo cáo|trong năm|của năm|vào năm|tính theo|thang điểm|tiếp tục duy trì|
+        xếp loại|đánh giá|được đánh giá|theo đánh giá|theo xếp hạng|theo công bố|
+        theo báo cáo|báo cáo|trong năm|của năm|vào năm|tính theo|tiếp tục duy trì|
         tập trung khắc phục|khắc phục|phát huy|đối với|nằm|hiện đang|
         đang|ngay|sự|trên bảng|trên bảng xếp hạng|trong bảng xếp hạng|tức là|tức|được công bố điểm|
         có công bố điểm|được xếp hạng|thiếu|
@@ -36,9 +37,9 @@ WORDS: Final[dict[str, str]] = {
         in vietnam|countrywide|country|of all provinces|among all provinces""",
     "OWN_REGION": """trong vùng|trong khu vực|toàn vùng|khu vực này|in the region|in its region|
         of its region|regionally""",
-    "BOTTOM": "từ dưới lên|tính từ dưới lên|từ dưới đếm lên|từ cuối lên|from the bottom|from bottom",
+    "BOTTOM": "từ cuối bảng|từ cuối bảng lên|từ cuối|từ dưới lên|tính từ dưới lên|từ dưới đếm lên|từ cuối lên|from the bottom|from bottom",
     "RANK": """xếp|xếp hạng|đứng|thứ|thứ hạng|vị trí|vị trí số|hàng thứ|đứng hàng|xếp hàng|giữ|giữ vững|
-        ranked|ranks|rank|ranking|placed|stood|stands|standing|finished|came|sat|sits|positioned|placing|ranking|
+        ranked|ranks|rank|ranking|placed|stood|stands|standing|finished|finish|came|sat|sits|positioned|placing|ranking|
         number|no.|place number""",
     "HANG": "hạng",
     "NAMED_RANK": """dẫn đầu:1|đứng đầu:1|xếp đầu:1|đầu bảng:1|đứng đầu bảng:1|dẫn đầu bảng:1|
@@ -64,7 +65,7 @@ WORDS: Final[dict[str, str]] = {
     # Verbs.
     "REACH": """đạt|được|đạt được|là|với|đạt mức|ở mức|ghi|ghi được|giành|giành được|chạm mốc|
         tổng điểm đạt|scored|scores|score|scoring|with|got|gets|received|earned|recorded|posted|
-        achieved|reached|is|was|were|are|at|being|went|moved|made|belonged|belongs|thuộc về|đi|nhận|đạt số""",
+        achieved|reached|is|was|were|are|at|being|went|moved|made|belonged|belongs|thuộc về|đi|nhận|đạt số|chuyển|took|lọt""",
     "UP": """tăng|tăng lên|nâng|cải thiện|nhảy|nhảy vọt|thăng|vươn|tiến|leo|leo lên|cộng|cộng thêm|
         tăng trưởng|có cải thiện|sự cải thiện|có sự cải thiện|nhích|khởi sắc|
         rose|rise|rises|risen|rising|increase|increased|increases|increasing|improve|improved|
@@ -78,7 +79,7 @@ WORDS: Final[dict[str, str]] = {
     "LEN": "lên|vươn lên|lên tới|lên đến",
     "XUONG": "xuống|tụt xuống|rơi xuống|xuống tới",
     "CON": "còn",
-    "TO": "đến|tới|thành|vào|lọt vào|về vị trí|to|into",
+    "TO": "đến|tới|thành|vào|lọt vào|sang|về vị trí|to|into",
     "FROM": "từ|from",
     # Comparisons.
     "THAN": """so với|so với cùng kỳ|so sánh với|than|compared with|compared to|versus|vs|against|
@@ -100,7 +101,8 @@ WORDS: Final[dict[str, str]] = {
     "BEFORE": """năm trước|năm liền trước|năm trước liền kề|năm liền kề trước|năm trước đó|năm liền kề|
         cùng kỳ năm trước|previous year|last year|year before|year earlier|a year earlier|
         the year before|the previous year|prior year|preceding year|the preceding year""",
-    "AWAY": "cách|cách nhóm|away from",
+    "AWAY": "cách|away from",
+    "LEAVE": "rời|rời khỏi|khỏi|ra khỏi|bứt khỏi|thoát khỏi|left",
     "EDGE": "ngưỡng|ngưỡng vào|mức sàn|ngưỡng của",
     "FOLLOW": "tiếp theo là|theo sau là|kế đến là|tiếp đến là|sau đó là|kế tiếp là|xếp sau là|followed by",
     "NEXT_TO": "chỉ sau|chỉ đứng sau|chỉ xếp sau|second only to|just behind",
@@ -109,7 +111,7 @@ WORDS: Final[dict[str, str]] = {
     "GROUP": """nhóm|thuộc nhóm|trong nhóm|vào nhóm|nhóm có điểm|nhóm điểm|nhóm đạt điểm|nhóm có điểm số|
         nhóm có mức điểm|nhóm các tỉnh|nhóm tỉnh|nhóm đạt|nhóm địa phương|nhóm các địa phương|
         nhóm các tỉnh có điểm|nhóm những tỉnh|nhóm các tỉnh đạt điểm|nhóm tỉnh có điểm|nhóm xếp hạng|
-        nhóm có chỉ số|group|quartile|tier|performing group|scoring group|groups|group of provinces""",
+        nhóm có chỉ số|group|quartile|quarter|tier|performing group|scoring group|groups|group of provinces""",
     "MIDDLE": """điểm trung bình cao:high_average|điểm trung bình thấp:low_average|trung bình cao:high_average|trung bình - cao:high_average|trung bình thấp:low_average|
         trung bình - thấp:low_average|trung bình khá:high_average|high average:high_average|
         high-average:high_average|upper average:high_average|upper-middle:high_average|
@@ -138,6 +140,8 @@ WORDS: Final[dict[str, str]] = {
     "AFTER": "sau|qua|trong vòng|within|after",
     "STREAK": """năm liền|năm liên tiếp|năm liên tục|consecutive years|years in a row|years running|
         straight years""",
+    "INDEX": "chỉ số|các chỉ số",
+    "SCALE": "thang điểm|thang|tối đa|scale of|a scale of|on a scale of",
     "DIMENSION": """nội dung|chỉ số nội dung|chỉ số lĩnh vực nội dung|lĩnh vực nội dung|trục nội dung|
         chỉ số thành phần|nội dung thành phần|lĩnh vực|chỉ số lĩnh vực|tiêu chí|dimension|dimensions|
         sub-dimension|sub-dimensions|chỉ số nội dung thành phần""",
@@ -184,10 +188,10 @@ WORDS: Final[dict[str, str]] = {
 
 # The total and the dimensions, as documents and the press name them beside the official names.
 MEASURES: Final[dict[str, str]] = {
-    "total": """papi|chỉ số papi|điểm papi|tổng điểm|tổng điểm papi|điểm tổng hợp|chỉ số tổng hợp|
-        điểm số papi|papi tổng hợp|điểm tổng|tổng hợp|chỉ số papi tổng hợp|tổng điểm chỉ số papi|
+    "total": """papi|chỉ số papi|tổng điểm|tổng điểm papi|điểm tổng hợp|chỉ số tổng hợp|
+        papi tổng hợp|điểm tổng|tổng hợp|chỉ số papi tổng hợp|tổng điểm chỉ số papi|
         chỉ số hiệu quả quản trị và hành chính công|bảng xếp hạng papi|xếp hạng papi|thứ hạng papi|
-        chỉ số hiệu quả quản trị và hành chính công cấp tỉnh|điểm số chỉ số papi|điểm chỉ số papi|
+        chỉ số hiệu quả quản trị và hành chính công cấp tỉnh|
         điểm số tổng hợp|kết quả papi|
         total score|overall score|total|overall|overall papi score|papi index|papi score|
         total papi score|papi ranking|papi rankings|papi total|
@@ -236,11 +240,12 @@ REGIONS: Final[dict[str, str]] = {
 PARTS: Final[dict[str, str]] = {
     "SEP": "(?:COMMA AND?|AND|SEMI AND?)",
     "NUMBER": "(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC|INT)",
+    "DIM": "(?:DIMENSION|INDEX)",
     "UNIT": "(?P<unit>POINTS|STEPS|HANG|PERCENT)",
-    "CUE": "(?:RANK|HANG|TO|IN|REACH)",
-    "COUNTRY": "(?:SCOPE|(?:IN|OF|TREN|ALL)*(?P<of>INT)PLACES_WORD+)",
+    "CUE": "(?:RANK|HANG|TO|IN|REACH|COLON|ONLY)",
+    "COUNTRY": "(?:SCOPE|(?:IN|OF|TREN|ALL)*(?P<of>INT)RANK?PLACES_WORD+RANK?)",
     "PREFIX": "(?:REACH|RANK|POINTS|COLON|IN|OF|ONLY)",
-    "OUT_OF": "(?:(?:SLASH|OF|TREN|IN)(?P<of>INT)PLACES_WORD*)",
+    "OUT_OF": "(?:(?:SLASH|OF|TREN|IN)(?P<of>INT)RANK?PLACES_WORD*RANK?)",
     "BY_YEAR": "(?:OPEN? IN?(?P<year>YEAR|BEFORE) CLOSE?)",
     "WAY": "(?P<way>UP|DOWN)",
     "GROUP_NAME": "(?P<group>MIDDLE|MOST|LEAST|HIGH)",
@@ -252,25 +257,26 @@ PARTS: Final[dict[str, str]] = {
 PHRASES: Final[dict[str, str]] = {
     # Who, when, what.
     "places": "ALL?(?P<n>INT)?PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
-    "measures": "DIMENSION?(?P<measures>MEASURE)(?:OPEN DIMENSION?(?P<number>INT|DEC)CLOSE|(?:{SEP}DIMENSION?(?:MEASURE))*)",
-    "numbered": "DIMENSION RANK?(?P<number>INT|DEC)(?:{SEP}(?:INT|DEC))*(?:COLON|DASH)?(?:OPEN?(?P<named>MEASURE)CLOSE?)?",
-    "region": "(?:IN|OF|ALL)*(?P<of>INT)?PLACES_WORD*(?:(?P<region>REGION)|OWN_REGION)PLACES_WORD*",
+    "measures": "{DIM}*(?P<measures>MEASURE)(?:OPEN{DIM}*(?P<number>INT|DEC)CLOSE|(?:{SEP}{DIM}*(?:MEASURE))*)",
+    "numbered": "DIMENSION INDEX?RANK?(?P<number>INT|DEC)(?:{SEP}(?:INT|DEC))*(?:COLON|DASH)?(?:OPEN?(?P<named>MEASURE)CLOSE?)?",
+    "region": "(?:IN|OF|ALL)*(?P<of>INT)?PLACES_WORD*(?:OWN_REGION?(?P<region>REGION)|OWN_REGION)PLACES_WORD*",
     "years": "IN?(?P<years>YEAR)(?:{SEP}IN?(?:YEAR))*",
     "span": "PERIOD?FROM?(?P<first>YEAR)(?:DASH|TO|AND)(?P<last>YEAR)",
     "lapse": "AFTER(?P<n>INT)",
     "against": "(?:THAN|HON|OVER|ON|FROM)IN?(?P<year>YEAR|BEFORE)",
     "year_before": "(?P<year>BEFORE)",
     "rival": "THAN(?:PLACES_WORD)?(?P<place>PLACE)",
-    "average": "POINTS?(?P<average>MEAN|MEDIAN)(?:MEASURE)?SCOPE?",
+    "average": "POINTS?(?P<average>MEAN|MEDIAN)(?:OF?MEASURE)?(?:OF?{COUNTRY})?",
     # Points, ranks, groups.
-    "value": "{PREFIX}*{NUMBER}POINTS(?:(?:SLASH|OF|TREN)(?P<of>INT)POINTS?)?",
+    "value": "{PREFIX}*{NUMBER}POINTS(?!HIGHER|LOWER|SHORT)(?:(?:SLASH|OF|TREN)SCALE?(?P<of>INT)POINTS?|OPEN?SCALE(?P<of>INT)CLOSE?)?",
     "value_of": "{PREFIX}*(?P<n>DEC)(?:SLASH|OF|TREN)(?P<of>INT)POINTS?",
     "bare_value": "RANK?(?:REACH|POINTS|COLON|OF|ONLY)+MEASURE?(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC)",
     "values": "(?:REACH|POINTS|COLON)*(?P<n>DEC)POINTS?(?:{SEP}(?:DEC)POINTS?)+",
-    "percentage": "(?:REACH|COLON)*{NUMBER}PERCENT",
+    "percentage": "(?:REACH|COLON|OF)*{NUMBER}PERCENT(?!HIGHER|LOWER)",
     "rank": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)STEPS?{OUT_OF}?PLACES_WORD*(?P<bottom>BOTTOM)?",
     "ranks": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)(?:{SEP}{CUE}*(?:INT|ORDINAL))+",
-    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|ON|IN?REGION|IN?OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
+    "ordinals": "REACH*(?P<n>ORDINAL)(?:{SEP}(?:ORDINAL))+STEPS?",
+    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|ON|COMMA|SEMI|AND|CLOSE|$|IN?REGION|IN?OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
     "rank_of": "(?P<n>INT)SLASH(?P<of>INT)PLACES_WORD*",
     "named_rank": "{CUE}*(?P<n>NAMED_RANK){COUNTRY}?",
     "extreme": "(?:REACH|POINTS)*(?P<which>MOST|LEAST)(?:(?P<what>MEASURE)(?:POINTS|REACH)?)?(?:(?P<where>{COUNTRY})|(?=(?:IN|OF|ALL)*INT?PLACES_WORD*(?:OWN_REGION|REGION)))?",
@@ -278,11 +284,11 @@ PHRASES: Final[dict[str, str]] = {
     "group": "{WAY}?(?:REACH|RANK|IN|TO|POINTS|LEN|XUONG)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
     # Changes.
     "move_to_value": "{WAY}?(?:POINTS|REACH)*(?P<to>(?:TO|LEN|XUONG|CON)+)REACH?(?:{NUMBER}POINTS|(?P<n>DEC)(?!STEPS|PERCENT))",
-    "change": "(?P<way>UP|DOWN|ADD|LEN|XUONG)(?:LEN|XUONG|POINTS|HANG|RANK|OF|ADD)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
+    "change": "(?P<way>UP|DOWN|ADD|LEN|XUONG)(?:LEN|XUONG|POINTS|HANG|RANK|OF|ADD|TO)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
     "change_after": "{NUMBER}DASH?{UNIT}{WAY}",
     "signed": "(?P<sign>PLUS|MINUS)(?P<n>DEC|INT){UNIT}",
     "bare_change": "{WAY}(?P<n>DEC)",
-    "direction": "{WAY}(?P<what>(?:POINTS|HANG|RANK)(?:(?:COMMA|AND)(?:POINTS|HANG|RANK))?(?!{CUE}*(?:INT(?!STREAK)|DEC|ORDINAL)))?",
+    "direction": "{WAY}(?P<what>(?:POINTS|HANG|RANK|STEPS)(?:(?:COMMA|AND)(?:POINTS|HANG|RANK))?(?!{CUE}*(?:INT(?!STREAK)|DEC|ORDINAL)))?",
     "move_to_rank": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON|IN)+)(?:(?:RANK|HANG|REACH|TO)+(?P<n>INT)|(?:RANK|HANG)*(?P<ordinal>ORDINAL))STEPS?{OUT_OF}?",
     "from_to_rank": "(?:{WAY}|RANK|REACH)?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
     "from_to_value": "{WAY}?FROM(?P<n>DEC|INT)POINTS?{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+)(?P<m>DEC|INT)POINTS?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
@@ -290,19 +296,20 @@ PHRASES: Final[dict[str, str]] = {
     "from_rank": "{WAY}?(?:FROM|THAN){CUE}*(?P<n>INT|ORDINAL|NAMED_RANK){OUT_OF}?{BY_YEAR}",
     "from_value": "{WAY}?(?:FROM|THAN)REACH?(?P<n>DEC)POINTS?{BY_YEAR}",
     # Comparisons with a year, a province, the mean or the median.
-    "than_year": "(?P<side>HIGHER|LOWER|HON)THAN?IN?(?P<year>YEAR|BEFORE)(?:{NUMBER}{UNIT})?",
-    "steps_than_year": "{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|HON)(?:THAN?IN?(?P<year>YEAR|BEFORE))?",
-    "than_place": "(?P<verb>RANK?)(?P<side>HIGHER|LOWER|HON|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)(?:{NUMBER}{UNIT})?",
-    "steps_than_place": "{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)",
-    "beside_rival": "(?P<side>HIGHER|LOWER){NUMBER}{UNIT}",
+    "than_year": "(?P<side>HIGHER|LOWER|HON)(?:THAN IN?)?(?P<year>YEAR|BEFORE)(?:{NUMBER}{UNIT})?",
+    "steps_than_year": "REACH*{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|HON)(?:THAN?IN?(?P<year>YEAR|BEFORE))?",
+    "than_place": "(?P<verb>RANK*)(?P<side>HIGHER|LOWER|HON|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)(?:{NUMBER}{UNIT}|(?:{SEP}PLACES_WORD*(?:PLACE))+)?",
+    "steps_than_place": "REACH*{NUMBER}DASH?{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?PLACES_WORD*(?P<place>PLACE)",
+    "beside_rival": "RANK*(?P<side>HIGHER|LOWER){NUMBER}{UNIT}",
     "than_average": "(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?(?:{NUMBER}{UNIT}|OF(?P<mean>DEC)POINTS?)?",
-    "steps_than_average": "{NUMBER}{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?",
+    "steps_than_average": "REACH*{NUMBER}{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?",
     "short_of_group": "CON?(?:{NUMBER}POINTS SHORT(?:TO|IN)?{ANY_GROUP}|(?:LOWER|AWAY)EDGE?{ANY_GROUP}{NUMBER}POINTS)",
     # Counts and runs of years.
-    "count": "(?:IN|ALL)*(?P<n>INT)(?:(?:SLASH|OF|TREN)(?P<of>INT))?DIMENSION",
+    "count": "(?:IN|ALL|REACH|ON)*(?P<n>INT)(?:(?:SLASH|OF|TREN|IN)(?P<of>INT))?{DIM}+",
     "followed": "FOLLOW PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
     "next_to": "(?:NEXT_TO|(?P<behind>AFTER))PLACES_WORD*(?P<place>PLACE)",
+    "leave": "(?:DOWN|UP|REACH)*LEAVE{ANY_GROUP}{BY_YEAR}?",
     "streak": "(?:IN|ORDINAL|RANK)*(?P<n>INT)STREAK",
     # Words that join; they say nothing themselves.
-    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|COLON|TO|RANK(?=IN?YEAR|UP|DOWN)|ONLY(?!PLACE|PLACES_WORD|MEASURE|DIMENSION|YEAR|IN|OF|INT PLACES_WORD|{SEP})",
+    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|INDEX|COLON|TO|RANK(?=IN?YEAR|UP|DOWN)|ONLY(?!PLACE|PLACES_WORD|MEASURE|DIMENSION|YEAR|IN|OF|INT PLACES_WORD|{SEP})",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
+from papi.claims import statements
 from papi.claims.statements import Draft, Phrase
 from papi.claims.tokens import Place, Token, Vocabulary
 
@@ -52,10 +53,11 @@ class Unsettled(Exception):
 
 @dataclass
 class Clause:
-    """A part of a sentence between its marks. anchor: the phrase right before the bracket it stands
-    in; stands: understood, and so is all before it."""
+    """A part of a sentence between its marks. anchor, before: the phrase and the token right before
+    the bracket it stands in; stands: understood, and so is all before it."""
 
     anchor: Phrase | None = None
+    before: Token | None = None
     outer: "Clause | None" = None
     phrases: list[Phrase] = field(default_factory=list)
     stands: bool = True
@@ -93,28 +95,65 @@ class Context:
     given_year: int | None = None
 
 
-def clauses(phrases: list[Phrase]) -> list[Clause]:
-    """The clauses of a sentence in order; what follows a bracket goes on with the clause before."""
-    current = Clause()
+# What a bracket holds that is a statement of its own.
+_TOLD_ASIDE = frozenset(
+    {"POINTS", "STEPS", "SLASH", "RANK", "HANG", "UP", "DOWN", "PLUS", "MINUS", "PERCENT", "OF"}
+)
+
+
+def clauses(row: list[Token]) -> list[Clause]:
+    """The clauses of a sentence in order. Statements in brackets are read by themselves, as if the
+    sentence went on without them."""
+    outside, asides = _without_asides([one for one in row if one.tag])
+    found = _parted(statements.phrases(outside), Clause())
+    for before, inside in asides:
+        holding = [(one, said) for one in found for said in one.phrases if before in said.tokens]
+        outer, anchor = holding[0] if holding else (None, None)
+        aside = Clause(anchor, before, outer or Clause())
+        found += _parted(statements.phrases(inside), aside)
+    return sorted((one for one in found if one.phrases), key=lambda one: one.phrases[0].span)
+
+
+def _without_asides(row: list[Token]) -> tuple[list[Token], list[tuple[Token | None, list[Token]]]]:
+    """The tokens outside such brackets; of each bracket the token before it and those inside."""
+    outside: list[Token] = []
+    asides: list[tuple[Token | None, list[Token]]] = []
+    at = 0
+    while at < len(row):
+        if row[at].tag == "OPEN":
+            end = next((to for to in range(at, len(row)) if row[to].tag == "CLOSE"), len(row))
+            inside = row[at + 1 : end]
+            if {one.tag for one in inside} & _TOLD_ASIDE:
+                asides.append((outside[-1] if outside else None, inside))
+                at = end + 1
+                continue
+        outside.append(row[at])
+        at += 1
+    return outside, asides
+
+
+def _parted(phrases: list[Phrase], current: Clause) -> list[Clause]:
+    """The clauses that the marks between these phrases part. Years in a bracket ("ba năm liền
+    (2011, 2012, 2013)") belong to what stands outside."""
     found = [current]
     for at, one in enumerate(phrases):
         tag = one.tokens[0].tag if one.name == "mark" else ""
         if tag == "OPEN":
-            current = Clause(phrases[at - 1] if at else None, current)
+            anchor = phrases[at - 1] if at else None
+            current = Clause(anchor, anchor.tokens[-1] if anchor else None, current)
             found.append(current)
         elif tag == "CLOSE":
             current = current.outer or current
         elif tag:
-            current = Clause(current.anchor, current.outer)
+            current = Clause(current.anchor, current.before, current.outer)
             found.append(current)
         else:
             current.phrases.append(one)
     for one in found:
         if one.outer and one.anchor and not one.anchor.drafts and one.only_years:
-            # "Ba năm liền (2011, 2012, 2013)": the years of what is said outside.
             one.outer.phrases += one.phrases
             one.phrases = []
-    return [one for one in found if one.phrases]
+    return found
 
 
 def _subject_years(phrase: Phrase) -> list[int]:
@@ -286,6 +325,8 @@ class Settling:
             raise Unsettled("measure")
         region_phrase = self._region_of(clause)
         region = self._code_of(region_phrase)
+        if draft.kind == "rank_change" and draft.against is not None and self._all("region"):
+            raise Unsettled("region")
         if region and kind == "rank":
             kind = "region_rank"
             if region_phrase is not None and "of" in region_phrase.groups:
@@ -335,30 +376,14 @@ class Settling:
             return [None]
         if found := clause.named("followed"):
             return found[0].values("PLACE")
-        if clause.anchor and clause.anchor.name == "places" and not clause.named("places"):
+        if clause.before and clause.before.tag == "PLACE" and not clause.named("places"):
+            return [clause.before.value]  # type: ignore[list-item]
+        if clause.anchor and "place" in clause.anchor.groups and not clause.named("places"):
             return clause.anchor.values("PLACE")[-1:]
-        if clause.anchor and clause.anchor.name in {"than_place", "rival"}:
-            return [clause.anchor.groups["place"].value]  # type: ignore[list-item]
         for one in self._nearest(clause, "places"):
-            return [*self._listed_before(clause, name="places"), *one.values("PLACE")]
+            return one.values("PLACE")
         assumed.append("province")
         return [self._context.place or self._context.only_place]
-
-    def _listed_before(self, clause: Clause, name: str) -> list[Any]:
-        """The names of a list that brackets interrupt: "A (46,04), B (45,79) và C dẫn đầu"."""
-        outside = [one for one in self._clauses if not one.outer]
-        found: list[Any] = []
-        if clause not in outside or not clause.named(name):
-            return found
-        for one in reversed(outside[: outside.index(clause)]):
-            if one.drafts or {phrase.name for phrase in one.phrases} != {name}:
-                break
-            tag = "PLACE" if name == "places" else "MEASURE"
-            found = [*one.named(name)[0].values(tag), *found]
-        return found
-
-    def _measures_before(self, clause: Clause) -> list[Any]:
-        return [one for one in self._listed_before(clause, "measures") if one != "total"]
 
     def _nearest(self, clause: Clause, name: str) -> list[Phrase]:
         """The phrase of this name that the clause is about: its own, that of a clause before, the
@@ -384,16 +409,14 @@ class Settling:
     def _measures(self, clause: Clause, draft: Draft) -> list[Any]:
         if clause.named("count"):
             return ["total"]
-        anchor = clause.anchor
-        if anchor and anchor.name in {"measures", "numbered"} and not self._own_measures(clause):
-            return self._of(anchor)
+        if clause.before and clause.before.tag == "MEASURE" and not self._own_measures(clause):
+            return self._sized([clause.before.value], draft)
         at = self._clauses.index(clause)
         outer = [clause.outer] if clause.outer else []
         before = [one for one in reversed(self._clauses[:at]) if not one.outer]
         for one in [clause, *outer, *before]:
             if found := self._own_measures(one):
-                named = [*self._measures_before(clause), *self._narrowest(found, draft)]
-                return self._sized(named, draft)
+                return self._sized(self._narrowest(found, draft), draft)
             if "DIMENSION" in one.tags() and not one.named("count"):
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
@@ -527,9 +550,9 @@ class Settling:
         """The phrase that names the region the clause is about; it may stand in the clause that
         opens the sentence."""
         found = clause.named("region")
-        opening = self._clauses[0]
-        if not found and not opening.drafts and not opening.named("places"):
-            found = opening.named("region")
+        opening = self._clauses[0].phrases[0]
+        if not found and opening.name == "region" and "SCOPE" not in clause.tags():
+            found = [opening]
         if len(found) > 1:
             raise Unsettled("region")
         return found[0] if found else None

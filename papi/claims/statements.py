@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from papi.claims import grammar
@@ -374,11 +374,11 @@ def _than_place(phrase: Phrase) -> list[Draft] | None:
         return None
     rises = side.tag in _RISING
     kind = "rank_direction" if ranked or side.value == "rank" else "direction"
+    rivals = phrase.values("PLACE")
     draft = _amount(found, rises) if "n" in found else _way(rises, kind)
     if draft is None:
         return None
-    draft.against = found["place"].value
-    return [draft]
+    return [replace(draft, against=one) for one in rivals]
 
 
 def _beside_rival(phrase: Phrase) -> list[Draft] | None:
@@ -389,14 +389,28 @@ def _beside_rival(phrase: Phrase) -> list[Draft] | None:
     return [draft]
 
 
+# Points between a total and the mean: less than this; totals and their means are above it.
+_MOST_APART = 10
+
+
 def _than_average(phrase: Phrase) -> list[Draft] | None:
     found = phrase.groups
     rises = found["side"].tag in _RISING
+    if "n" in found and "mean" not in found and float(_number(found["n"])) > _MOST_APART:
+        # "Mức bình quân 42,42 điểm" names the mean itself.
+        found = {**{key: one for key, one in found.items() if key not in {"n", "near"}}, "mean": found["n"]}
     draft = _amount(found, rises) if "n" in found else _way(rises, "direction")
     if draft is None or draft.kind == "rank_change":
         return None
     draft.against = average = found["average"].tag.lower()
     return [draft, Draft(average, _number(found["mean"]))] if "mean" in found else [draft]
+
+
+def _leave(phrase: Phrase) -> list[Draft]:
+    """The group of the year before."""
+    year = phrase.groups.get("year")
+    before = year.value or "before" if year else "before"
+    return [Draft("group", str(phrase.groups["group"].value), year=before)]
 
 
 def _short_of_group(phrase: Phrase) -> list[Draft]:
@@ -416,7 +430,9 @@ _READERS: dict[str, Reader] = {
     "percentage": _percentage,
     "rank": _rank,
     "ranks": _ranks,
+    "ordinals": _ranks,
     "ordinal": _rank,
+    "leave": _leave,
     "rank_of": _rank_of,
     "named_rank": _named_rank,
     "extreme": _extreme,

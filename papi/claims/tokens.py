@@ -273,7 +273,7 @@ class _Reader:
                 break
             if entry := self._fitting(key, (at, ends)):
                 best = Token(entry.tag, (at, ends), entry.value)
-            gap = re.compile(r"[ \-,./(]{1,3}").match(self._plain, ends, self._span[1])
+            gap = re.compile(r"[ \-,./(']{1,3}").match(self._plain, ends, self._span[1])
             ends = gap.end() if gap else ends
             if not gap and self._plain[ends : ends + 1] != "'":
                 break
