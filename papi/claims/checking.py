@@ -163,8 +163,13 @@ def _read(
     understood = True
     sentence.left += [(span, "not_understood") for span in settling.idle()]
     sentence.whole = sentence.whole and not sentence.left
+    dark = {
+        id(clause.before or clause)
+        for clause in parts
+        if any(one.name == "?" for one in clause.phrases)
+    }
     for clause in parts:
-        unknown = [one for one in clause.phrases if one.name == "?"]
+        unknown = id(clause.before or clause) in dark
         understood = understood and not unknown
         if unknown:
             sentence.whole = False

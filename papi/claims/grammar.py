@@ -24,7 +24,7 @@ WORDS: Final[dict[str, str]] = {
         đang|ngay|sự|trên bảng|trên bảng xếp hạng|trong bảng xếp hạng|tức là|tức|được công bố điểm|
         có công bố điểm|được xếp hạng|thiếu|
         the|a|an|its|it|index|province of|city of|year|by|had|has|have|in the year|result|results|
-        however|also|respondents|of respondents|people|of people|residents|overall with|that year|the year|as|for|on|slightly|sharply|'s|
+        however|also|respondents|of respondents|people|of people|residents|overall with|that year|the year|as|for|slightly|sharply|'s|
         according to|survey|published|performer|table|whole|of the survey|league table|edition|thành phần|survey year""",
     "PLACES_WORD": """tỉnh|thành phố|tỉnh thành|tỉnh, thành phố|tỉnh, thành|tỉnh và thành phố|
         tỉnh/thành phố|tỉnh, thành phố trực thuộc trung ương|địa phương|thành|tp|tp.|t.p|
@@ -79,7 +79,8 @@ WORDS: Final[dict[str, str]] = {
     "LEN": "lên|vươn lên|lên tới|lên đến",
     "XUONG": "xuống|tụt xuống|rơi xuống|xuống tới",
     "CON": "còn",
-    "TO": "đến|tới|thành|vào|lọt vào|sang|về vị trí|to|into",
+    "TO": "đến|tới|thành|về vị trí|to",
+    "INTO": "vào|lọt vào|sang|into",
     "FROM": "từ|from",
     # Comparisons.
     "THAN": """so với|so với cùng kỳ|so sánh với|than|compared with|compared to|versus|vs|against|
@@ -242,7 +243,7 @@ PARTS: Final[dict[str, str]] = {
     "NUMBER": "(?P<near>ABOUT|HON|TREN|AT_LEAST|AT_MOST|DUOI|OVER)?(?P<n>DEC|INT)",
     "DIM": "(?:DIMENSION|INDEX)",
     "UNIT": "(?P<unit>POINTS|STEPS|HANG|PERCENT)",
-    "CUE": "(?:RANK|HANG|TO|IN|REACH|COLON|ONLY)",
+    "CUE": "(?:RANK|HANG|TO|INTO|IN|REACH|COLON|ONLY)",
     "COUNTRY": "(?:SCOPE|(?:IN|OF|TREN|ALL)*(?P<of>INT)RANK?PLACES_WORD+RANK?)",
     "PREFIX": "(?:REACH|RANK|POINTS|COLON|IN|OF|ONLY)",
     "OUT_OF": "(?:(?:SLASH|OF|TREN|IN)(?P<of>INT)RANK?PLACES_WORD*RANK?)",
@@ -276,23 +277,23 @@ PHRASES: Final[dict[str, str]] = {
     "rank": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)STEPS?{OUT_OF}?PLACES_WORD*(?P<bottom>BOTTOM)?",
     "ranks": "{CUE}*(?:RANK|HANG){CUE}*(?P<n>INT|ORDINAL)(?:{SEP}{CUE}*(?:INT|ORDINAL))+",
     "ordinals": "REACH*(?P<n>ORDINAL)(?:{SEP}(?:ORDINAL))+STEPS?",
-    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|ON|COMMA|SEMI|AND|CLOSE|$|IN?REGION|IN?OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
+    "ordinal": "{CUE}*(?P<n>ORDINAL)(?:(?:STEPS|HANG)?{OUT_OF}|STEPS|HANG|(?=SCOPE|REACH|ON|IN?REGION|IN?OWN_REGION|BOTTOM))(?P<bottom>BOTTOM)?",
     "rank_of": "(?P<n>INT)SLASH(?P<of>INT)PLACES_WORD*",
     "named_rank": "{CUE}*(?P<n>NAMED_RANK){COUNTRY}?",
     "extreme": "(?:REACH|POINTS)*(?P<which>MOST|LEAST)(?:(?P<what>MEASURE)(?:POINTS|REACH)?)?(?:(?P<where>{COUNTRY})|(?=(?:IN|OF|ALL)*INT?PLACES_WORD*(?:OWN_REGION|REGION)))?",
-    "top": "(?:IN|RANK|GROUP|REACH|TO)*(?:TOP(?P<n>INT)|(?P<n>INT)PLACES_WORD+(?:REACH|POINTS|MEASURE)*(?P<which>NAMED_RANK|MOST|LEAST)|(?P<n>INT)(?P<which>MOST|LEAST)PLACES_WORD+)PLACES_WORD*",
-    "group": "{WAY}?(?:REACH|RANK|IN|TO|POINTS|LEN|XUONG)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
+    "top": "(?:IN|RANK|GROUP|REACH|TO|INTO)*(?:TOP(?P<n>INT)|(?P<n>INT)PLACES_WORD+(?:REACH|POINTS|MEASURE)*(?P<which>NAMED_RANK|MOST|LEAST)|(?P<n>INT)(?P<which>MOST|LEAST)PLACES_WORD+)PLACES_WORD*",
+    "group": "(?:{WAY}TO|{WAY}|REACH TO)?(?:REACH|RANK|IN|INTO|POINTS|LEN|XUONG)*(?:{ANY_GROUP}|(?P<middle>MIDDLE))",
     # Changes.
-    "move_to_value": "{WAY}?(?:POINTS|REACH)*(?P<to>(?:TO|LEN|XUONG|CON)+)REACH?(?:{NUMBER}POINTS|(?P<n>DEC)(?!STEPS|PERCENT))",
+    "move_to_value": "{WAY}?(?:POINTS|REACH)*(?P<to>(?:TO|INTO|LEN|XUONG|CON)+)REACH?(?:{NUMBER}POINTS|(?P<n>DEC)(?!STEPS|PERCENT))",
     "change": "(?P<way>UP|DOWN|ADD|LEN|XUONG)(?:LEN|XUONG|POINTS|HANG|RANK|OF|ADD|TO)*{NUMBER}DASH?{UNIT}(?:AND(?P<n2>DEC|INT)(?P<unit2>POINTS|STEPS|HANG|PERCENT))?",
     "change_after": "{NUMBER}DASH?{UNIT}{WAY}",
     "signed": "(?P<sign>PLUS|MINUS)(?P<n>DEC|INT){UNIT}",
     "bare_change": "{WAY}(?P<n>DEC)",
     "direction": "{WAY}(?P<what>(?:POINTS|HANG|RANK|STEPS)(?:(?:COMMA|AND)(?:POINTS|HANG|RANK))?(?!{CUE}*(?:INT(?!STREAK)|DEC|ORDINAL)))?",
-    "move_to_rank": "{WAY}?(?P<to>(?:TO|LEN|XUONG|CON|IN)+)(?:(?:RANK|HANG|REACH|TO)+(?P<n>INT)|(?:RANK|HANG)*(?P<ordinal>ORDINAL))STEPS?{OUT_OF}?",
-    "from_to_rank": "(?:{WAY}|RANK|REACH)?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
-    "from_to_value": "{WAY}?FROM(?P<n>DEC|INT)POINTS?{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG|CON)+)(?P<m>DEC|INT)POINTS?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
-    "from_to_group": "{WAY}?(?:FROM|OF)GROUP?(?P<n>MIDDLE|MOST|LEAST)GROUP?{BY_YEAR}?(?P<verb>UP|DOWN)?(?P<to>(?:TO|LEN|XUONG)+)GROUP?(?P<m>MIDDLE|MOST|LEAST)GROUP?",
+    "move_to_rank": "{WAY}?(?P<to>(?:TO|INTO|LEN|XUONG|CON|IN)+)(?:(?:RANK|HANG|REACH|TO)+(?P<n>INT)|(?:RANK|HANG)*(?P<ordinal>ORDINAL))STEPS?{OUT_OF}?",
+    "from_to_rank": "(?:{WAY}|RANK|REACH)?FROM{CUE}*(?P<n>INT|ORDINAL|NAMED_RANK)(?:SLASH INT)?PLACES_WORD*{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|INTO|LEN|XUONG|CON)+){CUE}*(?P<m>INT|ORDINAL|NAMED_RANK){OUT_OF}?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
+    "from_to_value": "{WAY}?FROM(?P<n>DEC|INT)POINTS?{BY_YEAR}?COMMA?(?P<verb>UP|DOWN)?(?P<to>(?:TO|INTO|LEN|XUONG|CON)+)(?P<m>DEC|INT)POINTS?(?:OPEN?IN?(?P<late>YEAR)CLOSE?)?",
+    "from_to_group": "{WAY}?(?:FROM|OF)GROUP?(?P<n>MIDDLE|MOST|LEAST)GROUP?{BY_YEAR}?(?P<verb>UP|DOWN)?(?P<to>(?:TO|INTO|LEN|XUONG)+)GROUP?(?P<m>MIDDLE|MOST|LEAST)GROUP?",
     "from_rank": "{WAY}?(?:FROM|THAN){CUE}*(?P<n>INT|ORDINAL|NAMED_RANK){OUT_OF}?{BY_YEAR}",
     "from_value": "{WAY}?(?:FROM|THAN)REACH?(?P<n>DEC)POINTS?{BY_YEAR}",
     # Comparisons with a year, a province, the mean or the median.
@@ -303,7 +304,7 @@ PHRASES: Final[dict[str, str]] = {
     "beside_rival": "RANK*(?P<side>HIGHER|LOWER){NUMBER}{UNIT}",
     "than_average": "(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?(?:{NUMBER}{UNIT}|OF(?P<mean>DEC)POINTS?)?",
     "steps_than_average": "REACH*{NUMBER}{UNIT}(?P<side>HIGHER|LOWER|TREN|DUOI)THAN?(?P<average>MEAN|MEDIAN)SCOPE?",
-    "short_of_group": "CON?(?:{NUMBER}POINTS SHORT(?:TO|IN)?{ANY_GROUP}|(?:LOWER|AWAY)EDGE?{ANY_GROUP}{NUMBER}POINTS)",
+    "short_of_group": "COLON?CON?(?:{NUMBER}POINTS(?:SHORT|TO)(?:TO|INTO|IN)?{ANY_GROUP}|(?:LOWER|AWAY)EDGE?{ANY_GROUP}{NUMBER}POINTS)",
     # Counts and runs of years.
     "count": "(?:IN|ALL|REACH|ON)*(?P<n>INT)(?:(?:SLASH|OF|TREN|IN)(?P<of>INT))?{DIM}+",
     "followed": "FOLLOW PLACES_WORD*(?P<places>PLACE)(?:{SEP}PLACES_WORD*(?:PLACE))*",
@@ -311,5 +312,5 @@ PHRASES: Final[dict[str, str]] = {
     "leave": "(?:DOWN|UP|REACH)*LEAVE{ANY_GROUP}{BY_YEAR}?",
     "streak": "(?:IN|ORDINAL|RANK)*(?P<n>INT)STREAK",
     # Words that join; they say nothing themselves.
-    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|INDEX|COLON|TO|RANK(?=IN?YEAR|UP|DOWN)|ONLY(?!PLACE|PLACES_WORD|MEASURE|DIMENSION|YEAR|IN|OF|INT PLACES_WORD|{SEP})",
+    "glue": "REACH|POINTS|PLACES_WORD|IN|OF|ON|SCOPE|EACH|RESPECTIVELY|INCLUDES|DIMENSION|INDEX|COLON|TO|INTO|RANK(?=IN?YEAR|UP|DOWN)|ONLY(?!PLACE|PLACES_WORD|MEASURE|DIMENSION|YEAR|IN|OF|INT PLACES_WORD|{SEP})",
 }  # fmt: skip

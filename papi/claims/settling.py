@@ -164,6 +164,14 @@ def _subject_years(phrase: Phrase) -> list[int]:
     return [late.value] if late is not None and isinstance(late.value, int) else []
 
 
+def _shared(draft: Draft, count: int) -> Draft:
+    """A first or last rank that several share: they are the first or last so many."""
+    if draft.printed not in {"1", "last"}:
+        raise Unsettled("several")
+    kind = "rank" if draft.printed == "1" else "rank_from_bottom"
+    return replace(draft, kind=kind, printed=str(count), precision="at_most")
+
+
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
 
@@ -204,7 +212,7 @@ class Settling:
         if draft.item is not None:
             places, measures, years = self._item(draft, clause, places, measures, years)
         if draft.named and len(places) > 1:
-            raise Unsettled("several")
+            draft = _shared(draft, len(places))
         if draft.unscoped and not self._is_of_country(clause, draft):
             raise Unsettled("measure")
         if draft.kind == "rank" and (draft.printed.isdigit()):
@@ -220,6 +228,8 @@ class Settling:
         """Refuses what only looks like a statement: a rise or fall without a figure must follow what
         rises in a sentence that names a year ("cải thiện chỉ số" is a task), and only rises and falls
         are counted over the dimensions."""
+        if draft.needs_rank and not (clause.outer or clause.before or self._says_rank()):
+            raise Unsettled("not_understood")
         if clause.named("count") and draft.kind != "direction":
             raise Unsettled("measure")
         if not draft.bare:
@@ -240,6 +250,11 @@ class Settling:
         dated = self._subject_years or any(self._all(one) for one in ("against", "than_year", "span"))
         if not dated:
             raise Unsettled("year")
+
+    def _says_rank(self) -> bool:
+        """Whether another figure of the sentence is said to be a rank."""
+        drafts = [draft for one in self._clauses for draft in one.drafts]
+        return any(one.kind == "rank" and not one.needs_rank for one in drafts)
 
     def _numbered_rightly(self, clause: Clause, measure: str | None, year: int | None) -> None:
         """A name with a number must be the measure of that number."""
@@ -374,6 +389,8 @@ class Settling:
     def _places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[Place | None]:
         if draft.kind in {"mean", "median"}:
             return [None]
+        if not clause.named("places") and clause.named("glue") and self._is_about_country(clause, draft):
+            raise Unsettled("province")
         if found := clause.named("followed"):
             return found[0].values("PLACE")
         if clause.before and clause.before.tag == "PLACE" and not clause.named("places"):
@@ -384,6 +401,14 @@ class Settling:
             return one.values("PLACE")
         assumed.append("province")
         return [self._context.place or self._context.only_place]
+
+    @staticmethod
+    def _is_about_country(clause: Clause, draft: Draft) -> bool:
+        """ "Cả nước tăng 0,85 điểm": a clause about the country, not a province."""
+        return any(
+            one.name == "glue" and one.tokens[0].tag == "SCOPE" and one.span < draft.span
+            for one in clause.phrases
+        )
 
     def _nearest(self, clause: Clause, name: str) -> list[Phrase]:
         """The phrase of this name that the clause is about: its own, that of a clause before, the
@@ -425,8 +450,10 @@ class Settling:
         if len(every) == 1:
             return self._sized(self._of(every[0]), draft)
         named = any(one.named("places") for one in self._clauses)
-        carried = None if named else self._context.measure
-        return self._sized([carried or "total"], draft)
+        if not named and not self._context.place and not self._context.measure:
+            # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere.
+            raise Unsettled("measure")
+        return self._sized([(not named and self._context.measure) or "total"], draft)
 
     @staticmethod
     def _own_measures(clause: Clause) -> list[Phrase]:
@@ -451,14 +478,15 @@ class Settling:
             return phrase.values("MEASURE")
         return [(one.value,) for one in phrase.tokens if one.tag in {"INT", "DEC"}]
 
-    @staticmethod
-    def _sized(measures: list[Any], draft: Draft) -> list[Any]:
-        """The measures, if points of this size can be theirs: totals are above ten, the others
-        not."""
+    def _sized(self, measures: list[Any], draft: Draft) -> list[Any]:
+        """The measures, if points of this size can be theirs: totals are above ten, dimensions from
+        one to ten, sub-dimensions below."""
         if draft.kind == "value":
-            of_total = float(draft.printed) > 10
-            if any((one == "total") != of_total for one in measures):
-                raise Unsettled("measure")
+            points = float(draft.printed)
+            for one in measures:
+                least = 1 if self._words.level(str(one)) == "dimension" else 0
+                if (one == "total") != (points > 10) or points < least:
+                    raise Unsettled("measure")
         return measures
 
     def _years(

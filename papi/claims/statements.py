@@ -18,7 +18,7 @@ class Draft:
     mean, median or a group's code that it is compared with; item: its place in a list; implied: a
     direction that only a verb beside a figure states; named: a rank in words; beside: against a
     province or year named elsewhere; unscoped: highest or lowest, without saying of what; bare: a rise
-    or fall without a figure."""
+    or fall without a figure; needs_rank: "46/61", a rank only where something says so."""
 
     kind: str
     printed: str
@@ -33,6 +33,7 @@ class Draft:
     beside: bool = False
     unscoped: bool = False
     bare: bool = False
+    needs_rank: bool = False
     span: Span = (0, 0)
 
 
@@ -174,7 +175,8 @@ def _rank(phrase: Phrase) -> list[Draft] | None:
 def _rank_of(phrase: Phrase) -> list[Draft] | None:
     of = _of(phrase.groups) or 0
     counted = len(phrase.tokens) > 3
-    return _rank(phrase) if counted or 58 <= of <= 63 or of == 34 else None
+    drafts = _rank(phrase) if counted or 58 <= of <= 63 or of == 34 else None
+    return drafts and [replace(one, needs_rank=True) for one in drafts]
 
 
 def _ranks(phrase: Phrase) -> list[Draft] | None:
