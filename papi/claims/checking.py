@@ -3,6 +3,7 @@ judged: a verdict needs every word of its clause, and of what comes before it in
 one that `grammar` knows."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from papi.claims import pasted_tables, questions, tokens
@@ -91,8 +92,31 @@ def check(
 ) -> Checked:
     """All that `text` says about provinces' scores, judged. The province and year apply to
     statements that name none. No text is refused, however little of it is understood."""
-    folded = fold(text[:LONGEST])
+    return checks(file, [text], province_code, year)[0]
+
+
+def checks(
+    file: Identity, texts: Sequence[str], province_code: str | None = None, year: int | None = None
+) -> list[Checked]:
+    """Several texts, each by itself, judged by one question."""
     words = tokens.vocabulary(file)
+    folded = [fold(text[:LONGEST]) for text in texts]
+    read = [_sentences(one, words, province_code, year) for one in folded]
+    judged = iter(judgements(file, [one for all_ in read for each in all_ for one in each.found]))
+    return [
+        Checked(
+            one.text,
+            tuple(_checked(one.text, each, [next(judged) for _ in each.found]) for each in all_),
+            cut=len(text) > LONGEST,
+        )
+        for text, one, all_ in zip(texts, folded, read, strict=True)
+    ]
+
+
+def _sentences(
+    folded: Folded, words: Vocabulary, province_code: str | None, year: int | None
+) -> list[_Sentence]:
+    """The sentences and rows of one text as they were read."""
     units = [
         (unit, tokens.tokens(folded, unit.span if isinstance(unit, Row) else unit, words))
         for unit in pasted_tables.units(folded)
@@ -105,12 +129,7 @@ def check(
         else:
             sentence, context = _read(unit, row, words, context)
             read.append(sentence)
-    judged = iter(judgements(file, [one for sentence in read for one in sentence.found]))
-    return Checked(
-        folded.text,
-        tuple(_checked(folded.text, one, [next(judged) for _ in one.found]) for one in read),
-        cut=len(text) > LONGEST,
-    )
+    return read
 
 
 def _context(
@@ -176,7 +195,9 @@ def _read(
         _judge(sentence, clause, settling, stop or (None if understood else "not_understood"))
     if not sentence.found:
         figures = [draft.span for one in phrases for draft in one.drafts if not draft.bare]
-        figures += [one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS]
+        figures += [
+            one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS
+        ]
         speaks = _speaks_of_figures(phrases)
         sentence.left = [one for one in sentence.left if speaks and one[0] in figures]
     if comment is not None and sentence.found:
@@ -258,7 +279,11 @@ def _checked(text: str, sentence: _Sentence, rows: list[JudgedClaim]) -> Checked
         Leftover(span, _words(text, span), reason) for span, reason in sorted(set(sentence.left))
     )
     return CheckedSentence(
-        sentence.span, _words(text, sentence.span), _verdict(sentence, findings), findings, leftovers
+        sentence.span,
+        _words(text, sentence.span),
+        _verdict(sentence, findings),
+        findings,
+        leftovers,
     )
 
 

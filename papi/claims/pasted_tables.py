@@ -88,8 +88,10 @@ def _figure(
     """The number with the cue that its heading gives it; None for any other cell."""
     said = [one for one in cell if one.tag not in {"", "DASH", "PLUS", "MINUS"}]
     tags = {one.tag for one in heading}
-    if not said or said[0].tag not in {"DEC", "INT"} or any(
-        one.tag not in {"DEC", "INT", "SLASH", "POINTS", "STEPS", "PERCENT"} for one in said
+    if (
+        not said
+        or said[0].tag not in {"DEC", "INT"}
+        or any(one.tag not in {"DEC", "INT", "SLASH", "POINTS", "STEPS", "PERCENT"} for one in said)
     ):
         return None
     sign = _SIGNED.match(folded.plain, *span)
@@ -104,6 +106,8 @@ def _figure(
         return [way, number, Token(unit, number.span)]
     if tags & {"RANK", "HANG"} and number.tag == "INT":
         return [Token("RANK", number.span), *said]
-    if "POINTS" in tags or (number.tag == "DEC" and "MEASURE" in tags | {one.tag for one in heading}):
+    if "POINTS" in tags or (
+        number.tag == "DEC" and "MEASURE" in tags | {one.tag for one in heading}
+    ):
         return [number, Token("POINTS", number.span)] if len(said) == 1 else said
     return None

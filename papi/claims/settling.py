@@ -247,7 +247,9 @@ class Settling:
         ]
         if others or (after and not before):
             raise Unsettled("not_understood")
-        dated = self._subject_years or any(self._all(one) for one in ("against", "than_year", "span"))
+        dated = self._subject_years or any(
+            self._all(one) for one in ("against", "than_year", "span")
+        )
         if not dated:
             raise Unsettled("year")
 
@@ -304,9 +306,7 @@ class Settling:
             return list(range(last - lengths[0] + 1, last + 1))
         if len(year_list) > 1:
             return year_list
-        return [
-            year - back if year else None for year in year_list for back in range(lengths[0])
-        ]
+        return [year - back if year else None for year in year_list for back in range(lengths[0])]
 
     def _item(
         self, draft: Draft, clause: Clause, *named: list[Any]
@@ -368,7 +368,11 @@ class Settling:
     def _average(clause: Clause) -> str | None:
         """mean or median where the clause, or what its bracket explains, is about that."""
         named = clause.named("average")
-        if clause.anchor and clause.anchor.name in {"average", "than_average", "steps_than_average"}:
+        if clause.anchor and clause.anchor.name in {
+            "average",
+            "than_average",
+            "steps_than_average",
+        }:
             named = [clause.anchor]
         if named and clause.named("places"):
             raise Unsettled("province")
@@ -389,7 +393,11 @@ class Settling:
     def _places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[Place | None]:
         if draft.kind in {"mean", "median"}:
             return [None]
-        if not clause.named("places") and clause.named("glue") and self._is_about_country(clause, draft):
+        if (
+            not clause.named("places")
+            and clause.named("glue")
+            and self._is_about_country(clause, draft)
+        ):
             raise Unsettled("province")
         if found := clause.named("followed"):
             return found[0].values("PLACE")
@@ -415,7 +423,9 @@ class Settling:
         only one in the sentence; none. Several in one clause settle nothing."""
         at = self._clauses.index(clause)
         outer = [clause.outer] if clause.outer else []
-        before = [one for one in reversed(self._clauses[:at]) if not one.outer or one is clause.outer]
+        before = [
+            one for one in reversed(self._clauses[:at]) if not one.outer or one is clause.outer
+        ]
         for one in [clause, *outer, *before]:
             found = one.named(name)
             if len(found) > 1 and not self._same(found):
@@ -467,7 +477,9 @@ class Settling:
         """Of several in a clause, the last before the figure; "PAPI" beside a dimension is only the
         name of the index."""
         values = [self._of(one) for one in found]
-        parts = [(one, named) for one, named in zip(found, values, strict=True) if named != ["total"]]
+        parts = [
+            (one, named) for one, named in zip(found, values, strict=True) if named != ["total"]
+        ]
         if not parts:
             return ["total"]
         before = [named for one, named in parts if one.span[0] < draft.span[0]]
@@ -489,9 +501,7 @@ class Settling:
                     raise Unsettled("measure")
         return measures
 
-    def _years(
-        self, clause: Clause, draft: Draft, assumed: list[str]
-    ) -> list[int | None]:
+    def _years(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
         if isinstance(draft.year, int):
             return [draft.year]
         if draft.year and (spans := self._all("span")):
@@ -513,7 +523,10 @@ class Settling:
             if clause.anchor.name in {"against", "than_year"} and "year" in groups:
                 if isinstance(groups["year"].value, int):
                     return [groups["year"].value]
-                return [year - 1 if year else None for year in self._subject(clause.outer, draft, assumed)]
+                return [
+                    year - 1 if year else None
+                    for year in self._subject(clause.outer, draft, assumed)
+                ]
         for phrase in self._nearest(clause, "years"):
             return phrase.values("YEAR")
         if self._subject_years:
@@ -614,10 +627,13 @@ class Settling:
         ]  # fmt: skip
         return replace(
             context,
-            place=places[0] if places and all(one == places[0] for one in places) else (
-                None if places else context.place),
-            year=self._subject_years.copy().pop() if len(self._subject_years) == 1 else (
-                None if self._subject_years else context.year),
-            measure=measures[0] if len(measures) == 1 and isinstance(measures[0], str) else (
-                None if measures or places else context.measure),
+            place=places[0]
+            if places and all(one == places[0] for one in places)
+            else (None if places else context.place),
+            year=self._subject_years.copy().pop()
+            if len(self._subject_years) == 1
+            else (None if self._subject_years else context.year),
+            measure=measures[0]
+            if len(measures) == 1 and isinstance(measures[0], str)
+            else (None if measures or places else context.measure),
         )

@@ -1,6 +1,5 @@
 """Reads the phrases of a sentence (`grammar.PHRASES`) and the figures that each states."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -57,42 +56,14 @@ class Phrase:
         return [one.value for one in self.tokens if one.tag == tag]
 
 
-_TAGS = {
-    tag: chr(0x100 + at)
-    for at, tag in enumerate(
-        sorted(
-            set(re.findall(r"[A-Z_]{2,}", " ".join([*grammar.PHRASES.values(), *grammar.PARTS.values()])))
-            | {tag for tag in grammar.WORDS if tag}
-            | {"PLACE", "MEASURE", "REGION", "YEAR", "DEC", "INT", "COMMA", "SEMI", "COLON", "OPEN",
-               "CLOSE", "DASH", "SLASH", "PLUS", "MINUS", "?"}
-        )
-    )
-}  # fmt: skip
 MARKS = frozenset({"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    while "{" in pattern:
-        pattern = re.sub(r"\{([A-Z_]+)\}", lambda part: grammar.PARTS[part[1]], pattern)
-    pattern = re.sub(r"[A-Z_]{2,}", lambda tag: _TAGS[tag[0]], pattern).replace(" ", "")
-    seen: dict[str, int] = {}
-
-    def numbered(match: re.Match[str]) -> str:
-        # A part that stands twice in a phrase names its groups twice.
-        seen[match[1]] = seen.get(match[1], 0) + 1
-        return f"(?P<{match[1]}__{seen[match[1]]}>"
-
-    return re.compile(re.sub(r"\(\?P<(\w+)>", numbered, pattern))
-
-
-_PATTERNS = {name: _compiled(pattern) for name, pattern in grammar.PHRASES.items()}
 
 
 def phrases(tokens: list[Token]) -> list[Phrase]:
     """The phrases that cover these tokens, from left to right, always the longest that states
     something possible."""
     said = [one for one in tokens if one.tag]
-    row = "".join(_TAGS.get(one.tag, _TAGS["?"]) for one in said)
+    row = "".join(grammar.LETTERS.get(one.tag, grammar.LETTERS["?"]) for one in said)
     found, at = [], 0
     while at < len(said):
         phrase = _longest(said, row, at)
@@ -107,7 +78,7 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
 def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
     matches = [
         (match.end(), name, match)
-        for name, pattern in _PATTERNS.items()
+        for name, pattern in grammar.PHRASES.items()
         if (match := pattern.match(row, at)) and match.end() > at
     ]
     for end, name, match in sorted(matches, key=lambda one: -one[0]):
@@ -232,7 +203,12 @@ def _group(phrase: Phrase) -> list[Draft]:
     return drafts if moved is None else [*drafts, _way(moved, "group_direction", implied=True)]
 
 
-_UNITS = {"POINTS": "difference", "STEPS": "rank_change", "HANG": "rank_change", "PERCENT": "percent"}
+_UNITS = {
+    "POINTS": "difference",
+    "STEPS": "rank_change",
+    "HANG": "rank_change",
+    "PERCENT": "percent",
+}
 _RISING = frozenset({"UP", "ADD", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
 
 
@@ -400,7 +376,10 @@ def _than_average(phrase: Phrase) -> list[Draft] | None:
     rises = found["side"].tag in _RISING
     if "n" in found and "mean" not in found and float(_number(found["n"])) > _MOST_APART:
         # "Mức bình quân 42,42 điểm" names the mean itself.
-        found = {**{key: one for key, one in found.items() if key not in {"n", "near"}}, "mean": found["n"]}
+        found = {
+            **{key: one for key, one in found.items() if key not in {"n", "near"}},
+            "mean": found["n"],
+        }
     draft = _amount(found, rises) if "n" in found else _way(rises, "direction")
     if draft is None or draft.kind == "rank_change":
         return None
@@ -417,8 +396,14 @@ def _leave(phrase: Phrase) -> list[Draft]:
 
 def _short_of_group(phrase: Phrase) -> list[Draft]:
     found = phrase.groups
-    return [Draft("difference", f"-{_number(found['n'])}", precision=_precision(found),
-                  against=str(found["group"].value))]
+    return [
+        Draft(
+            "difference",
+            f"-{_number(found['n'])}",
+            precision=_precision(found),
+            against=str(found["group"].value),
+        )
+    ]
 
 
 _READERS: dict[str, Reader] = {

@@ -79,22 +79,19 @@ def vocabulary(file: Identity) -> Vocabulary:
         found[_key(one.written)].append(one)
     return Vocabulary(
         dict(found),
-        frozenset(" ".join(key.split()[:end]) for key in found for end in range(1, len(key.split()) + 1)),
+        frozenset(
+            " ".join(key.split()[:end]) for key in found for end in range(1, len(key.split()) + 1)
+        ),
         measures,
         questions.divisions(file),
     )
 
 
-def phrases(written: str) -> list[str]:
-    """The ways of writing in one string of `grammar`."""
-    return [" ".join(one.split()) for one in written.split("|")]
-
-
 def _words() -> Iterator[Entry]:
     for tag, written in grammar.WORDS.items():
-        for one in phrases(written):
+        for one in written:
             word, _, value = one.partition(":")
-            yield Entry(tag, value or None, word)
+            yield Entry("" if tag == "silent" else tag, value or None, word)
 
 
 # How the name of a survey question begins: "Tỷ lệ người trả lời cho biết …".
@@ -105,7 +102,7 @@ _LEAD = re.compile(
 
 def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
     for measure, written in grammar.MEASURES.items():
-        for one in phrases(written):
+        for one in written:
             yield Entry("MEASURE", measure, one)
     named: dict[str, set[str]] = defaultdict(set)
     for name in known:
@@ -121,7 +118,7 @@ def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
 
 def _regions(file: Identity) -> Iterator[Entry]:
     for code, written in grammar.REGIONS.items():
-        for one in phrases(written):
+        for one in written:
             yield Entry("REGION", code, one)
     for region in questions.region_names(file):
         for one in (region.name_vi, region.name_en):
@@ -171,7 +168,9 @@ def sentences(folded: Folded) -> list[Span]:
     as its bullets are of one kind."""
     plain, spans, start, bullets = folded.plain, [], 0, ""
     for match in _SENTENCE_END.finditer(plain):
-        if match.start() < start or _ABBREVIATION.search(plain[max(0, match.start() - 4) : match.start()]):
+        if match.start() < start or _ABBREVIATION.search(
+            plain[max(0, match.start() - 4) : match.start()]
+        ):
             continue
         if plain[start : match.start()].rstrip().endswith(":"):
             bullets = "any"
@@ -258,8 +257,11 @@ class _Reader:
         whole = whole.lstrip("0") or "0"
         if len(whole) > 3 or len(decimals) > 6:
             return Token("?", match.span())
-        return Token("DEC", match.span(), f"{whole}.{decimals}") if decimals else Token(
-            "INT", match.span(), whole)
+        return (
+            Token("DEC", match.span(), f"{whole}.{decimals}")
+            if decimals
+            else Token("INT", match.span(), whole)
+        )
 
     def _entry(self, at: int) -> Token | None:
         """The longest entry that starts here."""
