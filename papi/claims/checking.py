@@ -5,12 +5,15 @@ one that `grammar` knows."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from papi.claims import pasted_tables, questions, tokens
+from papi.claims.about import About, Context, Unsettled
+from papi.claims.clauses import Clause, clauses
 from papi.claims.folding import Folded, fold
 from papi.claims.pasted_tables import Row
 from papi.claims.questions import JudgedClaim
-from papi.claims.settling import Clause, Context, Settling, Statement, Unsettled, clauses
+from papi.claims.settling import Settling, Statement
 from papi.claims.statements import Phrase
 from papi.claims.tokens import Place, Span, Token, Vocabulary
 from papi.warehouse.connection import Identity
@@ -155,7 +158,7 @@ def _names_something_else(text: str, row: list[Token]) -> bool:
         one.tag == "?" and text[one.span[0]].isupper() and not text[slice(*one.span)].isupper()
         for one in row
     ]
-    return any(one and after for one, after in zip(capitals, capitals[1:], strict=False))
+    return any(one and after for one, after in pairwise(capitals))
 
 
 def _row(folded: Folded, row: Row, words: Vocabulary, context: Context) -> _Sentence:
@@ -177,10 +180,11 @@ def _read(
     stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
     parts = clauses(said)
     phrases = [phrase for one in parts for phrase in one.phrases]
-    settling = Settling(parts, words, context)
+    about = About(parts, words, context)
+    settling = Settling(about)
     sentence = _Sentence(span, [], [], whole=stop is None)
     understood = True
-    sentence.left += [(span, "not_understood") for span in settling.idle()]
+    sentence.left += [(span, "not_understood") for span in about.idle()]
     sentence.whole = sentence.whole and not sentence.left
     dark = {
         id(clause.before or clause)
@@ -202,7 +206,7 @@ def _read(
         sentence.left = [one for one in sentence.left if speaks and one[0] in figures]
     if comment is not None and sentence.found:
         sentence.left.append((comment, "comment"))
-    after = settling.remembered() if understood else replace(settling.remembered(), measure=None)
+    after = about.remembered() if understood else replace(about.remembered(), measure=None)
     return sentence, after
 
 

@@ -29,7 +29,9 @@ MEASURES: Final = _ways(_READ["measures"])
 REGIONS: Final = _ways(_READ["regions"])
 
 _TAG = re.compile(r"[A-Z][A-Z_]+")
-_MARK_TAGS = frozenset({"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "SLASH", "PLUS", "MINUS"})
+_MARK_TAGS = frozenset(
+    {"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "SLASH", "PLUS", "MINUS"}
+)
 _OTHER_TAGS = frozenset({"PLACE", "MEASURE", "REGION", "YEAR", "DEC", "INT", "?"})
 # One letter for each tag, so that a row of tags is a string.
 LETTERS: Final[dict[str, str]] = {

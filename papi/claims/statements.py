@@ -51,6 +51,22 @@ class Phrase:
         """Where it stands."""
         return self.tokens[0].span[0], self.tokens[-1].span[1]
 
+    @property
+    def said(self) -> list[object]:
+        """The values of its tokens that have one."""
+        return [one.value for one in self.tokens if one.value is not None]
+
+    @property
+    def year(self) -> object:
+        """The year it compares with; "before" for the year before, None where it names none."""
+        named = self.groups.get("year")
+        return (named.value or "before") if named else None
+
+    def number(self, name: str) -> int | None:
+        """The whole number of a group, if it has that."""
+        token = self.groups.get(name)
+        return int(str(token.value)) if token else None
+
     def values(self, tag: str) -> list[Any]:
         """The values of its tokens of one tag."""
         return [one.value for one in self.tokens if one.tag == tag]

@@ -101,8 +101,8 @@ _LEAD = re.compile(
 
 
 def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
-    for measure, written in grammar.MEASURES.items():
-        for one in written:
+    for measure, ways in grammar.MEASURES.items():
+        for one in ways:
             yield Entry("MEASURE", measure, one)
     named: dict[str, set[str]] = defaultdict(set)
     for name in known:
@@ -145,6 +145,7 @@ _NOISE = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![a-z\d])")
 _WORD = re.compile(r"[a-z]+(?:n't)?|\d+(?:[.,]\d+)?|[%&]")
+_POSSESSIVE = re.compile(r"'s(?![a-z])")
 _CODE = re.compile(r"d[1-8](?![a-z\d])")
 _MARKS = {
     ",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
@@ -176,7 +177,7 @@ def sentences(folded: Folded) -> list[Span]:
             bullets = "any"
         if bullets and match.group() != "\n":
             continue
-        below = _BULLET.match(plain, re.compile(r"\n*").match(plain, match.end()).end())
+        below = _BULLET.match(plain, len(plain) - len(plain[match.end() :].lstrip("\n")))
         kind = "" if below is None else "mark" if below.group().strip() in "-+*•·" else "number"
         if bullets and kind and bullets in {"any", kind}:
             bullets = kind
@@ -220,14 +221,15 @@ class _Reader:
 
     def _token(self, at: int) -> Token | None:
         plain, end = self._plain, self._span[1]
-        if possessive := re.compile("'s(?![a-z])").match(plain, at, end):
-            return Token("", possessive.span())
-        if plain[at] in _SILENT:
+        if plain[at] in _SILENT and not _POSSESSIVE.match(plain, at, end):
             return None
-        if noise := _NOISE.match(plain, at, end):
-            return Token("", noise.span())
-        if found := self._entry(at):
-            return found
+        if silent := _NOISE.match(plain, at, end) or _POSSESSIVE.match(plain, at, end):
+            return Token("", silent.span())
+        return self._entry(at) or self._unknown(at)
+
+    def _unknown(self, at: int) -> Token:
+        """A number, a word that is not known, or a mark."""
+        plain, end = self._plain, self._span[1]
         if number := _NUMBER.match(plain, at, end):
             return self._number(number)
         if code := _CODE.match(plain, at, end):
