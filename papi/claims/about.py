@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any
 
 from papi.claims.clauses import Clause
-from papi.claims.statements import Draft, Phrase
+from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Place, Span, Vocabulary
 
 CHANGES = frozenset(
@@ -102,7 +102,7 @@ class About:
             if found:
                 return found[:1]
         every = [phrase for one in self.clauses if not one.outer for phrase in one.named(name)]
-        # "Với 8,15 điểm, Sóc Trăng đứng đầu, còn …": what opens a sentence is about the first named.
+        # "Với 8,15 điểm, Sóc Trăng đứng đầu, còn …": what opens a sentence is of the first named.
         return every[:1] if len(every) == 1 or name == "places" else []
 
     def measures(self, clause: Clause, draft: Draft) -> list[Any]:
@@ -222,8 +222,8 @@ def measures_of(phrase: Phrase) -> list[Any]:
 
 
 def _narrowest(found: list[Phrase], draft: Draft) -> list[Any]:
-    """Of several in a clause, the last before the figure; "PAPI" beside a dimension is only the name
-    of the index."""
+    """Of several in a clause, the last before the figure; "PAPI" beside a dimension is only the
+    name of the index."""
     parts = [one for one in found if measures_of(one) != ["total"]]
     before = [one for one in parts if one.span[0] < draft.span[0]]
     return measures_of((before[-1:] or parts or found)[0])

@@ -12,9 +12,9 @@ from papi.claims.about import About, Context, Unsettled
 from papi.claims.clauses import Clause, clauses
 from papi.claims.folding import Folded, fold
 from papi.claims.pasted_tables import Row
+from papi.claims.phrases import Phrase
 from papi.claims.questions import JudgedClaim
 from papi.claims.settling import Settling, Statement
-from papi.claims.statements import Phrase
 from papi.claims.tokens import Place, Span, Token, Vocabulary
 from papi.warehouse.connection import Identity
 

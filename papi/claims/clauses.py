@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from papi.claims import statements
-from papi.claims.statements import Draft, Phrase
+from papi.claims import reading
+from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Token
 
 
@@ -52,12 +52,12 @@ def clauses(row: list[Token]) -> list[Clause]:
     """The clauses of a sentence in order. Statements in brackets are read by themselves, as if the
     sentence went on without them."""
     outside, asides = _without_asides([one for one in row if one.tag])
-    found = _parted(statements.phrases(outside), Clause())
+    found = _parted(reading.phrases(outside), Clause())
     for before, inside in asides:
         holding = [(one, said) for one in found for said in one.phrases if before in said.tokens]
         outer, anchor = holding[0] if holding else (None, None)
         aside = Clause(anchor, before, outer or Clause())
-        found += _parted(statements.phrases(inside), aside)
+        found += _parted(reading.phrases(inside), aside)
     return sorted((one for one in found if one.phrases), key=lambda one: one.phrases[0].span)
 
 

@@ -1,5 +1,5 @@
-"""Tables pasted from Word or Excel: each number with its row's name and its column's heading is read
-as a short sentence of its own."""
+"""Tables pasted from Word or Excel: each number with its row's name and its column's heading is
+read as a short sentence of its own."""
 
 import re
 from collections.abc import Iterator

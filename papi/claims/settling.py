@@ -11,7 +11,7 @@ from typing import Any
 
 from papi.claims.about import CHANGES, About, Unsettled, year_before
 from papi.claims.clauses import Clause
-from papi.claims.statements import Draft, Phrase
+from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Place, Span
 
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
@@ -185,7 +185,7 @@ class Settling:
 
     @staticmethod
     def _of_average(clause: Clause, draft: Draft) -> Draft:
-        """A value that is the country's mean or median, by its clause or what its bracket explains."""
+        """A value that is the country's mean or median, by its clause or what its bracket is on."""
         named = clause.named("average")
         if clause.anchor and "average" in clause.anchor.groups:
             named = [clause.anchor]
@@ -219,30 +219,30 @@ class Settling:
         return place.codes.get(division) or next(iter(place.codes.values()))
 
     def _base(self, clause: Clause, draft: Draft, year: int | None) -> tuple[int | None, Any]:
-        """The year, and the province or edge, that a change or difference is against; (None, None)
-        for the year before."""
+        """The year, and the province or edge, that a change or difference is against; no year means
+        the year before."""
+        rivals = [one.groups["place"].value for one in self._about.all("rival")]
         if draft.against is not None:
             return year, draft.against
-        if draft.base_year is not None:
-            return (
-                draft.base_year if isinstance(draft.base_year, int) else year_before(year)
-            ), None
-        rivals = self._about.all("rival")
-        if draft.beside and rivals:
-            return year, _one_of([one.groups["place"].value for one in rivals])
-        if self._about.all("streak"):
-            return None, None
-        if spans := self._about.all("span"):
-            return self._first(spans[0]), None
-        bases = clause.named("against") or self._about.all("against", "than_year")
-        if named := [one.year for one in bases if one.year]:
-            base = _one_of(named)
-            return (base if isinstance(base, int) else year_before(year)), None
-        if draft.beside or (draft.kind in CHANGES and rivals):
+        if draft.base_year is None and draft.beside and rivals:
+            return year, _one_of(rivals)
+        named = draft.base_year or self._named_base(clause)
+        if named is None and (draft.beside or (draft.kind in CHANGES and rivals)):
             raise Unsettled("base")
-        for one in self._about.all("lapse"):
-            return (year - (one.number("n") or 0) if year else None), None
-        return None, None
+        return (year_before(year) if named == "before" else named), None
+
+    def _named_base(self, clause: Clause) -> Any:
+        """The year that the sentence compares with, "before" or None; by the length of a lapse
+        ("sau 3 năm") it is settled only with the year itself."""
+        if self._about.all("streak"):
+            return None
+        if spans := self._about.all("span"):
+            return self._first(spans[0])
+        bases = clause.named("against") or self._about.all("against", "than_year")
+        named = [one.year for one in bases if one.year]
+        if not named and self._about.all("lapse"):
+            raise Unsettled("base")
+        return _one_of(named) if named else None
 
     def _first(self, span: Phrase) -> int | None:
         """The first year of a span; "sau 3 năm" must be as long as the span."""
@@ -270,8 +270,8 @@ def _shared(draft: Draft, count: int) -> Draft:
 
 
 def _is_of_country(clause: Clause, draft: Draft) -> bool:
-    """Whether "cao nhất" without a scope can only be the country's highest: the province comes before
-    it and the measure not after it, and no dimensions are compared."""
+    """Whether "cao nhất" without a scope can only be the country's highest: the province comes
+    before it and the measure not after it, and no dimensions are compared."""
     bare = any(one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases)
     later = any(one.span > draft.span for one in clause.measures)
     return not bare and not later and any(one.span < draft.span for one in clause.named("places"))
