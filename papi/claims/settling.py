@@ -229,7 +229,8 @@ class Settling:
         named = draft.base_year or self._named_base(clause)
         if named is None and (draft.beside or (draft.kind in CHANGES and rivals)):
             raise Unsettled("base")
-        return (year_before(year) if named == "before" else named), None
+        base: Any = year_before(year) if named == "before" else named
+        return base, None
 
     def _named_base(self, clause: Clause) -> Any:
         """The year that the sentence compares with, "before" or None; by the length of a lapse
