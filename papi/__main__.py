@@ -1,4 +1,4 @@
-"""The command line: `python -m papi brief | plan | export`."""
+"""The command line: `python -m papi brief | plan | export | check`."""
 
 import argparse
 import sys
@@ -24,6 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
     language = Language(chosen.lang)
     if chosen.command == "export":
         return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
+    if chosen.command == "check":
+        return commands.check_text(
+            file,
+            chosen.text,
+            language,
+            province=chosen.province,
+            year=chosen.year,
+            as_json=chosen.json,
+        )
     if chosen.division == "34":
         file = file.in_34
     asked = commands.asked(file, chosen.province, chosen.year, language)
@@ -41,17 +50,19 @@ def _parser() -> argparse.ArgumentParser:
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
     export = asks.add_parser("export", help="every table and view as files")
+    check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
         one.add_argument("--year", type=int, required=True, help="the year of the scores")
     for one in (brief, plan, export):
-        one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument(
             "--division",
             choices=("63", "34"),
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
+    for one in (brief, plan, export, check):
+        one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
     plan.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx or .xlsx")
@@ -67,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="write even if other files are there; they are kept beside it",
     )
+    check.add_argument("text", type=Path, metavar="FILE", help="a text in UTF-8, - for the input")
+    check.add_argument("--province", help="whom sentences mean that name no province")
+    check.add_argument("--year", type=int, help="the year of sentences that name none")
+    check.add_argument("--json", action="store_true", help="print it for programs")
     return parser
 
 

@@ -1,12 +1,17 @@
 """The commands of `python -m papi`, a function each: it prints or writes, returns an exit code."""
 
+import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from papi.claims import Checked, check, correcting, told
+from papi.claims.checking import LONGEST
 from papi.common import naming
 from papi.common.language import Language
 from papi.common.parts import View
+from papi.common.printable import printable
 from papi.common.refusal import InputRefused
 from papi.export import files, folder, whole
 from papi.overview import brief, brief_document
@@ -33,6 +38,14 @@ class ProvinceYear:
 
 def asked(file: Identity, name: str, year: int, language: Language) -> ProvinceYear | None:
     """The province and year that are meant, or None after printing why there is none."""
+    code = _province(file, name, year, language)
+    if code is None or not _is_held(file, year, language):
+        return None
+    return ProvinceYear(file, code, year, language)
+
+
+def _province(file: Identity, name: str, year: int | None, language: Language) -> str | None:
+    """The code of the province that a name means, or None after naming the nearest."""
     code = places.find_province(file, name, year)
     if code is None and file.of_34 and (old := places.find_province(file.as_surveyed, name)):
         code = naming.code_in(file, old, 34)
@@ -43,7 +56,10 @@ def asked(file: Identity, name: str, year: int, language: Language) -> ProvinceY
                 "No province is called “{name}”. Nearest: {nearest}.", name=name, nearest=nearest
             )
         )
-        return None
+    return code
+
+
+def _is_held(file: Identity, year: int, language: Language) -> bool:
     years = scores.years(file)
     if year not in years:
         _say(
@@ -54,8 +70,7 @@ def asked(file: Identity, name: str, year: int, language: Language) -> ProvinceY
                 last=max(years),
             )
         )
-        return None
-    return ProvinceYear(file, code, year, language)
+    return year in years
 
 
 def print_brief(one: ProvinceYear, out: Path | None) -> int:
@@ -136,6 +151,63 @@ def export_tables(
         print(language.text("What was there is kept in {folder}.", folder=kept))
     print(language.text("Written: {file}", file=out))
     return DONE
+
+
+def check_text(
+    file: Identity,
+    path: Path,
+    language: Language,
+    *,
+    province: str | None = None,
+    year: int | None = None,
+    as_json: bool = False,
+) -> int:
+    """Checks the sentences of a text file ("-": of the input); prints what the tables say of
+    them."""
+    try:
+        text = _text_of(path)
+    except OSError as error:
+        _say(f"{path}: {error.strerror}")
+        return FAILED
+    except UnicodeDecodeError:
+        _say(language.text("{file}: this is not a text in UTF-8.", file=path))
+        return NOT_UNDERSTOOD
+    if year is not None and not _is_held(file, year, language):
+        return NOT_UNDERSTOOD
+    code = _province(file, province, year, language) if province is not None else None
+    if province is not None and code is None:
+        return NOT_UNDERSTOOD
+    checked = check(file, text, code, year)
+    if checked.cut:
+        _say(language.text("Only the first {n} characters were read.", n=language.whole(LONGEST)))
+    if as_json:
+        print(json.dumps(told.as_data(checked), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(_lines(language, file, checked)))
+    return DONE
+
+
+def _text_of(path: Path) -> str:
+    """No more of it than is checked, and one character that tells that there was more."""
+    source = sys.stdin.fileno() if str(path) == "-" else path
+    with open(source, encoding="utf-8-sig", closefd=str(path) != "-") as file:
+        return printable(file.read(LONGEST + 1))
+
+
+def _lines(language: Language, file: Identity, checked: Checked) -> Iterator[str]:
+    """Each sentence with its verdict, its statements under it, what it should say instead."""
+    for sentence in checked.sentences:
+        if not sentence.findings and not sentence.leftovers:
+            continue
+        yield f"{told.sentence_label(language, sentence)}: {sentence.text}"
+        found = [told.finding(language, file, one) for one in sentence.findings]
+        found += [told.leftover(language, one) for one in sentence.leftovers]
+        for one in found:
+            yield " ".join([f"  {one.label} {one.about}.", one.sentence, *one.notes])
+        if corrected := correcting.corrected(checked, sentence):
+            yield f"  → {corrected}"
+        yield ""
+    yield told.answer(language, checked)
 
 
 def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:

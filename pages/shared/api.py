@@ -6,8 +6,10 @@ papi.api defines what a question means and which rows answer it.
 import json
 import logging
 from collections.abc import Callable
+from functools import cache
 
 import streamlit as st
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -17,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from pages.shared import ready
-from papi.api import answer, openapi, refusal
+from papi.api import answer, checking, openapi, refusal
 from papi.api.refusal import Fault, QuestionRefused
 from papi.api.resources import FORMS, RESOURCES, Form, understood
 from papi.common.language import CODES, Language, marked
@@ -29,13 +31,15 @@ LOG = logging.getLogger("papi.api")
 # Anyone may cache, but must revalidate each time (a 304 reads no rows), so that a new warehouse
 # shows at once.
 KEPT = "public, no-cache"
+CHECKED_AT_ONCE = 2
 
 
 def routes() -> list[BaseRoute]:
     """All routes under /api, alongside Streamlit's own."""
     base = st.get_option("server.baseUrlPath").strip("/")
     under = f"/{base}/api" if base else "/api"
-    inside = [Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS]
+    inside = [Route("/check", _check, methods=["POST"])]
+    inside += [Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS]
     service = Starlette(
         routes=[Route("/openapi.json", _guarded(_document)), *inside],
         # Public figures, no cookie, no key: any page may read them.
@@ -43,8 +47,8 @@ def routes() -> list[BaseRoute]:
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
-                allow_methods=["GET", "HEAD"],
-                allow_headers=["If-None-Match"],
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["If-None-Match", "Content-Type"],
                 expose_headers=["ETag", "Link", "X-Total-Count"],
             )
         ],
@@ -75,6 +79,27 @@ def _rows(name: str, form: Form) -> Callable[[Request], Response]:
         return Response(found.body, media_type=answer.CONTENT_TYPES[form], headers=headers)
 
     return _guarded(show)
+
+
+async def _check(request: Request) -> Response:
+    """The verdicts on a text. Nothing is written; a body is read no further than a text can be
+    long, and few are checked at once, because it takes a second of work."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > checking.MOST_BYTES:
+            return _problem(request, checking.too_long())
+
+    def show(_request: Request, file: Identity) -> Response:
+        headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        return Response(checking.answer(file, body), 200, headers, "application/json")
+
+    return await to_thread.run_sync(_guarded(show), request, limiter=_at_once())
+
+
+@cache
+def _at_once() -> CapacityLimiter:
+    return CapacityLimiter(CHECKED_AT_ONCE)
 
 
 def _document(request: Request, file: Identity) -> Response:
@@ -115,11 +140,15 @@ def _guarded(
 
 
 def _no_such_address(request: Request, error: Exception) -> Response:
-    """What Starlette itself refuses: an unknown address, or a method other than GET and HEAD."""
+    """What Starlette itself refuses: an unknown address, or a method that it does not take."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     names = ", ".join(f"{name}.{form}" for name in RESOURCES for form in FORMS)
     if status == 405:
-        fault = Fault(marked("The figures can only be read: GET or HEAD."))
+        fault = Fault(
+            marked("A text to check is sent with POST.")
+            if request.url.path.endswith("/check")
+            else marked("The figures can only be read: GET or HEAD.")
+        )
     else:
         status = 404
         message = marked("There is nothing at this address; openapi.json lists what there is.")
@@ -133,7 +162,7 @@ def _problem(request: Request, refused: QuestionRefused) -> Response:
     if refused.status == 503:
         headers["Retry-After"] = "30"
     if refused.status == 405:
-        headers["Allow"] = "GET, HEAD"
+        headers["Allow"] = "POST" if request.url.path.endswith("/check") else "GET, HEAD"
     body = json.dumps(refusal.problem(language, refused), ensure_ascii=False)
     return Response(body, refused.status, headers, media_type=refusal.CONTENT_TYPE)
 

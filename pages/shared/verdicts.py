@@ -1,16 +1,13 @@
 """The choices among printed statements, and the field for a text to check."""
 
-from html import escape
-
 import streamlit as st
 
-from pages.shared import choices, show
+from pages.shared import checked_text, choices, show
 from pages.shared.frame import Page
-from papi.claims import Checked, check, shipped, wording
-from papi.claims import verdict_words as answers
+from papi.claims import Checked, check, shipped, told, wording
 from papi.claims.checking import LONGEST
 from papi.claims.shipped import Statements
-from papi.common.language import Language
+from papi.common.language import Code, Language
 from papi.common.printable import printable
 from papi.warehouse.connection import Identity
 
@@ -82,31 +79,36 @@ def pasted(page: Page) -> Checked | None:
                 "Paste a sentence or a whole article, for example: “{example}” Provinces, years, "
                 "points, ranks, groups and changes in it are looked up one by one. A statement "
                 "that names no province or year is read as being about the ones chosen above.",
-                example=answers.example(say),
+                example=told.example(say),
             )
         )
         return None
     read = _checked(page.file.as_surveyed, text, page.province_code, page.year)
-    show.remarks([answers.checked_answer(say, read)])
+    show.remarks([told.answer(say, read)])
     if read.cut:
         show.remarks([say.text("Only the first {n} characters were read.", n=say.whole(LONGEST))])
-    if read.findings:
-        show.judgements(answers.finding(say, page.file.as_surveyed, one) for one in read.findings)
-    if read.leftovers:
-        _left_over(say, read)
+    if read.findings or read.leftovers:
+        _show(page, read)
     return read
 
 
 def _put(language: Language) -> None:
-    st.session_state["sentence"] = answers.example(language)
+    st.session_state["sentence"] = told.example(language)
 
 
-def _left_over(language: Language, read: Checked) -> None:
-    title = language.text("Not checked")
-    show.markup(f"<h3 class='kept-apart'>{escape(title)}</h3>")
-    show.points(answers.leftovers(language, read))
+def _show(page: Page, read: Checked) -> None:
+    """The text marked up, and its corrected sentences with a button that copies them."""
+    st.html(_marked_up(page.language.code, page.file.as_surveyed, read))
+    if corrected := checked_text.corrections(read):
+        show.note(page.language.text("Corrected sentences, to copy:"))
+        st.code("\n".join(corrected), language=None, wrap_lines=True)
 
 
 @st.cache_data(max_entries=30, show_spinner=False)
 def _checked(file: Identity, text: str, province_code: str, year: int) -> Checked:
     return check(file, text, province_code, year)
+
+
+@st.cache_data(max_entries=30, show_spinner=False)
+def _marked_up(code: Code, file: Identity, read: Checked) -> str:
+    return checked_text.markup(Language(code), file, read)

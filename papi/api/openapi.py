@@ -3,8 +3,9 @@ columns that the warehouse answers with."""
 
 from typing import Any
 
+from papi.api import checking
 from papi.api.answer import VERSION
-from papi.api.parameters import Parameter
+from papi.api.parameters import Parameter, object_of
 from papi.api.refusal import CONTENT_TYPE, TITLES
 from papi.api.resources import FORMS, RESOURCES, Form, Resource
 from papi.common.language import Language
@@ -38,7 +39,8 @@ def document(language: Language, file: Identity, address: str) -> dict[str, Any]
             f"/{one.name}.{form}": {"get": _operation(language, file, one, form)}
             for one in RESOURCES.values()
             for form in FORMS
-        },
+        }
+        | {"/check": {"post": _refusing(checking.operation(language, file), {405})}},
         "components": {
             "schemas": {
                 "problem": _PROBLEM,
@@ -65,7 +67,7 @@ def _operation(
         "json": {"application/json": {"schema": json_schema}},
         "csv": {"text/csv": {"schema": {"type": "string"}}},
     }
-    return {
+    operation = {
         "operationId": f"{resource.name}_{form}",
         "summary": language.text(resource.meaning),
         "parameters": [_parameter(language, file, one) for one in resource.parameters],
@@ -76,13 +78,19 @@ def _operation(
                 "content": content[form],
             },
             "304": {"description": language.text("Nothing changed since this tag was given.")},
-            **{
-                str(status): {"$ref": f"#/components/responses/{status}"}
-                for status in TITLES
-                if status != 405
-            },
         },
     }
+    return _refusing(operation, {405, 413})
+
+
+def _refusing(operation: dict[str, Any], never: set[int]) -> dict[str, Any]:
+    """An operation with the refusals that it may answer with, all but these."""
+    refusals = {
+        str(status): {"$ref": f"#/components/responses/{status}"}
+        for status in TITLES
+        if status not in never
+    }
+    return {**operation, "responses": {**operation["responses"], **refusals}}
 
 
 def _parameter(language: Language, file: Identity, parameter: Parameter) -> dict[str, Any]:
@@ -132,12 +140,12 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
         "limit": {"type": "integer"},
         "offset": {"type": "integer"},
         "next": {"type": ["string", "null"]},
-        "units": _object(units),
+        "units": object_of(units),
         "citations": {"type": "array", "items": {"type": "string"}},
         "built_from": {"type": "string"},
         "describedby": {"type": "string"},
     }
-    return _object({"meta": _object(meta), "rows": {"type": "array", "items": _object(row)}})
+    return object_of({"meta": object_of(meta), "rows": {"type": "array", "items": object_of(row)}})
 
 
 def _described(language: Language, meaning: Meaning) -> str:
@@ -146,15 +154,6 @@ def _described(language: Language, meaning: Meaning) -> str:
         meaning=meaning.words(language),
         unit=meaning.unit_name(language),
     )
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 _PROBLEM = {

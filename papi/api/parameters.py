@@ -95,6 +95,34 @@ def read(
     return found
 
 
+_TYPES = {"integer": int, "string": str}
+
+
+def read_object(
+    file: Identity, known: tuple[Parameter, ...], given: dict[str, Any]
+) -> dict[str, Any]:
+    """The values of a JSON object, which must have their types; as `read` otherwise."""
+    schemas = {one.name: one.schema(file) for one in known if one.name in given}
+    faults = [
+        _not_allowed(name, str(given[name]), schema)
+        for name, schema in schemas.items()
+        if type(given[name]) is not _TYPES[schema["type"]]
+    ]
+    if faults:
+        raise QuestionRefused(400, *faults)
+    return read(file, known, [(name, str(value)) for name, value in given.items()])
+
+
+def object_of(properties: dict[str, Any]) -> dict[str, Any]:
+    """The JSON schema of an object that has all of these and nothing else."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
 def province_code(file: Identity, text: str, year: int | None) -> str:
     """The province that is meant, as the division asked of calls it: by its code, its own name or
     another spelling; QuestionRefused (404) for no province."""

@@ -10,6 +10,7 @@ TITLES = {
     400: marked("The question was not understood"),
     404: marked("Not found"),
     405: marked("Only reading is possible"),
+    413: marked("The text is too long"),
     500: marked("The question could not be answered"),
     503: marked("The data cannot be read just now"),
 }

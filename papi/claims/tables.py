@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from papi.claims import Finding, wording
+from papi.claims import Finding, told, wording
 from papi.claims import verdict_words as words
+from papi.claims.questions import JudgedClaim
 from papi.claims.shipped import Printed
-from papi.common import links, naming
+from papi.common import links
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table
 from papi.warehouse.connection import Identity
@@ -35,22 +36,36 @@ def _measure(language: Language) -> Column:
 def _figures(language: Language) -> list[Column]:
     return [
         Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
-        _figure(language, language.text("Printed"), "printed_of", lambda one: (one.figures, None)),
         _figure(
-            language, language.text("Computed"), "computed_of", lambda one: (one.figures, None)
+            language, language.text("Printed"), "printed_of", lambda one: (one.figures, None, None)
+        ),
+        _figure(
+            language,
+            language.text("Computed"),
+            "computed_of",
+            lambda one: (one.figures, None, None),
         ),
     ]
 
 
 def _figure(
-    language: Language, heading: str, of: str, take: Callable[[Any], tuple[Any, str | None]]
+    language: Language,
+    heading: str,
+    of: str,
+    take: Callable[[Any], tuple[JudgedClaim, str | None, str | None]],
 ) -> Column:
-    """The printed or the computed figure; a file holds a rank's denominator, `of`, by itself."""
-    side = 0 if of == "printed_of" else 1
+    """The printed or the computed figure; a file holds a rank's denominator, `of`, by itself. take:
+    its row, precision and what it is compared with."""
+
+    def written(row: JudgedClaim, precision: str | None, against: str | None) -> str | None:
+        if of == "printed_of":
+            return wording.printed_figure(language, row, precision, against)
+        return wording.computed_figure(language, row, against)
 
     def alone(one: Any) -> str | None:
-        row, precision = take(one)
-        return words.figures(language, replace(row, **{of: None}), precision)[side]
+        row, *more = take(one)
+        bare = replace(row, printed_of=None, computed_of=None)
+        return written(bare, *more)
 
     def denominator(one: Any) -> int | None:
         found: int | None = getattr(take(one)[0], of)
@@ -59,7 +74,7 @@ def _figure(
     return Column(
         heading,
         "text",
-        lambda one: words.figures(language, *take(one))[side],
+        lambda one: written(*take(one)),
         in_files=(
             Column(heading, "text", alone),
             Column(language.text("{heading}: out of", heading=heading), "whole", denominator),
@@ -117,34 +132,27 @@ def printed(language: Language, found: Sequence[Printed], *, whole: bool = False
 
 def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Table:
     """The statements of a pasted text, for files."""
-    names = {
-        one.claim.province_code: language.place(naming.full_name(file, one.claim.province_code))
-        for one in found
-        if one.claim.province_code
-    }
+    said = {id(one): told.finding(language, file, one) for one in found}
     return Table(
         language.text("Checked text"),
         [
-            Column(language.text("Part of the text"), "text",
-                   lambda one: " ".join(one.claim.text.split())),
-            Column(language.text("Province"), "text",
-                   lambda one: names.get(one.claim.province_code)),
+            Column(language.text("Part of the text"), "text", lambda one: one.text),
+            Column(language.text("Province"), "text", lambda one: told.province(
+                language, file, one.claim.province_code)),
             Column(language.text("Year"), "text",
                    lambda one: str(one.claim.year) if one.claim.year else None),
             Column(language.text("Measure"), "text",
-                   lambda one: words.measure_of(language, file, one)),
+                   lambda one: told.measure_of(language, file, one)),
             Column(language.text("Kind"), "text",
-                   lambda one: wording.kind_name(language, one.claim.kind)),
+                   lambda one: wording.kind_name(language, one.claim.kind, one.claim.against)),
             _figure(language, language.text("Printed"), "printed_of", lambda one: (
-                one.figures, one.claim.precision)),
+                one.figures, one.claim.precision, one.claim.against)),
             _figure(language, language.text("Computed"), "computed_of", lambda one: (
-                one.figures, None)),
-            Column(language.text("Verdict"), "text",
-                   lambda one: wording.verdict_name(language, one.verdict)),
-            Column(language.text("In words"), "text",
-                   lambda one: words.finding(language, file, one).sentence),
+                one.figures, None, one.claim.against)),
+            _judged(language),
+            Column(language.text("In words"), "text", lambda one: said[id(one)].sentence),
             Column(language.text("Assumed"), "text",
-                   lambda one: " ".join(words.finding(language, file, one).notes) or None),
+                   lambda one: " ".join(said[id(one)].notes) or None),
         ],
         list(found),
     )  # fmt: skip

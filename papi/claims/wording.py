@@ -1,224 +1,224 @@
-"""Verdicts in sentences, each naming the printed figure and the computed one. Plain text: the
-caller escapes it."""
+"""The words for kinds of statements, verdicts, reasons, and for a printed figure and the computed
+one beside it. Plain text: the caller escapes it."""
 
-from papi.claims.attribution import Claim
-from papi.claims.figure_words import computed_figure, printed_figure
 from papi.claims.questions import JudgedClaim
 from papi.common.language import Language, marked
-from papi.common.vocabulary import place
+from papi.common.vocabulary import group_in_sentence, place
 
-KINDS = (
-    "value",
-    "rank",
-    "region_rank",
-    "group",
-    "difference",
-    "percent",
-    "rank_change",
-    "direction",
-)
-VERDICTS = ("agrees", "rounding", "wrong_denominator", "differs", "cannot_be_checked")
+_KINDS = {
+    "value": marked("Points"),
+    "rank": marked("Rank"),
+    "rank_from_bottom": marked("Rank from the bottom"),
+    "region_rank": marked("Rank in its region"),
+    "group": marked("Group"),
+    "difference": marked("Change in points"),
+    "percent": marked("Change in percent"),
+    "rank_change": marked("Change of rank"),
+    "direction": marked("Direction"),
+    "rank_direction": marked("Direction of the rank"),
+    "rose_count": marked("Dimensions that rose"),
+    "fell_count": marked("Dimensions that fell"),
+    "percentage": marked("Percentage"),
+    "mean": marked("Country mean"),
+    "median": marked("Country median"),
+}
+KINDS = tuple(_KINDS)
+_KINDS_AGAINST = {
+    "difference": marked("Difference in points"),
+    "percent": marked("Difference in percent"),
+    "rank_change": marked("Difference in places"),
+    "direction": marked("Higher or lower"),
+    "rank_direction": marked("Ahead or behind"),
+}
+_VERDICTS = {
+    "agrees": (marked("Agrees"), "✓"),
+    "rounding": (marked("Rounding"), "≈"),
+    "wrong_denominator": (marked("Wrong denominator"), "÷"),
+    "differs": (marked("Differs"), "≠"),
+    "cannot_be_checked": (marked("Cannot be checked"), "?"),
+}
+VERDICTS = tuple(_VERDICTS)
+_SENTENCES = {
+    "confirmed": (marked("Confirmed"), "✓"),
+    "rounding": (marked("Right but for rounding"), "≈"),
+    "denominator": (marked("Right but for the denominator"), "÷"),
+    "refuted": (marked("Not what the tables say"), "≠"),
+    "in_part": (marked("Not checked in full"), "○"),
+    "unjudged": (marked("Not checked"), "○"),
+}
+_REASONS = {
+    "negation": marked("A negative statement."),
+    "denial": marked("The sentence denies or corrects something."),
+    "doubt": marked("A guess or an estimate."),
+    "condition": marked("A condition, not a result."),
+    "question": marked("A question."),
+    "goal": marked("A goal, not a result."),
+    "quotation": marked("What somebody else says."),
+    "other_index": marked("About an index other than PAPI, of which nothing is held."),
+    "other_place": marked("About a district, a commune or an office, not a province."),
+    "record": marked("A record or a multiple."),
+    "province": marked("It is not certain which province is meant."),
+    "year": marked("It is not certain which year is meant."),
+    "measure": marked("It is not certain which score is meant."),
+    "region": marked("It is not certain which region is meant."),
+    "list": marked("It is not certain which figure belongs to which name."),
+    "several": marked("One place for several provinces."),
+    "base": marked("It is not certain what it is compared with."),
+    "comment": marked("A comment without figures."),
+    "not_understood": marked("Not understood."),
+}
+REASONS = tuple(_REASONS)
+
+_WORDS = {
+    "direction": {
+        "rose": marked("a rise"),
+        "fell": marked("a fall"),
+        "same": marked("no change"),
+    },
+    "rank_direction": {
+        "rose": marked("a better rank"),
+        "fell": marked("a worse rank"),
+        "same": marked("the same rank"),
+    },
+}
+_WORDS_AGAINST = {
+    "direction": {
+        "rose": marked("higher"),
+        "fell": marked("lower"),
+        "same": marked("equal"),
+    },
+    "rank_direction": {
+        "rose": marked("ahead"),
+        "fell": marked("behind"),
+        "same": marked("level"),
+    },
+}
+_PRECISIONS = {
+    "at_least": marked("more than {figure}"),
+    "at_most": marked("at most {figure}"),
+    "about": marked("about {figure}"),
+}
+_RANKS = frozenset({"rank", "region_rank", "rank_from_bottom"})
+_WHOLE = _RANKS | {"rank_change", "rose_count", "fell_count"}
+
+
+def kind_name(language: Language, kind: str, against: str | None = None) -> str:
+    """What kind of statement it is; against: what it is compared with instead of a year."""
+    names = _KINDS | _KINDS_AGAINST if against else _KINDS
+    return language.text(names[kind])
 
 
 def verdict_name(language: Language, verdict: str) -> str:
-    """The verdict in a word or two."""
-    return {
-        "agrees": language.text("Agrees"),
-        "rounding": language.text("Rounding"),
-        "wrong_denominator": language.text("Wrong denominator"),
-        "differs": language.text("Differs"),
-        "cannot_be_checked": language.text("Cannot be checked"),
-    }[verdict]
+    """The verdict on a statement in a word or two."""
+    return language.text(_VERDICTS[verdict][0])
 
 
 def verdict_mark(verdict: str) -> str:
     """The sign that says the same without colour; always beside the word."""
-    return {"agrees": "✓", "rounding": "≈", "wrong_denominator": "÷", "differs": "≠"}.get(
-        verdict, "?"
-    )
+    return _VERDICTS[verdict][1]
 
 
-def kind_name(language: Language, kind: str) -> str:
-    """What kind of statement it is."""
-    return {
-        "value": language.text("Points"),
-        "rank": language.text("Rank"),
-        "region_rank": language.text("Rank in its region"),
-        "group": language.text("Group"),
-        "difference": language.text("Change in points"),
-        "percent": language.text("Change in percent"),
-        "rank_change": language.text("Change of rank"),
-        "direction": language.text("Direction"),
-    }[kind]
+def label(language: Language, verdict: str) -> str:
+    """The verdict as mark and word."""
+    return f"{verdict_mark(verdict)} {verdict_name(language, verdict)}"
 
 
-def verdict_sentence(
-    language: Language, row: JudgedClaim, province: str, measure: str, precision: str | None = None
-) -> str:
-    """What the tables say about a printed statement. `province` and `measure` are their names as
-    the page writes them; `row` comes from view claim_verdict or a Finding's figures."""
-    printed = printed_figure(language, row, precision)
-    values: dict[str, object] = {
-        "printed": printed,
-        "computed": computed_figure(language, row) or "",
-        "province": province,
-        "measure": measure,
-        "year": row.year or "",
-        "base": row.base_year or "",
-        "ranked": row.computed_of or "",
-        "of": row.printed_of or "",
-        "surveyed": row.surveyed or "",
-    }
-    sentence = language.text(_form(row), **values)
-    return " ".join([sentence, *_beside(language, row)])
-
-
-def assumption(language: Language, claim: Claim, province: str | None) -> str | None:
-    """What was assumed because the text does not say it; None when nothing was."""
-    if "province" in claim.assumed and "year" in claim.assumed and province and claim.year:
-        return language.text(
-            "The sentence names neither province nor year: read as {province}, {year}.",
-            province=province,
-            year=claim.year,
-        )
-    if "province" in claim.assumed and province:
-        return language.text(
-            "The sentence names no province: read as {province}.", province=province
-        )
-    if "year" in claim.assumed and claim.year:
-        return language.text("The sentence names no year: read as {year}.", year=claim.year)
-    return None
+def sentence_label(language: Language, verdict: str) -> str:
+    """The verdict on a whole sentence as mark and word; in_part: some of it was judged, and none of
+    that is wrong."""
+    name, mark = _SENTENCES[verdict]
+    return f"{mark} {language.text(name)}"
 
 
 def leftover_reason(language: Language, reason: str) -> str:
     """Why something was not checked."""
-    return {
-        "goal": language.text("A goal, not a result."),
-        "negation": language.text("A negative statement: not understood."),
-        "average": language.text("About an average, not a province: not checked."),
-        "comparison": language.text("Compares provinces with each other: not checked."),
-        "several": language.text("About several provinces together: not checked."),
-        "count": language.text("A count: not checked."),
-        "other_index": language.text(
-            "About an index other than PAPI: none of its figures are held."
-        ),
-        "not_understood": language.text("Not understood."),
-    }[reason]
+    return language.text(_REASONS[reason])
 
 
-def _form(row: JudgedClaim) -> str:
-    """The sentence for this verdict, before its blanks are filled."""
-    kind, reason = row.kind, row.reason
-    if reason == "other_denominator":
-        if kind == "rank" and row.printed_of != row.surveyed:
-            kind = "other"
-        return {
-            "value": marked(
-                "The points are right, the scale is not: printed {printed}; in {year} {measure} "
-                "is {computed}."
-            ),
-            "rank": marked(
-                "The rank is right, the denominator is not: printed {printed}; in {year} "
-                "{province} is {computed}, because only {ranked} of the {surveyed} provinces have "
-                "a published score and can be ranked."
-            ),
-            "region_rank": marked(
-                "The rank is right, the denominator is not: printed {printed}; in {year} "
-                "{province} is {computed} ranked provinces of its region."
-            ),
-        }.get(
-            str(kind),
-            marked(
-                "Right except for the denominator: printed {printed}, computed {computed}; "
-                "{ranked} provinces were ranked in {year}, not {of}."
-            ),
-        )
-    return {
-        "equal": marked("Agrees: printed {printed}, computed {computed}."),
-        "last_digit": marked(
-            "Rounding: printed {printed}, computed {computed}; the two differ by no more than one "
-            "in the last printed digit."
-        ),
-        "rounded_parts": marked(
-            "Rounding: printed {printed}, computed {computed}; the printed figure is the sum of "
-            "parts that were rounded first."
-        ),
-        "rounded_figures": marked(
-            "Rounding: printed {printed}, computed {computed}; the printed difference was taken "
-            "between figures that had been rounded first."
-        ),
-        "edge": marked(
-            "On the edge: printed {printed}, computed {computed}; {province} is exactly at the "
-            "cut-off between the two, where PAPI places a province differently from year to year."
-        ),
-        "other_figure": marked("Differs: printed {printed}, computed {computed}."),
-        "other_region": marked(
-            "Differs: printed {printed}, but {province} lies in another region; in its own it is "
-            "{computed}."
-        ),
-        "no_province": marked("Cannot be checked: no province is named for {printed}."),
-        "no_year": marked("Cannot be checked: no year is named for {printed} ({province})."),
-        "no_survey": marked(
-            "Cannot be checked: printed {printed}, but no PAPI scores of {year} are held."
-        ),
-        "no_measure": marked(
-            "Cannot be checked: printed {printed}, but {measure} was not measured in {year}."
-        ),
-        "no_figure": marked(
-            "Cannot be checked: printed {printed}, but PAPI published no such score of {province} "
-            "for {year} ({measure})."
-        ),
-        "no_earlier_figure": marked(
-            "Cannot be checked: printed {printed}, but PAPI published no such score of {province} "
-            "for {base}."
-        ),
-        "no_region": marked(
-            "Cannot be checked: printed {printed}; the 34 provinces have no regional ranks here."
-        ),
-        "not_understood": marked("Cannot be checked: {printed} is not understood."),
-    }[str(reason)]
+def printed_figure(
+    language: Language,
+    row: JudgedClaim,
+    precision: str | None = None,
+    against: str | None = None,
+) -> str:
+    """The figure as its source printed it, in this language's number marks."""
+    printed = row.printed
+    if printed == "last":
+        figure = language.text("last place")
+    elif row.kind in {"group", *_WORDS}:
+        figure = _word(language, row.kind, printed, against)
+    else:
+        places = len(printed.partition(".")[2])
+        figure = _figure(language, row.kind, float(printed), places, row.printed_of, against)
+    return language.text(_PRECISIONS[precision], figure=figure) if precision else figure
 
 
-def _beside(language: Language, row: JudgedClaim) -> list[str]:
-    """Further sentences that the verdict needs beside it."""
-    more = []
-    change = row.kind in {"difference", "percent", "rank_change", "direction"}
-    if change and row.comparable is False and row.base_value is not None:
-        more.append(
-            language.text(
-                "{base} and {year} are not comparable: a difference, not a change.",
-                base=row.base_year,
-                year=row.year,
-            )
-        )
-    if change and row.kind != "direction" and row.base_value is not None:
-        more.append(_both_ends(language, row))
-    if row.reason == "no_earlier_figure" and row.previous_year is not None:
-        more.append(
-            language.text(
-                "Last published before: {year}, {points} points, {rank}.",
-                year=row.previous_year,
-                points=language.points(row.previous_value or 0.0),
-                rank=language.ordinal(row.previous_rank or 0),
-            )
-        )
-    return more
+def computed_figure(language: Language, row: JudgedClaim, against: str | None = None) -> str | None:
+    """The figure that the tables give, with its denominator; None where they give none."""
+    if row.computed_word is not None:
+        return _word(language, row.kind, row.computed_word, against)
+    if row.computed is None:
+        return None
+    places = 0
+    if row.kind not in _WHOLE:
+        # Enough decimals to show where the two differ.
+        places = max(2, len(row.printed.partition(".")[2]))
+        while places < 6 and row.verdict != "agrees" and _same(row.printed, row.computed, places):
+            places += 1
+    return _figure(language, row.kind, row.computed, places, row.computed_of, against)
 
 
-def _both_ends(language: Language, row: JudgedClaim) -> str:
-    """The two figures that a change lies between."""
-    if row.kind == "rank_change":
-        return language.text(
-            "From {before} in {base} to {now} in {year}.",
-            before=place(language, row.base_rank or 0, row.base_ranked_count or 0),
-            base=row.base_year,
-            now=place(language, row.rank or 0, row.ranked_count or 0),
-            year=row.year,
-        )
-    return language.text(
-        "From {before} points in {base} to {now} in {year}.",
-        before=language.decimals(row.base_value or 0.0, 4),
-        base=row.base_year,
-        now=language.decimals(row.value or 0.0, 4),
-        year=row.year,
-    )
+def _figure(
+    language: Language,
+    kind: str,
+    number: float,
+    places: int,
+    denominator: int | None,
+    against: str | None,
+) -> str:
+    whole, written = round(number), language.decimals(number, places)
+    if kind in _RANKS:
+        rank = place(language, whole, denominator) if denominator else language.ordinal(whole)
+        bottom = kind == "rank_from_bottom"
+        return language.text("{place} from the bottom", place=rank) if bottom else rank
+    if kind == "rank_change":
+        return _places_moved(language, whole, against)
+    if kind in {"rose_count", "fell_count"}:
+        return _dimensions(language, whole, denominator)
+    if kind in {"percentage", "percent"}:
+        return f"{language.signed_decimals(number, places) if kind == 'percent' else written}%"
+    if kind == "difference":
+        written = language.signed_decimals(number, places)
+    elif denominator:
+        return language.text("{number} of {scale} points", number=written, scale=denominator)
+    return language.text("{number} points", number=written)
+
+
+def _dimensions(language: Language, counted: int, every: int | None) -> str:
+    if every:
+        return language.text("{n} of {all} dimensions", n=counted, all=every)
+    return language.count("{n} dimension", "{n} dimensions", counted)
+
+
+def _places_moved(language: Language, moved: int, against: str | None) -> str:
+    if not moved:
+        return language.text("no place")
+    places = language.count("{n} place", "{n} places", abs(moved))
+    if against:
+        form = marked("{places} ahead") if moved > 0 else marked("{places} behind")
+    else:
+        form = marked("up {places}") if moved > 0 else marked("down {places}")
+    return language.text(form, places=places)
+
+
+def _word(language: Language, kind: str, word: str, against: str | None) -> str:
+    if kind == "group":
+        return group_in_sentence(language, word)
+    return language.text((_WORDS_AGAINST if against else _WORDS)[kind][word])
+
+
+def _same(printed: str, number: float, places: int) -> bool:
+    try:
+        return f"{float(printed):.{places}f}" == f"{number:.{places}f}"
+    except ValueError:
+        return False

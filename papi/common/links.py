@@ -14,6 +14,16 @@ def overview(language: Language, province: str, year: int, code: str = "") -> st
     return "./?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
 
 
+def figure(
+    language: Language, province: str | None, year: int, measure: str, view: str, code: str = ""
+) -> str:
+    """A link to the page that shows a figure beside its years: the trend of a measure in its view
+    (value, rank or group); without a province, of whichever the reader looks at."""
+    asked: dict[str, object] = {"province": province} if province else {}
+    asked |= {"year": year, "lang": language.code, "measure": measure, "view": view}
+    return "./trends?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
+
+
 def asked(link: Mapping[str, str], name: str, options: Container[str], default: str) -> str:
     """The option that a link asks for under `name`, else the default."""
     code = link.get(name)

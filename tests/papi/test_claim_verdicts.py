@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from papi.claims import figure_words, questions, wording
+from papi.claims import questions, wording
 from papi.claims import shipped as held
 from papi.claims import verdict_words as answers
 from papi.common.language import Language
@@ -58,7 +58,7 @@ def of(verdicts, year, province, measure, kind):
 
 
 def said(language, row):
-    return wording.verdict_sentence(Language(language), row, row.province_vi, row.name_en, None)
+    return answers.verdict_sentence(Language(language), row, row.province_vi, row.name_en, None)
 
 
 def test_46_of_63_is_explained_as_46_of_61(verdicts):
@@ -103,8 +103,8 @@ def test_a_verdict_that_differs_names_both_figures(verdicts, language):
         if row.verdict != "differs":
             continue
         both = (
-            figure_words.printed_figure(Language(language), row),
-            figure_words.computed_figure(Language(language), row),
+            wording.printed_figure(Language(language), row),
+            wording.computed_figure(Language(language), row),
         )
         assert both[0] != both[1]
         assert all(figure and figure in said(language, row) for figure in both)
