@@ -85,9 +85,12 @@ class _Sentence:
     whole: bool
 
 
+# A sentence with more words that count is no sentence.
+_MOST_WORDS = 300
 _FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
 _NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "POINTS", "STEPS"})
+_STANDINGS = frozenset({"UP", "DOWN", "TOP", "GROUP", "RANK", "HANG", "MOST", "LEAST", "INT"})
 
 
 def check(
@@ -177,6 +180,8 @@ def _read(
 ) -> tuple[_Sentence, Context]:
     """A sentence with what can be judged in it, and what the next one may leave unsaid."""
     said, comment = _without_comment(row)
+    if sum(bool(one.tag) for one in said) > _MOST_WORDS:
+        return _Sentence(span, [], [(span, "not_understood")], whole=False), context
     stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
     parts = clauses(said)
     phrases = [phrase for one in parts for phrase in one.phrases]
@@ -198,25 +203,27 @@ def _read(
             sentence.whole = False
         _judge(sentence, clause, settling, stop or (None if understood else "not_understood"))
     if not sentence.found:
-        figures = [draft.span for one in phrases for draft in one.drafts if not draft.bare]
-        figures += [
-            one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS
-        ]
-        speaks = _speaks_of_figures(phrases)
-        sentence.left = [one for one in sentence.left if speaks and one[0] in figures]
+        sentence.left = _expected(sentence.left, phrases)
     if comment is not None and sentence.found:
         sentence.left.append((comment, "comment"))
     after = about.remembered() if understood else replace(about.remembered(), measure=None)
     return sentence, after
 
 
-def _speaks_of_figures(phrases: list[Phrase]) -> bool:
-    """Whether a sentence without a judged figure says anything that a reader may expect to see
-    checked: prose about tasks, with a number here and there, does not."""
-    if any(not draft.bare for one in phrases for draft in one.drafts):
-        return True
+def _expected(left: list[tuple[Span, str]], phrases: list[Phrase]) -> list[tuple[Span, str]]:
+    """What a reader may expect to see checked in a sentence without a verdict: its figures, and all
+    of it if it names a province and a year and says where it stood. Prose about tasks, with a number
+    here and there, is left alone."""
     tags = {token.tag for one in phrases for token in one.tokens}
-    return bool(tags & _NUMBERS) and bool(tags & _SUBJECTS)
+    figures = {draft.span for one in phrases for draft in one.drafts if not draft.bare}
+    if figures or (tags & _NUMBERS and tags & _SUBJECTS):
+        figures |= {
+            one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS
+        }
+        if kept := [one for one in left if one[0] in figures]:
+            return kept
+    counted = any(one.name == "count" for one in phrases) and tags & {"UP", "DOWN"}
+    return left if counted or ({"PLACE", "YEAR"} <= tags and tags & _STANDINGS) else []
 
 
 def _judge(sentence: _Sentence, clause: Clause, settling: Settling, reason: str | None) -> None:

@@ -7,7 +7,7 @@ from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Token
 
 
-@dataclass
+@dataclass(eq=False)
 class Clause:
     """A part of a sentence between its marks. anchor, before: the phrase and the token right before
     the bracket it stands in; stands: understood, and so is all before it."""

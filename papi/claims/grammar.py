@@ -52,6 +52,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
     pattern = re.sub(r"\((?!\?)", "(?:", re.sub(r"(\w+)=\(", r"\1=<", pattern))
     pattern = re.sub(r"([a-z]\w*)=<", named, pattern)
+    # Repetitions are bounded, so that no text can make a match run away.
+    pattern = pattern.replace("*", "{0,12}").replace("+", "{1,12}")
     return re.compile(_TAG.sub(lambda tag: LETTERS[tag[0]], pattern).replace(" ", ""))
 
 

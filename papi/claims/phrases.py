@@ -8,7 +8,7 @@ from papi.claims.tokens import Span, Token
 Groups = dict[str, Token]
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A figure as stated, before its province, measure and year are settled. kind and printed as in
     table claim; year, base_year: its own, if it has one (a year or "before"); against: a Place,
@@ -34,7 +34,7 @@ class Draft:
     span: Span = (0, 0)
 
 
-@dataclass
+@dataclass(eq=False)
 class Phrase:
     """A phrase with the tokens that it covers; name is "?" for a token that no phrase covers and
     "mark" for one that joins or encloses."""

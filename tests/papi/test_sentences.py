@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from papi.claims import check, checking, folding, wording
+from papi.claims import check, checking, folding, verdict_words, wording
 from papi.common.language import Language
 from papi.common.naming import places
 from papi.warehouse import scores
@@ -29,6 +29,8 @@ def as_lines(checked):
     """What was found, as the table writes it."""
     for one in checked.findings:
         claim = one.claim
+        if claim.implied:
+            continue
         of = f"/{claim.printed_of}" if claim.printed_of else ""
         yield (
             f"{claim.kind} {claim.printed}{of} {claim.province_code} {claim.year} {claim.measure} "
@@ -53,10 +55,8 @@ def test_the_table_is_wide():
 def test_a_sentence_without_province_and_year_is_read_as_the_callers(file):
     (found,) = check(file, "Tổng điểm đạt 40,83 điểm.", "80", 2023).findings
     assert (found.claim.province_code, found.claim.year) == ("80", 2023)
-    assert found.claim.assumed == ("year", "province")
+    assert set(found.claim.assumed) == {"year", "province"}
     assert found.verdict == "agrees"
-    said = wording.assumption(Language("en"), found.claim, "Long An")
-    assert said == "The sentence names neither province nor year: read as Long An, 2023."
 
 
 @pytest.mark.parametrize(
@@ -80,16 +80,18 @@ def test_a_province_is_known_in_any_usual_spelling(file, written, code):
 
 
 @pytest.mark.parametrize("written", ["Thạnh Hóa", "tỉnh Atlantis", "thành phố Sao Hỏa", "Lạng Sờn"])
-def test_a_name_that_no_province_has_is_not_read_as_the_callers(file, written):
-    for text in (f"Năm 2023 {written} đạt 40,83 điểm.", f"{written} năm 2023. Đạt 40,83 điểm."):
-        (found,) = check(file, text, "80", 2023).findings
-        assert (found.claim.province_code, found.verdict) == (None, "cannot_be_checked"), text
+def test_a_name_that_no_province_has_gets_no_verdict(file, written):
+    for text in (
+        f"Năm 2023 {written} đạt 40,83 điểm.",
+        f"{written} năm 2023. Đạt 40,83 điểm PAPI.",
+    ):
+        verdicts = {one.verdict for one in check(file, text, "80", 2023).findings}
+        assert verdicts <= {"cannot_be_checked"}, text
 
 
 def test_what_the_text_names_goes_before_the_callers_choice(file):
     (found,) = check(file, "Năm 2023 Tây Ninh đạt 39,24 điểm.", "80", 2022).findings
     assert (found.claim.province_code, found.claim.year, found.claim.assumed) == ("72", 2023, ())
-    assert wording.assumption(Language("vi"), found.claim, "Tây Ninh") is None
 
 
 def test_year_and_province_carry_over_to_the_next_sentence(file):
@@ -101,14 +103,14 @@ def test_year_and_province_carry_over_to_the_next_sentence(file):
         ("80", 2023),
         ("72", 2023),
     ]
-    assert found[1].claim.assumed == ("year", "province")
+    assert set(found[1].claim.assumed) == {"year", "province"}
 
 
 def test_spans_point_into_the_text_that_was_read(file):
     checked = check(file, "Long An năm 2023 xếp thứ 46/63, đạt 40,83 điểm.")
     assert [checked.text[slice(*one.claim.span)].strip() for one in checked.findings] == [
         "xếp thứ 46/63",
-        "40,83 điểm",
+        "đạt 40,83 điểm",
     ]
 
 
@@ -176,7 +178,7 @@ def test_no_text_ever_raises(file, text):
     for one in check(file, text, "80", 2023).findings:
         assert one.verdict in VERDICTS
         for code in ("vi", "en"):
-            assert wording.verdict_sentence(
+            assert verdict_words.verdict_sentence(
                 Language(code), one.figures, "Long An", "PAPI", one.claim.precision
             )
 
@@ -291,46 +293,3 @@ def test_the_templates_use_every_blank_they_know():
         if name
     }
     assert {"points", "rank", "count", "step", "places", "group"} <= fields
-
-
-HEAD = "Năm 2023 Long An: "
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("Kiểm soát tham nhũng tăng.", ["corruption_control"]),
-        # A dimension is spoken of within 29 signs, in its own part of the sentence, before it.
-        (f"Kiểm soát tham nhũng{' ' * 29}tăng.", ["corruption_control"]),
-        (f"Kiểm soát tham nhũng{' ' * 30}tăng.", []),
-        ("Kiểm soát tham nhũng; tăng.", []),
-        ("tăng Kiểm soát tham nhũng.", []),
-        ("Tổng điểm tăng.", []),
-    ],
-)
-def test_a_rise_is_of_the_dimension_just_before_it(file, text, said):
-    found = check(file, HEAD + text, "80", 2023).findings
-    assert [one.claim.measure for one in found] == said
-
-
-def test_what_is_left_over_is_quoted_with_what_stands_around_it(file):
-    checked = check(
-        file,
-        "Mở đầu. Mục này dài hơn, để xem trích ở đâu: tỉnh Long An phấn đấu năm 2025 đạt 45,00 "
-        "điểm (theo kế hoạch), thuộc nhóm các tỉnh dẫn đầu cả nước và cả vùng.",
-        "80",
-        2023,
-    )
-    assert [(one.text, one.context) for one in checked.leftovers] == [
-        ("45,00 điểm", "tỉnh Long An phấn đấu năm 2025 đạt 45,00 điểm"),
-        ("nhóm các tỉnh dẫn đầu", "thuộc nhóm các tỉnh dẫn đầu cả nước"),
-    ]
-
-
-def test_a_long_sentence_is_quoted_in_part(file):
-    text = f"Long An phấn đấu {'rất ' * 40}đạt 45,00 điểm {'hoặc cao hơn ' * 12}."
-    (left,) = check(file, text, "80", 2023).leftovers
-    start, end = left.span
-    assert left.text == "45,00 điểm"
-    assert left.context == text[start - 60 : end + 60].strip()
-    assert len(left.context) > 120

@@ -1,0 +1,80 @@
+"""Sentences as press and offices write them, each labelled before it was checked: T (all that it
+says is so), F (something in it is not), N (nothing in it may be judged).
+
+development.csv was written before the grammar, widening.csv while it grew, and kept_back.csv was
+never read by those who wrote it: it alone says how far a verdict can be trusted.
+"""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from papi.claims.checking import Checked, checks
+
+FOLDER = Path(__file__).parent / "labelled"
+FILES = ("development", "widening", "kept_back")
+CONFIRMED, REFUTED = {"confirmed", "rounding"}, {"refuted", "denominator"}
+
+
+def verdict(checked: Checked) -> str:
+    """The weightiest verdict of a text's sentences."""
+    found = [one.verdict for one in checked.sentences]
+    order = ("refuted", "unjudged", "denominator", "rounding", "confirmed")
+    return next(one for one in order if one in found)
+
+
+@pytest.fixture(scope="module")
+def found(file):
+    """Per file: truth, verdict, sentence and what was judged in it."""
+    read = {}
+    for name in FILES:
+        with (FOLDER / f"{name}.csv").open(encoding="utf-8") as lines:
+            rows = list(csv.DictReader(lines))
+        checked = checks(file, [one["sentence"] for one in rows])
+        read[name] = [
+            (row["truth"], verdict(one), row["sentence"], one)
+            for row, one in zip(rows, checked, strict=True)
+        ]
+    return read
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_false_is_confirmed_and_nothing_true_refuted(found, name):
+    wrong = [
+        (truth, sentence)
+        for truth, verdict, sentence, _ in found[name]
+        if (truth != "T" and verdict in CONFIRMED) or (truth == "T" and verdict in REFUTED)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_no_statement_gets_no_verdict(found, name):
+    judged = [
+        (sentence, [one.text for one in checked.findings])
+        for truth, verdict, sentence, checked in found[name]
+        if truth == "N" and verdict != "unjudged"
+    ]
+    assert judged == []
+
+
+@pytest.mark.parametrize(
+    ("name", "least_true", "least_false"),
+    [("development", 0.85, 0.85), ("widening", 0.80, 0.80), ("kept_back", 0.55, 0.70)],
+)
+def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_false):
+    counts = Counter((truth, verdict) for truth, verdict, _, _ in found[name])
+
+    def share(truth, verdicts):
+        of = sum(number for (label, _), number in counts.items() if label == truth)
+        return sum(counts[truth, verdict] for verdict in verdicts) / of
+
+    assert share("T", CONFIRMED) >= least_true
+    assert share("F", REFUTED) >= least_false
+
+
+def test_the_sentences_are_many_and_different(found):
+    every = [sentence for rows in found.values() for _, _, sentence, _ in rows]
+    assert len(every) == len(set(every)) == 750
