@@ -3,14 +3,18 @@ judged: a verdict needs every word of its clause, and of what comes before it in
 one that `grammar` knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from papi.claims import questions, statements, tokens
+from papi.claims import pasted_tables, questions, tokens
+from papi.claims.about import About, Context, Unsettled
+from papi.claims.clauses import Clause, clauses
 from papi.claims.folding import Folded, fold
+from papi.claims.pasted_tables import Row
+from papi.claims.phrases import Phrase
 from papi.claims.questions import JudgedClaim
-from papi.claims.settling import Clause, Context, Settling, Statement, Unsettled, clauses
-from papi.claims.statements import Phrase
+from papi.claims.settling import Settling, Statement
 from papi.claims.tokens import Place, Span, Token, Vocabulary
 from papi.warehouse.connection import Identity
 
@@ -83,6 +87,7 @@ class _Sentence:
 
 _FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
 _NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
+_SUBJECTS = frozenset({"PLACE", "MEASURE", "POINTS", "STEPS"})
 
 
 def check(
@@ -90,20 +95,44 @@ def check(
 ) -> Checked:
     """All that `text` says about provinces' scores, judged. The province and year apply to
     statements that name none. No text is refused, however little of it is understood."""
-    folded = fold(text[:LONGEST])
+    return checks(file, [text], province_code, year)[0]
+
+
+def checks(
+    file: Identity, texts: Sequence[str], province_code: str | None = None, year: int | None = None
+) -> list[Checked]:
+    """Several texts, each by itself, judged by one question."""
     words = tokens.vocabulary(file)
-    rows = [(span, tokens.tokens(folded, span, words)) for span in tokens.sentences(folded)]
-    context = _context(folded, [token for _, row in rows for token in row], province_code, year)
+    folded = [fold(text[:LONGEST]) for text in texts]
+    read = [_sentences(one, words, province_code, year) for one in folded]
+    judged = iter(judgements(file, [one for all_ in read for each in all_ for one in each.found]))
+    return [
+        Checked(
+            one.text,
+            tuple(_checked(one.text, each, [next(judged) for _ in each.found]) for each in all_),
+            cut=len(text) > LONGEST,
+        )
+        for text, one, all_ in zip(texts, folded, read, strict=True)
+    ]
+
+
+def _sentences(
+    folded: Folded, words: Vocabulary, province_code: str | None, year: int | None
+) -> list[_Sentence]:
+    """The sentences and rows of one text as they were read."""
+    units = [
+        (unit, tokens.tokens(folded, unit.span if isinstance(unit, Row) else unit, words))
+        for unit in pasted_tables.units(folded)
+    ]
+    context = _context(folded, [one for _, row in units for one in row], province_code, year)
     read = []
-    for span, row in rows:
-        sentence, context = _read(span, row, words, context)
-        read.append(sentence)
-    judged = iter(judgements(file, [one for sentence in read for one in sentence.found]))
-    return Checked(
-        folded.text,
-        tuple(_checked(folded.text, one, [next(judged) for _ in one.found]) for one in read),
-        cut=len(text) > LONGEST,
-    )
+    for unit, row in units:
+        if isinstance(unit, Row):
+            read.append(_row(folded, unit, words, context))
+        else:
+            sentence, context = _read(unit, row, words, context)
+            read.append(sentence)
+    return read
 
 
 def _context(
@@ -129,7 +158,18 @@ def _names_something_else(text: str, row: list[Token]) -> bool:
         one.tag == "?" and text[one.span[0]].isupper() and not text[slice(*one.span)].isupper()
         for one in row
     ]
-    return any(one and after for one, after in zip(capitals, capitals[1:], strict=False))
+    return any(one and after for one, after in pairwise(capitals))
+
+
+def _row(folded: Folded, row: Row, words: Vocabulary, context: Context) -> _Sentence:
+    """A row of a table: what its numbers say, each by itself."""
+    whole = _Sentence(row.span, [], [], whole=True)
+    for said in pasted_tables.sayings(folded, row, words):
+        one, _ = _read(row.span, said, words, context)
+        whole.found += one.found
+        whole.left += one.left
+        whole.whole = whole.whole and one.whole
+    return whole
 
 
 def _read(
@@ -137,38 +177,46 @@ def _read(
 ) -> tuple[_Sentence, Context]:
     """A sentence with what can be judged in it, and what the next one may leave unsaid."""
     said, comment = _without_comment(row)
-    phrases = statements.phrases(said)
     stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
-    parts = clauses(phrases)
-    settling = Settling(parts, words, context)
+    parts = clauses(said)
+    phrases = [phrase for one in parts for phrase in one.phrases]
+    about = About(parts, words, context)
+    settling = Settling(about)
     sentence = _Sentence(span, [], [], whole=stop is None)
     understood = True
-    sentence.left += [(span, "not_understood") for span in settling.idle()]
+    sentence.left += [(span, "not_understood") for span in about.idle()]
     sentence.whole = sentence.whole and not sentence.left
+    dark = {
+        id(clause.before or clause)
+        for clause in parts
+        if any(one.name == "?" for one in clause.phrases)
+    }
     for clause in parts:
-        unknown = [one for one in clause.phrases if one.name == "?"]
+        unknown = id(clause.before or clause) in dark
         understood = understood and not unknown
         if unknown:
             sentence.whole = False
         _judge(sentence, clause, settling, stop or (None if understood else "not_understood"))
-    if not any(one.tag in _FIGURES or one.drafts for one in _tagged(phrases)):
-        sentence.left.clear()
+    if not sentence.found:
+        figures = [draft.span for one in phrases for draft in one.drafts if not draft.bare]
+        figures += [
+            one.span for one in phrases if one.name == "?" and one.tokens[0].tag in _NUMBERS
+        ]
+        speaks = _speaks_of_figures(phrases)
+        sentence.left = [one for one in sentence.left if speaks and one[0] in figures]
     if comment is not None and sentence.found:
         sentence.left.append((comment, "comment"))
-    after = settling.remembered() if understood else replace(settling.remembered(), measure=None)
+    after = about.remembered() if understood else replace(about.remembered(), measure=None)
     return sentence, after
 
 
-@dataclass
-class _Tagged:
-    tag: str
-    drafts: bool
-
-
-def _tagged(phrases: list[Phrase]) -> Iterator[_Tagged]:
-    for phrase in phrases:
-        for token in phrase.tokens:
-            yield _Tagged(token.tag, bool(phrase.drafts))
+def _speaks_of_figures(phrases: list[Phrase]) -> bool:
+    """Whether a sentence without a judged figure says anything that a reader may expect to see
+    checked: prose about tasks, with a number here and there, does not."""
+    if any(not draft.bare for one in phrases for draft in one.drafts):
+        return True
+    tags = {token.tag for one in phrases for token in one.tokens}
+    return bool(tags & _NUMBERS) and bool(tags & _SUBJECTS)
 
 
 def _judge(sentence: _Sentence, clause: Clause, settling: Settling, reason: str | None) -> None:
@@ -235,7 +283,11 @@ def _checked(text: str, sentence: _Sentence, rows: list[JudgedClaim]) -> Checked
         Leftover(span, _words(text, span), reason) for span, reason in sorted(set(sentence.left))
     )
     return CheckedSentence(
-        sentence.span, _words(text, sentence.span), _verdict(sentence, findings), findings, leftovers
+        sentence.span,
+        _words(text, sentence.span),
+        _verdict(sentence, findings),
+        findings,
+        leftovers,
     )
 
 

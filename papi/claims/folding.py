@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _BLANKS = dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r", " ")
@@ -47,7 +48,8 @@ def has_accents(text: str) -> bool:
     return any(unicodedata.combining(one) or one == "đ" for one in letters(text))
 
 
-def letters(text: str) -> list[str]:
+@lru_cache(20_000)
+def letters(text: str) -> tuple[str, ...]:
     """Letters and their marks, sorted: the same however a tone mark is placed."""
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return sorted(one for one in decomposed if one.isalpha() or unicodedata.combining(one))
+    return tuple(sorted(one for one in decomposed if one.isalpha() or unicodedata.combining(one)))

@@ -107,8 +107,8 @@ def judged_claims(
 
 @dataclass(frozen=True)
 class MeasureName:
-    """The number (none: "") and the names of a measure in a span of years; last_year is 9999 where it
-    is open."""
+    """The number (none: "") and the names of a measure in a span of years; last_year is 9999 where
+    it is open."""
 
     measure: str
     level: str

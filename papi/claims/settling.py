@@ -1,32 +1,29 @@
-"""Settles which province, measure and year each figure of a sentence is about, by these rules:
+"""Makes statements of the figures of a sentence: each about one province, measure and year (`about`
+finds them), with the year, province or edge that a change is against.
 
-- the clause's own name counts, then that of the clause before, then the only one in the sentence;
-- in brackets, what stands right before the bracket counts;
-- with "lần lượt" or "respectively" the figures of a list belong to the names of a list in order;
-- figures of several provinces, measures or years without it belong to each of them;
-- what the sentence does not name is assumed from the sentence before, from the only province or
-  year that the text names, or from the caller, and said to be assumed.
-
-Where these rules settle nothing there is no verdict.
+With "lần lượt" or "respectively" the figures of a list belong to the names of a list in order;
+figures of several provinces, measures or years without it belong to each of them.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
-from papi.claims.statements import Draft, Phrase
-from papi.claims.tokens import Place, Token, Vocabulary
+from papi.claims.about import CHANGES, About, Unsettled, year_before
+from papi.claims.clauses import Clause
+from papi.claims.phrases import Draft, Phrase
+from papi.claims.tokens import Place, Span
 
-CHANGES = frozenset({"difference", "percent", "rank_change", "direction", "rank_direction"})
-_RANKS = frozenset({"rank", "rank_from_bottom"})
+_SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
 
 @dataclass(frozen=True)
 class Statement:
     """A figure about one province, measure and year; fields as in table claim. against: a province
     code, mean, median or a group whose lower edge it is compared with; assumed: what the text does
-    not say (province, year)."""
+    not say (province, year); implied: a direction that only a verb states."""
 
-    span: tuple[int, int]
+    span: Span
     kind: str
     printed: str
     printed_of: int | None
@@ -41,199 +38,91 @@ class Statement:
     implied: bool
 
 
-@dataclass
-class Unsettled(Exception):
-    """Why a figure gets no verdict: province, year, measure, list, several, base, other."""
-
-    reason: str
-
-
-@dataclass
-class Clause:
-    """A part of a sentence between its marks. anchor: the phrase right before the bracket it stands
-    in; stands: understood, and so is all before it."""
-
-    anchor: Phrase | None = None
-    outer: "Clause | None" = None
-    phrases: list[Phrase] = field(default_factory=list)
-    stands: bool = True
-
-    def named(self, name: str) -> list[Phrase]:
-        """Its phrases of one name."""
-        return [one for one in self.phrases if one.name == name]
-
-    def tags(self) -> set[str]:
-        """The tags of all its tokens."""
-        return {token.tag for one in self.phrases for token in one.tokens}
-
-    @property
-    def only_years(self) -> bool:
-        """Whether it names years and nothing else."""
-        return bool(self.phrases) and all(one.name == "years" for one in self.phrases)
-
-    @property
-    def drafts(self) -> list[Draft]:
-        """The figures that it states."""
-        return [draft for one in self.phrases for draft in one.drafts]
-
-
-@dataclass
-class Context:
-    """What a sentence may leave unsaid. place, year, measure: of the sentence before; only_place,
-    only_year: the only ones that the whole text names; given: the caller's."""
-
-    place: Place | None = None
-    year: int | None = None
-    measure: str | None = None
-    only_place: Place | None = None
-    only_year: int | None = None
-    given_code: str | None = None
-    given_year: int | None = None
-
-
-def clauses(phrases: list[Phrase]) -> list[Clause]:
-    """The clauses of a sentence in order; what follows a bracket goes on with the clause before."""
-    current = Clause()
-    found = [current]
-    for at, one in enumerate(phrases):
-        tag = one.tokens[0].tag if one.name == "mark" else ""
-        if tag == "OPEN":
-            current = Clause(phrases[at - 1] if at else None, current)
-            found.append(current)
-        elif tag == "CLOSE":
-            current = current.outer or current
-        elif tag:
-            current = Clause(current.anchor, current.outer)
-            found.append(current)
-        else:
-            current.phrases.append(one)
-    for one in found:
-        if one.outer and one.anchor and not one.anchor.drafts and one.only_years:
-            # "Ba năm liền (2011, 2012, 2013)": the years of what is said outside.
-            one.outer.phrases += one.phrases
-            one.phrases = []
-    return [one for one in found if one.phrases]
-
-
-def _subject_years(phrase: Phrase) -> list[int]:
-    """The years that a phrase says its sentence is about."""
-    if phrase.name == "years":
-        return phrase.values("YEAR")
-    late = phrase.groups.get("late")
-    return [late.value] if late is not None and isinstance(late.value, int) else []
-
-
 class Settling:
-    """Settles the figures of one sentence."""
+    """Settles the figures of one sentence, in their order."""
 
-    def __init__(self, found: list[Clause], words: Vocabulary, context: Context) -> None:
-        self._clauses, self._words, self._context = found, words, context
+    def __init__(self, about: About) -> None:
+        self._about = about
         self._last_rank: int | None = None
-        self._tags = {tag for one in found for tag in one.tags()}
-        self._dated_after()
-        self._subject_years = {
-            year
-            for one in found
-            if not one.outer
-            for phrase in one.phrases
-            for year in _subject_years(phrase)
-        }
-
-    def _dated_after(self) -> None:
-        """A bracket with a year alone dates the figures right before it."""
-        for one in self._clauses:
-            years = [year for phrase in one.named("years") for year in phrase.values("YEAR")]
-            if one.outer and one.anchor and len(years) == 1 and not one.drafts:
-                for draft in one.anchor.drafts:
-                    draft.year = draft.year or years[0]
+        self._tags = {tag for one in about.clauses for tag in one.tags()}
 
     def statements(self, clause: Clause, draft: Draft) -> list[Statement]:
-        """The figure as statements, one for each province, measure and year that it is about; fails
-        with Unsettled."""
+        """The figure as statements, one for each province, measure and year that it is about.
+
+        Raises Unsettled where no rule settles these.
+        """
+        self._refuse(clause, draft)
         assumed: list[str] = []
         if draft.printed == "next":
-            return self._following(clause, draft)
-        places = self._places(clause, draft, assumed)
-        measures = self._measures(clause, draft)
-        years = self._years(clause, draft, assumed)
+            draft = self._next(clause, draft)
+        places = self._about.places(clause, draft, assumed)
+        measures = self._about.measures(clause, draft)
+        years = self._about.years(clause, draft, assumed)
         if draft.item is not None:
-            places, measures, years = self._item(draft, clause, places, measures, years)
+            places, measures, years = self._item(clause, draft, places, measures, years)
         if draft.named and len(places) > 1:
-            raise Unsettled("several")
-        if draft.unscoped and not self._is_of_country(clause, draft):
-            raise Unsettled("measure")
-        if draft.kind == "rank" and (draft.printed.isdigit()):
+            draft = _shared(draft, len(places))
+        if draft.kind == "rank" and draft.printed.isdigit():
             self._last_rank = int(draft.printed)
         return [
             self._statement(clause, draft, place, measure, year, tuple(assumed))
-            for place in places
-            for measure in measures
-            for year in self._run(clause, year_list=years)
+            for place, measure, year in product(places, measures, self._run(years))
         ]
 
-    def _numbered_rightly(self, clause: Clause, measure: str | None, year: int | None) -> None:
-        """A name with a number must be the measure of that number."""
-        for one in self._own_measures(clause):
-            number, names = one.groups.get("number"), one.values("MEASURE")
-            if number is not None and names and measure in {*names, self._number(number, year)}:
-                if self._number(number, year) not in names:
-                    raise Unsettled("measure")
-
-    def _number(self, number: Token, year: int | None) -> str | None:
-        return self._words.by_number(str(number.value), year)
-
-    def _following(self, clause: Clause, draft: Draft) -> list[Statement]:
-        """ "Tiếp theo là A, B": the ranks after the one stated before."""
-        if self._last_rank is None or self._region_of(clause):
+    def _refuse(self, clause: Clause, draft: Draft) -> None:
+        """Refuses what only looks like a statement."""
+        drafts = [one for each in self._about.clauses for one in each.drafts]
+        if draft.needs_rank and not (
+            clause.outer or any(one.kind == "rank" and not one.needs_rank for one in drafts)
+        ):
             raise Unsettled("not_understood")
-        place = clause.named("followed")[0].values("PLACE")[draft.item or 0]
-        rank = replace(draft, printed=str(self._last_rank + 1), item=None)
-        self._last_rank += 1
-        assumed: list[str] = []
-        return [
-            self._statement(clause, rank, place, measure, year, tuple(assumed))
-            for measure in self._measures(clause, rank)
-            for year in self._years(clause, rank, assumed)
+        if clause.named("count") and draft.kind != "direction":
+            raise Unsettled("measure")
+        if draft.unscoped and not _is_of_country(clause, draft):
+            raise Unsettled("measure")
+        if draft.bare:
+            self._refuse_task(clause, draft)
+
+    def _refuse_task(self, clause: Clause, draft: Draft) -> None:
+        """A rise or fall without a figure must follow what rises, in a sentence that names a year:
+        "cải thiện chỉ số" is a task."""
+        subjects = [
+            one.span < draft.span
+            for one in clause.phrases
+            if {token.tag for token in one.tokens} & _SUBJECTS
         ]
+        contrary = any(one.bare and one.printed != draft.printed for one in clause.drafts)
+        if contrary or (subjects and not any(subjects)):
+            raise Unsettled("not_understood")
+        if not (self._about.years_named or self._about.all("against", "than_year", "span")):
+            raise Unsettled("year")
 
-    def _is_of_country(self, clause: Clause, draft: Draft) -> bool:
-        """Whether "cao nhất" without a scope can only be the country's highest: the province comes
-        before it and the measure not after it, and no dimensions are compared."""
-        places = [one for one in clause.named("places") if one.span[0] < draft.span[0]]
-        later = [one for one in self._own_measures(clause) if one.span[0] > draft.span[0]]
-        bare = any(
-            one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases
-        )
-        return bool(places) and not later and not bare
+    def _next(self, clause: Clause, draft: Draft) -> Draft:
+        """ "Tiếp theo là A, B": the ranks after the one stated before, in order."""
+        if self._last_rank is None or self._about.region(clause):
+            raise Unsettled("not_understood")
+        return replace(draft, printed=str(self._last_rank + 1))
 
-    def _run(self, clause: Clause, year_list: list[int | None]) -> list[int | None]:
-        """The years, and with "3 năm liền" those before each; years that are named must be as
-        many."""
-        lengths = [int(str(one.groups["n"].value)) for one in clause.named("streak")]
-        if not lengths:
-            return year_list
-        if spans := self._all("span"):
-            first, last = (int(str(spans[0].groups[one].value)) for one in ("first", "last"))
-            if lengths[0] not in {last - first + 1, last - first}:
-                raise Unsettled("year")
-            return list(range(last - lengths[0] + 1, last + 1))
-        if len(year_list) > 1:
-            return year_list
-        return [
-            year - back if year else None for year in year_list for back in range(lengths[0])
-        ]
-
-    def _item(
-        self, draft: Draft, clause: Clause, *named: list[Any]
-    ) -> tuple[list[Any], list[Any], list[Any]]:
-        """The names at the figure's place in its list."""
-        count = sum(1 for one in clause.drafts if one.item is not None and one.kind == draft.kind)
-        fitting = [at for at, one in enumerate(named) if len(one) == count]
-        if "RESPECTIVELY" not in self._tags or len(fitting) != 1:
+    def _item(self, clause: Clause, draft: Draft, *named: list[Any]) -> list[list[Any]]:
+        """Places, measures and years, the list among them cut down to the figure's own place."""
+        count = sum(one.item is not None and one.kind == draft.kind for one in clause.drafts)
+        fitting = [one for one in named if len(one) == count]
+        ordered = "RESPECTIVELY" in self._tags or clause.named("followed")
+        if not ordered or (len(fitting) != 1 and count > 1):
             raise Unsettled("list")
-        chosen = list(named)
-        chosen[fitting[0]] = [named[fitting[0]][draft.item or 0]]
-        return chosen[0], chosen[1], chosen[2]
+        return [[one[draft.item or 0]] if one is fitting[0] else one for one in named]
+
+    def _run(self, years: list[int | None]) -> list[int | None]:
+        """The years, and with "3 năm liền" those before; years that are named must be as many."""
+        length = next((one.number("n") for one in self._about.all("streak")), None)
+        if length is None:
+            return years
+        for span in self._about.all("span"):
+            if length not in {_length(span), _length(span) + 1}:
+                raise Unsettled("year")
+        if len(years) > 1 or years[0] is None:
+            return years
+        return [years[0] - back for back in range(length)]
 
     def _statement(
         self,
@@ -244,271 +133,146 @@ class Settling:
         year: int | None,
         assumed: tuple[str, ...],
     ) -> Statement:
-        kind, printed, of = draft.kind, draft.printed, draft.printed_of
-        if kind == "value" and (average := self._average(clause)):
-            kind, place, assumed = average, None, ()
-        named = self._words.by_number(*measure, year) if isinstance(measure, tuple) else measure
-        self._numbered_rightly(clause, named, year)
-        if named is None:
-            raise Unsettled("measure")
-        region_phrase = self._region_of(clause)
-        region = self._code_of(region_phrase)
-        if region and kind == "rank":
-            kind = "region_rank"
-            if region_phrase is not None and "of" in region_phrase.groups:
-                of = int(str(region_phrase.groups["of"].value))
-        elif region and kind not in {"value", "percentage"}:
-            raise Unsettled("region")
-        elif region:
-            region = None
-        if kind == "percentage" or self._words.level(named) == "indicator":
-            if not (kind == "percentage" and self._words.level(named) == "indicator"):
-                raise Unsettled("measure")
-        if kind == "direction" and (counts := clause.named("count")):
-            kind, printed, of = self._counted(counts[0], printed)
+        draft = self._of_average(clause, self._counted(clause, self._of_region(clause, draft)))
+        of_country = draft.kind in {"mean", "median"}
         base_year, against = self._base(clause, draft, year)
+        code = None if of_country else self._code(place, year)
+        if not code and "province" in assumed and not of_country:
+            code = self._about.context.given_code
+        region = self._about.region(clause) if draft.kind == "region_rank" else None
         return Statement(
-            draft.span, kind, printed, of, draft.precision,
-            self._code(place, year) or (self._context.given_code if "province" in assumed else None),
-            named, year, base_year if kind in CHANGES or kind.endswith("_count") else None,
+            draft.span,
+            draft.kind,
+            draft.printed,
+            draft.printed_of,
+            draft.precision,
+            code,
+            self._measure(clause, draft, measure, year),
+            year,
+            base_year if draft.kind in CHANGES or draft.kind.endswith("_count") else None,
             self._code(against, year) if isinstance(against, Place) else against,
-            None if region == "own" else region, assumed, draft.implied,
-        )  # fmt: skip
+            str(region.groups["region"].value) if region and "region" in region.groups else None,
+            () if of_country else assumed,
+            draft.implied,
+        )
+
+    def _of_region(self, clause: Clause, draft: Draft) -> Draft:
+        """A rank in a region; what else is said of a region is not understood."""
+        region = self._about.region(clause)
+        if draft.kind == "rank_change" and draft.against and self._about.all("region"):
+            # "Chỉ sau Bạc Liêu" in a region says nothing of the ranks in the country.
+            raise Unsettled("region")
+        if region is None or draft.kind in {"value", "percentage"}:
+            return draft
+        if draft.kind != "rank":
+            raise Unsettled("region")
+        return replace(
+            draft, kind="region_rank", printed_of=region.number("of") or draft.printed_of
+        )
 
     @staticmethod
-    def _average(clause: Clause) -> str | None:
-        """mean or median where the clause, or what its bracket explains, is about that."""
-        named = clause.named("average")
-        if clause.anchor and clause.anchor.name in {"average", "than_average", "steps_than_average"}:
-            named = [clause.anchor]
-        if named and clause.named("places"):
-            raise Unsettled("province")
-        return named[0].groups["average"].tag.lower() if named else None
+    def _counted(clause: Clause, draft: Draft) -> Draft:
+        """ "5/8 nội dung giảm", "cả 8 nội dung tăng": how many dimensions rose or fell."""
+        counts = clause.named("count")
+        if draft.kind != "direction" or not counts:
+            return draft
+        number = counts[0].number("n")
+        every = number if counts[0].tokens[0].tag == "ALL" else None
+        kind = f"{draft.printed}_count"
+        return replace(
+            draft, kind=kind, printed=str(number), printed_of=counts[0].number("of") or every
+        )
 
-    def _counted(self, phrase: Phrase, direction: str) -> tuple[str, str, int | None]:
-        number = str(phrase.groups["n"].value)
-        of = str(phrase.groups["of"].value) if "of" in phrase.groups else None
-        every = phrase.tokens[0].tag == "ALL"
-        return f"{direction}_count", number, int(of) if of else int(number) if every else None
+    @staticmethod
+    def _of_average(clause: Clause, draft: Draft) -> Draft:
+        """A value that is the country's mean or median, by its clause or what its bracket is on."""
+        named = clause.named("average")
+        if clause.anchor and "average" in clause.anchor.groups:
+            named = [clause.anchor]
+        if not named or draft.against is not None:
+            return draft
+        if clause.named("places") or draft.kind != "value":
+            raise Unsettled("province")
+        return replace(draft, kind=named[0].groups["average"].tag.lower())
+
+    def _measure(self, clause: Clause, draft: Draft, measure: Any, year: int | None) -> str:
+        """The measure by its name in that year. A name with a number must be the measure of that
+        number, and a percentage a survey question's."""
+        words = self._about.words
+        numbered = isinstance(measure, tuple)
+        named = words.by_number(str(measure[0]), year) if numbered else str(measure)
+        for one in clause.measures:
+            number, names = one.groups.get("number"), one.values("MEASURE")
+            by_number = words.by_number(str(number.value), year) if number else named
+            if names and named in {*names, by_number} and by_number not in {*names, named}:
+                raise Unsettled("measure")
+            if number and names and named == by_number and named not in names:
+                raise Unsettled("measure")
+        if named is None or (draft.kind == "percentage") != (words.level(named) == "indicator"):
+            raise Unsettled("measure")
+        return named
 
     def _code(self, place: Place | None, year: int | None) -> str | None:
         if place is None:
             return None
-        division = self._words.division(year)
+        division = self._about.words.division(year)
         return place.codes.get(division) or next(iter(place.codes.values()))
 
-    def _places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[Place | None]:
-        if draft.kind in {"mean", "median"}:
-            return [None]
-        if found := clause.named("followed"):
-            return found[0].values("PLACE")
-        if clause.anchor and clause.anchor.name == "places" and not clause.named("places"):
-            return clause.anchor.values("PLACE")[-1:]
-        if clause.anchor and clause.anchor.name in {"than_place", "rival"}:
-            return [clause.anchor.groups["place"].value]  # type: ignore[list-item]
-        for one in self._nearest(clause, "places"):
-            return one.values("PLACE")
-        assumed.append("province")
-        return [self._context.place or self._context.only_place]
-
-    def _nearest(self, clause: Clause, name: str) -> list[Phrase]:
-        """The phrase of this name that the clause is about: its own, that of a clause before, the
-        only one in the sentence; none. Several in one clause settle nothing."""
-        at = self._clauses.index(clause)
-        outer = [clause.outer] if clause.outer else []
-        before = [one for one in reversed(self._clauses[:at]) if not one.outer or one is clause.outer]
-        for one in [clause, *outer, *before]:
-            found = one.named(name)
-            if len(found) > 1 and not self._same(found):
-                raise Unsettled({"places": "province", "years": "year"}.get(name, name))
-            if found:
-                return found[:1]
-        every = [phrase for one in self._clauses if not one.outer for phrase in one.named(name)]
-        return every if len(every) == 1 else []
-
-    @staticmethod
-    def _same(found: list[Phrase]) -> bool:
-        values = [[one.value for one in phrase.tokens if one.value is not None] for phrase in found]
-        return all(one == values[0] for one in values)
-
-    def _measures(self, clause: Clause, draft: Draft) -> list[Any]:
-        if clause.named("count"):
-            return ["total"]
-        anchor = clause.anchor
-        if anchor and anchor.name in {"measures", "numbered"} and not self._own_measures(clause):
-            return self._of(anchor)
-        at = self._clauses.index(clause)
-        outer = [clause.outer] if clause.outer else []
-        before = [one for one in reversed(self._clauses[:at]) if not one.outer]
-        for one in [clause, *outer, *before]:
-            if found := self._own_measures(one):
-                return self._sized(self._narrowest(found, draft), draft, own=one is clause)
-            if "DIMENSION" in one.tags() and not one.named("count"):
-                raise Unsettled("measure")
-            if one.named("places") and one is not clause:
-                break
-        every = [phrase for one in self._clauses for phrase in self._own_measures(one)]
-        if len(every) == 1:
-            return self._sized(self._of(every[0]), draft, own=True)
-        named = any(one.named("places") for one in self._clauses)
-        carried = None if named else self._context.measure
-        return self._sized([carried or "total"], draft, own=False)
-
-    @staticmethod
-    def _own_measures(clause: Clause) -> list[Phrase]:
-        return [
-            one
-            for one in clause.phrases
-            if one.name == "numbered" or any(token.tag == "MEASURE" for token in one.tokens)
-        ]
-
-    def _narrowest(self, found: list[Phrase], draft: Draft) -> list[Any]:
-        """Of several in a clause, the last before the figure; "PAPI" beside a dimension is only the
-        name of the index."""
-        values = [self._of(one) for one in found]
-        parts = [(one, named) for one, named in zip(found, values, strict=True) if named != ["total"]]
-        if not parts:
-            return ["total"]
-        before = [named for one, named in parts if one.span[0] < draft.span[0]]
-        return before[-1] if before else parts[0][1]
-
-    def _of(self, phrase: Phrase) -> list[Any]:
-        if phrase.name != "numbered":
-            return phrase.values("MEASURE")
-        return [(one.value,) for one in phrase.tokens if one.tag in {"INT", "DEC"}]
-
-    @staticmethod
-    def _sized(measures: list[Any], draft: Draft, *, own: bool) -> list[Any]:
-        """The measures, if points of this size can be theirs: totals are above ten, the others
-        not."""
-        if draft.kind == "value":
-            of_total = float(draft.printed) > 10
-            if any((one == "total") != of_total for one in measures):
-                raise Unsettled("measure")
-        return measures
-
-    def _years(
-        self, clause: Clause, draft: Draft, assumed: list[str]
-    ) -> list[int | None]:
-        if isinstance(draft.year, int):
-            return [draft.year]
-        if draft.year and (spans := self._all("span")):
-            return [int(str(spans[0].groups["first" if draft.year == "before" else "last"].value))]
-        subject = self._subject(clause, draft, assumed)
-        if draft.year == "before":
-            return [year - 1 if year else None for year in subject]
-        return subject
-
-    def _subject(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
-        if spans := [phrase for one in self._clauses for phrase in one.named("span")]:
-            if len(spans) > 1 or not (draft.kind in CHANGES or clause.named("streak")):
-                raise Unsettled("year")
-            return [int(str(spans[0].groups["last"].value))]
-        if clause.outer and clause.anchor:
-            groups = clause.anchor.groups
-            if clause.anchor.name == "years" and len(clause.anchor.values("YEAR")) == 1:
-                return clause.anchor.values("YEAR")
-            if clause.anchor.name in {"against", "than_year"} and "year" in groups:
-                if isinstance(groups["year"].value, int):
-                    return [groups["year"].value]
-                return [year - 1 if year else None for year in self._subject(clause.outer, draft, assumed)]
-        for phrase in self._nearest(clause, "years"):
-            return phrase.values("YEAR")
-        if self._subject_years:
-            if len(self._subject_years) > 1:
-                raise Unsettled("year")
-            return list(self._subject_years)
-        assumed.append("year")
-        context = self._context
-        return [context.year or context.only_year or context.given_year]
-
     def _base(self, clause: Clause, draft: Draft, year: int | None) -> tuple[int | None, Any]:
-        """The year, and the province or edge, that a change or difference is against."""
+        """The year, and the province or edge, that a change or difference is against; no year means
+        the year before."""
+        rivals = [one.groups["place"].value for one in self._about.all("rival")]
         if draft.against is not None:
             return year, draft.against
-        if isinstance(draft.base_year, int):
-            return draft.base_year, None
-        if draft.base_year == "before":
-            return (year - 1 if year else None), None
-        if draft.beside and (rivals := self._all("rival")):
-            return year, self._one([one.groups["place"].value for one in rivals])
-        if clause.named("streak"):
-            return None, None
-        for one in self._all("span"):
-            self._lapse(one)
-            return int(str(one.groups["first"].value)), None
-        bases = clause.named("against") or self._all("against") or self._all("than_year")
-        named = {one.groups["year"].value for one in bases if "year" in one.groups}
-        if len(named) > 1:
+        if draft.base_year is None and draft.beside and rivals:
+            return year, _one_of(rivals)
+        named = draft.base_year or self._named_base(clause)
+        if named is None and (draft.beside or (draft.kind in CHANGES and rivals)):
             raise Unsettled("base")
-        if named:
-            base = named.pop()
-            return (base, None) if isinstance(base, int) else (year - 1 if year else None, None)
-        if draft.beside or (draft.kind in CHANGES and self._all("rival")):
-            raise Unsettled("base")
-        for one in self._all("lapse"):
-            return (year - int(str(one.groups["n"].value)) if year else None), None
-        return None, None
+        base: Any = year_before(year) if named == "before" else named
+        return base, None
 
-    def _lapse(self, span: Phrase) -> None:
-        """ "Sau 3 năm" must be as long as the years named."""
-        length = int(str(span.groups["last"].value)) - int(str(span.groups["first"].value))
-        if any(int(str(one.groups["n"].value)) != length for one in self._all("lapse")):
-            raise Unsettled("year")
-
-    def _all(self, name: str) -> list[Phrase]:
-        return [phrase for one in self._clauses for phrase in one.named(name)]
-
-    @staticmethod
-    def _one(values: list[Any]) -> Any:
-        if any(one != values[0] for one in values):
-            raise Unsettled("base")
-        return values[0]
-
-    def _region_of(self, clause: Clause) -> Phrase | None:
-        """The phrase that names the region the clause is about; it may stand in the clause that
-        opens the sentence."""
-        found = clause.named("region")
-        opening = self._clauses[0]
-        if not found and not opening.drafts and not opening.named("places"):
-            found = opening.named("region")
-        if len(found) > 1:
-            raise Unsettled("region")
-        return found[0] if found else None
-
-    @staticmethod
-    def _code_of(phrase: Phrase | None) -> str | None:
-        if phrase is None:
+    def _named_base(self, clause: Clause) -> Any:
+        """The year that the sentence compares with, "before" or None; by the length of a lapse
+        ("sau 3 năm") it is settled only with the year itself."""
+        if self._about.all("streak"):
             return None
-        return str(phrase.groups["region"].value) if "region" in phrase.groups else "own"
+        if spans := self._about.all("span"):
+            return self._first(spans[0])
+        bases = clause.named("against") or self._about.all("against", "than_year")
+        named = [one.year for one in bases if one.year]
+        if not named and self._about.all("lapse"):
+            raise Unsettled("base")
+        return _one_of(named) if named else None
 
-    def idle(self) -> list[tuple[int, int]]:
-        """Spans that name a province of which nothing is said: the next figure is another's."""
-        found = []
-        outside = [one for one in self._clauses if not one.outer]
-        for one, after in zip(outside, [*outside[1:], None], strict=True):
-            named = one.named("places")
-            told = one.drafts or any(inner.outer is one and inner.drafts for inner in self._clauses)
-            takes_over = after is not None and not after.named("places")
-            if named and not told and not takes_over:
-                found.append(named[0].span)
-        return found
+    def _first(self, span: Phrase) -> int | None:
+        """The first year of a span; "sau 3 năm" must be as long as the span."""
+        if any(one.number("n") != _length(span) for one in self._about.all("lapse")):
+            raise Unsettled("year")
+        return span.number("first")
 
-    def remembered(self) -> Context:
-        """What the next sentence may leave unsaid: the only province, year and measure of this one,
-        else what it took over itself."""
-        context = self._context
-        places = [place for one in self._all("places") for place in one.values("PLACE")]
-        measures = [
-            measure for one in self._clauses for phrase in self._own_measures(one)
-            for measure in self._of(phrase)
-        ]  # fmt: skip
-        return replace(
-            context,
-            place=places[0] if places and all(one == places[0] for one in places) else (
-                None if places else context.place),
-            year=self._subject_years.copy().pop() if len(self._subject_years) == 1 else (
-                None if self._subject_years else context.year),
-            measure=measures[0] if len(measures) == 1 and isinstance(measures[0], str) else (
-                None if measures or places else context.measure),
-        )
+
+def _length(span: Phrase) -> int:
+    return (span.number("last") or 0) - (span.number("first") or 0)
+
+
+def _one_of(values: list[Any]) -> Any:
+    if any(one != values[0] for one in values):
+        raise Unsettled("base")
+    return values[0]
+
+
+def _shared(draft: Draft, count: int) -> Draft:
+    """A first or last rank that several share: they are the first or last so many."""
+    if draft.printed not in {"1", "last"}:
+        raise Unsettled("several")
+    kind = "rank" if draft.printed == "1" else "rank_from_bottom"
+    return replace(draft, kind=kind, printed=str(count), precision="at_most")
+
+
+def _is_of_country(clause: Clause, draft: Draft) -> bool:
+    """Whether "cao nhất" without a scope can only be the country's highest: the province comes
+    before it and the measure not after it, and no dimensions are compared."""
+    bare = any(one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases)
+    later = any(one.span > draft.span for one in clause.measures)
+    return not bare and not later and any(one.span < draft.span for one in clause.named("places"))

@@ -1,445 +1,307 @@
-"""Reads the phrases of a sentence (`grammar.PHRASES`) and the figures that each states."""
+"""Says what each phrase of `grammar.txt` states: one function for each phrase, by its name; a
+phrase without one states nothing. None: the words only look like that phrase."""
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from papi.claims import grammar
-from papi.claims.tokens import Span, Token
+from papi.claims.phrases import Draft, Phrase
+from papi.claims.tokens import Token
 
-Groups = dict[str, Token]
+Drafts = list[Draft] | None
 
-
-@dataclass
-class Draft:
-    """A figure as stated, before its province, measure and year are settled. kind and printed as in
-    table claim; year, base_year: its own, if it has one (a year or "before"); against: a Place,
-    mean, median or a group's code that it is compared with; item: its place in a list; implied: a
-    direction that only a verb beside a figure states; named: a rank in words; beside: against a
-    province or year named elsewhere; unscoped: highest or lowest, without saying of what."""
-
-    kind: str
-    printed: str
-    printed_of: int | None = None
-    precision: str | None = None
-    year: object = None
-    base_year: object = None
-    against: object = None
-    item: int | None = None
-    implied: bool = False
-    named: bool = False
-    beside: bool = False
-    unscoped: bool = False
-    span: Span = (0, 0)
-
-
-@dataclass
-class Phrase:
-    """A phrase with the tokens that it covers; name is "?" for a token that no phrase covers and
-    "mark" for one that joins or encloses."""
-
-    name: str
-    tokens: list[Token]
-    groups: Groups
-    drafts: list[Draft] = field(default_factory=list)
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.tokens[0].span[0], self.tokens[-1].span[1]
-
-    def values(self, tag: str) -> list[Any]:
-        """The values of its tokens of one tag."""
-        return [one.value for one in self.tokens if one.tag == tag]
-
-
-_TAGS = {
-    tag: chr(0x100 + at)
-    for at, tag in enumerate(
-        sorted(
-            set(re.findall(r"[A-Z_]{2,}", " ".join([*grammar.PHRASES.values(), *grammar.PARTS.values()])))
-            | {tag for tag in grammar.WORDS if tag}
-            | {"PLACE", "MEASURE", "REGION", "YEAR", "DEC", "INT", "COMMA", "SEMI", "COLON", "OPEN",
-               "CLOSE", "DASH", "SLASH", "PLUS", "MINUS", "?"}
-        )
-    )
+_KINDS = {
+    "POINTS": "difference", "STEPS": "rank_change", "HANG": "rank_change", "PERCENT": "percent",
 }  # fmt: skip
-MARKS = frozenset({"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
+_PRECISIONS = {"ABOUT": "about", "AT_MOST": "at_most", "DUOI": "at_most"}
+_RISING = frozenset({"UP", "ADD", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
+_MOVES = frozenset({"UP", "DOWN", "LEN", "XUONG"})
+_GROUPS = ("lowest", "low_average", "high_average", "highest")
+# Points between a total and the mean are fewer; totals and their means are more.
+_MOST_APART = 10
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    while "{" in pattern:
-        pattern = re.sub(r"\{([A-Z_]+)\}", lambda part: grammar.PARTS[part[1]], pattern)
-    pattern = re.sub(r"[A-Z_]{2,}", lambda tag: _TAGS[tag[0]], pattern).replace(" ", "")
-    seen: dict[str, int] = {}
-
-    def numbered(match: re.Match[str]) -> str:
-        # A part that stands twice in a phrase names its groups twice.
-        seen[match[1]] = seen.get(match[1], 0) + 1
-        return f"(?P<{match[1]}__{seen[match[1]]}>"
-
-    return re.compile(re.sub(r"\(\?P<(\w+)>", numbered, pattern))
-
-
-_PATTERNS = {name: _compiled(pattern) for name, pattern in grammar.PHRASES.items()}
-
-
-def phrases(tokens: list[Token]) -> list[Phrase]:
-    """The phrases that cover these tokens, from left to right, always the longest that states
-    something possible."""
-    said = [one for one in tokens if one.tag]
-    row = "".join(_TAGS.get(one.tag, _TAGS["?"]) for one in said)
-    found, at = [], 0
-    while at < len(said):
-        phrase = _longest(said, row, at)
-        if phrase is None:
-            name = "mark" if said[at].tag in MARKS else "?"
-            phrase = Phrase(name, [said[at]], {})
-        found.append(phrase)
-        at += len(phrase.tokens)
-    return found
-
-
-def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
-    matches = [
-        (match.end(), name, match)
-        for name, pattern in _PATTERNS.items()
-        if (match := pattern.match(row, at)) and match.end() > at
-    ]
-    for end, name, match in sorted(matches, key=lambda one: -one[0]):
-        groups = {
-            key.partition("__")[0]: said[match.start(key)]
-            for key, found in match.groupdict().items()
-            if found
-        }
-        phrase = Phrase(name, said[at:end], groups)
-        drafts = _READERS.get(name, lambda _: [])(phrase)
-        if drafts is not None:
-            for one in drafts:
-                one.span = phrase.span
-            phrase.drafts = drafts
-            return phrase
-    return None
-
-
-Reader = Callable[[Phrase], list[Draft] | None]
-
-
-def _number(token: Token) -> str:
+def _text(token: Token) -> str:
     return str(token.value)
 
 
-def _of(groups: Groups) -> int | None:
-    return int(_number(groups["of"])) if "of" in groups else None
+def _precision(phrase: Phrase) -> str | None:
+    near = phrase.groups.get("near")
+    return _PRECISIONS.get(near.tag, "at_least") if near else None
 
 
-def _precision(groups: Groups) -> str | None:
-    near = groups.get("near")
-    if near is None:
-        return None
-    return {"ABOUT": "about", "AT_MOST": "at_most", "DUOI": "at_most"}.get(near.tag, "at_least")
-
-
-def _value(phrase: Phrase) -> list[Draft] | None:
-    found = phrase.groups
-    of = _of(found)
-    if of not in {None, 80, 60, 10}:
-        return None
-    return [Draft("value", _number(found["n"]), of, _precision(found))]
-
-
-def _values(phrase: Phrase) -> list[Draft]:
-    return [Draft("value", one, item=at) for at, one in enumerate(phrase.values("DEC"))]
-
-
-def _percentage(phrase: Phrase) -> list[Draft]:
-    return [Draft("percentage", _number(phrase.groups["n"]), precision=_precision(phrase.groups))]
-
-
-def _is_rank(number: str) -> bool:
-    return number.isdigit() and 1 <= int(number) <= 63
-
-
-def _rank(phrase: Phrase) -> list[Draft] | None:
-    number, of = _number(phrase.groups["n"]), _of(phrase.groups)
-    if not _is_rank(number) or (of is not None and not 4 <= of <= 63):
-        return None
-    kind = "rank_from_bottom" if "bottom" in phrase.groups else "rank"
-    return [Draft(kind, number, of)]
-
-
-def _rank_of(phrase: Phrase) -> list[Draft] | None:
-    of = _of(phrase.groups) or 0
-    counted = len(phrase.tokens) > 3
-    return _rank(phrase) if counted or 58 <= of <= 63 or of == 34 else None
-
-
-def _ranks(phrase: Phrase) -> list[Draft] | None:
-    numbers = [str(one.value) for one in phrase.tokens if one.tag in {"INT", "ORDINAL"}]
-    if not all(map(_is_rank, numbers)):
-        return None
-    return [Draft("rank", one, item=at) for at, one in enumerate(numbers)]
-
-
-def _named_rank(phrase: Phrase) -> list[Draft]:
-    return [Draft("rank", _number(phrase.groups["n"]), _of(phrase.groups), named=True)]
-
-
-def _extreme(phrase: Phrase) -> list[Draft]:
-    printed = "1" if phrase.groups["which"].tag == "MOST" else "last"
-    unscoped = "where" not in phrase.groups
-    return [Draft("rank", printed, _of(phrase.groups), named=True, unscoped=unscoped)]
-
-
-def _top(phrase: Phrase) -> list[Draft] | None:
-    which, number = phrase.groups.get("which"), _number(phrase.groups["n"])
-    last = which is not None and (which.tag == "LEAST" or which.value == "last")
-    if which is not None and which.value == "2":
-        return None
-    return [Draft("rank_from_bottom" if last else "rank", number, precision="at_most")]
-
-
-def _places(phrase: Phrase) -> list[Draft] | None:
-    """No figure; "hai tỉnh" before another number of names is not understood."""
-    counted = phrase.groups.get("n")
-    count = len(phrase.values("PLACE"))
-    return None if counted is not None and str(counted.value) != str(count) else []
-
-
-def _followed(phrase: Phrase) -> list[Draft]:
-    """The places after the rank stated before."""
-    return [Draft("rank", "next", item=at) for at, _ in enumerate(phrase.values("PLACE"))]
-
-
-def _next_to(phrase: Phrase) -> list[Draft]:
-    behind = "behind" in phrase.groups
-    draft = _way(False, "rank_direction") if behind else Draft("rank_change", "-1")
-    draft.against = phrase.groups["place"].value
-    return [draft]
-
-
-def _group(phrase: Phrase) -> list[Draft]:
-    named = phrase.groups.get("group") or phrase.groups["middle"]
-    return [Draft("group", str(named.value))]
-
-
-_UNITS = {"POINTS": "difference", "STEPS": "rank_change", "HANG": "rank_change", "PERCENT": "percent"}
-_RISING = frozenset({"UP", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
-
-
-def _amount(groups: Groups, rising: bool, number: str = "n", unit: str = "unit") -> Draft | None:
-    """A change or difference by some amount; None where ranks have decimals."""
-    kind, printed = _UNITS[groups[unit].tag], _number(groups[number])
-    if kind == "rank_change" and "." in printed:
-        return None
-    negative = not rising and float(printed) != 0
-    return Draft(kind, f"-{printed}" if negative else printed, precision=_precision(groups))
-
-
-def _change(phrase: Phrase) -> list[Draft] | None:
-    found = phrase.groups
-    way = found.get("way") or found["sign"]
-    drafts = [_amount(found, way.tag in _RISING)]
-    if "n2" in found:
-        drafts.append(_amount(found, way.tag in _RISING, "n2", "unit2"))
-    known = [one for one in drafts if one]
-    return known if len(known) == len(drafts) else None
-
-
-def _bare_change(phrase: Phrase) -> list[Draft]:
-    falls = phrase.groups["way"].tag == "DOWN"
-    return [Draft("difference", ("-" if falls else "") + _number(phrase.groups["n"]))]
+def _ranks_only(numbers: Iterable[str], *, last: bool = False) -> bool:
+    """Whether all can be ranks; `last` among them where it may be."""
+    return all(
+        (one.isdigit() and 1 <= int(one) <= 63) or (last and one == "last") for one in numbers
+    )
 
 
 def _way(rises: bool, kind: str, **more: Any) -> Draft:
     return Draft(kind, "rose" if rises else "fell", **more)
 
 
-def _direction(phrase: Phrase) -> list[Draft]:
-    rises = phrase.groups["way"].tag == "UP"
-    about = {one.tag for one in phrase.tokens[1:]}
-    # "Sụt giảm điểm số, xếp hạng": the points decide; a rank alone is said of the rank.
-    kind = "rank_direction" if about and "POINTS" not in about else "direction"
-    return [_way(rises, kind)]
+def _moved(phrase: Phrase, kind: str, **more: Any) -> list[Draft]:
+    """The rise or fall that a verb or a preposition beside a figure states, if one does."""
+    ways = {one.tag in _RISING for one in phrase.tokens if one.tag in _MOVES}
+    return [_way(way, kind, implied=True, **more) for way in ways]
 
 
-def _moved(groups: Groups, tokens: list[Token]) -> bool | None:
-    """Whether the verb beside a figure says a rise (True) or a fall (False); None: neither. A verb
-    and a preposition against each other are not understood."""
-    ways = {
-        one.tag in {"UP", "LEN"}
-        for one in tokens
-        if one.tag in {"UP", "DOWN", "LEN", "XUONG"}
-    }
-    return ways.pop() if len(ways) == 1 else None
-
-
-def _contrary(phrase: Phrase) -> bool:
-    tags = {one.tag for one in phrase.tokens}
-    return bool(tags & {"UP", "LEN"}) and bool(tags & {"DOWN", "XUONG"})
-
-
-def _move_to_rank(phrase: Phrase) -> list[Draft] | None:
-    number = _number(phrase.groups.get("n") or phrase.groups["ordinal"])
-    if _contrary(phrase) or not _is_rank(number):
+def value(phrase: Phrase) -> Drafts:
+    """Points, with their scale."""
+    of = phrase.number("of")
+    if of not in {None, 80, 60, 10}:
         return None
-    drafts = [Draft("rank", number, _of(phrase.groups))]
-    moved = _moved(phrase.groups, phrase.tokens)
-    return drafts if moved is None else [*drafts, _way(moved, "rank_direction", implied=True)]
+    return [Draft("value", _text(phrase.groups["n"]), of, _precision(phrase))]
 
 
-def _move_to_value(phrase: Phrase) -> list[Draft] | None:
-    # "Tăng lên 0,5 điểm" is a change: no score is that low.
-    if _contrary(phrase) or float(_number(phrase.groups["n"])) < 1:
+def values(phrase: Phrase) -> Drafts:
+    """Points of several, in order."""
+    return [Draft("value", one, item=at) for at, one in enumerate(phrase.values("DEC"))]
+
+
+def percentage(phrase: Phrase) -> Drafts:
+    """A share of those asked."""
+    number = _text(phrase.groups["n"])
+    return [Draft("percentage", number, precision=_precision(phrase))]
+
+
+def rank(phrase: Phrase) -> Drafts:
+    """A place in the ranking, or from its bottom."""
+    number, of = _text(phrase.groups["n"]), phrase.number("of")
+    if not _ranks_only([number]) or not 4 <= (of or 63) <= 63:
         return None
-    drafts = [Draft("value", _number(phrase.groups["n"]), precision=_precision(phrase.groups))]
-    moved = _moved(phrase.groups, phrase.tokens)
-    return drafts if moved is None else [*drafts, _way(moved, "direction", implied=True)]
+    kind = "rank_from_bottom" if "bottom" in phrase.groups else "rank"
+    return [Draft(kind, number, of)]
 
 
-def _from_to(kind: str, direction: str) -> Reader:
-    def read(phrase: Phrase) -> list[Draft] | None:
-        found = phrase.groups
-        numbers = [_number(found["n"]), _number(found["m"])]
-        ranks = all(_is_rank(one) or one == "last" for one in numbers)
-        if _contrary(phrase) or (kind == "rank" and not ranks):
-            return None
-        year, late = found.get("year"), found.get("late")
-        before = year.value or "before" if year else "before"
-        late_year = late.value if late else "now"
-        drafts = [
-            Draft(kind, numbers[0], year=before),
-            Draft(kind, numbers[1], _of(found), year=late_year),
-        ]
-        moved = _moved(found, phrase.tokens)
-        if moved is None:
-            return drafts
-        way = _way(moved, direction, implied=True, year=late_year, base_year=before)
-        return [*drafts, way]
-
-    return read
+def rank_of(phrase: Phrase) -> Drafts:
+    """ "46/61", which may just as well be a count of provinces."""
+    of = phrase.number("of") or 0
+    known = len(phrase.tokens) > 3 or of == 34 or 58 <= of <= 63
+    drafts = rank(phrase) if known else None
+    return drafts and [replace(one, needs_rank=True) for one in drafts]
 
 
-def _from_to_group(phrase: Phrase) -> list[Draft] | None:
-    if _contrary(phrase):
+def ranks(phrase: Phrase) -> Drafts:
+    """Places of several, in order."""
+    numbers = [_text(one) for one in phrase.tokens if one.tag in {"INT", "ORDINAL"}]
+    if not _ranks_only(numbers):
         return None
-    order = ["lowest", "low_average", "high_average", "highest"]
-    before, now = str(phrase.groups["n"].value), str(phrase.groups["m"].value)
-    moved = _moved(phrase.groups, phrase.tokens)
-    if moved is not None and (order.index(now) > order.index(before)) != moved:
+    return [Draft("rank", one, item=at) for at, one in enumerate(numbers)]
+
+
+def named_rank(phrase: Phrase) -> Drafts:
+    """First, second or last, in words."""
+    return [Draft("rank", _text(phrase.groups["n"]), phrase.number("of"), named=True)]
+
+
+def extreme(phrase: Phrase) -> Drafts:
+    """The highest or lowest of the country or a region, or without saying of what."""
+    printed = "1" if phrase.groups["which"].tag == "MOST" else "last"
+    unscoped = not {"where", "what"} & set(phrase.groups)
+    return [Draft("rank", printed, phrase.number("of"), named=True, unscoped=unscoped)]
+
+
+def top(phrase: Phrase) -> Drafts:
+    """Among the first or the last n."""
+    which = phrase.groups.get("which")
+    if which is not None and which.value == "2":
         return None
-    year = phrase.groups.get("year")
-    base = year.value or "before" if year else "before"
-    return [Draft("group", before, year=base), Draft("group", now, year="now")]
+    last = which is not None and (which.tag == "LEAST" or which.value == "last")
+    kind = "rank_from_bottom" if last else "rank"
+    return [Draft(kind, _text(phrase.groups["n"]), precision="at_most")]
 
 
-def _from(kind: str, direction: str) -> Reader:
-    def read(phrase: Phrase) -> list[Draft] | None:
-        number = _number(phrase.groups["n"])
-        if kind == "rank" and not (_is_rank(number) or number == "last"):
-            return None
-        year = phrase.groups["year"].value or "before"
-        drafts = [Draft(kind, number, _of(phrase.groups), year=year)]
-        if "way" in phrase.groups:
-            rises = phrase.groups["way"].tag == "UP"
-            drafts.append(_way(rises, direction, implied=True, base_year=year))
+def places(phrase: Phrase) -> Drafts:
+    """No figure; "hai tỉnh" before another number of names is not understood."""
+    counted = phrase.number("n")
+    return [] if counted in {None, len(phrase.values("PLACE"))} else None
+
+
+def followed(phrase: Phrase) -> Drafts:
+    """The places after the rank stated before."""
+    return [Draft("rank", "next", item=at) for at, _ in enumerate(phrase.values("PLACE"))]
+
+
+def next_to(phrase: Phrase) -> Drafts:
+    """Right behind another province, or somewhere behind it."""
+    behind = "behind" in phrase.groups
+    draft = _way(False, "rank_direction") if behind else Draft("rank_change", "-1")
+    return [replace(draft, against=phrase.groups["place"].value)]
+
+
+def group(phrase: Phrase) -> Drafts:
+    """One of the four groups."""
+    named = phrase.groups.get("group") or phrase.groups["middle"]
+    return [Draft("group", _text(named)), *_moved(phrase, "group_direction")]
+
+
+def leave(phrase: Phrase) -> Drafts:
+    """The group of the year before."""
+    return [Draft("group", _text(phrase.groups["group"]), year=phrase.year or "before")]
+
+
+def _amount(phrase: Phrase, rises: bool, number: str = "n", unit: str = "unit") -> Drafts:
+    """A change or difference by some amount; ranks have no decimals."""
+    kind, printed = _KINDS[phrase.groups[unit].tag], _text(phrase.groups[number])
+    if kind == "rank_change" and "." in printed:
+        return None
+    sign = "" if rises or float(printed) == 0 else "-"
+    return [Draft(kind, sign + printed, precision=_precision(phrase))]
+
+
+def change(phrase: Phrase) -> Drafts:
+    """By how much something rose or fell, perhaps in points and in places."""
+    rises = (phrase.groups.get("way") or phrase.groups["sign"]).tag in _RISING
+    drafts = _amount(phrase, rises)
+    if "n2" not in phrase.groups or drafts is None:
         return drafts
+    more = _amount(phrase, rises, "n2", "unit2")
+    return more and drafts + more
 
-    return read
+
+def bare_change(phrase: Phrase) -> Drafts:
+    """A change with decimals and no unit: points."""
+    sign = "-" if phrase.groups["way"].tag == "DOWN" else ""
+    return [Draft("difference", sign + _text(phrase.groups["n"]))]
 
 
-def _than_year(phrase: Phrase) -> list[Draft] | None:
-    found = phrase.groups
-    rises = found["side"].tag in _RISING
-    base = found["year"].value or "before" if "year" in found else None
-    draft = _amount(found, rises) if "n" in found else _way(rises, "direction")
-    if draft is None:
+def direction(phrase: Phrase) -> Drafts:
+    """A rise or fall without a figure. Of "điểm số, xếp hạng" the points decide; a rank alone is
+    said of the rank."""
+    about = {one.tag for one in phrase.tokens[1:]}
+    kind = "rank_direction" if about and "POINTS" not in about else "direction"
+    return [_way(phrase.groups["way"].tag == "UP", kind, bare=True)]
+
+
+def move_to_rank(phrase: Phrase) -> Drafts:
+    """Up or down to a place."""
+    number = _text(phrase.groups.get("n") or phrase.groups["ordinal"])
+    if not _ranks_only([number]):
         return None
-    draft.base_year, draft.beside = base, base is None
-    return [draft]
+    return [Draft("rank", number, phrase.number("of")), *_moved(phrase, "rank_direction")]
 
 
-def _than_place(phrase: Phrase) -> list[Draft] | None:
-    found = phrase.groups
-    side = found["side"]
-    ranked = "verb" in found
-    if side.tag in {"TREN", "DUOI"} and not ranked and "n" not in found:
+def move_to_value(phrase: Phrase) -> Drafts:
+    """Up or down to a score. "Tăng lên 0,5 điểm" is a change: no score is that low."""
+    number = _text(phrase.groups["n"])
+    if float(number) < 1:
         return None
-    rises = side.tag in _RISING
-    kind = "rank_direction" if ranked or side.value == "rank" else "direction"
-    draft = _amount(found, rises) if "n" in found else _way(rises, kind)
-    if draft is None:
+    return [Draft("value", number, precision=_precision(phrase)), *_moved(phrase, "direction")]
+
+
+def _from_to(phrase: Phrase, kind: str, moved: str) -> Drafts:
+    """The earlier figure, the later one, and the direction between them."""
+    before, now = _text(phrase.groups["n"]), _text(phrase.groups["m"])
+    late = phrase.groups.get("late")
+    early, year = phrase.year or "before", late.value if late else "now"
+    return [
+        Draft(kind, before, year=early),
+        Draft(kind, now, phrase.number("of"), year=year),
+        *_moved(phrase, moved, year=year, base_year=early),
+    ]
+
+
+def from_to_rank(phrase: Phrase) -> Drafts:
+    """From one place to another."""
+    ends = [_text(phrase.groups[one]) for one in ("n", "m")]
+    return _from_to(phrase, "rank", "rank_direction") if _ranks_only(ends, last=True) else None
+
+
+def from_to_value(phrase: Phrase) -> Drafts:
+    """From one score to another."""
+    return _from_to(phrase, "value", "direction")
+
+
+def from_to_group(phrase: Phrase) -> Drafts:
+    """From one group to another; a verb against their order is not understood."""
+    drafts = _from_to(phrase, "group", "group_direction") or []
+    before, now = (_GROUPS.index(one.printed) for one in drafts[:2])
+    rises = [one.printed == "rose" for one in drafts[2:]]
+    return None if rises and rises[0] != (now > before) else drafts
+
+
+def _from(phrase: Phrase, kind: str, moved: str) -> Drafts:
+    """The figure of the year before, and the direction since."""
+    year = phrase.year or "before"
+    earlier = Draft(kind, _text(phrase.groups["n"]), phrase.number("of"), year=year)
+    return [earlier, *_moved(phrase, moved, base_year=year)]
+
+
+def from_rank(phrase: Phrase) -> Drafts:
+    """Up or down from a place."""
+    possible = _ranks_only([_text(phrase.groups["n"])], last=True)
+    return _from(phrase, "rank", "rank_direction") if possible else None
+
+
+def from_value(phrase: Phrase) -> Drafts:
+    """Up or down from a score."""
+    return _from(phrase, "value", "direction")
+
+
+def _compared(phrase: Phrase, kind: str = "direction") -> Drafts:
+    """Higher or lower, by some amount if it is said."""
+    rises = phrase.groups["side"].tag in _RISING
+    return _amount(phrase, rises) if "n" in phrase.groups else [_way(rises, kind)]
+
+
+def than_year(phrase: Phrase) -> Drafts:
+    """Higher or lower than in another year, named here or elsewhere in the sentence."""
+    year = phrase.year
+    drafts = _compared(phrase)
+    return drafts and [replace(one, base_year=year, beside=year is None) for one in drafts]
+
+
+def than_place(phrase: Phrase) -> Drafts:
+    """Higher or lower than other provinces, in points or in the ranking."""
+    side = phrase.groups["side"]
+    ranked = "verb" in phrase.groups
+    if side.tag in {"TREN", "DUOI"} and not ranked and "n" not in phrase.groups:
         return None
-    draft.against = found["place"].value
-    return [draft]
+    drafts = _compared(phrase, "rank_direction" if ranked or side.value == "rank" else "direction")
+    rivals = phrase.values("PLACE")
+    return drafts and [replace(one, against=rival) for one in drafts for rival in rivals]
 
 
-def _beside_rival(phrase: Phrase) -> list[Draft] | None:
-    draft = _amount(phrase.groups, phrase.groups["side"].tag in _RISING)
-    if draft is None:
+def beside_rival(phrase: Phrase) -> Drafts:
+    """Higher or lower by some amount than what is named elsewhere in the sentence."""
+    drafts = _compared(phrase)
+    return drafts and [replace(one, beside=True) for one in drafts]
+
+
+def than_average(phrase: Phrase) -> Drafts:
+    """Higher or lower than the country's mean or median, which may be stated too: "mức bình quân
+    42,42 điểm"."""
+    average = phrase.groups["average"].tag.lower()
+    stated = phrase.groups.get("mean")
+    amount = phrase.groups.get("n")
+    if amount is not None and float(_text(amount)) > _MOST_APART:
+        stated = phrase.groups.pop("n")
+    drafts = _compared(phrase)
+    if drafts is None or drafts[0].kind == "rank_change":
         return None
-    draft.beside = True
-    return [draft]
+    means = [Draft(average, _text(stated))] if stated else []
+    return [replace(drafts[0], against=average), *means]
 
 
-def _than_average(phrase: Phrase) -> list[Draft] | None:
-    found = phrase.groups
-    rises = found["side"].tag in _RISING
-    draft = _amount(found, rises) if "n" in found else _way(rises, "direction")
-    if draft is None or draft.kind == "rank_change":
-        return None
-    draft.against = average = found["average"].tag.lower()
-    return [draft, Draft(average, _number(found["mean"]))] if "mean" in found else [draft]
+def short_of_group(phrase: Phrase) -> Drafts:
+    """The points that lack to the lower edge of a group."""
+    printed = f"-{_text(phrase.groups['n'])}"
+    edge = _text(phrase.groups["group"])
+    return [Draft("difference", printed, precision=_precision(phrase), against=edge)]
 
 
-def _short_of_group(phrase: Phrase) -> list[Draft]:
-    found = phrase.groups
-    return [Draft("difference", f"-{_number(found['n'])}", precision=_precision(found),
-                  against=str(found["group"].value))]
-
-
-_READERS: dict[str, Reader] = {
-    "places": _places,
-    "followed": _followed,
-    "next_to": _next_to,
-    "value": _value,
-    "value_of": _value,
-    "bare_value": _value,
-    "values": _values,
-    "percentage": _percentage,
-    "rank": _rank,
-    "ranks": _ranks,
-    "ordinal": _rank,
-    "rank_of": _rank_of,
-    "named_rank": _named_rank,
-    "extreme": _extreme,
-    "top": _top,
-    "group": _group,
-    "change": _change,
-    "change_after": _change,
-    "signed": _change,
-    "bare_change": _bare_change,
-    "direction": _direction,
-    "move_to_rank": _move_to_rank,
-    "move_to_value": _move_to_value,
-    "from_to_rank": _from_to("rank", "rank_direction"),
-    "from_to_value": _from_to("value", "direction"),
-    "from_to_group": _from_to_group,
-    "from_rank": _from("rank", "rank_direction"),
-    "from_value": _from("value", "direction"),
-    "than_year": _than_year,
-    "steps_than_year": _than_year,
-    "than_place": _than_place,
-    "steps_than_place": _than_place,
-    "beside_rival": _beside_rival,
-    "than_average": _than_average,
-    "steps_than_average": _than_average,
-    "short_of_group": _short_of_group,
-}
-
-
-def stated(found: list[Phrase]) -> Iterator[Draft]:
-    """All figures of some phrases."""
-    for one in found:
-        yield from one.drafts
+READERS: Mapping[str, Callable[[Phrase], Drafts]] = {
+    one.__name__: one
+    for one in (
+        value, values, percentage, rank, rank_of, ranks, named_rank, extreme, top, places, followed,
+        next_to, group, leave, change, bare_change, direction, move_to_rank, move_to_value,
+        from_to_rank, from_to_value, from_to_group, from_rank, from_value, than_year, than_place,
+        beside_rival, than_average, short_of_group,
+    )
+} | {
+    "value_of": value, "bare_value": value, "ordinal": rank, "ordinals": ranks,
+    "change_after": change, "signed": change, "steps_than_year": than_year,
+    "steps_than_place": than_place, "steps_than_average": than_average,
+}  # fmt: skip

@@ -43,11 +43,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Entries by their letters without accents and spaces; the most words that one has; the measures
-    held; the divisions of the survey years."""
+    """Entries by their words without accents; how entries may begin; the measures held;
+    the divisions of the survey years."""
 
     entries: dict[str, list[Entry]]
-    most_words: int
+    beginnings: frozenset[str]
     measures: tuple[questions.MeasureName, ...]
     divisions: dict[int, int]
 
@@ -79,36 +79,46 @@ def vocabulary(file: Identity) -> Vocabulary:
         found[_key(one.written)].append(one)
     return Vocabulary(
         dict(found),
-        max(len(_WORD.findall(folding.fold(one.written).plain)) for one in entries),
+        frozenset(
+            " ".join(key.split()[:end]) for key in found for end in range(1, len(key.split()) + 1)
+        ),
         measures,
         questions.divisions(file),
     )
 
 
-def phrases(written: str) -> list[str]:
-    """The ways of writing in one string of `grammar`."""
-    return [" ".join(one.split()) for one in written.split("|")]
-
-
 def _words() -> Iterator[Entry]:
     for tag, written in grammar.WORDS.items():
-        for one in phrases(written):
+        for one in written:
             word, _, value = one.partition(":")
-            yield Entry(tag, value or None, word)
+            yield Entry("" if tag == "silent" else tag, value or None, word)
+
+
+# How the name of a survey question begins: "Tỷ lệ người trả lời cho biết …".
+_LEAD = re.compile(
+    r"T[ỷỉ] lệ (?:người (?:trả lời|được hỏi|dân|đi làm thủ tục)|hộ gia đình)(?: cho biết)?(?: họ)? "
+)
 
 
 def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
-    for measure, written in grammar.MEASURES.items():
-        for one in phrases(written):
+    for measure, ways in grammar.MEASURES.items():
+        for one in ways:
             yield Entry("MEASURE", measure, one)
+    named: dict[str, set[str]] = defaultdict(set)
     for name in known:
         for one in (name.name_vi, name.name_en, name.short_vi, name.short_en):
-            yield Entry("MEASURE", name.measure, re.sub(r"\s*\(%\)$", "", one))
+            whole = re.sub(r"\s*\(%.*\)$", "", one)
+            named[whole].add(name.measure)
+            named[_LEAD.sub("", whole)].add(name.measure)
+    for written, measures in named.items():
+        # A name that two survey questions share settles nothing.
+        if len(measures) == 1:
+            yield Entry("MEASURE", min(measures), written)
 
 
 def _regions(file: Identity) -> Iterator[Entry]:
     for code, written in grammar.REGIONS.items():
-        for one in phrases(written):
+        for one in written:
             yield Entry("REGION", code, one)
     for region in questions.region_names(file):
         for one in (region.name_vi, region.name_en):
@@ -122,7 +132,9 @@ def _places(file: Identity) -> Iterator[Entry]:
     for one in place_questions.province_names(file):
         # Two letters just as often mean something else (VT: văn thư).
         if len(one.name_key) > 2:
-            yield Entry("PLACE", Place(codes[one.name_key]), one.name, name=True)
+            place = Place(codes[one.name_key])
+            yield Entry("PLACE", place, one.name, name=True)
+            yield Entry("PLACE", place, one.name.replace(" ", ""), name=True)
 
 
 # Dates, document numbers and addresses: their digits are no figures.
@@ -132,7 +144,8 @@ _NOISE = re.compile(
     r"|(?:so\s)?\d{1,6}/(?:20\d\d/)?[a-z]{1,6}-[a-z\-]{1,12}|https?://[^\s]{1,300}"
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:st|nd|rd|th)?(?![a-z\d])")
-_WORD = re.compile(r"[a-z]+(?:n't)?|\d+(?:[.,]\d+)?")
+_WORD = re.compile(r"[a-z]+(?:n't)?|\d+(?:[.,]\d+)?|[%&]")
+_POSSESSIVE = re.compile(r"'s(?![a-z])")
 _CODE = re.compile(r"d[1-8](?![a-z\d])")
 _MARKS = {
     ",": "COMMA", ";": "SEMI", ":": "COLON", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE",
@@ -144,24 +157,33 @@ _ABBREVIATION = re.compile(r"(?<![a-z])(?:tp|t\.p|no|st|vs)$")
 _BULLET = re.compile(r"[ \t]*(?:[-+*•·]|[a-z0-9]{1,2}[.)])\s")
 
 
+_MARKED = (" cu", " moi", " old", " new")
+
+
 def _key(written: str) -> str:
-    return "".join(re.findall(r"[a-z0-9%&']+", folding.fold(written).plain))
+    return " ".join(_WORD.findall(folding.fold(written).plain))
 
 
 def sentences(folded: Folded) -> list[Span]:
-    """The sentences of a text. A line that ends with a colon goes on in the list below it."""
-    plain, spans, start = folded.plain, [], 0
+    """The sentences of a text. A line that ends with a colon goes on in the list below it, as long
+    as its bullets are of one kind."""
+    plain, spans, start, bullets = folded.plain, [], 0, ""
     for match in _SENTENCE_END.finditer(plain):
-        if match.start() < start or _ABBREVIATION.search(plain[:match.start()][-4:]):
+        if match.start() < start or _ABBREVIATION.search(
+            plain[max(0, match.start() - 4) : match.start()]
+        ):
             continue
-        heading = plain[start : match.start()].rstrip().endswith(":")
-        inside_list = ":\n" in plain[start : match.start()].replace(" ", "")
-        following = plain[match.end() :].lstrip(" ") if match.group() != "\n" else plain[match.end():]
-        following = following.lstrip("\n")
-        if (heading or inside_list) and _BULLET.match(following):
+        if plain[start : match.start()].rstrip().endswith(":"):
+            bullets = "any"
+        if bullets and match.group() != "\n":
+            continue
+        below = _BULLET.match(plain, len(plain) - len(plain[match.end() :].lstrip("\n")))
+        kind = "" if below is None else "mark" if below.group().strip() in "-+*•·" else "number"
+        if bullets and kind and bullets in {"any", kind}:
+            bullets = kind
             continue
         spans.append((start, match.end()))
-        start = match.end()
+        start, bullets = match.end(), ""
     return [(a, b) for a, b in [*spans, (start, len(plain))] if plain[a:b].strip()]
 
 
@@ -199,14 +221,15 @@ class _Reader:
 
     def _token(self, at: int) -> Token | None:
         plain, end = self._plain, self._span[1]
-        if possessive := re.compile("'s(?![a-z])").match(plain, at, end):
-            return Token("", possessive.span())
-        if plain[at] in _SILENT:
+        if plain[at] in _SILENT and not _POSSESSIVE.match(plain, at, end):
             return None
-        if noise := _NOISE.match(plain, at, end):
-            return Token("", noise.span())
-        if found := self._entry(at):
-            return found
+        if silent := _NOISE.match(plain, at, end) or _POSSESSIVE.match(plain, at, end):
+            return Token("", silent.span())
+        return self._entry(at) or self._unknown(at)
+
+    def _unknown(self, at: int) -> Token:
+        """A number, a word that is not known, or a mark."""
+        plain, end = self._plain, self._span[1]
         if number := _NUMBER.match(plain, at, end):
             return self._number(number)
         if code := _CODE.match(plain, at, end):
@@ -236,28 +259,37 @@ class _Reader:
         whole = whole.lstrip("0") or "0"
         if len(whole) > 3 or len(decimals) > 6:
             return Token("?", match.span())
-        return Token("DEC", match.span(), f"{whole}.{decimals}") if decimals else Token(
-            "INT", match.span(), whole)
+        return (
+            Token("DEC", match.span(), f"{whole}.{decimals}")
+            if decimals
+            else Token("INT", match.span(), whole)
+        )
 
     def _entry(self, at: int) -> Token | None:
         """The longest entry that starts here."""
         ends, key, best = at, "", None
-        for _ in range(self._words.most_words):
-            word = _WORD.match(self._plain, ends, self._span[1]) or re.compile("[%&]").match(
-                self._plain, ends, self._span[1])
+        while True:
+            word = _WORD.match(self._plain, ends, self._span[1])
             if not word:
                 break
-            key, ends = key + word.group(), word.end()
-            if entry := self._fitting(self._words.entries.get(key, []), (at, ends)):
+            key, ends = f"{key} {word.group()}".lstrip(), word.end()
+            if key not in self._words.beginnings:
+                break
+            if entry := self._fitting(key, (at, ends)):
                 best = Token(entry.tag, (at, ends), entry.value)
-            gap = re.compile(r"[ \-,./(]{1,3}").match(self._plain, ends, self._span[1])
+            gap = re.compile(r"[ \-,./(']{1,3}").match(self._plain, ends, self._span[1])
             ends = gap.end() if gap else ends
             if not gap and self._plain[ends : ends + 1] != "'":
                 break
         return best
 
-    def _fitting(self, entries: list[Entry], span: Span) -> Entry | None:
+    def _fitting(self, key: str, span: Span) -> Entry | None:
         written = self._text[slice(*span)]
+        after = self._plain[span[1] : span[1] + 2].lstrip(" ")
+        if key.endswith(_MARKED) and after[:1].isalnum():
+            # "Tây Ninh mới đạt" says that Tây Ninh has only just reached something.
+            return None
+        entries = self._words.entries.get(key, [])
         return next((one for one in entries if self._fits(one, written)), None)
 
     def _fits(self, entry: Entry, written: str) -> bool:

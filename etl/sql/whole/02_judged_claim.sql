@@ -7,6 +7,9 @@
 CREATE MACRO moved(step) AS
     CASE WHEN step > 0 THEN 'rose' WHEN step < 0 THEN 'fell' WHEN step = 0 THEN 'same' END;
 
+CREATE MACRO group_place(name) AS
+    list_position(['lowest', 'low_average', 'high_average', 'highest'], name);
+
 CREATE MACRO judged_claim(claims) AS TABLE
 WITH given AS (
     SELECT
@@ -15,6 +18,16 @@ WITH given AS (
         try_cast(c.printed AS DOUBLE) AS number,
         pow(10, -length(split_part(c.printed, '.', 2))) AS unit
     FROM (SELECT unnest(claims) AS c)
+),
+-- The last figure published before; value_pair has it too, but for every score, which takes longer.
+earlier AS (
+    SELECT
+        g.claim, max(r.year) AS previous_year,
+        max_by(r.value, r.year) AS previous_value, max_by(r.rank, r.year) AS previous_rank
+    FROM given AS g
+    JOIN ranking AS r
+        ON r.measure = g.measure AND r.province_code = g.province_code AND r.year < g.year
+    GROUP BY g.claim
 ),
 found AS (
     SELECT
@@ -30,6 +43,7 @@ found AS (
         b.rank - r.rank AS rank_change,
         moved(r.value - base_value) AS direction,
         moved(b.rank - r.rank) AS rank_direction,
+        moved(group_place(r.quartile_group) - group_place(b.quartile_group)) AS group_direction,
         CASE WHEN g.kind IN ('rose_count', 'fell_count') THEN (
             SELECT struct_pack(
                 counted := count(*) FILTER (moved(now.value - before.value) || '_count' = g.kind),
@@ -75,8 +89,7 @@ found AS (
         VALUES ('highest', 'high_average'), ('high_average', 'low_average'),
             ('low_average', 'lowest')
     ) AS below (above_group, quartile_group) ON below.above_group = r.quartile_group
-    LEFT JOIN value_pair AS e
-        ON e.year = g.year AND e.measure = g.measure AND e.province_code = g.province_code
+    LEFT JOIN earlier AS e ON e.claim = g.claim
     LEFT JOIN rounded_form AS f
         ON f.year = g.year AND f.measure = g.measure AND f.province_code = g.province_code
     LEFT JOIN rounded_form AS o
@@ -97,16 +110,17 @@ computed AS (
             WHEN 'rose_count' THEN counts.counted WHEN 'fell_count' THEN counts.counted
             END AS computed,
         CASE kind WHEN 'group' THEN quartile_group WHEN 'direction' THEN direction
-            WHEN 'rank_direction' THEN rank_direction END AS computed_word,
+            WHEN 'rank_direction' THEN rank_direction WHEN 'group_direction' THEN group_direction
+            END AS computed_word,
         CASE WHEN kind IN ('rank', 'rank_change', 'rank_from_bottom', 'group') THEN ranked_count
             WHEN kind IN ('rose_count', 'fell_count') THEN counts.dimensions
             WHEN kind = 'region_rank' THEN region_count
             WHEN kind = 'value' THEN round(scale_max)::INTEGER END AS computed_of,
-        kind IN ('difference', 'percent', 'rank_change', 'direction', 'rank_direction', 'rose_count',
-            'fell_count') AS of_change,
+        kind IN ('difference', 'percent', 'rank_change', 'direction', 'rank_direction',
+            'group_direction', 'rose_count', 'fell_count') AS of_change,
         kind IN ('rank', 'region_rank', 'rank_change', 'rank_from_bottom', 'rose_count', 'fell_count')
             AS of_places,
-        kind IN ('group', 'direction', 'rank_direction') AS of_words,
+        kind IN ('group', 'direction', 'rank_direction', 'group_direction') AS of_words,
         kind IN ('mean', 'median') AS of_country
     FROM found
 ),

@@ -1,0 +1,64 @@
+"""Reads tokens as phrases of `grammar.txt`."""
+
+import re
+
+from papi.claims import grammar
+from papi.claims.phrases import Draft, Phrase
+from papi.claims.statements import READERS
+from papi.claims.tokens import Token
+
+_JOINING = frozenset({"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
+_UP, _DOWN = frozenset({"UP", "LEN"}), frozenset({"DOWN", "XUONG"})
+
+
+def phrases(tokens: list[Token]) -> list[Phrase]:
+    """The phrases that cover these tokens, from left to right, always the longest that states
+    something possible; name "mark" joins or encloses, "?" is a token that no phrase covers."""
+    said = [one for one in tokens if one.tag]
+    row = "".join(grammar.LETTERS.get(one.tag, grammar.LETTERS["?"]) for one in said)
+    found: list[Phrase] = []
+    at = 0
+    while at < len(said):
+        phrase = _longest(said, row, at)
+        if phrase is None:
+            phrase = Phrase("mark" if said[at].tag in _JOINING else "?", [said[at]], {})
+        found.append(phrase)
+        at += len(phrase.tokens)
+    return found
+
+
+def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
+    matches = [
+        (name, match)
+        for name, pattern in grammar.PHRASES.items()
+        if (match := pattern.match(row, at)) and match.end() > at
+    ]
+    for name, match in sorted(matches, key=lambda one: -one[1].end()):
+        phrase = Phrase(name, said[at : match.end()], _groups(said, match))
+        if _both_ways(phrase) or (drafts := _stated(phrase)) is None:
+            continue
+        for one in drafts:
+            one.span = phrase.span
+        phrase.drafts = drafts
+        return phrase
+    return None
+
+
+def _stated(phrase: Phrase) -> list[Draft] | None:
+    read = READERS.get(phrase.name)
+    return read(phrase) if read else []
+
+
+def _groups(said: list[Token], match: re.Match[str]) -> dict[str, Token]:
+    """The first token of each named group that took part."""
+    return {
+        name.partition("__")[0]: said[match.start(name)]
+        for name, found in match.groupdict().items()
+        if found
+    }
+
+
+def _both_ways(phrase: Phrase) -> bool:
+    """Whether verb and preposition are against each other: "tăng xuống"."""
+    tags = {one.tag for one in phrase.tokens}
+    return bool(tags & _UP) and bool(tags & _DOWN)
