@@ -33,11 +33,15 @@ def ask(
     *,
     method: str = "GET",
     headers: dict[str, str] | None = None,
+    body: bytes | None = None,
 ) -> Reply:
     """One request; refusals are replies like any other."""
     query = f"?{urllib.parse.urlencode(parameters)}" if parameters else ""
     request = urllib.request.Request(  # noqa: S310
-        address + query, method=method, headers={"Accept-Language": "en", **(headers or {})}
+        address + query,
+        body,
+        {"Accept-Language": "en", **(headers or {})},
+        method=method,
     )
     try:
         with urllib.request.urlopen(request, timeout=30) as reply:  # noqa: S310

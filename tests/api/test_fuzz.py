@@ -17,13 +17,18 @@ def described(api_server):
 
 
 def test_the_document_describes_every_address(described):
-    assert {operation.ok().path for operation in described.get_all_operations()} == set(PATHS)
+    assert {operation.ok().path for operation in described.get_all_operations()} == {
+        *PATHS,
+        "/check",
+    }
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [*PATHS, "/check"])
 def test_every_answer_is_as_promised(described, path, mode):
-    @given(case=described[path]["GET"].as_strategy(generation_mode=mode))
+    method = "POST" if path == "/check" else "GET"
+
+    @given(case=described[path][method].as_strategy(generation_mode=mode))
     @settings(
         max_examples=12,
         derandomize=True,
