@@ -5,7 +5,6 @@ one that `grammar` knows."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from papi.claims import pasted_tables, questions, tokens
 from papi.claims.about import About, Context, Unsettled
@@ -156,12 +155,17 @@ def _context(
 
 
 def _names_something_else(text: str, row: list[Token]) -> bool:
-    """Whether two unknown words in a row are capitalised, as a place's name would be."""
+    """Whether a capitalised word that is not known follows another or "tỉnh", as the name of a
+    place would."""
     capitals = [
         one.tag == "?" and text[one.span[0]].isupper() and not text[slice(*one.span)].isupper()
         for one in row
     ]
-    return any(one and after for one, after in pairwise(capitals))
+    titles = [one.tag == "PLACES_WORD" for one in row]
+    return any(
+        name and (before or title)
+        for before, title, name in zip(capitals, titles, capitals[1:], strict=False)
+    )
 
 
 def _row(folded: Folded, row: Row, words: Vocabulary, context: Context) -> _Sentence:
@@ -212,8 +216,8 @@ def _read(
 
 def _expected(left: list[tuple[Span, str]], phrases: list[Phrase]) -> list[tuple[Span, str]]:
     """What a reader may expect to see checked in a sentence without a verdict: its figures, and all
-    of it if it names a province and a year and says where it stood. Prose about tasks, with a number
-    here and there, is left alone."""
+    of it if it names a province and a year and says where it stood. Prose about tasks, with a
+    number here and there, is left alone."""
     tags = {token.tag for one in phrases for token in one.tokens}
     figures = {draft.span for one in phrases for draft in one.drafts if not draft.bare}
     if figures or (tags & _NUMBERS and tags & _SUBJECTS):

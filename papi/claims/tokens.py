@@ -127,14 +127,17 @@ def _regions(file: Identity) -> Iterator[Entry]:
 
 def _places(file: Identity) -> Iterator[Entry]:
     codes: dict[str, dict[int, str]] = defaultdict(dict)
+    names: dict[str, set[str]] = defaultdict(set)
     for one in place_questions.province_names(file):
         codes[one.name_key][one.division] = one.province_code
-    for one in place_questions.province_names(file):
-        # Two letters just as often mean something else (VT: văn thư).
-        if len(one.name_key) > 2:
-            place = Place(codes[one.name_key])
-            yield Entry("PLACE", place, one.name, name=True)
-            yield Entry("PLACE", place, one.name.replace(" ", ""), name=True)
+        names[one.name_key].add(one.name)
+    for key, written in names.items():
+        # Two letters just as often mean something else (VT: văn thư). Text with accents is held
+        # against the names that have them.
+        accented = {one for one in written if folding.has_accents(one)}
+        for name in (accented or written) if len(key) > 2 else ():
+            yield Entry("PLACE", Place(codes[key]), name, name=True)
+            yield Entry("PLACE", Place(codes[key]), name.replace(" ", ""), name=True)
 
 
 # Dates, document numbers and addresses: their digits are no figures.
