@@ -42,7 +42,7 @@ def test_a_text_is_answered_sentence_by_sentence(send):
 
 
 def test_province_and_year_hold_for_what_names_none(send):
-    asked = {"text": "Tổng điểm đạt 40,83 điểm.", "province": "long an", "year": 2023}
+    asked = {"text": "Chỉ số PAPI đạt 40,83 điểm.", "province": "long an", "year": 2023}
     (sentence,) = send(asked).json["sentences"]
     assert sentence["verdict"] == "confirmed"
     assert sentence["statements"][0]["assumed"] == ["province", "year"]

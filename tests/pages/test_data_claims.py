@@ -166,7 +166,7 @@ def test_a_statement_opens_the_page_of_its_figure(open_data, open_link):
 
 
 def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_data):
-    app = paste(open_data(province="Lạng Sơn", year=2022), "The province scored 40 points.")
+    app = paste(open_data(province="Lạng Sơn", year=2022), "Chỉ số PAPI của tỉnh đạt 40 điểm.")
     assert "names neither province nor year: read as Lạng Sơn, 2022." in unescape(checked(app))
 
 

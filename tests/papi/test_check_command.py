@@ -96,7 +96,7 @@ def test_the_input_is_read_and_province_and_year_hold_for_what_names_none(
     papi, monkeypatch, tmp_path
 ):
     file = tmp_path / "input"
-    file.write_bytes("\ufeffTổng điểm đạt 40,83 điểm.\r\n".encode())
+    file.write_bytes("\ufeffChỉ số PAPI đạt 40,83 điểm.\r\n".encode())
     with file.open() as opened:
         monkeypatch.setattr(sys, "stdin", opened)
         _, out, _ = papi("--json", "-", "--province", "long an", "--year", 2023)
