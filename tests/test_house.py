@@ -42,22 +42,9 @@ ANSWERS_AS_THEY_ARE = {
     "papi.warehouse.relations.OF_34",
 }
 
-# Where a frame is the right thing, or its cells must be read one by one: the map joins its tiles to
-# a year's totals; the page picks a dimension's indicators; the data page's tables are whole ones;
-# readers' edited rows and files to take away come and go as frames.
-READS_FRAMES = {
-    "papi/common/documents.py",
-    "papi/common/naming.py",
-    "papi/data/limit_tables.py",
-    "papi/data/source_tables.py",
-    "papi/data/words.py",
-    "papi/export/files.py",
-    "papi/export/whole.py",
-    "papi/overview/brief_document.py",
-    "papi/overview/map_chart.py",
-    "papi/overview/tables.py",
-    "papi/plan/rows.py",
-}
+# Where a frame is what there is: a whole relation, of whatever columns, becomes a CSV or Excel file
+# (whole.py); Streamlit's editor gives a plan's rows back as a frame (rows.py).
+READS_FRAMES = {"papi/export/whole.py", "papi/plan/rows.py"}
 
 # Types that python-docx and openpyxl give no other name.
 PRIVATE_TYPES = {"docx.table._Cell", "docx.table._Row", "openpyxl.worksheet._write_only"}

@@ -1,6 +1,6 @@
 """The sentences under the overview's questions: answers, notes, caveats."""
 
-import pandas as pd
+from collections import Counter
 
 from papi.common import estimate_words as estimates
 from papi.common import variation
@@ -136,9 +136,9 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
     return lines
 
 
-def indicator_note(language: Language, year: int, found: pd.DataFrame) -> str:
+def indicator_note(language: Language, year: int, *, held: bool) -> str:
     """What the indicators below are, or that there are none."""
-    if found.empty:
+    if not held:
         return language.text("No indicators are available here for {year}.", year=year)
     return language.text(
         "Indicators as published, mostly shares of respondents, each in its own unit. They are "
@@ -177,12 +177,11 @@ def map_legend(language: Language) -> str:
     )
 
 
-def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> str:
+def map_answer(language: Language, overview: Overview) -> str:
     """Where the province stands among all, in words that also describe the map."""
-    counts = totals["quartile_group"].value_counts()
-    groups = language.listed(
-        [f"{group_name(language, group)} {counts.get(group, 0)}" for group in GROUPS]
-    )
+    totals = overview.survey.totals
+    counts = Counter(one.quartile_group for one in totals)
+    groups = language.listed([f"{group_name(language, group)} {counts[group]}" for group in GROUPS])
     spread = language.text(
         "Of {count} ranked provinces: {groups}.", count=len(totals), groups=groups
     )

@@ -28,13 +28,13 @@ from papi.falls import list_words as fall_lists
 from papi.overview import charts as overview_charts
 from papi.overview import gather as overview
 from papi.overview import map_chart as tile_map
+from papi.overview.tiles import tiles
 from papi.priorities import charts as priority_charts
 from papi.priorities import gather as priorities
 from papi.trends import charts as trend_charts
 from papi.trends import gather as trends
 from papi.trends import group_charts as trend_groups
 from papi.trends import panel_charts as trend_panels
-from papi.warehouse import places
 from papi.warehouse.connection import Identity
 from tests.conftest import ROOT
 
@@ -72,8 +72,7 @@ def _waterfall(told: Told) -> go.Figure:
 
 
 def _map(told: Told) -> go.Figure:
-    tiles = places.tiles(told.file, told.overview.province.division)
-    return tile_map.draw(EN, tiles, told.overview.survey.totals, told.code, LIGHT)
+    return tile_map.draw(EN, tiles(told.file, told.overview), told.code, LIGHT)
 
 
 def _spine(told: Told) -> go.Figure:
