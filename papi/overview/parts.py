@@ -10,6 +10,7 @@ from papi.common import estimate_words as estimates
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.vocabulary import dimension_label
 from papi.overview import (
+    caveat_words,
     charts,
     conclusions,
     estimate_tables,
@@ -182,7 +183,7 @@ def printed(view: View, _choice: Choice) -> Part | None:
 
 def caveats(view: View, _choice: Choice) -> Part:
     """What to keep in mind."""
-    lines = tuple(words.caveats(view.language, seen(view)))
+    lines = tuple(caveat_words.caveats(view.language, seen(view)))
     return Part(
         "caveats",
         view.language.text("What to keep in mind"),
