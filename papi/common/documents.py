@@ -39,11 +39,19 @@ def neutral(value: object) -> object:
 def csv(table: Table, *, notes: dict[str, str]) -> bytes:
     """The table's figures, unrounded, as UTF-8 with a byte order mark for Excel; each of
     `notes` (source, caveat …) is a column, so that every row carries it."""
-    figures = table.for_files().figures().assign(**notes)
+    table = table.for_files()
+    headings = [column.heading for column in table.columns]
+    added = {name: note for name, note in notes.items() if name not in headings}
+    rows = [
+        # A note stands in place of a column of its name.
+        [*(notes.get(name, value) for name, value in zip(headings, row, strict=True)),
+         *added.values()]
+        for row in table.values()
+    ]  # fmt: skip
     # As objects: pandas would turn a rank of 46 into 46.0 where another is missing.
     figures = pd.DataFrame(
-        [[neutral(value) for value in row] for row in figures.itertuples(index=False)],
-        columns=pd.Index([neutral(str(name)) for name in figures.columns]),
+        [[neutral(value) for value in row] for row in rows],
+        columns=pd.Index([neutral(name) for name in [*headings, *added]]),
         dtype=object,
     )
     return figures.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
@@ -70,14 +78,14 @@ def workbook(preface: list[str], tables: list[Table]) -> bytes:
 
 def _add_sheet(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(table.title.replace("/", "-")[:31])
-    figures = table.figures()
+    rows = table.values()
     for number, column in enumerate(table.columns, start=1):
         heading = sheet.cell(1, number, str(neutral(column.heading)))
         heading.font = Font(bold=True)
         heading.alignment = Alignment(wrap_text=True, vertical="top")
-        values = figures.iloc[:, number - 1]
+        values = [row[number - 1] for row in rows]
         for row, value in enumerate(values, start=2):
-            cell = sheet.cell(row, number, neutral(None if pd.isna(value) else value))
+            cell = sheet.cell(row, number, neutral(value))
             cell.number_format = _EXCEL_FORMATS[column.kind]
         longest = max([len(column.heading) // 2, *(len(str(value)) for value in values)])
         numeric = column.kind != "text"

@@ -7,7 +7,7 @@ old provinces whose name is no longer used (Long An), and the 11 provinces left 
 language, so that keys and links are too; `Language` shows an English reader "(new)" and "(old)".
 """
 
-import pandas as pd
+from dataclasses import replace
 
 from papi.common.language import NEW, OLD, Language, PlaceName
 from papi.common.remembered import remembered
@@ -15,6 +15,7 @@ from papi.warehouse import merged
 from papi.warehouse import places as place_questions
 from papi.warehouse.connection import Identity
 from papi.warehouse.merged import Place
+from papi.warehouse.places import Tile
 
 # What the codes of the 34 provinces end in: Tây Ninh (mới) is 80n.
 OF_34_MARK = "n"
@@ -81,20 +82,13 @@ def old_code(file: Identity, code: str, before: str | None = None) -> str:
     return next((one for one in found if places(file)[one].name_vi == name), found[0])
 
 
-def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of a division as `places.tiles` has it, provinces called by their short names. Each
-    caller gets its own frame; pandas copies on write."""
-    return _named_tiles(file, division).copy(deep=False)
-
-
 @remembered(4)
-def _named_tiles(file: Identity, division: int) -> pd.DataFrame:
-    found = place_questions.tiles(file, division)
-    scored = found["province_code"].notna()
-    found.loc[scored, "name_vi"] = [
-        short_name(file, code) for code in found.loc[scored, "province_code"]
-    ]
-    return found
+def tiles(file: Identity, division: int) -> tuple[Tile, ...]:
+    """The map of a division as `places.tiles` has it, provinces called by their short names."""
+    return tuple(
+        replace(tile, name_vi=short_name(file, tile.province_code)) if tile.province_code else tile
+        for tile in place_questions.tiles(file, division)
+    )
 
 
 def nearest(language: Language, file: Identity, name: str) -> str:

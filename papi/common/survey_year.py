@@ -3,10 +3,8 @@
 Cached by file identity and limited in number: a new warehouse file is queried again.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
-
-import pandas as pd
 
 from papi.common import naming
 from papi.common.remembered import remembered
@@ -70,11 +68,9 @@ class SurveyYear:
         return frozenset(self._by_province)
 
     @cached_property
-    def totals(self) -> pd.DataFrame:
-        """The standings on the total as a frame: the map joins its tiles to them."""
-        return pd.DataFrame(
-            self.on_measure("total"), columns=[one.name for one in fields(Standing)]
-        )
+    def totals(self) -> list[Standing]:
+        """The standings on the total, the highest first."""
+        return self.on_measure("total")
 
 
 @remembered(60)

@@ -69,10 +69,14 @@ class Table:
             self.title, columns, [row for row in self.rows if not (divides and divides(row))]
         )
 
+    def values(self) -> list[list[Any]]:
+        """The figures themselves, unrounded, row by row; whole ones as integers, None without."""
+        return [[_figure(column, row) for column in self.columns] for row in self.rows]
+
     def figures(self) -> pd.DataFrame:
-        """The figures themselves, unrounded, under the headings; whole ones as integers."""
+        """The same under the headings."""
         return pd.DataFrame(
-            [[_figure(column, row) for column in self.columns] for row in self.rows],
+            self.values(),
             columns=[column.heading for column in self.columns],
             dtype=object,
         )

@@ -23,33 +23,40 @@ def peer_set_name(language: Language, peer_set: str) -> str:
 
 def peers_named(language: Language, seen: Comparison) -> str:
     """The peers as a sentence and every title name them."""
-    one = len(seen.peers) == 1
     forms = {
-        "region": marked("{n} other province of the {region}")
-        if one
-        else marked("{n} other provinces of the {region}"),
-        "group": marked("{n} other in the {group} (computed)")
-        if one
-        else marked("{n} others in the {group} (computed)"),
-        "successor": marked("{n} other part of {successor}")
-        if one
-        else marked("{n} other parts of {successor}"),
-        "neighbours": marked("{n} province ranked next to it")
-        if one
-        else marked("{n} provinces ranked next to it"),
-        "profile": marked("{n} province with the most similar profile")
-        if one
-        else marked("{n} provinces with the most similar profile"),
-        "central_city": marked("{n} city under central government")
-        if one
-        else marked("{n} cities under central government"),
-        "all": marked("{n} other published province")
-        if one
-        else marked("{n} other published provinces"),
-        "own": marked("{n} chosen province") if one else marked("{n} chosen provinces"),
+        "region": (
+            marked("{n} other province of the {region}"),
+            marked("{n} other provinces of the {region}"),
+        ),
+        "group": (
+            marked("{n} other in the {group} (computed)"),
+            marked("{n} others in the {group} (computed)"),
+        ),
+        "successor": (
+            marked("{n} other part of {successor}"),
+            marked("{n} other parts of {successor}"),
+        ),
+        "neighbours": (
+            marked("{n} province ranked next to it"),
+            marked("{n} provinces ranked next to it"),
+        ),
+        "profile": (
+            marked("{n} province with the most similar profile"),
+            marked("{n} provinces with the most similar profile"),
+        ),
+        "central_city": (
+            marked("{n} city under central government"),
+            marked("{n} cities under central government"),
+        ),
+        "all": (
+            marked("{n} other published province"),
+            marked("{n} other published provinces"),
+        ),
+        "own": (marked("{n} chosen province"), marked("{n} chosen provinces")),
     }
+    one, many = forms[seen.peer_set]
     return language.text(
-        forms[seen.peer_set],
+        one if len(seen.peers) == 1 else many,
         n=len(seen.peers),
         region=language.either(str(seen.province.region_vi), str(seen.province.region_en)),
         group=group_in_sentence(language, seen.total.quartile_group) if seen.total else "",

@@ -1,36 +1,36 @@
 """Tables of what was not published, and of where a series breaks or needs care."""
 
-from collections.abc import Callable
-
-import pandas as pd
+from collections.abc import Callable, Sequence
 
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table
+from papi.warehouse.notes import ListedBreak, ListedGap
 
 
-def gaps(language: Language, frame: pd.DataFrame, province: Callable[[str], str]) -> Table:
+def gaps(language: Language, found: Sequence[ListedGap], province: Callable[[str], str]) -> Table:
     """One row per year and province; `province` gives the name of a code."""
 
-    def lost(row: dict) -> str:
-        codes = list(row["codes"])
-        if len(codes) == row["of"]:
-            return language.text("all {n}", n=row["of"])
-        return language.listed(codes)
+    def lost(row: ListedGap) -> str:
+        if row.whole:
+            return language.text("all {n}", n=row.of)
+        return language.listed(list(row.codes))
 
     return Table(
         language.text("Not published"),
         [
-            Column(language.text("Province"), "text", lambda row: province(row["province_code"])),
-            Column(language.text("Year"), "text", lambda row: str(row["year"])),
+            Column(language.text("Province"), "text", lambda row: province(row.province_code)),
+            Column(language.text("Year"), "text", lambda row: str(row.year)),
             Column(language.text("Dimensions"), "text", lost),
             Column(language.text("Reason as printed"), "text",
-                   lambda row: language.either(row["reason_vi"], row["reason"])),
+                   lambda row: language.either(row.reason_vi, row.reason_en)),
         ],
-        frame.to_dict("records"),
+        list(found),
     )  # fmt: skip
 
 
-def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int], str]) -> Table:
+def breaks(
+    language: Language, found: Sequence[ListedBreak], measure: Callable[[str, int], str]
+) -> Table:
     """One row per measure and year; `measure` gives a measure's name as of a year."""
     kinds = {
         "break": language.text("break: not compared"),
@@ -44,14 +44,14 @@ def breaks(language: Language, frame: pd.DataFrame, measure: Callable[[str, int]
         language.text("Breaks and cautions"),
         [
             Column(language.text("Measure"), "text",
-                   lambda row: measure(row["measure"], row["year"])),
-            Column(language.text("Year"), "text", lambda row: str(row["year"])),
-            Column(language.text("Kind"), "text", lambda row: kinds[row["severity"]]),
+                   lambda row: measure(row.measure, row.year)),
+            Column(language.text("Year"), "text", lambda row: str(row.year)),
+            Column(language.text("Kind"), "text", lambda row: kinds[row.severity]),
             Column(language.text("Why"), "text",
-                   lambda row: language.either(row["note_vi"], row["note"]),
+                   lambda row: language.either(row.note_vi, row.note_en),
                    look=lambda _: Look("words")),
             Column(language.text("Origin"), "text",
-                   lambda row: origins.get(row["origin"], row["origin"])),
+                   lambda row: origins.get(row.origin, row.origin)),
         ],
-        frame.to_dict("records"),
+        list(found),
     )  # fmt: skip

@@ -93,7 +93,7 @@ def checks(view: View, _choice: Choice) -> Part:
     """What was checked, and what added workbooks changed."""
     say, file = view.language, view.file.as_surveyed
     found, changed = sources.checked(file), sources.workbook_differences(file)
-    if changed.empty:
+    if not changed:
         differences = Part("differences", notes=(words.no_differences(say),))
     else:
         differences = Part(

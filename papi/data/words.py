@@ -1,20 +1,22 @@
 """The data page's sentences: what was loaded, missing and checked, and what files hold."""
 
-import pandas as pd
+from collections.abc import Sequence
 
 from papi.common.language import Language
+from papi.warehouse.notes import ListedBreak, ListedGap
 from papi.warehouse.relations import OF_34
+from papi.warehouse.sources import CheckedYear, Source
 
 
-def headline(language: Language, sources: pd.DataFrame) -> str:
+def headline(language: Language, sources: Sequence[Source]) -> str:
     """How much is held, from how many sources."""
     return language.text(
         "Scores of {first}–{last}: {scores} sub-dimension scores and {indicators} indicator values "
         "from {sources} sources.",
-        first=int(sources["year"].min()),
-        last=int(sources["year"].max()),
-        scores=language.whole(int(sources["subdimensions"].sum())),
-        indicators=language.whole(int(sources["indicators"].sum())),
+        first=min(one.year for one in sources),
+        last=max(one.year for one in sources),
+        scores=language.whole(sum(one.subdimensions for one in sources)),
+        indicators=language.whole(sum(one.indicators for one in sources)),
         sources=len(sources),
     )
 
@@ -27,49 +29,46 @@ def loaded(language: Language) -> str:
     )
 
 
-def citation(language: Language, sources: pd.DataFrame) -> str:
+def citation(language: Language, sources: Sequence[Source]) -> str:
     """One line that says where all the figures come from."""
     return language.text(
         "PAPI provincial scores {first}–{last}, CECODES, RTA and UNDP with the Viet Nam Fatherland "
         "Front (papi.org.vn)",
-        first=int(sources["year"].min()),
-        last=int(sources["year"].max()),
+        first=min(one.year for one in sources),
+        last=max(one.year for one in sources),
     )
 
 
-def gaps(language: Language, frame: pd.DataFrame) -> str:
+def gaps(language: Language, found: Sequence[ListedGap]) -> str:
     """How often a province's scores were not published."""
-    whole = sum(len(row["codes"]) == row["of"] for row in frame.to_dict("records"))
     return language.text(
         "{n} times a province was left out wholly or in part, {whole} times wholly. Gaps stay "
         "gaps: nothing is filled in, and a province without all its dimensions has no total.",
-        n=len(frame),
-        whole=whole,
+        n=len(found),
+        whole=sum(one.whole for one in found),
     )
 
 
-def breaks(language: Language, frame: pd.DataFrame) -> str:
+def breaks(language: Language, found: Sequence[ListedBreak]) -> str:
     """How many breaks and cautions there are, and how they are handled."""
     return language.text(
         "{breaks} breaks and {cautions} cautions. Nothing is compared across a break; a caution is "
         "shown beside the figure.",
-        breaks=int((frame["severity"] == "break").sum()),
-        cautions=int((frame["severity"] == "caution").sum()),
+        breaks=sum(one.severity == "break" for one in found),
+        cautions=sum(one.severity == "caution" for one in found),
     )
 
 
-def checks(language: Language, frame: pd.DataFrame) -> str:
+def checks(language: Language, found: Sequence[CheckedYear]) -> str:
     """The result of the loading checks."""
-    scores = int(frame["held"].sum() + frame["indicators"].sum())
-    right = bool((frame["expected"] == frame["held"]).all())
-    if not right:
+    if any(one.expected != one.held for one in found):
         return language.text(
             "In some years the scores held are not those expected: see the rows marked ≠."
         )
     return language.text(
         "All {values} values passed every check below, and every year has exactly the scores that "
         "it must have. A load that fails a check is refused, and the figures stay as they were.",
-        values=language.whole(scores),
+        values=language.whole(sum(one.held + one.indicators for one in found)),
     )
 
 

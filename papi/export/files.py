@@ -68,8 +68,7 @@ def _manifest(
         "title": language.text("PAPI provincial scores"),
         "description": cite,
         "sources": [
-            {"title": row["citation"], "version": str(row["year"])}
-            for row in sources.sources(file).to_dict("records")
+            {"title": one.citation, "version": str(one.year)} for one in sources.sources(file)
         ],
         "resources": [
             {

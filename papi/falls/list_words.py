@@ -65,6 +65,28 @@ def share_note(language: Language) -> str:
     )
 
 
+def _held(
+    language: Language, scan: Scan, found: list[tuple[ProvinceRow, Standing]]
+) -> tuple[int, dict[str, object]]:
+    """How many falls of a list are not of the total, and what its answer says of all; the first is
+    the one that it names."""
+    codes = [row.province.code for row, one in found if one.measure != "total"]
+    return len(codes), {
+        "parts": of_level(language, scan.level),
+        "provinces": language.count("{n} province", "{n} provinces", len(set(codes))),
+        "totals": len(found) - len(codes),
+        **_named(language, *found[0]),
+    }
+
+
+def _named(language: Language, row: ProvinceRow, one: Standing) -> dict[str, str]:
+    """The province and the measure of a change, as a sentence names them."""
+    return {
+        "province": row.province.name,
+        "measure": vocabulary.measure_name(language, one, short=True),
+    }
+
+
 def clear_answer(language: Language, scan: Scan) -> str:
     """How many clear falls there are, how many of them hold in the list, and what chance alone
     would bring."""
@@ -80,19 +102,15 @@ def clear_answer(language: Language, scan: Scan) -> str:
         return language.text(
             "No comparable fall among the chosen provinces is beyond the usual variation."
         )
-    row, one = found[0]
-    parts = [row.province.code for row, one in found if one.measure != "total"]
+    first = found[0][1]
+    parts, held = _held(language, scan, found)
     return language.text(
         "{falls} in {parts}, across {provinces}, and {totals} in the total; the clearest: "
         "{province}, {measure} ({points} points, usual variation ±{margin}).",
-        falls=language.count("{n} clear fall", "{n} clear falls", len(parts)),
-        parts=of_level(language, scan.level),
-        provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
-        totals=len(found) - len(parts),
-        province=row.province.name,
-        measure=vocabulary.measure_name(language, one, short=True),
-        points=language.amount(one.difference or 0.0),
-        margin=language.points(one.margin or 0.0),
+        falls=language.count("{n} clear fall", "{n} clear falls", parts),
+        **held,
+        points=language.amount(first.difference or 0.0),
+        margin=language.points(first.margin or 0.0),
     )
 
 
@@ -116,18 +134,14 @@ def notable_answer(language: Language, scan: Scan) -> str:
     found = scan.notable_falls()
     if not found:
         return language.text("No comparable fall among the chosen provinces is larger than 5%.")
-    row, one = found[0]
-    parts = [row.province.code for row, one in found if one.measure != "total"]
+    first = found[0][1]
+    parts, held = _held(language, scan, found)
     said = language.text(
         "{falls} in {parts}, across {provinces}, and {totals} in the total; the largest: "
         "{province}, {measure} ({percent}).",
-        falls=language.count("{n} notable fall", "{n} notable falls", len(parts)),
-        parts=of_level(language, scan.level),
-        provinces=language.count("{n} province", "{n} provinces", len(set(parts))),
-        totals=len(found) - len(parts),
-        province=row.province.name,
-        measure=vocabulary.measure_name(language, one, short=True),
-        percent=language.percent_amount(one.percent or 0.0),
+        falls=language.count("{n} notable fall", "{n} notable falls", parts),
+        **held,
+        percent=language.percent_amount(first.percent or 0.0),
     )
     if scan.sums.judged:
         clear = sum(variation.kind(one) == "clear_fall" for _, one in found)
@@ -179,9 +193,8 @@ def low_answer(language: Language, scan: Scan) -> str:
         row, one = max(found, key=lambda pair: pair[1].falls_in_a_row or 0)
         said += " " + language.text(
             "The longest: {province}, {measure}, {n} years in a row.",
-            province=row.province.name,
-            measure=vocabulary.measure_name(language, one, short=True),
             n=one.falls_in_a_row,
+            **_named(language, row, one),
         )
     return said
 
@@ -226,8 +239,7 @@ def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
 def _extreme(language: Language, form: str, row: ProvinceRow, one: Standing, **more: int) -> str:
     return language.text(
         form,
-        province=row.province.name,
-        measure=vocabulary.measure_name(language, one, short=True),
+        **_named(language, row, one),
         change=language.text(
             "{points} against the median change",
             points=language.signed_points(yardstick(one)),

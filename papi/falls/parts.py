@@ -1,12 +1,15 @@
 """The parts of the page of falls, in order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from papi.common import estimate_words as estimates
 from papi.common import links, survey_year
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.language import Language, marked
+from papi.common.parts import Opening, Part, Subject, View
+from papi.common.tables import Table
 from papi.falls import (
     charts,
     choices,
@@ -21,6 +24,47 @@ from papi.falls import (
     words,
 )
 from papi.falls.scan import Level, Scan
+from papi.falls.tables import Pair
+
+
+@dataclass(frozen=True)
+class FallList:
+    """A list of falls: its question, which falls it holds, its words and its table."""
+
+    key: str
+    title: str
+    falls: Callable[[Scan], list[Pair]]
+    answer: Callable[[Language, Scan], str]
+    note: Callable[[Language, Scan], str]
+    table: Callable[[Language, Scan, list[Pair], str], Table]
+
+
+LISTS = {
+    "clear": FallList(
+        "clear-falls",
+        marked("Which falls are clear?"),
+        Scan.clear_falls,
+        list_words.clear_answer,
+        list_words.clear_note,
+        tables.clear,
+    ),
+    "low": FallList(
+        "low-and-falling",
+        marked("What is low and getting worse?"),
+        Scan.low_and_falling,
+        list_words.low_answer,
+        lambda say, _: list_words.low_note(say),
+        tables.low_and_falling,
+    ),
+    "notable": FallList(
+        "notable-falls",
+        marked("Which falls are notable by PAPI's press threshold?"),
+        Scan.notable_falls,
+        list_words.notable_answer,
+        list_words.notable_note,
+        tables.notable,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +106,7 @@ def source(view: View, choice: Choice) -> str:
     return estimates.source(view.language, seen(view, choice).survey)
 
 
-def table(view: View, choice: Choice) -> Part | None:
+def table(view: View, choice: Choice) -> Part:
     """Which provinces fell, and in which measures; only notes where nothing can be compared."""
     say, year = view.language, seen(view, choice)
     notes = tuple(table_words.table_notes(say, year))
@@ -81,11 +125,9 @@ def table(view: View, choice: Choice) -> Part | None:
     )
 
 
-def shares(view: View, choice: Choice) -> Part | None:
+def shares(view: View, choice: Choice) -> Part:
     """In which measures most provinces fell."""
     say, year = view.language, seen(view, choice)
-    if not year.compared:
-        return None
     title, answer = (
         say.text("In which measures did most provinces fall?"),
         list_words.share_answer(say, year),
@@ -112,62 +154,24 @@ def shares(view: View, choice: Choice) -> Part | None:
     )
 
 
-def clear(view: View, choice: Choice) -> Part | None:
-    """Which falls are clear."""
+def _listed(listed: FallList, view: View, choice: Choice) -> Part:
+    """A list of falls: its answer, and under it the falls, if there are any."""
     say, year = view.language, seen(view, choice)
-    if not year.compared:
-        return None
-    found = year.clear_falls()
+    found = listed.falls(year)
     return Part(
-        "clear-falls",
-        say.text("Which falls are clear?"),
-        list_words.clear_answer(say, year),
-        table=tables.clear(say, year, found, view.province_code) if found else None,
+        listed.key,
+        say.text(listed.title),
+        listed.answer(say, year),
+        table=listed.table(say, year, found, view.province_code) if found else None,
         tall=True,
-        notes=(list_words.clear_note(say, year),) if found else (),
+        notes=(listed.note(say, year),) if found else (),
         source=source(view, choice),
     )
 
 
-def low(view: View, choice: Choice) -> Part | None:
-    """What is low and getting worse."""
-    say, year = view.language, seen(view, choice)
-    if not year.compared:
-        return None
-    found = year.low_and_falling()
-    return Part(
-        "low-and-falling",
-        say.text("What is low and getting worse?"),
-        list_words.low_answer(say, year),
-        table=tables.low_and_falling(say, year, found, view.province_code) if found else None,
-        tall=True,
-        notes=(list_words.low_note(say),) if found else (),
-        source=source(view, choice),
-    )
-
-
-def notable(view: View, choice: Choice) -> Part | None:
-    """What PAPI's press threshold calls notable."""
-    say, year = view.language, seen(view, choice)
-    if not year.compared:
-        return None
-    found = year.notable_falls()
-    return Part(
-        "notable-falls",
-        say.text("Which falls are notable by PAPI's press threshold?"),
-        list_words.notable_answer(say, year),
-        table=tables.notable(say, year, found, view.province_code) if found else None,
-        tall=True,
-        notes=(list_words.notable_note(say, year),) if found else (),
-        source=source(view, choice),
-    )
-
-
-def extremes(view: View, choice: Choice) -> Part | None:
+def extremes(view: View, choice: Choice) -> Part:
     """What fell and what rose most."""
     say, year = view.language, seen(view, choice)
-    if not year.compared:
-        return None
     ends = {fell: year.extremes(falls=fell) for fell in (True, False)}
     reach = scan.reach(ends)
     sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
@@ -234,9 +238,24 @@ def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
     return tuple(estimates.reading(view.language, shown=shown))
 
 
+def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Choice], Part | None]:
+    """The part of a year that can be compared with the one before; None for any other."""
+    return lambda view, choice: make(view, choice) if seen(view, choice).compared else None
+
+
+_OF_COMPARED_YEARS: dict[str, Callable[[View, Choice], Part]] = {
+    "shares": shares,
+    **{name: partial(_listed, listed) for name, listed in LISTS.items()},
+    "extremes": extremes,
+}
+
 SUBJECT = Subject(
     opening,
-    by_name([table, shares, clear, low, notable, extremes, past]),
+    {
+        "table": table,
+        **{name: _where_compared(make) for name, make in _OF_COMPARED_YEARS.items()},
+        "past": past,
+    },
     source,
     linked,
 )

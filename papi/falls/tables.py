@@ -123,12 +123,13 @@ def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
 def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
     """Falls beyond the usual variation, which is shown beside them; which hold in the list, and
     which PAPI's press threshold calls notable."""
-    return Table(
+    return _changes_listed(
+        language,
+        scan,
         language.text("Clear falls"),
+        rows,
+        own_code,
         [
-            _province(language, scan, own_code, lambda pair: pair[0]),
-            _measure(language),
-            *_change(language),
             Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
             _holds_in_list(language),
             Column(language.text("PAPI's label (over 5%)"), "text",
@@ -136,43 +137,42 @@ def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Ta
             _rank(language),
             _in_a_row(language),
         ],
-        rows,
     )  # fmt: skip
 
 
 def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
     """Falls of more than 5%: value, rank and its change, falls in a row, and the verdict in
     words."""
-    return Table(
+    return _changes_listed(
+        language,
+        scan,
         language.text("Notable falls"),
+        rows,
+        own_code,
         [
-            _province(language, scan, own_code, lambda pair: pair[0]),
-            _measure(language),
-            *_change(language),
             _in_words(language),
             _holds_in_list(language),
             _rank(language),
             _in_a_row(language),
         ],
-        rows,
     )  # fmt: skip
 
 
 def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
     """Measures in the lowest group that fell, clear falls first, then those that fell before
     too."""
-    return Table(
+    return _changes_listed(
+        language,
+        scan,
         language.text("Lowest group and falling"),
+        rows,
+        own_code,
         [
-            _province(language, scan, own_code, lambda pair: pair[0]),
-            _measure(language),
-            *_change(language),
             _in_words(language),
             _holds_in_list(language),
             _in_a_row(language),
             _rank(language),
         ],
-        rows,
     )  # fmt: skip
 
 
@@ -180,12 +180,13 @@ def extremes(
     language: Language, scan: Scan, rows: list[Pair], own_code: str, *, falls: bool
 ) -> Table:
     """The ten largest falls or rises, and how they are ranked."""
-    return Table(
+    return _changes_listed(
+        language,
+        scan,
         language.text("Largest falls") if falls else language.text("Largest rises"),
+        rows,
+        own_code,
         [
-            _province(language, scan, own_code, lambda pair: pair[0]),
-            _measure(language),
-            *_change(language),
             _in_words(language),
             _holds_in_list(language),
             Column(language.text("Against the median change"), "signed",
@@ -195,8 +196,20 @@ def extremes(
                    if pair[1].nationwide_shift else language.text("difference")),
             _rank(language),
         ],
-        rows,
     )  # fmt: skip
+
+
+def _changes_listed(
+    language: Language,
+    scan: Scan,
+    title: str,
+    rows: list[Pair],
+    own_code: str,
+    columns: list[Column],
+) -> Table:
+    """A list of changes: where, of what and by how much, then the list's own columns."""
+    own = [_province(language, scan, own_code, lambda pair: pair[0]), _measure(language)]
+    return Table(title, [*own, *_change(language), *columns], rows)
 
 
 def rank_moved(language: Language, one: Standing) -> str:

@@ -4,9 +4,7 @@ The same words and figures as on the overview page, in the same order.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
-import pandas as pd
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_LINE_SPACING
@@ -14,7 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from papi.common import naming, paper, vocabulary
+from papi.common import paper, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
 from papi.common.parts import LegendEntry, Opening, Part, View
@@ -23,6 +21,7 @@ from papi.common.tables import Column, Table
 from papi.overview import parts, tables
 from papi.overview.gather import Overview
 from papi.overview.parts import Choice
+from papi.overview.tiles import RankedTile, tiles
 
 MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
@@ -115,9 +114,9 @@ def _table(language: Language, rows: list[Standing]) -> Table:
 
 def _map_and_notes(view: View, document: Document, overview: Overview, palette: Palette) -> None:
     """The map on the left, its legend, caveats and source on the right."""
-    totals, tiles = overview.survey.totals, naming.tiles(view.file, overview.province.division)
+    placed = tiles(view.file, overview)
     drawn, choice = parts.where(view, Choice()), Choice()
-    across = int(tiles["tile_col"].max()) * TILE[0]
+    across = max(one.tile.tile_col for one in placed) * TILE[0]
     paper.write(
         document.add_paragraph(),
         drawn.answer,
@@ -130,7 +129,7 @@ def _map_and_notes(view: View, document: Document, overview: Overview, palette: 
     side = paper.table(document, (across + GAP, WIDTH - across - GAP), 1, grid=False)
     paper.pad(side, top=0, side=0)
     left, right = side.rows[0].cells
-    _map(left, overview, tiles, totals, palette)
+    _map(left, overview, placed, palette)
     _legend(right, drawn.legend, WIDTH - across - GAP, palette)
     for note in [*parts.distance(view, choice).notes, *parts.caveats(view, choice).in_files]:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
@@ -155,22 +154,18 @@ def _legend(cell: _Cell, entries: Sequence[LegendEntry], width: float, palette: 
     paper.write(cell.add_paragraph(), "", size=3)
 
 
-def _map(
-    cell: _Cell, overview: Overview, tiles: pd.DataFrame, totals: pd.DataFrame, palette: Palette
-) -> None:
+def _map(cell: _Cell, overview: Overview, placed: list[RankedTile], palette: Palette) -> None:
     """Tiles coloured by group with name and rank, our province outlined; a dash: not published."""
-    high, wide = int(tiles["tile_row"].max()), int(tiles["tile_col"].max())
+    high = max(one.tile.tile_row for one in placed)
+    wide = max(one.tile.tile_col for one in placed)
     made = paper.table(cell, [TILE[0]] * wide, high, grid=False)
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
     paper.pad(made, top=0, side=0.2)
     for row in made.rows:
         row.height, row.height_rule = Mm(TILE[1]), WD_ROW_HEIGHT_RULE.EXACTLY
-    placed = tiles.merge(
-        totals[["province_code", "rank", "quartile_group"]], on="province_code", how="left"
-    )
     grid = [list(row.cells) for row in made.rows]
-    for tile in placed.to_dict("records"):
-        _tile(grid[tile["tile_row"] - 1][tile["tile_col"] - 1], tile, overview, palette)
+    for one in placed:
+        _tile(grid[one.tile.tile_row - 1][one.tile.tile_col - 1], one, overview, palette)
     for empty in {(row, column) for row in range(high) for column in range(wide)}:
         paragraph = grid[empty[0]][empty[1]].paragraphs[0]
         if not paragraph.runs:
@@ -179,24 +174,23 @@ def _map(
         _thin(paragraph)
 
 
-def _tile(cell: _Cell, tile: dict[Any, Any], overview: Overview, palette: Palette) -> None:
-    own = tile["province_code"] == overview.province.code
-    ranked = not pd.isna(tile["rank"])
-    label = str(tile["label"]).replace("|", "\n")
-    if not pd.isna(tile["province_code"]):
-        label += f" {int(tile['rank'])}" if ranked else " –"
+def _tile(cell: _Cell, one: RankedTile, overview: Overview, palette: Palette) -> None:
+    own, total = one.tile.province_code == overview.province.code, one.total
+    label = one.tile.label.replace("|", "\n")
+    if one.surveyed:
+        label += f" {total.rank}" if total else " –"
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = paper.write(cell.paragraphs[0], label, size=7, bold=own, align="centre")
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.paragraph_format.line_spacing = Pt(7.6)
-    if ranked:
-        paper.shade(cell, palette.groups[tile["quartile_group"]])
-        _colour(paragraph, palette.on_groups[tile["quartile_group"]])
+    if total:
+        paper.shade(cell, palette.groups[total.quartile_group])
+        _colour(paragraph, palette.on_groups[total.quartile_group])
     else:
         _colour(paragraph, palette.quiet)
     paper.outline(
         cell,
-        palette.outline if own else palette.ground if ranked else palette.line,
+        palette.outline if own else palette.ground if total else palette.line,
         18 if own else 6,
     )
 

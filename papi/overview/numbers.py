@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from papi.common import vocabulary
 from papi.common.language import Language, marked
 from papi.common.parts import LegendEntry
@@ -12,6 +10,7 @@ from papi.common.standing import Standing
 from papi.common.vocabulary import GROUPS, group_heading, group_name, place, rank_heading
 from papi.overview.gather import Overview
 from papi.overview.questions import PastTotal
+from papi.overview.tiles import RankedTile
 
 
 @dataclass(frozen=True)
@@ -181,12 +180,13 @@ def _region(
     )
 
 
-def legend(language: Language, tiles: pd.DataFrame, totals: pd.DataFrame) -> list[LegendEntry]:
+def legend(language: Language, tiles: list[RankedTile]) -> list[LegendEntry]:
     """Groups with their counts and score ranges, then the provinces not published."""
     entries = []
+    ranked = [one.total for one in tiles if one.total]
     for group in GROUPS:
-        values = totals.loc[totals["quartile_group"] == group, "value"]
-        if values.empty:
+        values = [one.value for one in ranked if one.quartile_group == group]
+        if not values:
             continue
         entries.append(
             LegendEntry(
@@ -195,13 +195,12 @@ def legend(language: Language, tiles: pd.DataFrame, totals: pd.DataFrame) -> lis
                     "{group}: {count} provinces, {low}–{high} points",
                     group=group_name(language, group),
                     count=len(values),
-                    low=language.points(values.min()),
-                    high=language.points(values.max()),
+                    low=language.points(min(values)),
+                    high=language.points(max(values)),
                 ),
             )
         )
-    scored = tiles.dropna(subset="province_code")
-    absent = scored.loc[~scored["province_code"].isin(totals["province_code"]), "name_vi"]
+    absent = [one.tile.name_vi for one in tiles if one.surveyed and not one.total]
     if names := [language.place(name) for name in absent]:
         entries.append(
             LegendEntry(

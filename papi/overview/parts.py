@@ -7,10 +7,10 @@ from papi.claims import shipped
 from papi.claims import tables as claim_tables
 from papi.claims import verdict_words as claims
 from papi.common import estimate_words as estimates
-from papi.common import naming
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.vocabulary import dimension_label
 from papi.overview import (
+    caveat_words,
     charts,
     conclusions,
     estimate_tables,
@@ -19,6 +19,7 @@ from papi.overview import (
     numbers,
     questions,
     tables,
+    tiles,
     words,
 )
 from papi.overview.gather import Overview, gather
@@ -85,17 +86,18 @@ def dimension(view: View, measure: str) -> Part:
     already."""
     say, year = view.language, seen(view)
     parts = year.parts(measure)
-    found = questions.indicators(view.file, year.year, year.province.code)
-    found = found[found["parent"].isin([part.measure for part in parts])]
+    own = {part.measure for part in parts}
+    held = questions.indicators(view.file, year.year, year.province.code)
+    found = [one for one in held if one.parent in own]
     return Part(
         measure,
         fold=dimension_label(say, year.measures[measure]),
         notes=tuple(words.breaks_of(say, year, measure)),
         parts=(
             Part("sub-dimensions", table=tables.parts(say, parts), taken=False,
-                 notes=(words.indicator_note(say, year.year, found),)),
-            *(() if found.empty
-              else (Part("indicators", table=tables.indicators(say, found), taken=False),)),
+                 notes=(words.indicator_note(say, year.year, held=bool(found)),)),
+            *((Part("indicators", table=tables.indicators(say, found), taken=False),) if found
+              else ()),
         ),
     )  # fmt: skip
 
@@ -131,17 +133,17 @@ def distance(view: View, _choice: Choice) -> Part:
 def where(view: View, _choice: Choice) -> Part:
     """Where the province stands: the map, and the list behind it."""
     say, year = view.language, seen(view)
-    totals, tiles = year.survey.totals, naming.tiles(view.file, year.province.division)
+    placed = tiles.tiles(view.file, year)
     title, own = say.text("Where does it stand?"), year.province.code
     return Part(
         "map",
         title,
-        words.map_answer(say, year, totals),
-        legend=tuple(numbers.legend(say, tiles, totals)),
+        words.map_answer(say, year),
+        legend=tuple(numbers.legend(say, placed)),
         reading=(words.map_legend(say), *_estimates(view)),
-        figure=lambda palette: map_chart.draw(say, tiles, totals, own, palette),
+        figure=lambda palette: map_chart.draw(say, placed, own, palette),
         picture_title=headline.about(say, year, title),
-        table=tables.ranking(say, tiles, totals),
+        table=tables.ranking(say, placed),
         folded=say.text("All provinces as a list"),
         source=source(view, Choice()),
         abreast=True,
@@ -181,7 +183,7 @@ def printed(view: View, _choice: Choice) -> Part | None:
 
 def caveats(view: View, _choice: Choice) -> Part:
     """What to keep in mind."""
-    lines = tuple(words.caveats(view.language, seen(view)))
+    lines = tuple(caveat_words.caveats(view.language, seen(view)))
     return Part(
         "caveats",
         view.language.text("What to keep in mind"),

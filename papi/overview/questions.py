@@ -3,9 +3,7 @@ indicators."""
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from papi.warehouse.connection import Identity, ask, rows
+from papi.warehouse.connection import Identity, rows
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,22 @@ class PrintedGroup:
     measure: str
     group: str
     source: str
+
+
+@dataclass(frozen=True)
+class OwnIndicator:
+    """A province's indicator in a year, in its own unit, with the value and year before it, if
+    any."""
+
+    parent: str
+    measure: str
+    name_vi: str
+    name_en: str
+    unit: str
+    value: float
+    previous_value: float | None
+    previous_year: int | None
+    country_median: float
 
 
 def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...]:
@@ -90,12 +104,12 @@ def printed_groups(file: Identity, year: int, province_code: str) -> tuple[Print
     )
 
 
-def indicators(file: Identity, year: int, province_code: str) -> pd.DataFrame:
-    """The province's indicators of a year, one row each: parent, names, unit, value, the value and
-    year before it, country_median. Empty where none are held; no ranks: more is not always better.
-    """
-    return ask(
+def indicators(file: Identity, year: int, province_code: str) -> tuple[OwnIndicator, ...]:
+    """The province's indicators of a year; none where none are held. No ranks: more is not always
+    better."""
+    return rows(
         file,
+        OwnIndicator,
         """
         WITH own AS (
             SELECT s.*, lag(s.value) OVER earlier AS previous_value,

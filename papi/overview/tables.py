@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pandas as pd
-
 from papi.common import quantities, vocabulary
 from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Table, rounded
 from papi.overview.gather import Overview
-from papi.overview.questions import PrintedGroup
+from papi.overview.questions import OwnIndicator, PrintedGroup
+from papi.overview.tiles import RankedTile
 
 
 def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
@@ -104,48 +103,45 @@ def distance(language: Language, overview: Overview) -> Table:
     )  # fmt: skip
 
 
-def ranking(language: Language, tiles: pd.DataFrame, standings: pd.DataFrame) -> Table:
+def ranking(language: Language, tiles: list[RankedTile]) -> Table:
     """The map as a list: every province with rank, points and group, unpublished ones last."""
-    placed = tiles.dropna(subset="province_code").merge(
-        standings[["province_code", "value", "rank", "quartile_group", "rank_kind"]], how="left"
-    )
-    placed = placed.sort_values(["rank", "name_vi"], na_position="last")
-    estimated = bool((placed["rank_kind"] == "estimated").any())
+
+    def order(one: RankedTile) -> tuple[bool, int, str]:
+        return one.total is None, one.total.rank if one.total else 0, one.tile.name_vi
+
+    placed = sorted((one for one in tiles if one.surveyed), key=order)
+    ranked = [one.total for one in placed if one.total]
     return Table(
         language.text("All provinces"),
         [
-            Column(language.text("Rank"), "whole", lambda row: _number(row["rank"])),
-            Column(language.text("Province"), "text", lambda row: language.place(row["name_vi"])),
-            Column(language.text("Points"), "points", lambda row: _number(row["value"])),
-            Column(vocabulary.group_heading(language, estimated=estimated), "text",
-                   lambda row: language.text("not published") if pd.isna(row["rank"])
-                   else vocabulary.group_name(language, row["quartile_group"])),
+            Column(language.text("Rank"), "whole", lambda one: one.total and one.total.rank),
+            Column(language.text("Province"), "text", lambda one: language.place(one.tile.name_vi)),
+            Column(language.text("Points"), "points", lambda one: one.total and one.total.value),
+            Column(vocabulary.group_heading(language, estimated=_estimated(ranked)), "text",
+                   lambda one: vocabulary.group_name(language, one.total.quartile_group)
+                   if one.total else language.text("not published")),
         ],
-        placed.to_dict("records"),
+        placed,
     )  # fmt: skip
 
 
-def _number(value: float) -> float | None:
-    return None if pd.isna(value) else value
-
-
-def indicators(language: Language, frame: pd.DataFrame) -> Table:
+def indicators(language: Language, found: list[OwnIndicator]) -> Table:
     """Indicators as published, each in its own unit, beside the national median and the year
     before; no ranks, because more is not always better."""
-    years = frame["previous_year"].dropna().unique()
-    before = str(int(years[0])) if len(years) == 1 else language.text("Before")
+    years = {one.previous_year for one in found if one.previous_year is not None}
+    before = str(years.pop()) if len(years) == 1 else language.text("Before")
 
-    def own(name: str) -> Callable[[dict], str]:
-        return lambda row: quantities.written(language, row["unit"], _number(row[name]))
+    def own(take: Callable[[OwnIndicator], float | None]) -> Callable[[OwnIndicator], str]:
+        return lambda one: quantities.written(language, one.unit, take(one))
 
     return Table(
         language.text("Indicators"),
         [
             Column(language.text("Indicator"), "text",
-                   lambda row: language.either(row["name_vi"], row["name_en"])),
-            Column(language.text("Value"), "text", own("value")),
-            Column(before, "text", own("previous_value")),
-            Column(language.text("National median"), "text", own("country_median")),
+                   lambda one: language.either(one.name_vi, one.name_en)),
+            Column(language.text("Value"), "text", own(lambda one: one.value)),
+            Column(before, "text", own(lambda one: one.previous_value)),
+            Column(language.text("National median"), "text", own(lambda one: one.country_median)),
         ],
-        frame.to_dict("records"),
+        found,
     )  # fmt: skip

@@ -1,13 +1,10 @@
-"""The sentences under the overview's questions: answers, notes, caveats."""
+"""The sentences under the overview's questions: answers and notes."""
 
-import pandas as pd
+from collections import Counter
 
-from papi.common import estimate_words as estimates
 from papi.common import variation
-from papi.common.language import Language, as_clause, marked
-from papi.common.standing import Standing
+from papi.common.language import Language, marked
 from papi.common.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
-from papi.overview.conclusions import printed_verdict
 from papi.overview.gather import Overview
 
 
@@ -136,9 +133,9 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
     return lines
 
 
-def indicator_note(language: Language, year: int, found: pd.DataFrame) -> str:
+def indicator_note(language: Language, year: int, *, held: bool) -> str:
     """What the indicators below are, or that there are none."""
-    if found.empty:
+    if not held:
         return language.text("No indicators are available here for {year}.", year=year)
     return language.text(
         "Indicators as published, mostly shares of respondents, each in its own unit. They are "
@@ -177,12 +174,11 @@ def map_legend(language: Language) -> str:
     )
 
 
-def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> str:
+def map_answer(language: Language, overview: Overview) -> str:
     """Where the province stands among all, in words that also describe the map."""
-    counts = totals["quartile_group"].value_counts()
-    groups = language.listed(
-        [f"{group_name(language, group)} {counts.get(group, 0)}" for group in GROUPS]
-    )
+    totals = overview.survey.totals
+    counts = Counter(one.quartile_group for one in totals)
+    groups = language.listed([f"{group_name(language, group)} {counts[group]}" for group in GROUPS])
     spread = language.text(
         "Of {count} ranked provinces: {groups}.", count=len(totals), groups=groups
     )
@@ -203,103 +199,3 @@ def map_answer(language: Language, overview: Overview, totals: pd.DataFrame) -> 
         group=group_in_sentence(language, total.quartile_group),
         spread=spread,
     )
-
-
-def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
-    """What a reader must know before quoting a figure of this page; `beside_target`:
-    how much of a change comes back is already said beside a target."""
-    lines = [_denominator(language, overview)]
-    if "total" in overview.printed_groups:
-        lines.append(
-            language.text(
-                "The group among the large numbers is the printed one; the headline and the "
-                "distances use the computed one."
-            )
-        )
-    if overview.estimate:
-        lines += [estimates.label(language), estimates.note(language)]
-    else:
-        lines.append(
-            language.text(
-                "The group is computed. It agrees with 154 of the 157 groups found in print; PAPI "
-                "places a province that sits exactly on an edge differently from year to year."
-            )
-        )
-    total = overview.total
-    if total is not None:
-        lines.append(_comparison(language, overview, total))
-        lines.append(_variation(language, overview, back=not beside_target) or "")
-        if total.rank_low is not None:
-            lines.append(
-                language.text(
-                    "The possible ranks and groups are estimates, from 2,000 simulations of all "
-                    "provinces' totals, pulled back towards the mean by as much as noise spread "
-                    "them. They hold for this province alone; for all provinces at once they would "
-                    "be wider."
-                )
-            )
-        if total.changed:
-            lines.append(printed_verdict(language, total) or "")
-    return [line for line in lines if line]
-
-
-def _variation(language: Language, overview: Overview, *, back: bool) -> str | None:
-    """How the usual variation of the total was measured; `back`: and what usually comes back."""
-    noise = overview.survey.noise.get("total")
-    if noise is None:
-        return None
-    measured = language.text(
-        "The usual variation is an estimate from the published totals of {first}–{last}: a "
-        "standard deviation of {sd} points a year (90% interval {low}–{high}, {n} pairs of "
-        "changes), the same for every province. It includes sampling error and ups and downs that "
-        "do not last.",
-        first=noise.first_year,
-        last=noise.last_year,
-        sd=language.points(noise.standard_deviation),
-        low=language.points(noise.low),
-        high=language.points(noise.high),
-        n=language.whole(noise.triples),
-    )
-    if not back:
-        return measured
-    return f"{measured} {variation.coming_back(language, language.text('total'), noise)}"
-
-
-def _denominator(language: Language, overview: Overview) -> str:
-    names = overview.survey.without_total
-    if overview.estimate:
-        return language.text(
-            "{count} of the 34 provinces have an estimated or published total in {year}{without}.",
-            count=overview.survey.surveyed - len(names),
-            year=overview.year,
-            without=language.text(
-                "; without any published part: {names}", names=language.listed(names)
-            )
-            if names
-            else "",
-        )
-    if not names:
-        return language.text(
-            "All {count} provinces have a published total in {year}.",
-            count=overview.survey.surveyed,
-            year=overview.year,
-        )
-    return language.text(
-        "{count} of {all} provinces have a published total in {year}; not published: {names}. The "
-        "press may still print a rank as “/{all}”: it is a rank among {count}.",
-        count=overview.survey.surveyed - len(names),
-        all=overview.survey.surveyed,
-        year=overview.year,
-        names=language.listed(names),
-    )
-
-
-def _comparison(language: Language, overview: Overview, total: Standing) -> str:
-    found = overview.survey.breaks.get("total")
-    if found and found.severity == "break":
-        return language.text(
-            "Series break in {year}: {reason}. Figures of earlier years are not compared.",
-            year=overview.year,
-            reason=as_clause(language.either(found.note_vi, found.note_en)),
-        )
-    return ""

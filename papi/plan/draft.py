@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
 from papi.common.language import Code, Language
-from papi.overview import conclusions
+from papi.overview import caveat_words, conclusions
 from papi.overview import headline as wording
 from papi.overview import words as answers
 from papi.plan import assignments, rows, sections, target_section
@@ -225,7 +225,7 @@ def _notes(language: Language, plan: Plan) -> list[str]:
             "threshold and not a test."
         ),
         answers.distance_note(language, plan.overview),
-        *answers.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
+        *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
     ]
     if plan.overview.estimate:
         lines.insert(0, estimates.remark(language, plan.overview.estimate))

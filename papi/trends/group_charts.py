@@ -7,8 +7,8 @@ from papi.common.charts import estimated as estimates
 from papi.common.charts.house import blank
 from papi.common.language import Language
 from papi.common.palette import Palette
-from papi.trends.charts import mark_breaks, ticked
 from papi.trends.development import Development
+from papi.trends.lines import mark_breaks, ticked
 
 ROW_HEIGHT = 92
 HEAD = 44

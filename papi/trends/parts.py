@@ -9,14 +9,15 @@ from papi.common.parts import Figure, LegendEntry, Opening, Part, Subject, View,
 from papi.common.tables import Table
 from papi.common.vocabulary import GROUPS, group_name
 from papi.trends import (
-    charts,
     gather,
     group_charts,
     level_words,
     notes,
     panel_charts,
     panel_words,
+    rank_charts,
     tables,
+    value_charts,
     words,
 )
 from papi.trends.development import COUNTRY, Development
@@ -169,7 +170,7 @@ def _figure(view: View, choice: Choice, shown: list[Development]) -> Figure:
         return lambda palette: panel_charts.draw(say, shown, palette)
     if choice.view == "group":
         return lambda palette: group_charts.draw(say, seen, palette)
-    draw = charts.ranks if choice.view == "rank" else charts.values
+    draw = rank_charts.draw if choice.view == "rank" else value_charts.draw
     return lambda palette: draw(say, seen, regions, palette)
 
 

@@ -120,13 +120,6 @@ def column(file: Identity, question: str, *values: object) -> list[Any]:
     return [value for (value,) in _kept_answer(file, tuple, question, *_bound(values))]
 
 
-def ask(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """The same as a frame, for answers that are joined or counted as one. Each caller gets its own
-    frame; pandas copies what is written to."""
-    frame: pd.DataFrame = _kept_answer(file, pd.DataFrame, question, *_bound(values))
-    return frame.copy(deep=False)
-
-
 def _bound(values: tuple[object, ...]) -> Iterator[Hashable]:
     return (tuple(value) if isinstance(value, list) else value for value in values)
 
@@ -134,13 +127,11 @@ def _bound(values: tuple[object, ...]) -> Iterator[Hashable]:
 @remembered(MOST_ANSWERS)
 def _kept_answer(file: Identity, record: type[Any], question: str, *values: Hashable) -> Any:
     bound = (list(value) if isinstance(value, tuple) else value for value in values)
-    if record is pd.DataFrame:
-        return ask_once(file, question, *bound)
     return rows_once(file, record, question, *bound)
 
 
 def ask_once(file: Identity, question: str, *values: object) -> pd.DataFrame:
-    """As `ask`, but not kept: for whole tables, and for queries that are not repeated."""
+    """The answer as a frame, for whole tables that become files; not kept."""
     with cursor(file) as asked:
         return asked.execute(question, list(values)).df()
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from papi.warehouse.connection import Identity, ask, column, rows
+from papi.warehouse.connection import Identity, column, rows
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,13 @@ class DatedBreak(Break):
 
 
 @dataclass(frozen=True)
+class ListedBreak(DatedBreak):
+    """A break or caution and where it is known from (as in breaks.csv)."""
+
+    origin: str
+
+
+@dataclass(frozen=True)
 class Unpublished:
     """A dimension of a province that was not published, its number, and the reason as printed."""
 
@@ -33,6 +38,24 @@ class Unpublished:
     code: str
     reason_en: str
     reason_vi: str
+
+
+@dataclass(frozen=True)
+class ListedGap:
+    """What was not published of a province in a year: the dimensions' numbers, how many dimensions
+    the year had, and the reason as printed."""
+
+    year: int
+    province_code: str
+    codes: tuple[str, ...]
+    of: int
+    reason_en: str
+    reason_vi: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the province was published."""
+        return len(self.codes) == self.of
 
 
 @dataclass(frozen=True)
@@ -80,12 +103,11 @@ def breaks(file: Identity, year: int) -> tuple[Break, ...]:
     )
 
 
-def every_gap(file: Identity) -> pd.DataFrame:
-    """What was not published, one row per year and province, newest year first: year,
-    province_code, codes (list of dimension numbers), of (dimensions of the year), reason,
-    reason_vi."""
-    return ask(
+def every_gap(file: Identity) -> tuple[ListedGap, ...]:
+    """What was not published, by year and province, newest year first."""
+    return rows(
         file,
+        ListedGap,
         """
         WITH used AS (
             SELECT y.year, count(*)::INTEGER AS of
@@ -95,8 +117,8 @@ def every_gap(file: Identity) -> pd.DataFrame:
                 AND y.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
             GROUP BY y.year
         )
-        SELECT g.year, g.province_code, list(m.code ORDER BY m.position) AS codes, u.of, g.reason,
-            g.reason_vi
+        SELECT g.year, g.province_code, list(m.code ORDER BY m.position) AS codes, u.of,
+            g.reason AS reason_en, g.reason_vi
         FROM missing AS g
         JOIN used AS u USING (year)
         JOIN measure AS m
@@ -107,13 +129,13 @@ def every_gap(file: Identity) -> pd.DataFrame:
     )
 
 
-def every_break(file: Identity) -> pd.DataFrame:
-    """Every break and caution, newest first: measure, year, severity, note (English), note_vi,
-    origin (as in breaks.csv)."""
-    return ask(
+def every_break(file: Identity) -> tuple[ListedBreak, ...]:
+    """Every break and caution, newest first."""
+    return rows(
         file,
+        ListedBreak,
         """
-        SELECT b.measure, b.year, b.severity, b.note, b.note_vi, b.origin
+        SELECT b.measure, b.severity, b.note AS note_en, b.note_vi, b.year, b.origin
         FROM series_break AS b
         JOIN measure AS m
             ON m.measure = b.measure AND b.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)

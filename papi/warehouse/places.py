@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
-from papi.warehouse.connection import Identity, ask, column, rows
+from papi.warehouse.connection import Identity, column, rows
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,19 @@ class KnownName:
     province_code: str
 
 
+@dataclass(frozen=True)
+class Tile:
+    """A province's place on the map, from 1 at the top and on the left; the lines of its label are
+    separated by |. PAPI never scores those without a code."""
+
+    province_code: str | None
+    name_vi: str
+    name_en: str
+    label: str
+    tile_row: int
+    tile_col: int
+
+
 def provinces(file: Identity) -> tuple[ScoredProvince, ...]:
     """Provinces with at least one published score, by name without accents."""
     return rows(
@@ -44,11 +55,11 @@ def provinces(file: Identity) -> tuple[ScoredProvince, ...]:
     )
 
 
-def tiles(file: Identity, division: int) -> pd.DataFrame:
-    """The map of one division: tile_row, tile_col, names, label (lines separated by |),
-    province_code; province_code is null on tiles that PAPI never scores."""
-    return ask(
+def tiles(file: Identity, division: int) -> tuple[Tile, ...]:
+    """The map of one division, line by line."""
+    return rows(
         file,
+        Tile,
         """
         SELECT province_code, name_vi, name_en, tile_label AS label, tile_row, tile_col
         FROM province WHERE division = $1

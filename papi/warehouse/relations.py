@@ -6,8 +6,9 @@ import io
 import pandas as pd
 import pyarrow.parquet
 
+from papi.common.remembered import remembered
 from papi.warehouse import meanings
-from papi.warehouse.connection import Identity, ask, ask_once, cursor
+from papi.warehouse.connection import Identity, ask_once, column, cursor
 
 # What stands for all others in a table asked of the 34 provinces; its column basis says which.
 OF_34 = "of the 34: published or estimated"
@@ -25,19 +26,23 @@ def figures_are(file: Identity, name: str) -> str:
     kind = meanings.offered(file)[name].figures_are
     if not file.of_34:
         return kind
-    found = ask(
+    found = column(
         file,
-        "FROM duckdb_columns() WHERE schema_name = 'of_34' AND table_name = $1 LIMIT 1",
+        """
+        SELECT column_name FROM duckdb_columns()
+        WHERE schema_name = 'of_34' AND table_name = $1 LIMIT 1
+        """,
         name,
     )
-    return kind if found.empty else OF_34
+    return OF_34 if found else kind
 
 
 def columns(file: Identity, name: str) -> list[str]:
     """The columns of one of names(); KeyError for any other name."""
-    return list(ask(file, "FROM query_table($1) LIMIT 0", _known(file, name)).columns)
+    return list(types(file, name))
 
 
+@remembered(200)
 def types(file: Identity, name: str) -> dict[str, str]:
     """The same with DuckDB's type of each."""
     with cursor(file) as asked:
@@ -49,17 +54,15 @@ def years(file: Identity, name: str) -> list[int]:
     """The years it has rows of, newest first; none where it has no column of years."""
     if "year" not in columns(file, name):
         return []
-    found = ask(
-        file, "SELECT DISTINCT year FROM query_table($1) ORDER BY year DESC", _known(file, name)
-    )
-    return found["year"].tolist()
+    question = "SELECT DISTINCT year FROM query_table($1) ORDER BY year DESC"
+    return column(file, question, _known(file, name))
 
 
 def count(file: Identity, name: str, year: int | None = None) -> int:
     """How many rows it has, of one year or in all."""
     question = _COUNT_OF_A_YEAR if year else "SELECT count(*) AS n FROM query_table($1)"
     values = [_known(file, name), year] if year else [_known(file, name)]
-    return int(ask(file, question, *values)["n"].iloc[0])
+    return int(column(file, question, *values)[0])
 
 
 def rows(file: Identity, name: str, cite: str, year: int | None = None) -> pd.DataFrame:

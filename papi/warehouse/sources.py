@@ -1,15 +1,64 @@
 """Queries about where the figures come from: files, hashes, counts, and what was checked."""
 
-import pandas as pd
+from dataclasses import dataclass
+from datetime import date
 
-from papi.warehouse.connection import Identity, ask
+from papi.warehouse.connection import Identity, rows
 
 
-def sources(file: Identity) -> pd.DataFrame:
-    """One row per source, newest year first: title, published_by, year, kind, sha256, loaded_at,
-    citation, and how many scores of each level came from it."""
-    return ask(
+@dataclass(frozen=True)
+class Source:
+    """Where figures of a year come from, and how many scores of each level came from it; margins:
+    of totals."""
+
+    source: str
+    title: str
+    published_by: str
+    year: int
+    kind: str
+    sha256: str
+    loaded_at: date
+    citation: str
+    subdimensions: int
+    indicators: int
+    margins: int
+
+
+@dataclass(frozen=True)
+class CheckedYear:
+    """What was expected of a year and what is held. expected: sub-dimension scores, of every
+    province and sub-dimension except the gaps; totals: those expected; differences: figures that a
+    workbook changed."""
+
+    year: int
+    provinces: int
+    totals: int
+    expected: int
+    held: int
+    held_totals: int
+    indicators: int
+    margins: int
+    differences: int
+
+
+@dataclass(frozen=True)
+class WorkbookDifference:
+    """A figure that a workbook changed, added (nothing shipped) or removed (nothing loaded)."""
+
+    year: int
+    province_code: str
+    measure: str
+    shipped: float | None
+    loaded: float | None
+    source: str
+    cell: str
+
+
+def sources(file: Identity) -> tuple[Source, ...]:
+    """What was loaded, newest year first."""
+    return rows(
         file,
+        Source,
         """
         SELECT s.source, s.title, s.published_by, s.year, s.kind, s.sha256, s.loaded_at, s.citation,
             count(*) FILTER (m.level = 'subdimension')::INTEGER AS subdimensions,
@@ -25,12 +74,11 @@ def sources(file: Identity) -> pd.DataFrame:
     )
 
 
-def checked(file: Identity) -> pd.DataFrame:
-    """One row per year, newest first: year, provinces (surveyed), totals (expected), expected
-    (sub-dimension scores: every province and sub-dimension except the gaps), held, held_totals,
-    indicators, margins, differences (figures that a workbook changed)."""
-    return ask(
+def checked(file: Identity) -> tuple[CheckedYear, ...]:
+    """What was expected and what is held, newest year first."""
+    return rows(
         file,
+        CheckedYear,
         """
         WITH known AS (
             SELECT s.year, m.level, s.measure, s.standard_error
@@ -70,10 +118,14 @@ def checked(file: Identity) -> pd.DataFrame:
     )
 
 
-def workbook_differences(file: Identity) -> pd.DataFrame:
-    """Figures that a workbook changed by more than 0.001, added or removed, newest first: year,
-    province_code, measure, shipped, loaded, source, cell."""
-    return ask(
+def workbook_differences(file: Identity) -> tuple[WorkbookDifference, ...]:
+    """Figures that a workbook changed by more than 0.001, added or removed, newest first."""
+    return rows(
         file,
-        "FROM workbook_difference ORDER BY year DESC, measure, province_code",
+        WorkbookDifference,
+        """
+        SELECT year, province_code, measure, shipped, loaded, source, cell
+        FROM workbook_difference
+        ORDER BY year DESC, measure, province_code
+        """,
     )

@@ -55,15 +55,15 @@ def test_figures_are_those_of_the_page(long_an):
 def test_every_province_has_its_tile_with_its_rank_and_its_groups_colour(long_an, file):
     _, seen, opened = long_an
     tiles = places.tiles(file, 63)
-    ranks = seen.survey.totals.set_index("province_code")
+    totals = {one.province_code: one for one in seen.survey.totals}
     grid = opened.tables[1].rows[0].cells[0].tables[0]
-    for tile in tiles.to_dict("records"):
-        cell = grid.cell(tile["tile_row"] - 1, tile["tile_col"] - 1)
-        if tile["province_code"] in ranks.index:
-            one = ranks.loc[tile["province_code"]]
-            assert cell.text.split()[-1] == str(one["rank"])
+    for tile in tiles:
+        cell = grid.cell(tile.tile_row - 1, tile.tile_col - 1)
+        if tile.province_code in totals:
+            one = totals[tile.province_code]
+            assert cell.text.split()[-1] == str(one.rank)
             fill = cell._tc.tcPr.find(qn("w:shd")).get(qn("w:fill"))
-            assert f"#{fill}" == PALETTES["light"].groups[one["quartile_group"]]
+            assert f"#{fill}" == PALETTES["light"].groups[one.quartile_group]
         else:
             assert cell.text.endswith(("–", ")"))
     assert sum(bool(cell.text) for row in grid.rows for cell in row.cells) == len(tiles)

@@ -38,9 +38,9 @@ COMPARED = [
 
 def with_a_total(file, step: int) -> Iterator[tuple[str, int]]:
     found = [
-        (code, year)
+        (one.province_code, year)
         for year in survey_year.years(file)
-        for code in survey_year.gather(file, year).totals["province_code"]
+        for one in survey_year.gather(file, year).totals
     ]
     return iter(found[::step])
 

@@ -113,7 +113,9 @@ def test_a_refusal_writes_the_points_as_the_language_does(planned, points, en, v
 def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
     """Against pandas: with the needed points added the target is met, with less it is not."""
     year = data.draw(st.sampled_from([2013, 2019, 2021, 2023, 2024]))
-    totals = survey_year.gather(file, year).totals.set_index("province_code")["value"]
+    totals = pd.Series(
+        {one.province_code: one.value for one in survey_year.gather(file, year).totals}
+    )
     code = data.draw(st.sampled_from(sorted(totals.index)))
     rank = data.draw(st.integers(1, len(totals)))
     aim = gather.gather(file, code, year, RankTarget(rank)).aim
@@ -133,7 +135,7 @@ def test_needed_points_bring_just_the_rank_or_group(data, file, planned):
 
 @pytest.mark.parametrize("year", [2012, 2023, 2024])
 def test_group_edges_are_the_quartiles(file, planned, year):
-    values = pd.Series(survey_year.gather(file, year).totals["value"].astype(float))
+    values = pd.Series([one.value for one in survey_year.gather(file, year).totals])
     for group, share in (("highest", 0.75), ("high_average", 0.5), ("low_average", 0.25)):
         found = planned("Cần Thơ", year, GroupTarget(group)).aim
         assert found

@@ -1,12 +1,11 @@
-"""Draws values and ranks over time: lines that stop where the series does, named at their ends.
+"""Draws lines over time that stop where the series does and are named at their ends.
 
 Our province is the only saturated line; the others differ by mark and dash, and the mark is
 repeated before each name.
 """
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -14,10 +13,9 @@ from papi.common import quantities, vocabulary
 from papi.common.charts.house import blank
 from papi.common.language import Language
 from papi.common.palette import Palette
-from papi.trends.bands import band_ends, draw_bands
 from papi.trends.development import Development, Point, Series
 from papi.trends.end_labels import LINE_HEIGHT, apart, wrapped
-from papi.trends.names import all_series, series_name
+from papi.trends.names import series_name
 
 PLOT_HEIGHT = 400
 HEAD = 44
@@ -50,101 +48,10 @@ class DrawnLine:
     label: str
 
 
-def values(
-    language: Language,
-    development: Development,
-    regions: dict[str, tuple[str, str]],
-    palette: Palette,
-) -> go.Figure:
-    """The shown value of each province and mean by year; unit: that of the measure."""
-    unit = development.unit
-    lines = _lines(
-        language,
-        development,
-        regions,
-        palette,
-        all_series(development),
-        lambda point: quantities.written(language, unit, point.shown),
-    )
-    low, high = _reach(development, lines)
-    figure = _canvas(development, palette, (low, high))
-    for line in lines:
-        draw_bands(figure, line.series, line.color)
-    for line in lines:
-        _draw(
-            figure,
-            line,
-            palette,
-            [(one, one.shown) for one in line.series.points],
-            [_said(language, line, one, unit) for one in line.series.points],
-            {one.year for one in line.series.points if one.estimated},
-        )
-    _name(figure, lines, {line.name: line.series.points[-1].shown for line in lines}, palette)
-    figure.update_yaxes(
-        visible=True, showgrid=True, **_ticks(language, unit, low, high), overwrite=True
-    )
-    return figure
-
-
-def ranks(
-    language: Language,
-    development: Development,
-    regions: dict[str, tuple[str, str]],
-    palette: Palette,
-) -> go.Figure:
-    """The rank of each province by year, 1 at the top, with the number ranked under each year."""
-    shown = [one for one in development.series if one.points]
-    lines = _lines(
-        language,
-        development,
-        regions,
-        palette,
-        shown,
-        lambda point: language.whole(point.rank or 0),
-    )
-    most = max([*development.ranked.values(), 1])
-    figure = _canvas(development, palette, (most + 2, -1))
-    for line in lines:
-        points = line.series.points
-        _draw(
-            figure,
-            line,
-            palette,
-            [(one, float(one.rank or 0)) for one in points],
-            [_said(language, line, one, development.unit) for one in points],
-            {one.year for one in points if one.rank_estimated},
-        )
-    _name(figure, lines, {line.name: line.series.points[-1].rank or 0 for line in lines}, palette)
-    marks = [1, *range(10, most + 1, 10)]
-    figure.update_yaxes(
-        visible=True, showgrid=True, tickvals=marks, ticktext=list(map(str, marks)), overwrite=True
-    )
-    counts = [(year, str(count)) for year, count in development.ranked.items()]
-    below = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -24, "showarrow": False}
-    for year, count in counts:
-        figure.add_annotation(
-            x=year, text=count, font={"size": 11, "color": palette.quiet}, **below
-        )
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        xanchor="right",
-        xshift=-2,
-        text=language.text("of"),
-        font={"size": 11, "color": palette.quiet},
-        **below,
-    )
-    figure.update_layout(height=figure.layout.height + 18, overwrite=True)
-    figure.update_layout(
-        margin={**figure.layout.margin.to_plotly_json(), "b": FOOT + 18}, overwrite=True
-    )
-    return figure
-
-
-def _canvas(development: Development, palette: Palette, reach: tuple[float, float]) -> go.Figure:
+def canvas(development: Development, palette: Palette, reach: tuple[float, float]) -> go.Figure:
     """Years, those whose levels are compared, and the upright lines where the series breaks."""
     figure = blank(palette, PLOT_HEIGHT + HEAD + FOOT)
-    first, last = _span(development)
+    first, last = span(development)
     figure.update_layout(margin={"l": LEFT, "r": BESIDE, "t": HEAD, "b": FOOT}, overwrite=True)
     figure.update_xaxes(
         range=[first - 0.6, last + 0.6],
@@ -197,7 +104,7 @@ def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -
         )
 
 
-def _span(development: Development) -> tuple[int, int]:
+def span(development: Development) -> tuple[int, int]:
     """First and last year of the axis: those in which anything was published of the measure."""
     return min(development.measure.years), max(development.measure.years)
 
@@ -208,16 +115,17 @@ def ticked(first: int, last: int) -> list[int]:
     return list(range(last, first - 1, -step))[::-1]
 
 
-def _lines(
+def named_lines(
     language: Language,
     development: Development,
     regions: dict[str, tuple[str, str]],
     palette: Palette,
     series: list[Series],
-    write: Any,
+    write: Callable[[Point], str],
 ) -> list[DrawnLine]:
+    """The lines of these series, each with its look, and its name and last figure for its end."""
     lines = []
-    last = _span(development)[1]
+    last = span(development)[1]
     for one in series:
         look = _LOOKS[development.series.index(one)] if one.province else _MEAN_LOOK
         name = series_name(language, one, regions)
@@ -230,7 +138,7 @@ def _lines(
     return lines
 
 
-def _draw(
+def draw_line(
     figure: go.Figure,
     line: DrawnLine,
     palette: Palette,
@@ -272,7 +180,7 @@ def _draw(
     )
 
 
-def _name(
+def name_ends(
     figure: go.Figure, lines: list[DrawnLine], ends: dict[str, float], palette: Palette
 ) -> None:
     """Puts each line's mark, name and last figure at its height, or as near as its neighbours
@@ -300,7 +208,7 @@ def _name(
         )
 
 
-def _said(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
+def hover_words(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
     """The hover text of a mark; with points too where a share is drawn."""
     value = quantities.in_sentence(language, unit, point.shown)
     if unit == "scale":
@@ -328,29 +236,3 @@ def _said(language: Language, line: DrawnLine, point: Point, unit: str) -> str:
         count=point.count,
         group=vocabulary.group_name(language, point.group or ""),
     )
-
-
-def _reach(development: Development, lines: list[DrawnLine]) -> tuple[float, float]:
-    """Low and high end of the axis: all points and their bands with some padding, never less than
-    the least span."""
-    drawn = [end for line in lines for one in line.series.points for end in band_ends(one)]
-    low, high = min(drawn), max(drawn)
-    air = 0.06 * (high - low)
-    missing = max(0.0, quantities.least_span(development.measure) - (high - low)) / 2
-    missing = missing or (1.0 if high == low else 0.0)
-    return low - air - missing, high + air + missing
-
-
-def _ticks(language: Language, unit: str, low: float, high: float) -> dict[str, list]:
-    """Round steps, at most seven, with as many decimals as the step needs."""
-    by = quantities.factor(unit)
-    rough = (high - low) * by / 6
-    size = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * one for one in (1, 2, 5, 10) if size * one >= rough)
-    places = max(0, -math.floor(math.log10(step) + 1e-9))
-    marks = [n * step for n in range(math.ceil(low * by / step), math.floor(high * by / step) + 1)]
-    sign = "%" if unit in ("share", "scale") else ""
-    return {
-        "tickvals": [mark / by for mark in marks],
-        "ticktext": [f"{language.decimals(mark + 0.0, places)}{sign}" for mark in marks],
-    }

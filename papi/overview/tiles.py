@@ -1,0 +1,31 @@
+"""The tiles of the map, each with its province's standing on the total."""
+
+from dataclasses import dataclass
+
+from papi.common import naming
+from papi.common.standing import Standing
+from papi.overview.gather import Overview
+from papi.warehouse.connection import Identity
+from papi.warehouse.places import Tile
+
+
+@dataclass(frozen=True)
+class RankedTile:
+    """A tile and its province's total; None where that was not published or is never surveyed."""
+
+    tile: Tile
+    total: Standing | None
+
+    @property
+    def surveyed(self) -> bool:
+        """Whether PAPI scores what the tile stands for."""
+        return self.tile.province_code is not None
+
+
+def tiles(file: Identity, overview: Overview) -> list[RankedTile]:
+    """The map of the year's division, line by line."""
+    totals = {one.province_code: one for one in overview.survey.totals}
+    return [
+        RankedTile(tile, totals.get(tile.province_code or ""))
+        for tile in naming.tiles(file, overview.province.division)
+    ]

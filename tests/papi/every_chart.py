@@ -1,0 +1,142 @@
+"""Every chart of the pages, drawn of a province."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+
+from papi.common import measures
+from papi.common.language import Language
+from papi.common.palette import PALETTES
+from papi.compare import charts as compare
+from papi.compare import gather as comparison
+from papi.compare import learning, scatter, scatter_charts
+from papi.compare import learning_charts as paths
+from papi.compare import rival_words as rivals
+from papi.falls import charts as fall_charts
+from papi.falls import gather as declines
+from papi.falls import list_words as fall_lists
+from papi.overview import charts as overview_charts
+from papi.overview import gather as overview
+from papi.overview import map_chart as tile_map
+from papi.overview.tiles import tiles
+from papi.priorities import charts as priority_charts
+from papi.priorities import gather as priorities
+from papi.trends import gather as trends
+from papi.trends import group_charts as trend_groups
+from papi.trends import panel_charts as trend_panels
+from papi.trends import rank_charts, value_charts
+from papi.warehouse.connection import Identity
+
+EN, LIGHT, YEAR = Language("en"), PALETTES["light"], 2023
+MERGED, KEPT, OLD = "80n", "11n", "80"
+
+
+class Told:
+    """What can be drawn of a province, gathered when asked."""
+
+    def __init__(self, file: Identity, code: str):
+        self.file, self.code = file, code
+        self.overview = overview.gather(file, code, YEAR)
+        self.compared = comparison.gather(file, code, YEAR, "all")
+
+    def development(self, mean: str | None = None):
+        return trends.gather(self.file, ("total",), (self.code,), mean, YEAR)["total"]
+
+    def dimensions(self):
+        known = measures.known(self.file)
+        names = tuple(name for name, one in known.items() if one.level == "dimension")
+        return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
+
+    def scan(self):
+        return declines.scan(self.file, YEAR, "dimension", "all", self.code)
+
+
+def changes(told: Told) -> go.Figure:
+    return overview_charts.changes(EN, told.overview, LIGHT)
+
+
+def _waterfall(told: Told) -> go.Figure:
+    return overview_charts.waterfall(EN, told.overview, LIGHT)
+
+
+def _map(told: Told) -> go.Figure:
+    return tile_map.draw(EN, tiles(told.file, told.overview), told.code, LIGHT)
+
+
+def spine(told: Told) -> go.Figure:
+    return compare.spine(EN, told.compared, LIGHT)
+
+
+def _pair(told: Told) -> go.Figure:
+    rival = next(iter(comparison.rivals(told.compared).values()))
+    return compare.pair(EN, told.compared, rival, rivals.shared(told.compared, rival), LIGHT)
+
+
+def cloud(told: Told) -> go.Figure:
+    known = measures.known(told.file)
+    both = (known["transparency"], known["total"])
+    return scatter_charts.draw(EN, scatter.gather(told.file, YEAR, both, told.code, []), LIGHT)
+
+
+def _paths(told: Told) -> go.Figure:
+    found = learning.gather(told.file, told.code, YEAR, "total")
+    return paths.draw(EN, "ours", found, LIGHT)
+
+
+def reach(told: Told) -> go.Figure:
+    rows = priorities.gather(told.file, told.compared, "peers_best")
+    return priority_charts.reach(EN, priorities.dimensions(rows), LIGHT)
+
+
+def _shares(told: Told) -> go.Figure:
+    scan = told.scan()
+    return fall_charts.shares(EN, scan, fall_lists.by_share(scan), LIGHT)
+
+
+def _extremes(told: Told) -> go.Figure:
+    scan = told.scan()
+    own = [(row, one) for row, one in scan.changes(scan.parts) if row.province.code == told.code]
+    return fall_charts.extremes(EN, own, 1.0, LIGHT)
+
+
+def _values(told: Told) -> go.Figure:
+    return value_charts.draw(EN, told.development(), {}, LIGHT)
+
+
+def _ranks(told: Told) -> go.Figure:
+    return rank_charts.draw(EN, told.development(), {}, LIGHT)
+
+
+def _groups(told: Told) -> go.Figure:
+    return trend_groups.draw(EN, told.development(), LIGHT)
+
+
+def panels(told: Told) -> go.Figure:
+    return trend_panels.draw(EN, told.dimensions(), LIGHT)
+
+
+Draw = Callable[[Told], go.Figure]
+# Each chart, how it is drawn, and its traces that show the province's own values (or, on the map
+# and over the years, ranks and groups) from the last.
+OWN: dict[str, tuple[Draw, slice]] = {
+    "overview.charts.changes": (changes, slice(-1, None)),
+    "overview.charts.waterfall": (_waterfall, slice(-1, None)),
+    "compare.charts.spine": (spine, slice(-1, None)),
+    "compare.charts.pair": (_pair, slice(-1, None)),
+    "compare.learning_charts.draw": (_paths, slice(-1, None)),
+    "priorities.charts.reach": (reach, slice(-1, None)),
+    "falls.charts.extremes": (_extremes, slice(None)),
+    "trends.value_charts.draw": (_values, slice(None)),
+}
+# Those whose values rest on all provinces, ranks and groups among them.
+OF_ALL: dict[str, tuple[Draw, slice]] = {
+    "overview.map_chart.draw": (_map, slice(0, -1)),
+    "falls.charts.shares": (_shares, slice(None)),
+    "trends.rank_charts.draw": (_ranks, slice(None)),
+    "trends.group_charts.draw": (_groups, slice(None)),
+}
+# Those that show both, each looked at on its own below.
+MIXED: dict[str, Draw] = {
+    "compare.scatter_charts.draw": cloud,
+    "trends.panel_charts.draw": panels,
+}

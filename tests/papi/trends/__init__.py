@@ -1,0 +1,1 @@
+"""Tests of developments over the years: levels, drawings, words."""
