@@ -14,7 +14,7 @@ from typing import Any
 
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import Place, Span, Vocabulary
+from papi.claims.tokens import KnownPlace, Span, Vocabulary
 
 CHANGES = frozenset(
     {"difference", "percent", "rank_change", "direction", "rank_direction", "group_direction"}
@@ -34,10 +34,10 @@ class Context:
     """What a sentence may leave unsaid. place, year, measure: of the sentence before; only_place,
     only_year: the only ones that the whole text names; given: the caller's."""
 
-    place: Place | None = None
+    place: KnownPlace | None = None
     year: int | None = None
     measure: str | None = None
-    only_place: Place | None = None
+    only_place: KnownPlace | None = None
     only_year: int | None = None
     given_code: str | None = None
     given_year: int | None = None
@@ -68,7 +68,7 @@ class About:
         """The sentence's phrases of these names."""
         return [phrase for name in names for one in self.clauses for phrase in one.named(name)]
 
-    def places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[Place | None]:
+    def places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[KnownPlace | None]:
         """The provinces that a figure is about; [None] for the caller's and for an average."""
         if draft.kind in {"mean", "median"}:
             return [None]
@@ -77,7 +77,7 @@ class About:
         if not clause.named("places"):
             if _is_about_country(clause, draft):
                 raise Unsettled("province")
-            if clause.before and isinstance(clause.before.value, Place):
+            if clause.before and isinstance(clause.before.value, KnownPlace):
                 return [clause.before.value]
             if clause.anchor and "place" in clause.anchor.groups:
                 return clause.anchor.values("PLACE")[-1:]
@@ -118,7 +118,9 @@ class About:
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
                 break
-        every = [phrase for one in self.clauses for phrase in one.measures]
+        # A measure named later counts unless that clause states a figure of its own.
+        later = [one for one in self.clauses if not (clause.named("places") and one.drafts)]
+        every = [phrase for one in later for phrase in one.measures]
         if len(every) == 1:
             return self._sized(measures_of(every[0]), draft)
         carried = None if self.all("places") else self.context.measure

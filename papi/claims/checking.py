@@ -14,7 +14,7 @@ from papi.claims.pasted_tables import Row
 from papi.claims.phrases import Phrase
 from papi.claims.questions import JudgedClaim
 from papi.claims.settling import Settling, Statement
-from papi.claims.tokens import Place, Span, Token, Vocabulary
+from papi.claims.tokens import KnownPlace, Span, Token, Vocabulary
 from papi.warehouse.connection import Identity
 
 # Longer texts are cut; a page says so.
@@ -142,7 +142,7 @@ def _context(
 ) -> Context:
     """What the whole text names, and the caller's choice; that does not hold for a text about a
     place that no province is called."""
-    places = {id(one.value): one.value for one in row if isinstance(one.value, Place)}
+    places = {id(one.value): one.value for one in row if isinstance(one.value, KnownPlace)}
     distinct = list({tuple(sorted(one.codes.items())): one for one in places.values()}.values())
     years = {one.value for one in row if one.tag == "YEAR" and isinstance(one.value, int)}
     named = _names_something_else(folded.text, row)

@@ -11,7 +11,7 @@ Groups = dict[str, Token]
 @dataclass(eq=False)
 class Draft:
     """A figure as stated, before its province, measure and year are settled. kind and printed as in
-    table claim; year, base_year: its own, if it has one (a year or "before"); against: a Place,
+    table claim; year, base_year: its own, if it has one (a year or "before"); against: a place,
     mean, median or a group's code that it is compared with; item: its place in a list; implied: a
     direction that only a verb beside a figure states; named: a rank in words; beside: against a
     province or year named elsewhere; unscoped: highest or lowest, without saying of what; bare: a

@@ -12,7 +12,7 @@ from typing import Any
 from papi.claims.about import CHANGES, About, Unsettled, year_before
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import Place, Span
+from papi.claims.tokens import KnownPlace, Span
 
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
@@ -91,8 +91,10 @@ class Settling:
             for one in clause.phrases
             if {token.tag for token in one.tokens} & _SUBJECTS
         ]
+        earlier = self._about.clauses[: self._about.clauses.index(clause)]
+        led = any(one.tags() & _SUBJECTS for one in earlier) or self._about.context.place
         contrary = any(one.bare and one.printed != draft.printed for one in clause.drafts)
-        if contrary or (subjects and not any(subjects)):
+        if contrary or not (any(subjects) if subjects else led):
             raise Unsettled("not_understood")
         if not (self._about.years_named or self._about.all("against", "than_year", "span")):
             raise Unsettled("year")
@@ -128,7 +130,7 @@ class Settling:
         self,
         clause: Clause,
         draft: Draft,
-        place: Place | None,
+        place: KnownPlace | None,
         measure: Any,
         year: int | None,
         assumed: tuple[str, ...],
@@ -150,7 +152,7 @@ class Settling:
             self._measure(clause, draft, measure, year),
             year,
             base_year if draft.kind in CHANGES or draft.kind.endswith("_count") else None,
-            self._code(against, year) if isinstance(against, Place) else against,
+            self._code(against, year) if isinstance(against, KnownPlace) else against,
             str(region.groups["region"].value) if region and "region" in region.groups else None,
             () if of_country else assumed,
             draft.implied,
@@ -180,7 +182,11 @@ class Settling:
         every = number if counts[0].tokens[0].tag == "ALL" else None
         kind = f"{draft.printed}_count"
         return replace(
-            draft, kind=kind, printed=str(number), printed_of=counts[0].number("of") or every
+            draft,
+            kind=kind,
+            printed=str(number),
+            printed_of=counts[0].number("of") or every,
+            span=(min(draft.span[0], counts[0].span[0]), max(draft.span[1], counts[0].span[1])),
         )
 
     @staticmethod
@@ -212,7 +218,7 @@ class Settling:
             raise Unsettled("measure")
         return named
 
-    def _code(self, place: Place | None, year: int | None) -> str | None:
+    def _code(self, place: KnownPlace | None, year: int | None) -> str | None:
         if place is None:
             return None
         division = self._about.words.division(year)

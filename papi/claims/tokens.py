@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Place:
+class KnownPlace:
     """A province by name: its code in each division that knows it."""
 
     codes: dict[int, str]
@@ -24,7 +24,7 @@ class Place:
 @dataclass(frozen=True)
 class Token:
     """A word, name, number or mark. tag: as in `grammar`, "" says nothing, "?" is not known; value:
-    a Place, a measure, a region code, a number as printed (with a decimal point), a year."""
+    a KnownPlace, a measure, a region code, a number as printed (with a decimal point), a year."""
 
     tag: str
     span: Span
@@ -136,8 +136,8 @@ def _places(file: Identity) -> Iterator[Entry]:
         # against the names that have them.
         accented = {one for one in written if folding.has_accents(one)}
         for name in (accented or written) if len(key) > 2 else ():
-            yield Entry("PLACE", Place(codes[key]), name, name=True)
-            yield Entry("PLACE", Place(codes[key]), name.replace(" ", ""), name=True)
+            yield Entry("PLACE", KnownPlace(codes[key]), name, name=True)
+            yield Entry("PLACE", KnownPlace(codes[key]), name.replace(" ", ""), name=True)
 
 
 # Dates, document numbers and addresses: their digits are no figures.
@@ -156,7 +156,7 @@ _MARKS = {
 }  # fmt: skip
 _SILENT = frozenset(" \"'“”‘’«».!*")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"”]|$)|\n")
-_ABBREVIATION = re.compile(r"(?<![a-z])(?:tp|t\.p|no|st|vs)$")
+_ABBREVIATION = re.compile(r"(?<![a-z\d])(?:tp|t\.p|no|st|vs)$")
 _BULLET = re.compile(r"[ \t]*(?:[-+*•·]|[a-z0-9]{1,2}[.)])\s")
 
 

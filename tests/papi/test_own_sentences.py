@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 
@@ -56,7 +57,7 @@ def sample(file, number: int) -> list[tuple[int, str]]:
     return random.Random(17).sample(every, number)  # noqa: S311 (a sample, no secret)
 
 
-def refuted(file, number: int, language: str) -> tuple[int, list[str]]:
+def refuted(file, number: int, language: Literal["vi", "en"]) -> tuple[int, list[str]]:
     """How many sentences were confirmed, and those that were refuted."""
     confirmed, wrong = 0, []
     for year, province_code in sample(file, number):
