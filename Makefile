@@ -15,8 +15,10 @@ run: setup $(WAREHOUSE)
 
 build: setup $(WAREHOUSE)
 
+# In the order of the folders: long files (browser) first, short ones last, so that all workers end
+# together. pytest-xdist would begin with the files of many tests, which are not the long ones.
 test: check
-	$(PY) -m pytest -n auto --dist loadfile
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-all: check
 	$(PY) -m pytest -n auto -m "every or not every"

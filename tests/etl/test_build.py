@@ -22,14 +22,17 @@ def command(tables: Path, to: Path) -> list[str]:
     return [sys.executable, "-m", "etl", "build", "--published", str(tables), "--to", str(to)]
 
 
-def content(path: Path) -> dict[str, list]:
-    """Every row of every table and view, in a fixed order."""
+def content(path: Path) -> dict[str, tuple]:
+    """How many rows every table and view has, and the sum of their hashes: another row, or one
+    figure of one that is another, is another sum."""
     with duckdb.connect(str(path), read_only=True) as con:
         names = con.execute(
             "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'"
         ).fetchall()
         return {
-            name: con.execute(f'SELECT * FROM "{name}" ORDER BY ALL').fetchall()
+            name: con.execute(
+                f'SELECT count(*), sum(hash(one))::VARCHAR FROM "{name}" AS one'
+            ).fetchall()[0]
             for (name,) in names
         }
 

@@ -1,5 +1,7 @@
 """Rules of ranking, grouping and change that hold for any scores, on the real views."""
 
+from functools import cache
+
 import duckdb
 import numpy as np
 import pytest
@@ -45,30 +47,47 @@ def empty():
 KEPT = ("group_threshold", "ranking", "benchmark", "national_shift", "yearly_change")
 
 
-def computed(con):
-    """Ranks, changes and shifts are kept as tables, made when the file is built: made anew here."""
-    for step in steps("over_scores"):
-        if step_name(step) in KEPT:
-            text = step.read_text(encoding="utf-8")
-            con.execute(text.replace("CREATE ", "CREATE OR REPLACE "))
+RANKED = ("group_threshold", "ranking")
+
+
+@cache
+def made_anew():
+    """Ranks, changes and shifts are kept as tables, made when the file is built: how to make them
+    again, in their order."""
+    found = {step_name(step): step.read_text(encoding="utf-8") for step in steps("over_scores")}
+    return {
+        name: text.replace("CREATE ", "CREATE OR REPLACE ")
+        for name, text in found.items()
+        if name in KEPT
+    }
+
+
+def computed(con, needed=KEPT):
+    """The connection with those tables over the scores that it holds now."""
+    for name, text in made_anew().items():
+        if name in needed:
+            con.execute(text)
     return con
 
 
-def load(con, by_year, suffix=""):
+def load(con, by_year, needed=KEPT, of_34=()):
+    """Puts scores by year in place of those there, beside those of the 34 in 2024, and computes
+    the tables that are needed."""
     con.execute("DELETE FROM score")
     rows = [
-        (year, f"{place:02d}{suffix}", value)
+        (year, f"{place:02d}", value)
         for year, values in by_year.items()
         for place, value in enumerate(values)
         if value is not None
     ]
-    for row in rows:
+    rows += [(2024, f"{place:02d}n", value) for place, value in enumerate(of_34)]
+    if rows:
         con.execute(
             """INSERT INTO score (year, province_code, measure, value, source)
-            VALUES (?, ?, 'm', ?, 's')""",
-            row,
+            SELECT unnest($1), unnest($2), 'm', unnest($3), 's'""",
+            [list(column) for column in zip(*rows, strict=True)],
         )
-    computed(con)
+    return computed(con, needed)
 
 
 many = settings(
@@ -79,7 +98,7 @@ many = settings(
 @many
 @given(scores)
 def test_a_rank_is_one_more_than_the_number_of_better_provinces(empty, values):
-    load(empty, {2020: values})
+    load(empty, {2020: values}, RANKED)
     rows = empty.execute("SELECT value, rank, ranked_count FROM ranking").fetchall()
     for value, rank, count in rows:
         assert rank == 1 + sum(other > value for other in values)
@@ -89,7 +108,7 @@ def test_a_rank_is_one_more_than_the_number_of_better_provinces(empty, values):
 @many
 @given(scores)
 def test_groups_are_ordered_and_begin_at_the_quartiles(empty, values):
-    load(empty, {2020: values})
+    load(empty, {2020: values}, RANKED)
     rows = empty.execute("SELECT value, quartile_group FROM ranking").fetchall()
     for value, group in rows:
         edges = np.percentile(values, [75, 50, 25])
@@ -102,9 +121,9 @@ def test_groups_are_ordered_and_begin_at_the_quartiles(empty, values):
 @many
 @given(scores, st.floats(0.5, 2))
 def test_adding_the_same_points_everywhere_changes_no_rank(empty, values, points):
-    load(empty, {2020: values})
+    load(empty, {2020: values}, RANKED)
     before = empty.execute("SELECT province_code, rank FROM ranking ORDER BY ALL").fetchall()
-    load(empty, {2020: [round(value + points, 6) for value in values]})
+    load(empty, {2020: [round(value + points, 6) for value in values]}, RANKED)
     assert (
         empty.execute("SELECT province_code, rank FROM ranking ORDER BY ALL").fetchall() == before
     )
@@ -119,9 +138,8 @@ def test_adding_the_same_points_everywhere_changes_no_rank(empty, values, points
     )
 )
 def test_a_change_joins_the_last_published_years(empty, rows):
-    load(empty, dict(enumerate(rows, start=2011)))
     found = (
-        computed(empty)
+        load(empty, dict(enumerate(rows, start=2011)))
         .execute(
             """SELECT year, province_code, previous_year, difference, comparable, direction
         FROM yearly_change ORDER BY ALL"""
@@ -147,13 +165,7 @@ def test_a_change_joins_the_last_published_years(empty, rows):
 @many
 @given(scores, scores)
 def test_the_two_divisions_are_never_ranked_together(empty, old, new):
-    load(empty, {2024: old})
-    empty.executemany(
-        """INSERT INTO score (year, province_code, measure, value, source)
-        VALUES (2024, ?, 'm', ?, 's')""",
-        [(f"{place:02d}n", value) for place, value in enumerate(new)],
-    )
-    computed(empty)
+    load(empty, {2024: old}, RANKED, of_34=new)
     counts = dict(
         empty.execute("SELECT division, max(ranked_count) FROM ranking GROUP BY ALL").fetchall()
     )
@@ -168,8 +180,8 @@ def test_the_two_divisions_are_never_ranked_together(empty, old, new):
 def test_a_shift_is_95_percent_one_way_and_over_5_percent_at_the_median(empty, pairs):
     before = [value / 10 for value, _ in pairs]
     after = [(value + step) / 10 for value, step in pairs]
-    load(empty, {2019: before, 2020: after})
-    shifts = computed(empty).execute("SELECT is_shift FROM national_shift WHERE year = 2020")
+    asked = "SELECT is_shift FROM national_shift WHERE year = 2020"
+    shifts = load(empty, {2019: before, 2020: after}).execute(asked)
     (found,) = shifts.fetchone()
     steps = [step for _, step in pairs]
     one_way = max(sum(s > 0 for s in steps), sum(s < 0 for s in steps)) / len(steps)
