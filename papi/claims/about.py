@@ -118,16 +118,23 @@ class About:
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
                 break
-        # A measure named later counts unless that clause states a figure of its own.
-        later = [one for one in self.clauses if not (clause.named("places") and one.drafts)]
-        every = [phrase for one in later for phrase in one.measures]
-        if len(every) == 1:
-            return self._sized(measures_of(every[0]), draft)
+        every = [(one, phrase) for one in self.clauses for phrase in one.measures]
+        if len(every) == 1 and not self._is_of_another(clause, every[0][0]):
+            return self._sized(measures_of(every[0][1]), draft)
         carried = None if self.all("places") else self.context.measure
         if not (self.all("places") or carried or self.context.place):
             # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere.
             raise Unsettled("measure")
         return self._sized([carried or "total"], draft)
+
+    def _is_of_another(self, clause: Clause, named: Clause) -> bool:
+        """Whether the only measure of a sentence is of another statement alone: a later figure's,
+        or an earlier one's of another province, which leaves open what this figure is of."""
+        if not clause.named("places") or not named.drafts:
+            return False
+        if self.clauses.index(named) < self.clauses.index(clause) and named.named("places"):
+            raise Unsettled("measure")
+        return self.clauses.index(named) > self.clauses.index(clause)
 
     def _sized(self, measures: list[Any], draft: Draft) -> list[Any]:
         """The measures, if points of this size can be theirs: totals are above ten, dimensions from
