@@ -104,16 +104,17 @@ def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
     for measure, ways in grammar.MEASURES.items():
         for one in ways:
             yield Entry("MEASURE", measure, one)
-    named: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, dict[str, str]] = defaultdict(dict)
     for name in known:
         for one in (name.name_vi, name.name_en, name.short_vi, name.short_en):
             whole = re.sub(r"\s*\(%.*\)$", "", one)
-            named[whole].add(name.measure)
-            named[_LEAD.sub("", whole)].add(name.measure)
+            named[whole][name.measure] = name.level
+            named[_LEAD.sub("", whole)][name.measure] = name.level
     for written, measures in named.items():
-        # A name that two survey questions share settles nothing.
-        if len(measures) == 1:
-            yield Entry("MEASURE", min(measures), written)
+        # Survey questions share names, with each other and with what they are part of.
+        parts = [one for one, level in measures.items() if level != "indicator"]
+        if len(only := parts or list(measures)) == 1:
+            yield Entry("MEASURE", only[0], written)
 
 
 def _regions(file: Identity) -> Iterator[Entry]:
