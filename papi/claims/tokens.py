@@ -290,11 +290,13 @@ class _Reader:
     def _fitting(self, key: str, span: Span) -> Entry | None:
         written = self._text[slice(*span)]
         after = self._plain[span[1] : span[1] + 2].lstrip(" ")
-        if key.endswith(_MARKED) and after[:1].isalnum():
-            # "Tây Ninh mới đạt" says that Tây Ninh has only just reached something.
-            return None
+        # "Tây Ninh mới đạt" says that Tây Ninh has only just reached something.
+        no_mark = key.endswith(_MARKED) and after[:1].isalnum()
         entries = self._words.entries.get(key, [])
-        return next((one for one in entries if self._fits(one, written)), None)
+        return next(
+            (one for one in entries if self._fits(one, written) and not (one.name and no_mark)),
+            None,
+        )
 
     def _fits(self, entry: Entry, written: str) -> bool:
         if not _same_marks(written, entry.written):
