@@ -36,31 +36,26 @@ A4_INSIDE = (703, 1032)  # CSS pixels between margins of 12 mm
 CONTROLS = "a[href], button, input, textarea, summary, [tabindex='0'], [role=radio]"
 
 
-@pytest.fixture(scope="module")
-def reader(chromium):
-    """The page in which all of them are opened, one after the other."""
-    with chromium.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        page.set_default_timeout(2 * PATIENCE)
-        yield page
-
-
 @pytest.fixture(
     scope="module",
     params=[(theme, name) for theme in THEMES for name in PAGES],
     ids=lambda one: f"{one[1] or 'overview'}-{one[0]}",
 )
-def opened(request, reader, server):
+def opened(request, chromium, server):
     """A page of Long An 2023, drawn to the end."""
     theme, name = request.param
-    page = reader
-    page.emulate_media(color_scheme=theme)
+    context = chromium.new_context(
+        locale="vi-VN", viewport={"width": 1280, "height": 900}, color_scheme=theme
+    )
+    page = context.new_page()
+    page.set_default_timeout(2 * PATIENCE)
     page.goto(f"{server}/{name}?province=Long+An&year=2023&lang={THEMES[theme]}")
     page.wait_for_selector(".st-key-downloads button")
     charts, sheets = PAGES[name]
     wait_for_charts(page, charts)
     page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
-    return SimpleNamespace(page=page, name=name, theme=theme, lang=THEMES[theme], sheets=sheets)
+    yield SimpleNamespace(page=page, name=name, theme=theme, lang=THEMES[theme], sheets=sheets)
+    context.close()
 
 
 def test_axe_finds_nothing_against_its_rules(opened):

@@ -65,7 +65,7 @@ def test_a_chosen_table_and_the_whole_database_can_be_taken_away(server, visit):
 
 
 def test_a_pasted_sentence_is_checked(server, visit):
-    page = visit(f"{server}/data?province=Long+An&year=2024&lang=vi", own=True)
+    page = visit(f"{server}/data?province=Long+An&year=2024&lang=vi")
     page.on("dialog", lambda _: (_ for _ in ()).throw(AssertionError("a script ran")))
     page.locator(".st-key-sentence textarea").fill(
         "Năm 2023, Long An đạt 40,83 điểm, đứng thứ 46/63. <img src=x onerror=alert(1)>"

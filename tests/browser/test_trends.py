@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import arrive
 from tests.browser.labels import assert_labels_stand_apart
 from tests.browser.test_overview import asked
 
@@ -74,7 +73,6 @@ def test_another_view_keeps_measure_and_provinces(server, visit):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width):
-    page = visit("about:blank", width=width, wait=False)
     for view, choices, labels in (
         ("value", f"measure=total&mean=NCC&{MANY}", 15),
         ("value", f"measure=law_and_order&mean=NCC&{MANY}", 15),
@@ -83,11 +81,12 @@ def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width):
         ("dimensions", "measure=total", 30),
     ):
         link = f"{server}/trends?province=Bắc Ninh&year=2024&lang={lang}&view={view}&{choices}"
-        arrive(page, link)
+        page = visit(link, width=width)
         page.wait_for_selector(".js-plotly-plot .main-svg")
         chart = page.locator(".js-plotly-plot")
         expect(chart).to_have_count(1)
         assert assert_labels_stand_apart(page, chart, width) >= labels, view
+        page.close()
 
 
 def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
