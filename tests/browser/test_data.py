@@ -71,12 +71,16 @@ def test_a_pasted_sentence_is_checked(server, visit):
         "Năm 2023, Long An đạt 40,83 điểm, đứng thứ 46/63. <img src=x onerror=alert(1)>"
     )
     page.locator(".st-key-check_text button").click()
-    expect(page.locator(".verdict")).to_have_text(["✓ Khớp", "÷ Sai mẫu số"])
-    expect(page.locator("ol.verdicts")).to_contain_text("năm 2023 Long An xếp 46/61")
+    expect(page.locator(".checked .verdict")).to_have_text(
+        ["÷ Đúng, chỉ sai mẫu số", "✓ Khớp", "÷ Sai mẫu số"]
+    )
+    expect(page.locator(".checked")).to_contain_text("năm 2023 Long An xếp 46/61")
+    expect(page.locator(".checked .corrected")).to_contain_text("đứng thứ 46/61")
     assert "40" not in page.url
     # The sentence stays when the language changes, and its verdicts change with it.
     page.locator(".st-key-lang").get_by_text("en", exact=True).click()
-    expect(page.locator(".verdict")).to_have_text(["✓ Agrees", "÷ Wrong denominator"])
+    expect(page.locator(".checked .verdict").nth(1)).to_have_text("✓ Agrees")
+    expect(page.locator(".checked .verdict").nth(2)).to_have_text("÷ Wrong denominator")
 
 
 def test_nothing_is_wider_than_a_phone(server, visit):
