@@ -11,7 +11,7 @@ from papi.common.language import Language
 from papi.overview import gather as overview
 from papi.overview import headline as wording
 from papi.overview import numbers, tables
-from papi.overview import words as answers
+from papi.overview import caveat_words
 from papi.overview.questions import PrintedGroup
 from papi.warehouse import connection, places
 from tests.conftest import ROOT
@@ -193,7 +193,7 @@ def test_a_page_that_fails_says_so_calmly_and_the_log_has_the_trace(open_link, m
     def fail(*_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(answers, "caveats", fail)
+    monkeypatch.setattr(caveat_words, "caveats", fail)
     app = open_link(province="Long An", year=2023, lang="en")
     assert not app.exception
     assert "This page could not be shown." in app.error[0].value
