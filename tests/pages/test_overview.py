@@ -8,10 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from papi.common import survey_year
 from papi.common.language import Language
+from papi.overview import caveat_words, numbers, tables
 from papi.overview import gather as overview
 from papi.overview import headline as wording
-from papi.overview import numbers, tables
-from papi.overview import caveat_words
 from papi.overview.questions import PrintedGroup
 from papi.warehouse import connection, places
 from tests.conftest import ROOT
