@@ -1,8 +1,8 @@
 """Sentences as press and offices write them, each labelled before it was checked: T (all that it
 says is so), F (something in it is not), N (nothing in it may be judged).
 
-development.csv was written before the grammar, widening.csv while it grew, and kept_back.csv was
-never read by those who wrote it: it alone says how far a verdict can be trusted.
+development.csv was written apart from the grammar, widening.csv while it grew, and kept_back.csv
+was never read by those who wrote it: it alone says how far a verdict can be trusted.
 """
 
 import csv
