@@ -14,7 +14,8 @@ from typing import Any
 
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import KnownPlace, Span, Vocabulary
+from papi.claims.tokens import Span
+from papi.claims.vocabulary import KnownPlace, Vocabulary
 
 CHANGES = frozenset(
     {"difference", "percent", "rank_change", "direction", "rank_direction", "group_direction"}
@@ -191,8 +192,8 @@ class About:
             raise Unsettled("region")
         return found[0] if found else None
 
-    def idle(self) -> list[Span]:
-        """Spans that name a province of which nothing is said: the next figure is another's."""
+    def unused_provinces(self) -> list[Span]:
+        """Spans that name a province about which the sentence says nothing."""
         outside = [one for one in self.clauses if not one.outer]
         return [
             one.named("places")[0].span
@@ -204,7 +205,7 @@ class About:
 
     def remembered(self) -> Context:
         """What the next sentence may leave unsaid: the only province, year and measure that this
-        one names, else what it took over itself."""
+        one names, otherwise what it inherited."""
         places = [one for phrase in self.all("places") for one in phrase.values("PLACE")]
         measures = [
             one for each in self.clauses for phrase in each.measures for one in measures_of(phrase)

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from papi.claims import tokens
 from papi.claims.folding import Folded
-from papi.claims.tokens import Span, Token, Vocabulary
+from papi.claims.tokens import Span, Token
+from papi.claims.vocabulary import Vocabulary
 
 _CELL = re.compile(r"[^|\t\n]+|(?<=[|\t])(?=[|\t])")
 _RULE = re.compile(r"[\s|:\-+]*")

@@ -12,7 +12,8 @@ from typing import Any
 from papi.claims.about import CHANGES, About, Unsettled, year_before
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import KnownPlace, Span
+from papi.claims.tokens import Span
+from papi.claims.vocabulary import KnownPlace
 
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
@@ -159,7 +160,7 @@ class Settling:
         )
 
     def _of_region(self, clause: Clause, draft: Draft) -> Draft:
-        """A rank in a region; what else is said of a region is not understood."""
+        """A rank within a region. Nothing else about regions is read."""
         region = self._about.region(clause)
         if draft.kind == "rank_change" and draft.against and self._about.all("region"):
             # "Chỉ sau Bạc Liêu" in a region says nothing of the ranks in the country.
@@ -269,7 +270,7 @@ def _one_of(values: list[Any]) -> Any:
 
 
 def _shared(draft: Draft, count: int) -> Draft:
-    """A first or last rank that several share: they are the first or last so many."""
+    """A first or last rank given to several provinces: they are the first or last that many."""
     if draft.printed not in {"1", "last"}:
         raise Unsettled("several")
     kind = "rank" if draft.printed == "1" else "rank_from_bottom"

@@ -286,7 +286,7 @@ def than_average(phrase: Phrase) -> Drafts:
 
 
 def short_of_group(phrase: Phrase) -> Drafts:
-    """The points that lack to the lower edge of a group."""
+    """How many points short of a group's lower edge."""
     printed = f"-{_text(phrase.groups['n'])}"
     edge = _text(phrase.groups["group"])
     return [Draft("difference", printed, precision=_precision(phrase), against=edge)]
