@@ -198,7 +198,14 @@ def _form(row: JudgedClaim, against: str | None) -> str:
 def _beside(language: Language, row: JudgedClaim) -> list[str]:
     """Further sentences that the verdict needs beside it."""
     more = []
-    change = row.kind in {"difference", "percent", "rank_change", "direction", "rank_direction"}
+    change = row.kind in {
+        "difference",
+        "percent",
+        "rank_change",
+        "direction",
+        "rank_direction",
+        "group_direction",
+    }
     if change and row.comparable is False and row.base_value is not None:
         more.append(
             language.text(

@@ -16,6 +16,7 @@ _KINDS = {
     "rank_change": marked("Change of rank"),
     "direction": marked("Direction"),
     "rank_direction": marked("Direction of the rank"),
+    "group_direction": marked("Direction of the group"),
     "rose_count": marked("Dimensions that rose"),
     "fell_count": marked("Dimensions that fell"),
     "percentage": marked("Percentage"),
@@ -79,6 +80,11 @@ _WORDS = {
         "rose": marked("a better rank"),
         "fell": marked("a worse rank"),
         "same": marked("the same rank"),
+    },
+    "group_direction": {
+        "rose": marked("a higher group"),
+        "fell": marked("a lower group"),
+        "same": marked("the same group"),
     },
 }
 _WORDS_AGAINST = {

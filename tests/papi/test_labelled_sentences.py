@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from papi.claims import told, wording
 from papi.claims.checking import Checked, checks
+from papi.common.language import Language
 
 FOLDER = Path(__file__).parent / "labelled"
 FILES = ("development", "widening", "kept_back")
@@ -73,6 +75,16 @@ def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_f
 
     assert share("T", CONFIRMED) >= least_true
     assert share("F", REFUTED) >= least_false
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_verdict_can_be_put_into_words(file, found, language):
+    say = Language(language)
+    every = [one for rows in found.values() for *_, checked in rows for one in checked.findings]
+    assert {one.claim.kind for one in every} == set(wording.KINDS)
+    for one in every:
+        said = told.finding(say, file, one)
+        assert said.sentence and said.about and "{" not in said.sentence
 
 
 def test_the_sentences_are_many_and_different(found):
