@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared import choices, frame, kept, peers, show, what_if_fields
 from papi.common import estimate_words as estimates
-from papi.priorities import gather, parts, tables
+from papi.priorities import gather, parts
 from papi.priorities import what_if_words as lines
 from papi.priorities import words as answers
 from papi.priorities.parts import Choice
@@ -32,16 +32,8 @@ seen = parts.seen(page, chosen)
 
 with opening:
     kept.words(page, "priorities", chosen)
-kept.part(page, "priorities", "reach", chosen)
-left, right = st.columns(2)
-with left:
-    level = choices.choice(say, "level", say.text("Level"), answers.levels(say), "both")
-with right:
-    order = choices.choice(
-        say, "order", say.text("Sort by"), tables.orders(say), "reach", listed=True, width=320
-    )
-whole = replace(chosen, level=level, order=order)
-kept.part(page, "priorities", "first", whole)
+kept.part(page, "priorities", "first", chosen)
+whole = chosen
 
 if seen.total is None:
     show.question(say.text("What if?"), lines.no_total(say, seen.province.name, seen.year))

@@ -18,9 +18,10 @@ from papi.overview import brief, brief_document
 from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
-from papi.plan.row import LEVELS, Level
+from papi.plan.row import LEVELS
 from papi.priorities import target as targets
 from papi.warehouse import places, scores
+from papi.warehouse.actions import Level
 from papi.warehouse.connection import Identity
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("browser.js")
 COMBOBOX = Path(__file__).with_name("combobox.js").read_text(encoding="utf-8")
+OPENING_TABLE = Path(__file__).with_name("opening_table.js").read_text(encoding="utf-8")
 LIGHT = PALETTES["light"]
 # Streamlit's name of a button or region (for screen readers), and ours.
 NAMES = {
@@ -40,15 +42,15 @@ NAMES = {
 
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
-    sheet = STYLE.read_text(encoding="utf-8")
-    st.html(f"<style>{sheet}{_colours(palette)}@media print {{{_paper(palette)}}}</style>")
+    sheet = STYLE.read_text(encoding="utf-8") + drawing.style()
+    st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 
 def tell(language: Language) -> None:
     """The document's language, the messages shown while a page is busy, and the names of
     Streamlit's own buttons."""
     with st.container(key="told"):
-        for one in (COMBOBOX, script(language)):
+        for one in (COMBOBOX, OPENING_TABLE, script(language)):
             st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 
@@ -66,14 +68,19 @@ def script(language: Language) -> str:
     return f"{SCRIPT.read_text(encoding='utf-8')}({words});"
 
 
-def _colours(palette: Palette) -> str:
+def colours(palette: Palette) -> str:
+    """The palette as variables and the colours of cells."""
     cells = "".join(
         f".figures td.{name}, .verdict.{name} {{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
+    return f":root {{ {_variables(palette)} }}{cells}"
+
+
+def _variables(palette: Palette) -> str:
     return (
-        f":root {{ --ground: {palette.ground}; --ink: {palette.text}; --rose: {palette.rose};"
-        f" --fell: {palette.fell}; --same: {palette.same}; --own: {palette.own}; }}{cells}"
+        f"--ground: {palette.ground}; --ink: {palette.text}; --rose: {palette.rose};"
+        f" --fell: {palette.fell}; --same: {palette.same}; --own: {palette.own};"
     )
 
 
@@ -91,13 +98,8 @@ def _paper(palette: Palette) -> str:
         # Plotly writes its own colours as rgb(…) and those inside a label as they came.
         for space, written in ((" ", rgb(before)), ("", before))
     )
-    changes = "".join(
-        f".stApp .number .{name}, .stApp .number .{name} * {{ color: {colour} !important; }}"
-        for name, colour in (("rose", LIGHT.rose), ("fell", LIGHT.fell), ("same", LIGHT.same))
-    )
     return (
         f"html, body, .stApp, .stApp *:not(.swatch) {{ color: {LIGHT.text} !important;"
         " background-color: transparent !important; }"
-        f":root {{ --ground: {LIGHT.ground}; --ink: {LIGHT.text}; color-scheme: light; }}"
-        f"{cells}{changes}{marks}"
+        f":root {{ {_variables(LIGHT)} color-scheme: light; }}{cells}{marks}"
     )

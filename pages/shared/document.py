@@ -19,8 +19,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.shared import pickers, ready
+from pages.shared import pickers, ready, show
+from pages.shared.browser import colours
 from pages.shared.frame import PAGES, Page, label_above, page_title
+from papi.common import drawing as drawings
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
 from papi.common.palette import PALETTES
@@ -70,9 +72,9 @@ def _document(stem: str) -> Callable[[Request], Response]:
         document = STREAMLITS.read_text(encoding="utf-8")
         try:
             page = _page(request)
-            words = _opening(stem, page, request.query_params) if page else None
-            if page and words and not label_above(page, stem):
-                document = written(document, page.language, _title(stem, page), words)
+            found = _opening(stem, page, request.query_params) if page else None
+            if page and found and not label_above(page, stem):
+                document = written(document, page.language, _title(stem, page), *found)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)
         except Exception:
@@ -83,16 +85,21 @@ def _document(stem: str) -> Callable[[Request], Response]:
     return shown
 
 
-def _opening(stem: str, page: Page, link: Mapping[str, str]) -> Opening | None:
-    """The words that the page will open with; None where they depend on more than single
-    choices."""
+def _opening(stem: str, page: Page, link: Mapping[str, str]) -> tuple[Opening, str] | None:
+    """The words that the page will open with, and the drawing under them; None where they depend on
+    more than single choices."""
     subject = SUBJECTS[stem]
     choice = subject.linked(page, link)
-    return None if choice is None else subject.opening(page, choice)
+    if choice is None:
+        return None
+    first = subject.parts[subject.first](page, choice) if subject.first else None
+    return subject.opening(page, choice), show.first_drawing(first) if first else ""
 
 
-def written(document: str, language: Language, title: str, words: Opening) -> str:
-    """Streamlit's document with the title, the language and the words in it."""
+def written(
+    document: str, language: Language, title: str, words: Opening, drawing: str = ""
+) -> str:
+    """Streamlit's document with the title, the language, the words and the drawing under them."""
     said = "".join(f"<p>{escape(one)}</p>" for one in words.sentences)
     weight = ' class="equal"' if words.of_equal_weight else ""
     title, summary = escape(title), escape(words.headline)
@@ -104,7 +111,8 @@ def written(document: str, language: Language, title: str, words: Opening) -> st
         f"<style>{_style()}</style>"
     )
     body = (
-        f'<main id="opening"{weight}><h1>{summary}</h1>{said}</main><script>{SCRIPT}</script>'
+        f'<main id="opening"{weight}><h1>{summary}</h1>{said}{drawing}</main>'
+        f"<script>{SCRIPT}</script>"
         "<noscript><style>#opening { position: static; }</style></noscript>"
     )
     return (
@@ -150,8 +158,9 @@ def _style() -> str:
     """The style of the words, in the theme that the browser prefers."""
     light, dark = PALETTES["light"], PALETTES["dark"]
     return (
-        f"#opening {{ background: {light.ground}; color: {light.text}; }}"
-        f"@media (prefers-color-scheme: dark) {{ html {{ background: {dark.ground}; }}"
-        f"#opening {{ background: {dark.ground}; color: {dark.text}; }} }}"
+        f"{colours(light)}#opening {{ background: var(--ground); color: var(--ink); }}"
+        f"@media (prefers-color-scheme: dark) {{ {colours(dark)} "
+        "html { background: var(--ground); } }"
+        + drawings.style()
         + STYLE.read_text(encoding="utf-8")
     )

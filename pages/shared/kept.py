@@ -6,16 +6,13 @@ choices alone: it reads nothing from the session and draws no field. The key nam
 warehouse is drawn again.
 """
 
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from pages.shared import cards, show
+from pages.shared import show
 from pages.shared.frame import Page
 from papi.common.remembered import forgotten_too
-from papi.overview import numbers
-from papi.overview import parts as overview
 from papi.subjects import SUBJECTS
 
 # All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
@@ -44,16 +41,3 @@ def part(page: Page, subject: str, name: str, choice: Any) -> None:
     """A part of a page, by its name in the subject's list; nothing where there is none."""
     if made := SUBJECTS[subject].parts[name](page, choice):
         show.part(page.language, page.palette, made)
-
-
-@_kept
-def dimension(page: Page, measure: str) -> None:
-    """The contents of a dimension's expander, which the page opens on request."""
-    made = overview.dimension(page, measure)
-    show.part(page.language, page.palette, replace(made, fold=""))
-
-
-@_kept
-def large_numbers(page: Page) -> None:
-    """The overview's four large numbers."""
-    cards.show(numbers.four(page.language, overview.seen(page)))

@@ -1,14 +1,13 @@
-// The opening words go when the page stands, or says why it does not.
+// The opening words, and the drawing under them, go when the page stands with both, or says why it
+// does not.
 (() => {
   const opening = document.getElementById("opening");
-  const leave = () => {
+  const drawing = opening.querySelector(".profile") ? ".stApp .profile" : "h1.headline";
+  const watch = new MutationObserver(() => {
+    const drawn = document.querySelector("h1.headline") && document.querySelector(drawing);
+    if (!drawn && !document.querySelector("[data-testid=stAlert], [data-testid=stException]")) return;
     opening.remove();
     watch.disconnect();
-  };
-  const watch = new MutationObserver(() => {
-    if (document.querySelector("h1.headline, [data-testid=stAlert], [data-testid=stException]")) {
-      leave();
-    }
   });
   watch.observe(document.body, { subtree: true, childList: true });
 })();

@@ -90,6 +90,8 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
             chart(language, palette, shown, shown.figure)
         else:
             notes_above(shown.reading)
+        if shown.drawing:
+            markup(shown.drawing())
         _table_of(language, shown)
     points(shown.points)
     for line in shown.notes:
@@ -99,6 +101,21 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
     else:
         for one in shown.parts:
             part(language, palette, one)
+
+
+def first_drawing(shown: Part) -> str:
+    """A part's question, answer and drawing as a document has them before any script."""
+    if not shown.drawing:
+        return ""
+    notes = "".join(
+        f"<div class='{kind}'>{escape(line)}</div>"
+        for kind, lines in (("remark", shown.remarks), ("note", shown.reading))
+        for line in lines
+    )
+    return (
+        f"<h2 class='question'>{escape(shown.title)}</h2>"
+        f"<div class='answer'>{escape(shown.answer)}</div>{notes}{shown.drawing()}"
+    )
 
 
 def _abreast(language: Language, palette: Palette, parts: Sequence[Part]) -> None:

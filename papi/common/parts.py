@@ -63,13 +63,13 @@ class Part:
     """A question with its answer and everything that supports it.
 
     title, answer: the question and what holds for this choice. reading: how to read the figure.
-    figure: draws the chart in a palette; alt: its finding, the answer if empty; picture_title: its
-    title when it is downloaded, the title if empty. folded: the label of an expander that holds
-    the table; fold: of one that holds the whole part. concluded, remarks, points, notes: sentences,
-    from the largest to the smallest. parts: sub-parts. abreast: on a wide screen these
-    are side by side, or the figure beside its table. in_files: the sentences that a file repeats at
-    its head; file_table: the table for files where it is larger than the page's; taken: whether
-    files include its table at all.
+    figure: draws the chart in a palette; drawing: our own escaped markup in its place; alt: its
+    finding, the answer if empty; picture_title: its title when it is downloaded, the title if
+    empty. folded: the label of an expander that holds the table; fold: of one that holds the whole
+    part. concluded, remarks, points, notes: sentences, from the largest to the smallest. parts:
+    sub-parts. abreast: on a wide screen these are side by side, or the figure beside its table.
+    in_files: the sentences that a file repeats at its head; file_table: the table for files where
+    it is larger than the page's; taken: whether files include its table at all.
     """
 
     key: str
@@ -78,6 +78,7 @@ class Part:
     legend: tuple[LegendEntry, ...] = ()
     reading: tuple[str, ...] = ()
     figure: Figure | None = None
+    drawing: Callable[[], str] | None = None
     alt: str = ""
     picture_title: str = ""
     table: Table | None = None
@@ -108,12 +109,14 @@ class Part:
 class Subject(Generic[Choice]):
     """A subject's opening words and its parts by name, each for a view and a choice. A part with
     nothing to show is None. `linked` reads the choice from a link: None where it depends on more
-    than single choices. `source` cites the sources of all of it."""
+    than single choices. `source` cites the sources of all of it. `first` names the part whose
+    drawing stands under the opening in the document that the server sends before any script."""
 
     opening: Callable[[View, Choice], Opening]
     parts: dict[str, Callable[[View, Choice], Part | None]]
     source: Callable[[View, Choice], str]
     linked: Callable[[View, Mapping[str, str]], Choice | None]
+    first: str = ""
 
     def listed(self, view: View, choice: Choice) -> list[Part]:
         """All parts, in the order of the page."""

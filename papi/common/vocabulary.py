@@ -106,14 +106,6 @@ def place(language: Language, rank: int, count: int) -> str:
     return language.text("{rank} of {count}", rank=rank, count=count)
 
 
-def dimension_label(language: Language, dimension: Standing) -> str:
-    """The dimension's name and change, as the label of its expander."""
-    return (
-        f"{change_mark(dimension)} {measure_name(language, dimension)}: "
-        f"{change_in_words(language, dimension)}"
-    )
-
-
 def change_in_words(language: Language, standing: Standing) -> str:
     """The word for a change and its points, which have a sign only where the word has none."""
     word, moved = change_word(language, standing), standing.difference

@@ -5,15 +5,15 @@ from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.quantities import beside
 from papi.common.standing import Standing
-from papi.overview import parts
+from papi.overview import conclusions, headline, parts, words
 from papi.overview.parts import Choice
 
 
 def as_text(view: View) -> str:
     """Headline, what may be concluded, one line per dimension, source; one string with newlines."""
     say, choice, overview = view.language, Choice(), parts.seen(view)
-    opening = parts.SUBJECT.opening(view, choice)
-    lines = [opening.headline, *opening.sentences, "", parts.changes(view, choice).answer]
+    lines = [headline.headline(say, overview), *conclusions.under_headline(say, overview), ""]
+    lines.append(words.change_answer(say, overview))
     lines += _table([_row(say, one) for one in overview.dimensions_by_change])
     lines += ["", parts.source(view, choice)]
     return "\n".join(lines)

@@ -15,10 +15,10 @@ from docx.text.paragraph import Paragraph
 from papi.common import paper, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
-from papi.common.parts import LegendEntry, Opening, Part, View
+from papi.common.parts import LegendEntry, View
 from papi.common.standing import Standing
 from papi.common.tables import Column, Table
-from papi.overview import parts, tables
+from papi.overview import conclusions, headline, parts, tables, words
 from papi.overview.gather import Overview
 from papi.overview.parts import Choice
 from papi.overview.tiles import RankedTile, tiles
@@ -42,22 +42,22 @@ def write(view: View) -> bytes:
     )
     document = paper.blank(language, title)
     paper.lay_out(document.sections[0], margins=MARGINS)
-    _words(document, parts.SUBJECT.opening(view, Choice()), parts.changes(view, Choice()))
+    _words(language, document, overview)
     _dimensions(language, document, overview, palette)
     _map_and_notes(view, document, overview, palette)
     return paper.content(document)
 
 
-def _words(document: Document, opening: Opening, changes: Part) -> None:
+def _words(language: Language, document: Document, overview: Overview) -> None:
     paper.write(
         document.add_paragraph(style="Heading 1"),
-        opening.headline,
+        headline.headline(language, overview),
         size=13,
         bold=True,
         align="left",
         after=3,
     )
-    for place, sentence in enumerate(opening.sentences):
+    for place, sentence in enumerate(conclusions.under_headline(language, overview)):
         paper.write(
             document.add_paragraph(),
             sentence,
@@ -68,7 +68,7 @@ def _words(document: Document, opening: Opening, changes: Part) -> None:
         )
     paper.write(
         document.add_paragraph(),
-        changes.answer,
+        words.change_answer(language, overview),
         size=9.5,
         align="left",
         before=2,

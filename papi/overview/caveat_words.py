@@ -12,13 +12,6 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
     """What a reader must know before quoting a figure of this page; `beside_target`:
     how much of a change comes back is already said beside a target."""
     lines = [_denominator(language, overview)]
-    if "total" in overview.printed_groups:
-        lines.append(
-            language.text(
-                "The group among the large numbers is the printed one; the headline and the "
-                "distances use the computed one."
-            )
-        )
     if overview.estimate:
         lines += [estimates.label(language), estimates.note(language)]
     else:
@@ -28,6 +21,8 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
                 "places a province that sits exactly on an edge differently from year to year."
             )
         )
+    if overview.dimensions:
+        lines.append(_edges(language, overview))
     total = overview.total
     if total is not None:
         lines.append(_comparison(language, overview, total))
@@ -44,6 +39,16 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
         if total.changed:
             lines.append(printed_verdict(language, total) or "")
     return [line for line in lines if line]
+
+
+def _edges(language: Language, overview: Overview) -> str:
+    """What an edge between groups is."""
+    return language.text(
+        "Edges are computed from the scores for {year}: the 75th, 50th and 25th percentiles of the "
+        "published provinces. They move every year, and when other provinces move; a distance is "
+        "not a forecast.",
+        year=overview.year,
+    )
 
 
 def _variation(language: Language, overview: Overview, *, back: bool) -> str | None:

@@ -16,34 +16,42 @@ from papi.overview.gather import Overview
 LEAST_SHARE = 0.05
 
 
-def under_headline(language: Language, overview: Overview) -> list[str]:
-    """All that belongs under the headline, the most important first."""
-    total = overview.total
+def opening(language: Language, overview: Overview) -> list[str]:
+    """What belongs right under the headline of a page: what is shown instead, if anything, and what
+    may be concluded from the total's change."""
     sentences = [
         estimates.remark(language, overview.estimate) if overview.estimate else None,
         absence(language, overview),
-        conclusion(language, overview),
-        caution(language, overview),
-        *nationwide(language, overview),
-        distance(language, total) if total else None,
+        verdict(language, overview),
     ]
     return [sentence for sentence in sentences if sentence]
 
 
-def conclusion(language: Language, overview: Overview) -> str | None:
-    """What may be concluded from the total's change, rank and group; None without a total."""
+def under_headline(language: Language, overview: Overview) -> list[str]:
+    """All that documents say under the headline, the most important first."""
+    total = overview.total
+    standing = [*opening(language, overview), *uncertainty(language, overview)]
+    cautions = [caution(language, overview), *nationwide(language, overview)]
+    away = [distance(language, total) if total else None]
+    return [sentence for sentence in [*standing, *cautions, *away] if sentence]
+
+
+def verdict(language: Language, overview: Overview) -> str | None:
+    """What may be concluded from the total's change; None without a total."""
     total = overview.total
     if total is None:
         return None
-    sentences = [
-        variation.verdict(language, total, overview.survey.noise_gaps.get("total"))
-        if total.changed
-        else _not_comparable(language, overview, total)
-    ]
-    if total.rank_low is not None and total.rank_high is not None:
-        sentences.append(_rank_between(language, total))
-        sentences.append(_group_sure(language, overview, total))
-    return " ".join(sentence for sentence in sentences if sentence)
+    if not total.changed:
+        return _not_comparable(language, overview, total)
+    return variation.verdict(language, total, overview.survey.noise_gaps.get("total"))
+
+
+def uncertainty(language: Language, overview: Overview) -> list[str]:
+    """Where the rank may lie and how certain the group is; nothing where that is not known."""
+    total = overview.total
+    if total is None or total.rank_low is None or total.rank_high is None:
+        return []
+    return [_rank_between(language, total), _group_sure(language, overview, total)]
 
 
 def _rank_between(language: Language, total: Standing) -> str:

@@ -7,21 +7,21 @@ from papi.claims import shipped
 from papi.claims import tables as claim_tables
 from papi.claims import verdict_words as claims
 from papi.common import estimate_words as estimates
+from papi.common.drawing.profile import drawn
 from papi.common.parts import Opening, Part, Subject, View, by_name
-from papi.common.vocabulary import dimension_label
 from papi.overview import (
     caveat_words,
-    charts,
     conclusions,
     estimate_tables,
     headline,
     map_chart,
-    numbers,
-    questions,
+    map_words,
+    profile_words,
     tables,
     tiles,
     words,
 )
+from papi.overview import profile as profiles
 from papi.overview.gather import Overview, gather
 
 
@@ -38,7 +38,7 @@ def seen(view: View) -> Overview:
 def opening(view: View, _choice: Choice) -> Opening:
     """What happened, and what may be concluded."""
     say, year = view.language, seen(view)
-    return Opening(headline.headline(say, year), conclusions.under_headline(say, year))
+    return Opening(headline.headline(say, year), conclusions.opening(say, year))
 
 
 def source(view: View, _choice: Choice) -> str:
@@ -47,86 +47,23 @@ def source(view: View, _choice: Choice) -> str:
 
 
 def changes(view: View, _choice: Choice) -> Part:
-    """Which dimensions fell, and which rose."""
+    """The year by dimension: each with its years, its place among the provinces, change, rank and
+    way to the next group; opened, its sub-dimensions and survey questions."""
     say, year = view.language, seen(view)
-    title = say.text("Which dimensions fell, and which rose?")
-    changed = any(one.changed for one in year.dimensions)
-    total = [year.total] if year.total else []
     every = [one for one in year.measures.values() if one.measure != "core"]
+    made = profiles.profile(view, year)
+    cautions = [conclusions.caution(say, year), *conclusions.nationwide(say, year)]
     return Part(
         "changes",
-        title,
+        say.text("Which dimensions fell, and which rose?"),
         words.change_answer(say, year),
-        reading=(words.change_legend(say), *_estimates(view)) if changed else (),
-        figure=(lambda palette: charts.changes(say, year, palette)) if changed else None,
-        picture_title=headline.about(say, year, title),
-        notes=(words.change_note(say),) if changed else (),
+        remarks=tuple(filter(None, cautions)),
+        reading=tuple(_estimates(view)),
+        drawing=(lambda: drawn(made)) if made else None,
+        notes=(words.sum_of_dimensions(say, year), profile_words.reading(say)),
         source=source(view, Choice()),
-        parts=(
-            Part(
-                "figures",
-                fold=say.text("Figures for all dimensions"),
-                table=tables.changes(say, [*total, *year.dimensions_by_change],
-                                     year.printed_groups),
-                file_table=tables.changes(say, every, year.printed_groups),
-                notes=(words.change_columns(say),),
-            ),
-        ),
-    )  # fmt: skip
-
-
-def dimensions(view: View, _choice: Choice) -> Part:
-    """Each dimension with its sub-dimensions and indicators."""
-    found = [dimension(view, one.measure) for one in seen(view).dimensions]
-    return Part("dimensions", parts=tuple(found))
-
-
-def dimension(view: View, measure: str) -> Part:
-    """A dimension's breaks, sub-dimensions and indicators; files hold those of all measures
-    already."""
-    say, year = view.language, seen(view)
-    parts = year.parts(measure)
-    own = {part.measure for part in parts}
-    held = questions.indicators(view.file, year.year, year.province.code)
-    found = [one for one in held if one.parent in own]
-    return Part(
-        measure,
-        fold=dimension_label(say, year.measures[measure]),
-        notes=tuple(words.breaks_of(say, year, measure)),
-        parts=(
-            Part("sub-dimensions", table=tables.parts(say, parts), taken=False,
-                 notes=(words.indicator_note(say, year.year, held=bool(found)),)),
-            *((Part("indicators", table=tables.indicators(say, found), taken=False),) if found
-              else ()),
-        ),
-    )  # fmt: skip
-
-
-def why(view: View, _choice: Choice) -> Part:
-    """Why the total moved."""
-    say, year = view.language, seen(view)
-    title, changed = say.text("Why did the total move?"), bool(year.total and year.total.changed)
-    return Part(
-        "why",
-        title,
-        words.waterfall_answer(say, year),
-        reading=_estimates(view) if changed else (),
-        figure=(lambda palette: charts.waterfall(say, year, palette)) if changed else None,
-        picture_title=headline.about(say, year, title),
-        source=source(view, Choice()),
-    )
-
-
-def distance(view: View, _choice: Choice) -> Part:
-    """How far it is to the next group."""
-    say, year = view.language, seen(view)
-    return Part(
-        "distance",
-        say.text("How far to the next group?"),
-        words.distance_answer(say, year),
-        table=tables.distance(say, year),
-        notes=(words.distance_note(say, year),),
-        source=source(view, Choice()),
+        file_table=tables.changes(say, every, year.printed_groups),
+        parts=(Part("distance", file_table=tables.distance(say, year)),),
     )
 
 
@@ -139,7 +76,8 @@ def where(view: View, _choice: Choice) -> Part:
         "map",
         title,
         words.map_answer(say, year),
-        legend=tuple(numbers.legend(say, placed)),
+        remarks=(*conclusions.uncertainty(say, year), *words.group_in_print(say, year)),
+        legend=tuple(map_words.legend(say, placed)),
         reading=(words.map_legend(say), *_estimates(view)),
         figure=lambda palette: map_chart.draw(say, placed, own, palette),
         picture_title=headline.about(say, year, title),
@@ -204,7 +142,8 @@ def _estimates(view: View) -> tuple[str, ...]:
 
 SUBJECT = Subject(
     opening,
-    by_name([changes, dimensions, why, distance, where, estimate, printed, caveats]),
+    by_name([changes, where, estimate, printed, caveats]),
     source,
     linked,
+    first="changes",
 )

@@ -1,8 +1,9 @@
-"""Queries about one province's year: totals over time, printed groups, possible groups,
-indicators."""
+"""Queries about one province's year: its years, printed groups, possible groups, indicators, and
+where all provinces lie."""
 
 from dataclasses import dataclass
 
+from papi.common.profile import Spread
 from papi.warehouse.connection import Identity, rows
 
 
@@ -17,6 +18,18 @@ class PastTotal:
     ranked_count: int
     quartile_group: str
     region_rank: int | None
+    era: int
+    basis: str
+
+
+@dataclass(frozen=True)
+class PastValue:
+    """A published value of a measure in some year, in points; `era` counts up at each break of the
+    measure and where the basis changes."""
+
+    measure: str
+    year: int
+    value: float
     era: int
     basis: str
 
@@ -70,6 +83,36 @@ def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...
         ORDER BY r.year
         """,
         province_code,
+    )
+
+
+def values_over_time(file: Identity, province_code: str) -> tuple[PastValue, ...]:
+    """The province's published values on every measure but indicators, by year."""
+    return rows(
+        file,
+        PastValue,
+        """
+        SELECT p.measure, p.year, p.value, p.era, p.basis
+        FROM series_point AS p
+        SEMI JOIN measure AS m ON m.measure = p.measure AND m.level <> 'indicator'
+        WHERE p.province_code = $1
+        ORDER BY p.measure, p.year
+        """,
+        province_code,
+    )
+
+
+def spreads(file: Identity, year: int, division: int) -> tuple[Spread, ...]:
+    """Where the provinces of a division lie on each measure in a year."""
+    return rows(
+        file,
+        Spread,
+        """
+        SELECT measure, p25, median, p75 FROM benchmark
+        WHERE year = $1 AND division = $2 AND scope = 'country'
+        """,
+        year,
+        division,
     )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from papi.common import quantities, vocabulary
+from papi.common import vocabulary
 from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Table, rounded
 from papi.overview.gather import Overview
-from papi.overview.questions import OwnIndicator, PrintedGroup
+from papi.overview.questions import PrintedGroup
 from papi.overview.tiles import RankedTile
 
 
@@ -71,15 +71,6 @@ def changes(
     )  # fmt: skip
 
 
-def parts(language: Language, rows: list[Standing]) -> Table:
-    """Sub-dimensions of one dimension: points, their share of the scale, change and rank."""
-    table = changes(language, rows)
-    share = Column(language.text("Share of the scale"), "share", lambda one: one.share)
-    return Table(
-        language.text("Sub-dimensions"), [*table.columns[:2], share, *table.columns[2:]], rows
-    )
-
-
 def distance(language: Language, overview: Overview) -> Table:
     """Points to the next group's edge and above its own group's edge, for the total and
     dimensions."""
@@ -122,26 +113,4 @@ def ranking(language: Language, tiles: list[RankedTile]) -> Table:
                    if one.total else language.text("not published")),
         ],
         placed,
-    )  # fmt: skip
-
-
-def indicators(language: Language, found: list[OwnIndicator]) -> Table:
-    """Indicators as published, each in its own unit, beside the national median and the year
-    before; no ranks, because more is not always better."""
-    years = {one.previous_year for one in found if one.previous_year is not None}
-    before = str(years.pop()) if len(years) == 1 else language.text("Before")
-
-    def own(take: Callable[[OwnIndicator], float | None]) -> Callable[[OwnIndicator], str]:
-        return lambda one: quantities.written(language, one.unit, take(one))
-
-    return Table(
-        language.text("Indicators"),
-        [
-            Column(language.text("Indicator"), "text",
-                   lambda one: language.either(one.name_vi, one.name_en)),
-            Column(language.text("Value"), "text", own(lambda one: one.value)),
-            Column(before, "text", own(lambda one: one.previous_value)),
-            Column(language.text("National median"), "text", own(lambda one: one.country_median)),
-        ],
-        found,
     )  # fmt: skip

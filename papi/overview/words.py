@@ -51,8 +51,9 @@ def change_answer(language: Language, overview: Overview) -> str:
     return " ".join(sentences)
 
 
-def waterfall_answer(language: Language, overview: Overview) -> str:
-    """Which dimensions moved the total most, or why the totals cannot be compared."""
+def sum_of_dimensions(language: Language, overview: Overview) -> str:
+    """That the dimensions' changes add up to the total's, and which moved it most; or why there is
+    none."""
     total = overview.total
     if total is None or not total.changed:
         return language.text(
@@ -82,33 +83,24 @@ def waterfall_answer(language: Language, overview: Overview) -> str:
     return " ".join(sentences)
 
 
-def change_legend(language: Language) -> str:
-    """How to read the chart of changes."""
-    return language.text(
-        "0 is last year's value of each dimension; the bar ends at this year's. The vertical mark "
-        "is this year's national median on the same axis: a bar that ends to the left of it is "
-        "below the median."
+def group_in_print(language: Language, overview: Overview) -> list[str]:
+    """The group that was printed for the total, beside the computed one."""
+    printed = overview.printed_groups.get("total")
+    if printed is None or overview.total is None:
+        return []
+    group = overview.total.quartile_group
+    form = (
+        marked("PAPI printed its group as {printed}; computed from the scores it is the same.")
+        if printed.group == group
+        else marked("PAPI printed its group as {printed}; computed from the scores: {group}.")
     )
-
-
-def change_note(language: Language) -> str:
-    """What the words on the chart of changes mean, and do not mean."""
-    return language.text(
-        "▲ clear rise, ▼ clear fall, ● anything else. Clear: more than the usual year-to-year "
-        "variation of the measure, which is estimated from the published scores of all provinces "
-        "and the same for each; without any real change one dimension in twenty would look clear. "
-        "Notable: more than 5%, PAPI's threshold for reporting and not a test."
-    )
-
-
-def change_columns(language: Language) -> str:
-    """What the columns of the table of changes mean."""
-    return language.text(
-        "Against the median change: the difference minus the median difference of all provinces. "
-        "Place among all changes: 1st is the largest rise. Places: up is better. Group: computed "
-        "from this year's scores by PAPI's rule, quartiles of the published provinces. ≈: the "
-        "difference is rounded; the two figures, as shown, would give a different one."
-    )
+    return [
+        language.text(
+            form,
+            printed=group_name(language, printed.group),
+            group=group_name(language, group),
+        )
+    ]
 
 
 def breaks_of(language: Language, overview: Overview, dimension: str) -> list[str]:
@@ -131,40 +123,6 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
                 )
             )
     return lines
-
-
-def indicator_note(language: Language, year: int, *, held: bool) -> str:
-    """What the indicators below are, or that there are none."""
-    if not held:
-        return language.text("No indicators are available here for {year}.", year=year)
-    return language.text(
-        "Indicators as published, mostly shares of respondents, each in its own unit. They are "
-        "not ranked: for some, more is not better."
-    )
-
-
-def distance_answer(language: Language, overview: Overview) -> str:
-    """The nearest next group among the dimensions."""
-    reachable = [one for one in overview.dimensions if one.points_to_next is not None]
-    if not reachable:
-        return language.text("Every published dimension is in the highest group.")
-    nearest = min(reachable, key=lambda one: one.points_to_next or 0.0)
-    return language.text(
-        "The nearest edge is that of {measure}: {points} points to the {group}.",
-        measure=measure_name(language, nearest, short=True),
-        points=language.amount(nearest.points_to_next or 0.0),
-        group=group_in_sentence(language, nearest.next_group or ""),
-    )
-
-
-def distance_note(language: Language, overview: Overview) -> str:
-    """What an edge is."""
-    return language.text(
-        "Edges are computed from the scores for {year}: the 75th, 50th and 25th percentiles of the "
-        "published provinces. They move every year, and when other provinces move; a distance is "
-        "not a forecast.",
-        year=overview.year,
-    )
 
 
 def map_legend(language: Language) -> str:

@@ -9,12 +9,11 @@ from papi.common.standing import Standing
 from papi.compare import questions as compare_questions
 from papi.overview import gather as overviews
 from papi.overview.gather import Overview
-from papi.plan import questions
-from papi.plan.questions import Action
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
-from papi.warehouse import places, scores
+from papi.warehouse import actions, places, scores
+from papi.warehouse.actions import Action
 from papi.warehouse.connection import Identity
 
 
@@ -99,7 +98,7 @@ def gather(
         aim=aim,
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
-        actions=list(questions.actions(file)),
+        actions=list(actions.actions(file)),
         partners=_partners(file, code, overview.year)
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},

@@ -1,11 +1,10 @@
 """A row of a plan's appendix, and what a row may hold."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from papi.common.printable import printable
+from papi.warehouse.actions import Level
 
-Level = Literal["province", "commune"]
 LEVELS: tuple[Level, ...] = ("province", "commune")
 MOST_ROWS = 500
 LONGEST_TEXT = 2_000

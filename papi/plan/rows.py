@@ -3,17 +3,17 @@
 A row is what a reader edits; `frame` and `from_frame` carry rows to an editor and back.
 """
 
-import re
 from dataclasses import replace
 
 import pandas as pd
 
 from papi.common import vocabulary
+from papi.common.bodies import bodies
 from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.plan.gather import Plan, PlanLine
-from papi.plan.questions import Action
-from papi.plan.row import COLUMNS, LEVELS, Level, PlanRow, cleaned
+from papi.plan.row import COLUMNS, LEVELS, PlanRow, cleaned
+from papi.warehouse.actions import Action, Level
 
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[PlanRow]:
@@ -57,18 +57,14 @@ def _row(language: Language, plan: Plan, part: Standing, action: Action) -> Plan
         content=vocabulary.measure_name(language, part),
         measure=part.measure,
         task=language.either(action.task_vi, action.task_en),
-        lead=_bodies(language.either(action.lead_vi, action.lead_en), plan),
-        coordinating=_bodies(language.either(action.coordinating_vi, action.coordinating_en), plan),
+        lead=bodies(language.either(action.lead_vi, action.lead_en), is_city=plan.is_city),
+        coordinating=bodies(
+            language.either(action.coordinating_vi, action.coordinating_en),
+            is_city=plan.is_city,
+        ),
         time=language.either(action.timing_vi, action.timing_en),
         level=action.level,
     )
-
-
-def _bodies(names: str, plan: Plan) -> str:
-    """A city's bodies are called after the city: Thanh tra thành phố, City Inspectorate."""
-    if not plan.is_city:
-        return names
-    return re.sub(r"(?<!cấp )\btỉnh\b", "thành phố", names).replace("Provincial", "City")
 
 
 def frame(rows: list[PlanRow]) -> pd.DataFrame:

@@ -11,20 +11,18 @@ from papi.compare import peers as peer_sets
 from papi.compare import words as peer_words
 from papi.compare.gather import Comparison
 from papi.compare.peers import Peers
-from papi.priorities import charts, gather, tables, what_if, what_if_words, words
+from papi.priorities import gather, tables, what_if, what_if_words, words
+from papi.priorities.drawing import drawn
 from papi.priorities.gather import Priority
 from papi.priorities.target import Target
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The peers, the benchmark, and what the table shows: measures of a level, in an order; None
-    where no table is wanted. asked: the results of the reader's own numbers, in sentences."""
+    """The peers and the benchmark. asked: the results of the reader's own numbers, in sentences."""
 
     peers: Peers
     benchmark: str
-    level: str | None = None
-    order: str | None = None
     asked: tuple[str, ...] = ()
 
 
@@ -46,12 +44,12 @@ def linked(view: View, link: Mapping[str, str]) -> Choice | None:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """What is within reach, and why."""
+    """What is within reach, or why nothing is."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
-    reasons = words.reasons(say, found, choice.benchmark)
+    why_none = words.without_reach(say, found)
     return Opening(
         words.headline(say, beside, found, choice.benchmark),
-        [*peer_words.of_another_year(say, beside), *reasons],
+        [*peer_words.of_another_year(say, beside), *filter(None, [why_none])],
         of_equal_weight=True,
     )
 
@@ -61,42 +59,28 @@ def source(view: View, choice: Choice) -> str:
     return estimates.source(view.language, seen(view, choice).survey)
 
 
-def reach(view: View, choice: Choice) -> Part | None:
-    """How much of each gap a good year makes up."""
-    say, beside = view.language, seen(view, choice)
-    dimensions = gather.dimensions(rows(view, choice))
-    if not any(one.benchmark for one in dimensions):
-        return None
-    shown = beside.survey.estimated
-    return Part(
-        "reach",
-        say.text(
-            "{province} {year}: how much of the gap to {benchmark} does a good year make up?",
-            province=beside.province.name,
-            year=beside.year,
-            benchmark=words.benchmark_in_sentence(say, choice.benchmark),
-        ),
-        words.together(say, dimensions),
-        reading=(words.legend(say), *estimates.reading(say, shown=shown)),
-        figure=lambda palette: charts.reach(say, dimensions, palette),
-        source=source(view, choice),
-    )
-
-
 def first(view: View, choice: Choice) -> Part | None:
-    """Which measures come first."""
+    """Which dimensions come first: how much of each gap a good year makes up."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
-    if choice.level is None or choice.order is None:
+    if not found:
         return None
     years = gather.good_years(view.file, beside.year, beside.survey.division)
+    shown = beside.survey.estimated
+    within = words.within_variation(say, found, choice.benchmark)
     return Part(
         "first",
-        say.text("Which measures first?"),
-        words.table_answer(say, found, choice.level),
-        table=tables.priorities(say, found, choice.level, choice.order),
-        tall=True,
-        notes=(*words.columns(say), words.history(say, years.get("total"))),
+        say.text("Which dimensions first?"),
+        words.together(say, gather.dimensions(found)),
+        reading=tuple(estimates.reading(say, shown=shown)),
+        drawing=lambda: drawn(say, found, choice.benchmark),
+        notes=(
+            *filter(None, [within]),
+            *words.columns(say),
+            words.history(say, years.get("total")),
+        ),
         source=source(view, choice),
+        file_table=tables.priorities(say, found),
+        in_files=tuple(filter(None, (words.reason(say, one, choice.benchmark) for one in found))),
     )
 
 
@@ -133,4 +117,4 @@ def needed(view: View, choice: Choice, target: Target) -> list[str]:
     ]
 
 
-SUBJECT = Subject(opening, by_name([reach, first, what_was_asked]), source, linked)
+SUBJECT = Subject(opening, by_name([first, what_was_asked]), source, linked)

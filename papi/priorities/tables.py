@@ -1,7 +1,6 @@
 """The table of priorities: each measure's gap, a good year's rise, and what is within reach."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from papi.common.language import Language
 from papi.common.rank_columns import of_count
@@ -9,52 +8,14 @@ from papi.common.tables import Column, Look, Table
 from papi.common.vocabulary import GROUP_MARKS, group_heading, group_name, measure_name, place
 from papi.priorities.gather import Priority
 
-LEVELS = {
-    "both": ("dimension", "subdimension"),
-    "dimension": ("dimension",),
-    "subdimension": ("subdimension",),
-}
+
+def most_within_reach(one: Priority) -> tuple[bool, float, str]:
+    """Orders measures: most points within reach first, unknown ones last, then by number."""
+    return (one.reach is None, -one.points, one.standing.code or "")
 
 
-def _absent_last(take: Callable[[Priority], float | None]) -> Callable[[Priority], Any]:
-    """In descending order, unknown values last."""
-
-    def key(one: Priority) -> tuple[bool, float, str]:
-        value = take(one)
-        return (value is None, -(value or 0.0), one.standing.code or "")
-
-    return key
-
-
-ORDERS: dict[str, Callable[[Priority], Any]] = {
-    "reach": _absent_last(lambda one: one.reach.points if one.reach else None),
-    "places": _absent_last(lambda one: one.reach.places if one.reach else None),
-    "gap": _absent_last(lambda one: one.gap),
-    "often": _absent_last(lambda one: one.made_up.share if one.made_up else None),
-    "rise": _absent_last(lambda one: one.good_year.rise if one.good_year else None),
-    "falls": _absent_last(lambda one: one.standing.falls_in_a_row),
-    "points": _absent_last(lambda one: one.standing.value),
-    "number": lambda one: one.standing.code or "",
-}
-
-
-def orders(language: Language) -> dict[str, str]:
-    """The columns by which the table can be sorted: code → label."""
-    return {
-        "reach": language.text("Points within reach"),
-        "places": language.text("Places within reach"),
-        "gap": language.text("Gap to the benchmark"),
-        "often": language.text("How often made up and kept"),
-        "rise": language.text("A good year's rise that lasted"),
-        "falls": language.text("Falls in a row"),
-        "points": language.text("Points"),
-        "number": language.text("Number of the measure"),
-    }
-
-
-def priorities(language: Language, rows: Sequence[Priority], level: str, order: str) -> Table:
-    """One row per measure of the chosen level, sorted; a dash where nothing is known."""
-    shown = [one for one in rows if one.standing.level in LEVELS[level]]
+def priorities(language: Language, rows: Sequence[Priority]) -> Table:
+    """One row per measure, most points within reach first; a dash where nothing is known."""
     return Table(
         language.text("Priorities"),
         [
@@ -66,7 +27,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                      lambda one: (one.standing.rank, one.standing.ranked_count),
                      Column(language.text("Rank within reach"), "whole",
                             lambda one: one.reach and one.reach.rank),
-                     shown=lambda one: _ranks(language, one)),
+                     shown=lambda one: ranks(language, one)),
             Column(language.text("Group within reach"), "text",
                    lambda one: one.reach and group_name(language, one.reach.quartile_group)),
             Column(language.text("Gap to the benchmark"), "points", lambda one: one.gap),
@@ -79,7 +40,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
                    lambda one: one.good_year and one.good_year.rise),
             Column(language.text("Points"), "points", lambda one: one.standing.value),
             Column(group_heading(language, estimated=any(one.standing.rank_kind == "estimated"
-                                                         for one in shown)), "text",
+                                                         for one in rows)), "text",
                    lambda one: group_name(language, one.standing.quartile_group),
                    look=lambda one: Look(one.standing.quartile_group,
                                          GROUP_MARKS[one.standing.quartile_group])),
@@ -90,7 +51,7 @@ def priorities(language: Language, rows: Sequence[Priority], level: str, order: 
             Column(language.text("Falls in a row"), "whole",
                    lambda one: one.standing.falls_in_a_row),
         ],
-        sorted(shown, key=ORDERS[order]),
+        sorted(rows, key=most_within_reach),
     )  # fmt: skip
 
 
@@ -101,7 +62,8 @@ def _beside(language: Language, one: Priority) -> str | None:
     return language.text("no gap to speak of") if one.within else language.text("beyond it")
 
 
-def _ranks(language: Language, one: Priority) -> str:
+def ranks(language: Language, one: Priority) -> str:
+    """The rank now, and within reach where it would change."""
     now = place(language, one.standing.rank, one.standing.ranked_count)
     if one.reach is None or not one.reach.places:
         return now

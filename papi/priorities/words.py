@@ -75,36 +75,35 @@ def headline(language: Language, seen: Comparison, rows: Sequence[Priority], ben
     )
 
 
-def reasons(language: Language, rows: Sequence[Priority], benchmark: str) -> list[str]:
-    """For each of the first dimensions: gap, good year, and where the reach alone would bring it;
-    then the gaps that noise alone would explain; without any, why there are none."""
+def without_reach(language: Language, rows: Sequence[Priority]) -> str | None:
+    """Why no dimension has points within reach; None where one has."""
     dimensions = [one for one in rows if one.standing.level == "dimension"]
-    able = [one for one in dimensions if one.points]
-    if able:
-        first = [one for one in able if not one.within][:FIRST]
-        lines = [_reason(language, one, one.reach, benchmark) for one in first if one.reach]
-        within = [
-            (one.standing, one.gap or 0.0, one.margin or 0.0) for one in dimensions if one.within
-        ]
-        return [*lines, no_gap(language, within, benchmark)] if within else lines
-    if dimensions and all(one.good_year is None for one in dimensions):
-        return [
-            language.text(
-                "There is no comparable history yet: after a break in the series, a good year's "
-                "rise can only be known once three comparable years have been published, because "
-                "it has to last."
-            )
-        ]
-    if dimensions and all(one.gap is None for one in dimensions):
-        return [language.text("There is no such benchmark here: choose another one.")]
+    if not dimensions or any(one.points for one in dimensions):
+        return None
+    if all(one.good_year is None for one in dimensions):
+        return language.text(
+            "There is no comparable history yet: after a break in the series, a good year's "
+            "rise can only be known once three comparable years have been published, because "
+            "it has to last."
+        )
+    if all(one.gap is None for one in dimensions):
+        return language.text("There is no such benchmark here: choose another one.")
     if any(one.gap for one in dimensions):
-        return [
-            language.text(
-                "No rise in these dimensions lasted in the comparable years, so nothing can be "
-                "called within reach."
-            )
-        ]
-    return [language.text("Every dimension with this benchmark has already reached it.")]
+        return language.text(
+            "No rise in these dimensions lasted in the comparable years, so nothing can be "
+            "called within reach."
+        )
+    return language.text("Every dimension with this benchmark has already reached it.")
+
+
+def within_variation(language: Language, rows: Sequence[Priority], benchmark: str) -> str | None:
+    """The dimensions whose gap noise alone would explain, if any."""
+    within = [
+        (one.standing, one.gap or 0.0, one.margin or 0.0)
+        for one in rows
+        if one.standing.level == "dimension" and one.within
+    ]
+    return no_gap(language, within, benchmark) if within else None
 
 
 def no_gap(
@@ -128,7 +127,11 @@ def no_gap(
     )
 
 
-def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> str:
+def reason(language: Language, one: Priority, benchmark: str) -> str | None:
+    """Gap, good year, how often it lasted, and where the reach alone would bring the province; None
+    where nothing is within reach."""
+    if one.reach is None or not one.points:
+        return None
     gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0
     form = (
         marked("{measure}: {gap} points to {benchmark}, as much as a good year's rise that lasted.")
@@ -151,7 +154,7 @@ def _reason(language: Language, one: Priority, reach: Reach, benchmark: str) -> 
         rise=language.points(rise),
     )
     often = made_up(language, one.made_up) if one.made_up else ""
-    return " ".join([sentence, often, _result(language, one, reach)])
+    return " ".join([sentence, often, _result(language, one, one.reach)])
 
 
 def made_up(language: Language, often: Often) -> str:
@@ -250,34 +253,3 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
 def _closed(rows: Sequence[Priority]) -> list[Priority]:
     """Those whose gap is no larger than a good year's rise."""
     return [one for one in rows if one.points and one.points >= (one.gap or 0.0)]
-
-
-def legend(language: Language) -> str:
-    """How to read the chart."""
-    return language.text(
-        "Diamond: our value; thick line: the points within reach; vertical line: the benchmark. A "
-        "diamond on or to the right of the benchmark has reached it."
-    )
-
-
-def levels(language: Language) -> dict[str, str]:
-    """The levels of the table: code → label."""
-    return {
-        "both": language.text("Both"),
-        "dimension": language.text("Dimensions"),
-        "subdimension": language.text("Sub-dimensions"),
-    }
-
-
-def table_answer(language: Language, rows: Sequence[Priority], level: str) -> str:
-    """How many of the measures shown have points within reach, and how large the gaps are."""
-    wanted = {"both": ("dimension", "subdimension")}.get(level, (level,))
-    shown = [one for one in rows if one.standing.level in wanted]
-    return language.text(
-        "{able} of {n} measures have points within reach; {closed} gaps are no larger than a good "
-        "year's rise that lasted, and {within} lie within the usual variation.",
-        able=sum(bool(one.points) for one in shown),
-        n=len(shown),
-        closed=len(_closed(shown)),
-        within=sum(one.within for one in shown),
-    )

@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 
 from etl.build import build
 from servers.dashboard import serve
-from tests.browser.labels import assert_labels_stand_apart
 
 LONG_AN_2023 = "/?province=Long+An&year=2023&lang=en"
 HEADLINE = (
@@ -99,45 +98,92 @@ def test_a_page_asks_no_host_but_its_own(server, visit):
     assert hosts - {"", urlsplit(server).netloc} == set()
 
 
-def test_a_dimension_opens_into_its_parts_and_indicators(server, visit):
+def test_a_dimension_opens_in_place_without_asking_the_server(server, visit):
     page = visit(server + LONG_AN_2023)
-    box = page.locator(".st-key-open_participation")
-    box.locator("summary").click()
-    expect(box.get_by_text("1.1. Civic Knowledge")).to_be_visible()
-    expect(box.get_by_text("Proportion with Civic Knowledge").first).to_be_visible()
+    profile = page.locator(".stApp .profile")
+    expect(profile.get_by_text("More than 1 Candidate to Select").first).to_be_hidden()
+    asked_before = page.evaluate("performance.getEntriesByType('resource').length")
+    profile.get_by_role("button", name="1. Participation").click()
+    expect(profile.get_by_text("23.4% against a median of 44.7%").first).to_be_visible()
+    profile.get_by_role("button", name="1.1. Civic Knowledge").click()
+    expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_visible()
+    assert page.evaluate("performance.getEntriesByType('resource').length") == asked_before
+    profile.get_by_role("button", name="1. Participation").click()
+    expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_hidden()
+
+
+def test_the_keyboard_opens_reads_and_closes_a_dimension(server, visit):
+    page = visit(server + LONG_AN_2023)
+    row = page.locator(".stApp .profile").get_by_role("button", name="4. Control of Corruption")
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    inside = page.evaluate("document.activeElement.textContent")
+    assert inside.startswith("4.1. ")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("by", ["change", "rank", "gap"])
+def test_the_rows_are_sorted_and_the_total_stays_the_foot(server, visit, by):
+    page = visit(server + LONG_AN_2023)
+    profile = page.locator(".stApp .profile")
+    figures = (
+        "table => [...table.querySelectorAll('tbody.row')]"
+        f".map(row => row.dataset.{by} === '' ? Infinity : +row.dataset.{by})"
+    )
+    profile.locator(f"[data-sort={by}]").click()
+    up = profile.evaluate(figures)
+    assert up == sorted(up)
+    profile.locator(f"[data-sort={by}]").click()
+    held = [one for one in profile.evaluate(figures) if one != float("inf")]
+    assert held == sorted(held, reverse=True)
+    assert profile.locator("tr").last.inner_text().startswith("Total")
+    # What a dimension opens to moves with it.
+    first = profile.locator("tbody.row").first
+    first.get_by_role("button").click()
+    assert first.evaluate("row => !row.nextElementSibling.hidden")
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_label_overlaps_another_or_is_cut(server, visit, lang, width, theme):
+def test_no_word_of_the_profile_is_cut_or_lies_on_another(server, visit, lang, width, theme):
     page = visit(
         f"{server}/?province=Bà Rịa - Vũng Tàu&year=2021&lang={lang}",
         width=width,
         color_scheme=theme,
     )
-    page.wait_for_function(
-        """[...document.querySelectorAll('.js-plotly-plot')]
-            .filter(chart => chart.querySelector('.main-svg')).length === 3"""
+    profile = page.locator(".stApp .profile")
+    for row in profile.locator("tbody.row button").all():
+        row.click()
+    crossing = profile.evaluate(
+        """table => {
+            const shown = [...table.querySelectorAll('th, td')].filter(one => one.offsetWidth)
+            const cut = shown.filter(one => one.scrollWidth > one.clientWidth + 1)
+            const words = [...table.querySelectorAll('td > span, td > b, svg text')]
+                .filter(one => one.getClientRects().length && !one.matches('.heard'))
+            const boxes = words.map(one => [one.textContent, one.getBoundingClientRect()])
+            const met = boxes.flatMap(([a, one], place) => boxes.slice(place + 1)
+                .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+                    && one.top < other.bottom - 3 && other.top < one.bottom - 3)
+                .map(([b]) => a + ' × ' + b))
+            return [...cut.map(one => one.textContent), ...met]
+        }"""
     )
-    charts = page.locator(".js-plotly-plot")
-    assert charts.count() == 3
-    for number in range(3):
-        assert assert_labels_stand_apart(page, charts.nth(number), width) > 8
-    cut = page.locator(".numbers").evaluate(
-        """box => [...box.querySelectorAll('*')]
-            .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth)
-            .map(one => one.textContent)"""
-    )
-    assert cut == []
+    assert crossing == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_is_downloaded_is_what_is_on_the_screen(server, visit):
     page = visit(server + LONG_AN_2023)
-    page.locator("summary", has_text="Figures for all dimensions").click()
-    rows = page.locator("table.figures").first.locator("tbody tr")
     shown = {
-        cells[0]: cells[1] for cells in (row.locator("td").all_inner_texts() for row in rows.all())
+        row.locator("th").inner_text(): row.locator(".among span").first.inner_text().split()[-1]
+        for row in page.locator(".stApp .profile tbody.row tr, .stApp .profile tfoot tr").all()
     }
     assert shown["Total"] == "40.83"
     buttons = page.locator(".st-key-downloads button")

@@ -123,7 +123,7 @@ def test_a_kept_part_knows_nothing_but_what_it_is_given():
         for node in ast.parse(text).body
         if isinstance(node, ast.FunctionDef) and node.decorator_list
     ]
-    assert len(kept) > 3
+    assert len(kept) > 1
     for node in kept:
         names = [one.arg for one in node.args.args]
         # Streamlit leaves an argument that begins with a stroke out of the key.

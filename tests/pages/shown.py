@@ -12,6 +12,19 @@ def html(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 
 
+def opening_rows(app: AppTest, kind: str) -> dict[str, list[str]]:
+    """The rows of a table whose rows open, closed ones included: the cells of each by its name."""
+    begins = f"<table class='opening {kind}'"
+    body = next(one for one in html(app).splitlines() if one.startswith(begins))
+    found = {}
+    for row in re.findall(r"<tr role='row'(?: class='part')?>(.*?)</tr>", body):
+        cells = re.findall(r"<t[hd] role='(?:rowheader|cell)'[^>]*>(.*?)</t[hd]>", row)
+        if cells:
+            name, *rest = (unescape(" ".join(re.sub("<[^>]+>", " ", one).split())) for one in cells)
+            found[name] = rest
+    return found
+
+
 def headline(app: AppTest) -> str:
     text: str = next(
         element.value for element in app.markdown if "class='headline'" in element.value

@@ -10,7 +10,7 @@ from pages.shared import kept
 from pages.shared.frame import PAGES, Page
 from papi.common.language import Language
 from papi.common.palette import PALETTES
-from papi.overview import charts
+from papi.overview import profile
 
 
 @pytest.fixture
@@ -48,15 +48,15 @@ def test_the_second_reader_sees_what_the_first_saw(open_link, name):
 
 
 def test_the_second_reader_costs_no_drawing(open_link, monkeypatch):
-    changes = Mock(wraps=charts.changes)
-    monkeypatch.setattr(charts, "changes", changes)
+    made = Mock(wraps=profile.profile)
+    monkeypatch.setattr(profile, "profile", made)
     link = {"province": "Long An", "year": 2023, "lang": "vi"}
     open_link(**link)
-    assert changes.call_count == 1
+    assert made.call_count == 1
     open_link(**link)
-    assert changes.call_count == 1
+    assert made.call_count == 1
     open_link(**{**link, "province": "Cà Mau"})
-    assert changes.call_count == 2
+    assert made.call_count == 2
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,6 @@ def test_neither_a_new_file_nor_the_other_division_is_taken_for_this_one(page):
 def test_after_a_failure_the_next_reader_gets_the_page(open_link, monkeypatch):
     link = {"province": "Long An", "year": 2023, "lang": "en"}
     with monkeypatch.context() as broken:
-        broken.setattr(charts, "changes", lambda *_: 1 / 0)
+        broken.setattr(profile, "profile", lambda *_: 1 / 0)
         assert open_link(**link).error
     assert not open_link(**link).error

@@ -8,13 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from papi.common import survey_year
 from papi.common.language import Language
-from papi.overview import caveat_words, numbers, tables
+from papi.overview import caveat_words, tables, words
 from papi.overview import gather as overview
 from papi.overview import headline as wording
 from papi.overview.questions import PrintedGroup
 from papi.warehouse import connection, places
 from tests.conftest import ROOT
-from tests.pages.shown import headline, html
+from tests.pages.shown import headline, html, opening_rows
 
 SAMPLE = [
     ("Long An", 2023),
@@ -66,24 +66,32 @@ def test_the_first_visit_is_long_an_in_the_newest_year(open_link):
     assert app.query_params["lang"] == "vi"
 
 
-def test_four_numbers_stand_under_the_conclusion(open_link):
-    app = open_link(province="Long An", year=2023, lang="en")
-    body = html(app)
-    cards = re.findall(
-        r"<div class='number'><div>(.*?)</div><div class='value'>(.*?)</div>"
-        r"<div class='(\w+)'>(.*?)</div>",
-        body,
-    )
-    grey = "same"
-    assert cards == [
-        ("Total, of 80 points", "40.83", grey, "● +1.02 on 2022: about the same"),
-        ("Rank (computed)", "46 of 61", grey, "● up 11 places on 2022"),
-        # Printed by the province's own site; the year before is computed.
-        ("Group (printed)", "Low average", grey, "● 2022: Lowest (computed)"),
-        ("Rank in the region", "7 of 13", grey, "● up 6 places on 2022"),
+def test_the_profile_has_a_row_a_dimension_and_the_total_at_its_foot(open_link):
+    rows = opening_rows(open_link(province="Long An", year=2023, lang="en"), "profile")
+    names = list(rows)
+    assert names[0] == "1. Participation"
+    assert names[-1] == "Total"
+    assert sum(name[1:3] == ". " for name in names) == 8
+    assert len(rows) == 8 + 28 + 1
+    assert rows["Total"] == [
+        "",
+        "39.81 → 40.83 national median 42.05, middle half of the provinces 40.47–43.13 "
+        "median 42.05",
+        "● +1.02 about the same (usual ±2.47)",
+        "46 of 61 (25–60)",
+        "+1.22 to High average",
     ]
-    assert body.count("<svg") == 1
-    assert body.count("<line ") == 5  # 2018–2023
+
+
+def test_a_dimension_opens_to_what_citizens_answered_furthest_below_first(open_link):
+    body = html(open_link(province="Long An", year=2023, lang="en"))
+    inside = body.split("id='in-participation' hidden")[1].split("</tr>")[0]
+    shares = re.findall(r"([\d.]+)% against a median of ([\d.]+)%", inside)
+    assert shares[:2] == [("34.3", "75.1"), ("24.7", "51.5")]
+    gaps = [float(own) - float(median) for own, median in shares]
+    assert gaps == sorted(gaps)
+    assert "More than 1 Candidate to Select" in inside
+    assert "Lead: " in inside
 
 
 def test_the_conclusion_stands_before_any_chart(open_link):
@@ -139,7 +147,7 @@ def test_a_hostile_link_is_shown_as_text(open_link):
     assert "<script>" not in html(app)
 
 
-def test_no_earlier_year_draws_no_waterfall_but_says_why(open_link):
+def test_no_earlier_year_has_no_change_but_says_why(open_link):
     app = open_link(province="Long An", year=2018, lang="en")
     assert "The totals of these two years cannot be compared" in html(app)
     assert "No dimension in 2018 can be compared with the year before." in html(app)
@@ -148,8 +156,10 @@ def test_no_earlier_year_draws_no_waterfall_but_says_why(open_link):
 
 def test_a_year_that_was_not_published_is_a_gap_in_the_line(open_link):
     body = html(open_link(province="Quảng Ninh", year=2022, lang="en"))
-    assert body.count("<circle ") == 3  # 2019, 2020, 2022
-    assert body.count("<line ") == 1
+    total = body.split("<tfoot")[1]
+    path = re.search(r"<path d='([^']*)'", total)
+    # 2019 and 2020 are joined, 2022 stands alone.
+    assert path and re.sub(r"[^ML]", "", path[1]) == "MLM"
 
 
 def test_an_unpublished_province_shows_its_last_published_year_and_says_so(open_link):
@@ -215,22 +225,15 @@ def test_what_was_printed_stands_with_its_verdict(open_link):
 def test_without_printed_statements_nothing_is_said_of_them(open_link):
     body = html(open_link(province="Long An", year=2021, lang="en"))
     assert "What was printed about it?" not in body
-    assert "Group (computed)" in body
-    assert "Group (printed)" not in body
+    assert "PAPI printed its group" not in body
 
 
 def test_a_printed_group_is_shown_with_the_computed_one_beside_it(file):
     seen = overview.gather(file, "80", 2023)
     other = {"total": PrintedGroup("total", "lowest", "a newspaper")}
-    group = numbers.four(Language("en"), replace(seen, printed_groups=other))[2]
-    assert (group.label, group.value) == ("Group (printed)", "Lowest")
-    assert group.help == "As printed (source below). Computed from the scores: Low average."
-    none = numbers.four(Language("en"), replace(seen, printed_groups={}))[2]
-    assert (none.label, none.value, none.change) == (
-        "Group (computed)",
-        "Low average",
-        "2022: Lowest",
-    )
+    said = words.group_in_print(Language("en"), replace(seen, printed_groups=other))
+    assert said == ["PAPI printed its group as Lowest; computed from the scores: Low average."]
+    assert words.group_in_print(Language("en"), replace(seen, printed_groups={})) == []
 
 
 def test_the_table_names_both_groups_of_a_dimension_on_the_edge(file):

@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from tests.pages.shown import headline, html
-from tests.pages.test_compare import questions, rows
+from tests.pages.shown import headline, html, opening_rows
+from tests.pages.test_compare import questions
 
 
 @pytest.fixture
@@ -40,10 +40,27 @@ def test_gaps_within_the_usual_variation_are_none_to_speak_of(plan):
         "Long An 2023: no dimension's gap to the next group's edge is more than the usual "
         "year-to-year variation."
     )
-    found = {row[0]: row[4:7] for row in rows(app)}
-    assert found["2. Transparency"] == ["0.32", "0.55", "no gap to speak of"]
-    beyond = {row[0]: row[4:7] for row in rows(plan(benchmark="peers_best"))}
-    assert beyond["2. Transparency"] == ["0.70", "0.55", "beyond it"]
+    found = opening_rows(app, "priorities")
+    assert found["2. Transparency"][1] == "0.32 no gap to speak of (usual ±0.55)"
+    beyond = opening_rows(plan(benchmark="peers_best"), "priorities")
+    assert beyond["2. Transparency"][1] == "0.70 beyond the usual ±0.55"
+
+
+def test_a_row_has_six_columns_and_opens_to_the_reason_and_its_parts(plan):
+    app = plan(benchmark="peers_best")
+    found = opening_rows(app, "priorities")
+    assert next(iter(found)) == "4. Corruption control"
+    assert len(found) == 8 + 28
+    assert found["5. Admin. procedures"] == [
+        "7.23 → 7.64",
+        "0.41 beyond the usual ±0.25",
+        "+0.32",
+        "30 of 61 → 4",
+        "3 of 59 cases",
+    ]
+    inside = html(app).split("id='in-procedures' hidden")[1].split("</tbody>")[0]
+    assert "own best" in inside
+    assert "5.1. " in inside
 
 
 def test_vietnamese_says_the_same(plan):
@@ -57,26 +74,6 @@ def test_vietnamese_says_the_same(plan):
     )
 
 
-@pytest.mark.parametrize(
-    ("order", "first"),
-    [
-        ("reach", "2. Transparency"),
-        ("number", "1. Participation"),
-        ("points", "5. Admin. procedures"),
-        ("often", "4. Corruption control"),
-    ],
-)
-def test_the_table_is_sorted_by_any_column(plan, order, first):
-    found = rows(plan(order=order, level="dimension"))
-    assert found[0][0] == first
-    assert len(found) == 8
-
-
-@pytest.mark.parametrize(("level", "count"), [("both", 36), ("subdimension", 28)])
-def test_levels(plan, level, count):
-    assert len(rows(plan(level=level))) == count
-
-
 @pytest.mark.parametrize("benchmark", ["next_group", "peers_median", "peers_best", "own_best"])
 @pytest.mark.parametrize(
     ("province", "year"), [("Lạng Sơn", 2023), ("Hà Nội", 2019), ("Thừa Thiên Huế", 2023)]
@@ -85,7 +82,7 @@ def test_every_benchmark_for_several_provinces(plan, province, year, benchmark):
     app = plan(province=province, year=year, benchmark=benchmark, lang="vi")
     assert not app.exception
     assert not app.error
-    assert len(questions(app)) == 4
+    assert len(questions(app)) == 3
 
 
 def test_a_rise_in_the_link_moves_total_rank_and_group(plan):
@@ -163,9 +160,9 @@ def test_unusual_years_explain_themselves(plan, province, year, words):
 
 
 def test_a_bad_link_falls_back_with_a_word(plan):
-    app = plan(benchmark="luck", plus1="1e9", plus2="nan", plus3="<b>", target="moon", order="?")
+    app = plan(benchmark="luck", plus1="1e9", plus2="nan", plus3="<b>", target="moon")
     assert not app.exception
-    assert len(app.info) == 6
+    assert len(app.info) == 5
     assert app.text_input(key="choice_plus2").value == "0.00"
 
 

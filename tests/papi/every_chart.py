@@ -15,12 +15,9 @@ from papi.compare import rival_words as rivals
 from papi.falls import charts as fall_charts
 from papi.falls import gather as declines
 from papi.falls import list_words as fall_lists
-from papi.overview import charts as overview_charts
 from papi.overview import gather as overview
 from papi.overview import map_chart as tile_map
 from papi.overview.tiles import tiles
-from papi.priorities import charts as priority_charts
-from papi.priorities import gather as priorities
 from papi.trends import gather as trends
 from papi.trends import group_charts as trend_groups
 from papi.trends import panel_charts as trend_panels
@@ -51,14 +48,6 @@ class Told:
         return declines.scan(self.file, YEAR, "dimension", "all", self.code)
 
 
-def changes(told: Told) -> go.Figure:
-    return overview_charts.changes(EN, told.overview, LIGHT)
-
-
-def _waterfall(told: Told) -> go.Figure:
-    return overview_charts.waterfall(EN, told.overview, LIGHT)
-
-
 def _map(told: Told) -> go.Figure:
     return tile_map.draw(EN, tiles(told.file, told.overview), told.code, LIGHT)
 
@@ -81,11 +70,6 @@ def cloud(told: Told) -> go.Figure:
 def _paths(told: Told) -> go.Figure:
     found = learning.gather(told.file, told.code, YEAR, "total")
     return paths.draw(EN, "ours", found, LIGHT)
-
-
-def reach(told: Told) -> go.Figure:
-    rows = priorities.gather(told.file, told.compared, "peers_best")
-    return priority_charts.reach(EN, priorities.dimensions(rows), LIGHT)
 
 
 def _shares(told: Told) -> go.Figure:
@@ -119,12 +103,9 @@ Draw = Callable[[Told], go.Figure]
 # Each chart, how it is drawn, and its traces that show the province's own values (or, on the map
 # and over the years, ranks and groups) from the last.
 OWN: dict[str, tuple[Draw, slice]] = {
-    "overview.charts.changes": (changes, slice(-1, None)),
-    "overview.charts.waterfall": (_waterfall, slice(-1, None)),
     "compare.charts.spine": (spine, slice(-1, None)),
     "compare.charts.pair": (_pair, slice(-1, None)),
     "compare.learning_charts.draw": (_paths, slice(-1, None)),
-    "priorities.charts.reach": (reach, slice(-1, None)),
     "falls.charts.extremes": (_extremes, slice(None)),
     "trends.value_charts.draw": (_values, slice(None)),
 }

@@ -12,7 +12,7 @@ import pytest
 from papi.common import vocabulary
 from papi.common.language import MINUS, Language
 from papi.common.parts import View
-from papi.overview import brief, conclusions, numbers, tables
+from papi.overview import brief, conclusions, profile_words, tables
 from papi.overview import gather as overview
 from papi.overview import headline as wording
 from papi.overview import words as answers
@@ -51,10 +51,13 @@ def text_of(view: View, seen: overview.Overview) -> str:
     return "\n".join(
         [
             brief.as_text(view),
-            *(f"{one.value}; {one.change}" for one in numbers.four(language, seen)),
-            *(vocabulary.dimension_label(language, one) for one in seen.dimensions),
-            answers.waterfall_answer(language, seen),
-            answers.distance_answer(language, seen),
+            *(
+                f"{profile_words.value(language, one)}; {profile_words.change(language, one)}; "
+                f"{profile_words.word(language, one)}; {profile_words.rank(language, one)}; "
+                f"{profile_words.next_group(language, one)}"
+                for one in [*filter(None, [seen.total]), *seen.dimensions]
+            ),
+            answers.sum_of_dimensions(language, seen),
             *("  ".join(row) for row in table.shown(language).itertuples(index=False)),
         ]
     )
@@ -70,12 +73,11 @@ def wrong_differences(seen: overview.Overview) -> Iterator[str]:
             continue
         cells = [str(cell) for cell in rows.iloc[place]]
         after, before = figure(cells[1]), figure(cells[2])
-        places = [cells[3], vocabulary.dimension_label(EN, one).split(": ")[-1]]
+        places = [cells[3], profile_words.change(EN, one)]
         if one.level == "total":
             clause = wording.headline(EN, seen).split(" group, ")[1].split(";")[0]
-            places = [cells[3], clause, numbers.four(EN, seen)[0].change or ""]
-            if "same points" in clause:
-                del places[1]
+            if "same points" not in clause:
+                places.append(clause)
         for shown in places:
             fits = abs(after - before) == abs(figure(shown))
             if fits == any(mark in shown for mark in ROUNDED):
@@ -113,7 +115,7 @@ def wrong_words(seen: overview.Overview) -> Iterator[str]:
             yield f"{one.measure}: {EN.percent(one.percent or 0.0)}, notable: {one.notable}"
     total = seen.total
     if total and total.changed and total.clear is not None:
-        said = (conclusions.conclusion(EN, seen) or "").split("):")[0]
+        said = (conclusions.verdict(EN, seen) or "").split("):")[0]
         change, margin = (Decimal(one) for one in re.findall(r"[0-9]+\.[0-9]+", said)[:2])
         word = (
             "clear" if change > margin else "within" if 2 * change >= margin else "about the same"

@@ -56,7 +56,9 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     moved = outcomes.outcome(language, seen.total, found)
     total = round(sum(filled.values()), 2)
     assert language.points(total) in DECIMAL.findall(together), together
-    assert_gaps_within_noise_are_none(answers.reasons(language, rows, benchmark), dimensions)
+    assert_gaps_within_noise_are_none(
+        filter(None, [answers.within_variation(language, rows, benchmark)]), dimensions
+    )
     if total:
         assert moved.startswith(language.signed_points(total)), moved
     else:
@@ -72,9 +74,11 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     way = what_if.way(file, seen, seen.total, target, filled)
     return [
         answers.headline(language, seen, rows, benchmark),
-        *answers.reasons(language, rows, benchmark),
+        *filter(None, [answers.within_variation(language, rows, benchmark)]),
+        *filter(None, [answers.without_reach(language, rows)]),
+        *filter(None, (answers.reason(language, one, benchmark) for one in rows)),
         together, moved,
-        answers.table_answer(language, rows, "both"), *answers.columns(language),
+        *answers.columns(language),
         answers.history(language, priorities.good_years(file, seen.year, seen.survey.division)
                         .get("total")),
         outcomes.needed(language, seen.total, way), *outcomes.ways(language, way, filled),

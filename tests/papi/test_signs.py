@@ -13,7 +13,6 @@ from papi.compare import words as compare
 from papi.falls import charts as fall_charts
 from papi.falls import gather as declines
 from papi.falls import list_words as fall_lists
-from papi.overview import charts
 from papi.overview import gather as overview
 from papi.overview import words as changes
 from papi.plan import draft, gather
@@ -44,15 +43,12 @@ def annotations(figure):
 def of_province(file, language, code, year):
     seen = overview.gather(file, code, year)
     plan = draft.draft(language, gather.gather(file, code, year))
-    found = [
+    return [
         compare.spine_answer(language, comparison.gather(file, code, year, "region")),
-        changes.waterfall_answer(language, seen),
+        changes.sum_of_dimensions(language, seen),
         changes.change_answer(language, seen),
         *(block.heading for section in plan.sections for block in section.blocks),
     ]
-    if seen.total and seen.total.changed:
-        found += annotations(charts.waterfall(language, seen, PALETTE))
-    return found
 
 
 @DIVISIONS

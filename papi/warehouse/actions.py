@@ -1,9 +1,11 @@
-"""Queries the catalogue of tasks that plans are drafted from."""
+"""Queries the catalogue of tasks: what may be done about a sub-dimension, and by whom."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from papi.plan.row import Level
 from papi.warehouse.connection import Identity, rows
+
+Level = Literal["province", "commune"]
 
 
 @dataclass(frozen=True)

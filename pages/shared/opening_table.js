@@ -1,0 +1,32 @@
+/* Opens and closes the rows of a table (papi/common/drawing/opening_table.py) and sorts them: the
+   reader stays where they are, the server is not asked. */
+(() => {
+  const one = (window.papi ??= {});
+  if (one.openingTable) return;
+  one.openingTable = true;
+
+  const toggle = (button) => {
+    const opens = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", opens);
+    document.getElementById(button.getAttribute("aria-controls")).hidden = !opens;
+  };
+  // Smallest first: the largest fall, the best rank, the shortest way. A row without a figure is last.
+  const sort = (button) => {
+    const heading = button.closest("th"), table = button.closest("table"), by = button.dataset.sort;
+    const down = heading.getAttribute("aria-sort") === "ascending";
+    const figure = (row) => (row.dataset[by] === "" ? Infinity : (down ? -1 : 1) * row.dataset[by]);
+    const rows = [...table.querySelectorAll("tbody.row")].sort(
+      (a, b) => figure(a) - figure(b) || a.dataset.number - b.dataset.number);
+    for (const row of rows) {
+      const inside = row.nextElementSibling;
+      table.insertBefore(row, table.tFoot);
+      if (inside?.matches(".inside")) table.insertBefore(inside, table.tFoot);
+    }
+    for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.(".opening button");
+    if (button) (button.dataset.sort ? sort : toggle)(button);
+  });
+})();

@@ -1,0 +1,99 @@
+"""A table whose rows open in place: to rows of the same form, and these to lines of their own.
+
+All of it is in the markup; the page's script (opening_table.js) only shows and hides, and sorts.
+Roles are written out because a phone lays rows out as blocks, which takes them away.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading; by: the figure that the rows are sorted by, if they can be."""
+
+    words: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class DrawnRow:
+    """A row. name: its heading; cells: class and escaped markup of the others; order: the figures
+    that it is sorted by; inside: escaped lines that it opens to; parts: rows that it opens to."""
+
+    key: str
+    name: str
+    cells: Sequence[tuple[str, str]]
+    order: Mapping[str, float | None] = field(default_factory=dict)
+    inside: Sequence[str] = ()
+    parts: Sequence["DrawnRow"] = ()
+    after: Sequence[str] = ()
+
+
+def drawn(
+    kind: str,
+    title: str,
+    headings: Sequence[Heading],
+    rows: Sequence[DrawnRow],
+    foot: DrawnRow | None = None,
+) -> str:
+    """The table as HTML; kind: its class, for the widths of its columns."""
+    wide = len(headings)
+    bodies = "".join(_bodies(row, wide) for row in rows)
+    last = (
+        f"<tfoot role='rowgroup'><tr role='row'>{_cells(foot, opens=False)}</tr></tfoot>"
+        if foot
+        else ""
+    )
+    return (
+        f"<table class='opening {kind}' role='table'><caption>{escape(title)}</caption>"
+        f"<thead role='rowgroup'><tr role='row'>{''.join(map(_heading, headings))}</tr></thead>"
+        f"{bodies}{last}</table>"
+    )
+
+
+def _heading(one: Heading) -> str:
+    words = escape(one.words)
+    if one.by:
+        words = f"<button type='button' data-sort='{one.by}'>{words}</button>"
+    return f"<th role='columnheader' scope='col'>{words}</th>"
+
+
+def _bodies(row: DrawnRow, wide: int) -> str:
+    """A row and, closed, all that it opens to."""
+    order = "".join(f" data-{by}='{_number(value)}'" for by, value in row.order.items())
+    first = f"<tbody role='rowgroup' class='row'{order}><tr role='row'>{_cells(row)}</tr></tbody>"
+    inside = [_line(one, wide) for one in row.inside]
+    for part in row.parts:
+        inside.append(f"<tr role='row' class='part'>{_cells(part)}</tr>")
+        if part.inside:
+            inside.append(_line("".join(part.inside), wide, f" id='in-{escape(part.key)}' hidden"))
+    inside += [_line(one, wide) for one in row.after]
+    if not inside:
+        return first
+    return (
+        f"{first}<tbody role='rowgroup' class='inside' id='in-{escape(row.key)}' hidden>"
+        f"{''.join(inside)}</tbody>"
+    )
+
+
+def _line(content: str, wide: int, more: str = "") -> str:
+    return (
+        f"<tr role='row' class='opened'{more}><td role='cell' colspan='{wide}'>{content}</td></tr>"
+    )
+
+
+def _cells(row: DrawnRow, *, opens: bool = True) -> str:
+    name = escape(row.name)
+    if opens and (row.inside or row.parts or row.after):
+        name = (
+            f"<button type='button' aria-expanded='false' aria-controls='in-{escape(row.key)}'>"
+            f"{name}</button>"
+        )
+    others = "".join(f"<td role='cell' class='{kind}'>{cell}</td>" for kind, cell in row.cells)
+    return f"<th role='rowheader' scope='row'>{name}</th>{others}"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"

@@ -1,0 +1,129 @@
+"""The profile as a table: a row a dimension, which opens in place to its sub-dimensions, and these
+to the year's survey questions."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from papi.common.drawing import marks, opening_table
+from papi.common.drawing.opening_table import DrawnRow, Heading
+from papi.common.profile import Headings, Profile, ProfileRow, Question
+
+_CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
+MOST_BELOW = 3
+
+
+def drawn(profile: Profile) -> str:
+    """The table as HTML, all text escaped."""
+    said, spans = profile.headings, _spans(profile.rows)
+    headings = [
+        Heading(said.measure, "number"),
+        Heading(said.years),
+        Heading(said.against),
+        Heading(said.change, "change"),
+        Heading(said.rank, "rank"),
+        Heading(said.next_group, "gap"),
+    ]
+    rows = [_dimension(said, row, place, spans) for place, row in enumerate(profile.rows)]
+    # The total moves by the sum of the eight: it has axes of its own.
+    foot = _row(profile.foot, _spans([profile.foot])) if profile.foot else None
+    return opening_table.drawn("profile", said.title, headings, rows, foot)
+
+
+def _spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
+    """Half the span of the axes of years and of provinces: the same in all rows, so that equal
+    lengths are equal points, each row around its own centre."""
+    rows = list(rows)
+    lines = [_reach_of_years(row) for row in rows]
+    places = [
+        abs(value - row.spread.median)
+        for row in rows
+        for value in (row.value, row.before, row.spread.p25, row.spread.p75)
+        if value is not None
+    ]
+    return max(lines, default=0.0) or 1.0, max(places, default=0.0) or 1.0
+
+
+def _reach_of_years(row: ProfileRow) -> float:
+    values = [one.value for one in row.years]
+    if not values:
+        return 0.0
+    middle = (max(values) + min(values)) / 2
+    if row.before is not None and row.usual:
+        values += [row.before - row.usual, row.before + row.usual]
+    return max(abs(one - middle) for one in values)
+
+
+def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, float]) -> DrawnRow:
+    lines = [f"<p>{escape(one)}</p>" for one in row.remarks]
+    if worst := furthest_below(row):
+        lines.append(f"<p><b>{escape(said.furthest)}</b></p>{_questions(worst)}")
+    within = _spans(row.parts)
+    link = f"<a href='{escape(row.link)}' target='_self'>{escape(said.trend)}</a>"
+    return _row(
+        row,
+        spans,
+        order={
+            "number": place,
+            "change": row.difference,
+            "rank": row.rank.rank,
+            "gap": row.gap,
+        },
+        inside=lines,
+        parts=[_row(part, within, inside=_of_part(said, part)) for part in row.parts],
+        after=[link],
+    )
+
+
+def furthest_below(row: ProfileRow) -> list[Question]:
+    """The questions of a dimension furthest below the country's median, furthest first; only shares
+    of respondents, which have one unit."""
+    below = [
+        (one.value - one.median, one)
+        for part in row.parts
+        for one in part.questions
+        if one.value is not None and one.median is not None and one.value < one.median
+    ]
+    return [one for _, one in sorted(below, key=lambda pair: pair[0])[:MOST_BELOW]]
+
+
+def _of_part(said: Headings, part: ProfileRow) -> list[str]:
+    """What a sub-dimension opens to: remarks, its survey questions, what may be done."""
+    found = [f"<p>{escape(one)}</p>" for one in part.remarks]
+    if part.questions:
+        found.append(f"<p><b>{escape(said.questions)}</b></p>{_questions(part.questions)}")
+    if part.tasks:
+        listed = "".join(f"<li>{escape(one)}</li>" for one in part.tasks)
+        found.append(f"<p><b>{escape(said.tasks)}</b></p><ul>{listed}</ul>")
+    return found
+
+
+def _questions(found: Sequence[Question]) -> str:
+    return f"<ul class='questions'>{''.join(map(_question, found))}</ul>"
+
+
+def _question(one: Question) -> str:
+    bar = (
+        marks.question(one.value, one.median)
+        if one.value is not None and one.median is not None
+        else ""
+    )
+    return f"<li><span>{escape(one.name)}</span> <span>{escape(one.words)}</span>{bar}</li>"
+
+
+def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnRow:
+    cells = [
+        ("over-years", marks.years(row, spans[0])),
+        (
+            "among",
+            f"<span>{escape(row.value_words)}</span>"
+            f"<span class='heard'>{escape(row.spread_words)}</span>"
+            + marks.against(row, spans[1], escape(row.median_words)),
+        ),
+        (
+            f"moved {_CLASS[row.mark]}",
+            f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
+        ),
+        ("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
+        ("next", escape(row.next_group)),
+    ]
+    return DrawnRow(row.measure, row.name, cells, **opens)  # type: ignore[arg-type]

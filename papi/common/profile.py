@@ -1,0 +1,105 @@
+"""The profile: measures as rows, each with its years, its place among the provinces, its change and
+its rank. One form for page, brief and report."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["▲", "▼", "●"]
+
+
+@dataclass(frozen=True)
+class YearValue:
+    """A value of a year, in points."""
+
+    year: int
+    value: float
+    estimated: bool
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where all provinces lie on a measure in a year: quartiles and median, in points."""
+
+    measure: str
+    p25: float
+    median: float
+    p75: float
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A rank, out of how many, and the range it may lie in; None where that is not known."""
+
+    rank: int
+    count: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A survey question; words: its value beside the country's median. value and median: 0–1 for a
+    share, else None."""
+
+    name: str
+    words: str
+    value: float | None
+    median: float | None
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """A measure's row. years: those that can be compared; usual: the usual variation of its last
+    change (±, points); before: last year's comparable value; change, word: the change in figures
+    and words; gap: points to the next group; next_group: these in words. remarks: sentences on
+    the row itself; questions and tasks: what it opens to, beside its parts."""
+
+    measure: str
+    name: str
+    link: str
+    mark: Mark
+    change: str
+    word: str
+    difference: float | None
+    usual: float | None
+    before: float | None
+    value: float
+    value_words: str
+    spread: Spread
+    median_words: str
+    spread_words: str
+    years: tuple[YearValue, ...]
+    rank: Rank
+    rank_words: str
+    gap: float | None
+    next_group: str
+    remarks: tuple[str, ...] = ()
+    parts: tuple["ProfileRow", ...] = ()
+    questions: tuple[Question, ...] = ()
+    tasks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The words above the columns, and those of the marks."""
+
+    title: str
+    measure: str
+    years: str
+    against: str
+    change: str
+    rank: str
+    next_group: str
+    questions: str
+    tasks: str
+    furthest: str
+    trend: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The rows of a province's year and, at their foot, the total."""
+
+    headings: Headings
+    rows: tuple[ProfileRow, ...]
+    foot: ProfileRow | None
