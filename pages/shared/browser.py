@@ -71,7 +71,8 @@ def script(language: Language) -> str:
 def colours(palette: Palette) -> str:
     """The palette as variables and the colours of cells."""
     cells = "".join(
-        f".figures td.{name}, .verdict.{name} {{ background: {ground}; color: {ink}; }}"
+        f".figures td.{name}, .verdict.{name}, .tile.{name} "
+        f"{{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
     return f":root {{ {_variables(palette)} }}{cells}"
@@ -88,7 +89,8 @@ def _paper(palette: Palette) -> str:
     """Paper is white whatever the screen is: the light theme's colours, which in charts
     replace those they were drawn with."""
     cells = "".join(
-        f".stApp .figures td.{name}, .stApp .figures td.{name} *, .stApp .verdict.{name} "
+        f".stApp .figures td.{name}, .stApp .figures td.{name} *, .stApp .verdict.{name}, "
+        f".stApp .tile.{name}, .stApp .tile.{name} * "
         f"{{ background: {ground} !important; color: {ink} !important; }}"
         for name, (ground, ink) in LIGHT.cells.items()
     )

@@ -131,7 +131,7 @@ def _map_and_notes(view: View, document: Document, overview: Overview, palette: 
     left, right = side.rows[0].cells
     _map(left, overview, placed, palette)
     _legend(right, drawn.legend, WIDTH - across - GAP, palette)
-    for note in [*parts.distance(view, choice).notes, *parts.caveats(view, choice).in_files]:
+    for note in parts.caveats(view, choice).in_files:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
     source = parts.source(view, choice)
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)

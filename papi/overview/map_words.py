@@ -1,8 +1,9 @@
-"""The legend of the map: the groups with their counts and scores."""
+"""The words of the map: its legend, a tile, a rank in its range."""
 
 from papi.common.language import Language
 from papi.common.parts import LegendEntry
-from papi.common.vocabulary import GROUPS, group_name
+from papi.common.standing import Standing
+from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
 from papi.overview.tiles import RankedTile
 
 
@@ -19,7 +20,7 @@ def legend(language: Language, tiles: list[RankedTile]) -> list[LegendEntry]:
                 group,
                 language.text(
                     "{group}: {count} provinces, {low}–{high} points",
-                    group=group_name(language, group),
+                    group=f"{GROUP_MARKS[group]} {group_name(language, group)}",
                     count=len(values),
                     low=language.points(min(values)),
                     high=language.points(max(values)),
@@ -38,3 +39,32 @@ def legend(language: Language, tiles: list[RankedTile]) -> list[LegendEntry]:
             )
         )
     return entries
+
+
+def of_tile(language: Language, one: RankedTile) -> str:
+    """All that a tile says, for those who hear it or point at it."""
+    tile, total = one.tile, one.total
+    if not one.surveyed:
+        return language.text(
+            "{province}: not surveyed by PAPI",
+            province=language.either(tile.name_vi, tile.name_en),
+        )
+    if total is None:
+        return language.text("{province}: not published", province=language.place(tile.name_vi))
+    return language.text(
+        "{province}: {value} points, {rank} of {count}, {group}",
+        province=language.place(tile.name_vi),
+        value=language.points(total.value),
+        rank=language.ordinal(total.rank),
+        count=total.ranked_count,
+        group=group_name(language, total.quartile_group),
+    )
+
+
+def possible(language: Language, total: Standing) -> str:
+    """A rank, and the range that it may lie in."""
+    if total.rank_low is None or total.rank_high is None:
+        return str(total.rank)
+    return language.text(
+        "{place} ({low}–{high})", place=total.rank, low=total.rank_low, high=total.rank_high
+    )

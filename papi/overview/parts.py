@@ -14,9 +14,9 @@ from papi.overview import (
     conclusions,
     estimate_tables,
     headline,
-    map_chart,
     map_words,
     profile_words,
+    standing_map,
     tables,
     tiles,
     words,
@@ -60,31 +60,34 @@ def changes(view: View, _choice: Choice) -> Part:
         remarks=tuple(filter(None, cautions)),
         reading=tuple(_estimates(view)),
         drawing=(lambda: drawn(made)) if made else None,
-        notes=(words.sum_of_dimensions(say, year), profile_words.reading(say)),
+        notes=(words.sum_of_dimensions(say, year),),
         source=source(view, Choice()),
         file_table=tables.changes(say, every, year.printed_groups),
-        parts=(Part("distance", file_table=tables.distance(say, year)),),
+        parts=(
+            Part("distance", file_table=tables.distance(say, year)),
+            Part(
+                "reading",
+                fold=say.text("How to read this table"),
+                notes=(profile_words.reading(say),),
+            ),
+        ),
     )
 
 
 def where(view: View, _choice: Choice) -> Part:
-    """Where the province stands: the map, and the list behind it."""
+    """Where the province stands: the map, and the ranking beside it."""
     say, year = view.language, seen(view)
     placed = tiles.tiles(view.file, year)
-    title, own = say.text("Where does it stand?"), year.province.code
     return Part(
         "map",
-        title,
+        say.text("Where does it stand?"),
         words.map_answer(say, year),
         remarks=(*conclusions.uncertainty(say, year), *words.group_in_print(say, year)),
         legend=tuple(map_words.legend(say, placed)),
         reading=(words.map_legend(say), *_estimates(view)),
-        figure=lambda palette: map_chart.draw(say, placed, own, palette),
-        picture_title=headline.about(say, year, title),
-        table=tables.ranking(say, placed),
-        folded=say.text("All provinces as a list"),
+        drawing=lambda: standing_map.drawn(say, year, placed),
         source=source(view, Choice()),
-        abreast=True,
+        file_table=tables.ranking(say, placed),
     )
 
 
@@ -114,8 +117,14 @@ def printed(view: View, _choice: Choice) -> Part | None:
         "printed",
         say.text("What was printed about it?"),
         claims.counted(say, [one.verdict for one in found]),
-        table=claim_tables.of_a_year(say, found),
         judgements=tuple(claims.judgements(say, wrong)),
+        parts=(
+            Part(
+                "statements",
+                fold=say.text("All printed statements about this year"),
+                table=claim_tables.of_a_year(say, found),
+            ),
+        ),
     )
 
 
@@ -124,9 +133,9 @@ def caveats(view: View, _choice: Choice) -> Part:
     lines = tuple(caveat_words.caveats(view.language, seen(view)))
     return Part(
         "caveats",
-        view.language.text("What to keep in mind"),
-        notes=(*lines, source(view, Choice())),
+        notes=(source(view, Choice()),),
         in_files=lines,
+        parts=(Part("lines", fold=view.language.text("What to keep in mind"), notes=lines),),
     )
 
 

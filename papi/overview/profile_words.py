@@ -130,7 +130,7 @@ def reading(language: Language) -> str:
         "○ last year, ● this year; the stroke in the middle is the national median, the bar around "
         "it the middle half of the provinces; all rows are drawn to one scale of points. Years: "
         "the shade is where this year would lie by usual variation alone. ▲ clear rise, ▼ clear "
-        "fall, ● anything else; without any real change one dimension in twenty would look clear. In "
-        "brackets beside a rank: where it may lie (95 of 100 simulations). Survey questions are as "
-        "published, each in its own unit, and not ranked: for some, more is not better."
+        "fall, ● anything else; without any real change one dimension in twenty would look clear. "
+        "In brackets beside a rank: where it may lie (95 of 100 simulations). Survey questions are "
+        "as published, each in its own unit, and not ranked: for some, more is not better."
     )

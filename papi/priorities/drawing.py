@@ -53,22 +53,20 @@ def _dimension(
     language: Language, one: Priority, half: float, parts: Sequence[Priority], benchmark: str
 ) -> DrawnRow:
     within = _half_span(parts)
-    inside = [f"<p>{escape(line)}</p>" for line in _lines(language, one, benchmark)]
     return _row(
         language,
         one,
         half,
-        inside=inside,
+        inside=_inside(language, one, benchmark),
         parts=[
-            _row(
-                language,
-                part,
-                within,
-                inside=[f"<p>{escape(line)}</p>" for line in _lines(language, part, benchmark)],
-            )
+            _row(language, part, within, inside=_inside(language, part, benchmark))
             for part in parts
         ],
     )
+
+
+def _inside(language: Language, one: Priority, benchmark: str) -> list[str]:
+    return ["".join(f"<p>{escape(line)}</p>" for line in _lines(language, one, benchmark))]
 
 
 def _lines(language: Language, one: Priority, benchmark: str) -> list[str]:

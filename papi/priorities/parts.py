@@ -73,14 +73,17 @@ def first(view: View, choice: Choice) -> Part | None:
         words.together(say, gather.dimensions(found)),
         reading=tuple(estimates.reading(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
-        notes=(
-            *filter(None, [within]),
-            *words.columns(say),
-            words.history(say, years.get("total")),
-        ),
+        notes=tuple(filter(None, [within])),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
         in_files=tuple(filter(None, (words.reason(say, one, choice.benchmark) for one in found))),
+        parts=(
+            Part(
+                "reading",
+                fold=say.text("How to read this table"),
+                notes=(*words.columns(say), words.history(say, years.get("total"))),
+            ),
+        ),
     )
 
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+_SHEETS = ("marks.css", "opening_table.css", "tile_map.css")
+
 
 def style() -> str:
     """The style of all that is drawn here, as CSS; its colours are variables of the page."""
-    return Path(__file__).with_name("opening_table.css").read_text(encoding="utf-8")
+    return "".join(Path(__file__).with_name(one).read_text(encoding="utf-8") for one in _SHEETS)

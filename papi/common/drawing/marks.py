@@ -41,7 +41,7 @@ def years(row: ProfileRow, half_span: float) -> str:
         if one is held[-1] or one.estimated
     )
     return (
-        f"<svg class='years' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<svg class='mark years' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"{_shade(row, x, y)}<path d='{path}'/>{dots}</svg>"
     )
 
@@ -79,7 +79,7 @@ def against(row: ProfileRow, half_span: float, median: str) -> str:
             f"<circle class='hollow' cx='{then:.1f}' cy='13' r='3.5'/>"
         )
     return (
-        f"<svg class='against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='13' x2='{wide}' y2='13'/>"
         f"<rect x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
         f"<line class='median' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
@@ -100,7 +100,7 @@ def rank(found: Rank) -> str:
         ends = x(found.high), x(found.low)
         reach = f"<line class='range' x1='{ends[0]:.1f}' y1='6' x2='{ends[1]:.1f}' y2='6'/>"
     return (
-        f"<svg class='rank' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<svg class='mark rank' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='6' x2='{wide}' y2='6'/>{reach}"
         f"<circle class='own' cx='{x(found.rank):.1f}' cy='6' r='4'/></svg>"
     )
@@ -117,7 +117,7 @@ def reach(value: float, points: float, benchmark: float, half_span: float) -> st
 
     now, then, aim = x(value), x(value + points), x(benchmark)
     return (
-        f"<svg class='against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='11' x2='{wide}' y2='11'/>"
         f"<line class='median' x1='{aim:.1f}' y1='2' x2='{aim:.1f}' y2='20'/>"
         f"<line class='within' x1='{now:.1f}' y1='11' x2='{then:.1f}' y2='11'/>"

@@ -1,0 +1,70 @@
+"""Where the province stands: the tiles of the map, and the ranking beside them."""
+
+from collections.abc import Sequence
+
+from papi.common import links, vocabulary
+from papi.common.drawing import ranking, tile_map
+from papi.common.drawing.ranking import DrawnRank
+from papi.common.drawing.tile_map import DrawnTile
+from papi.common.language import Language
+from papi.common.profile import Rank
+from papi.overview import map_words as words
+from papi.overview.gather import Overview
+from papi.overview.tiles import RankedTile
+
+
+def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
+    """Map and ranking side by side, as HTML."""
+    tiles = [_tile(language, overview, one) for one in placed]
+    ranks = [_rank(language, overview, one) for one in _by_rank(placed)]
+    estimated = any(one.total and one.total.rank_kind == "estimated" for one in placed)
+    headings = [
+        vocabulary.rank_heading(language, estimated=estimated),
+        language.text("Province"),
+        language.text("Points"),
+        language.text("Possible ranks, best on the right"),
+    ]
+    on_map = tile_map.drawn(language.text("Map of the provinces"), tiles)
+    listed = ranking.drawn(language.text("All provinces"), headings, ranks)
+    return f"<div class='abreast'>{on_map}{listed}</div>"
+
+
+def _by_rank(placed: Sequence[RankedTile]) -> list[RankedTile]:
+    """Provinces in the order of their ranks, unpublished ones last."""
+    surveyed = [one for one in placed if one.surveyed]
+    return sorted(
+        surveyed,
+        key=lambda one: (one.total is None, one.total.rank if one.total else 0, one.tile.name_vi),
+    )
+
+
+def _link(language: Language, overview: Overview, one: RankedTile) -> str:
+    code = one.tile.province_code or ""
+    return links.overview(language, one.tile.name_vi, overview.year, code)
+
+
+def _tile(language: Language, overview: Overview, one: RankedTile) -> DrawnTile:
+    tile, total = one.tile, one.total
+    return DrawnTile(
+        tile.tile_row,
+        tile.tile_col,
+        tile.label,
+        "" if not one.surveyed else str(total.rank) if total else "–",
+        total.quartile_group if total else None,
+        words.of_tile(language, one),
+        _link(language, overview, one) if one.surveyed else None,
+        own=one.surveyed and tile.province_code == overview.province.code,
+        estimated=bool(total and total.rank_kind == "estimated"),
+    )
+
+
+def _rank(language: Language, overview: Overview, one: RankedTile) -> DrawnRank:
+    total = one.total
+    return DrawnRank(
+        language.place(one.tile.name_vi),
+        _link(language, overview, one),
+        language.points(total.value) if total else language.text("not published"),
+        words.possible(language, total) if total else "–",
+        Rank(total.rank, total.ranked_count, total.rank_low, total.rank_high) if total else None,
+        own=one.tile.province_code == overview.province.code,
+    )
