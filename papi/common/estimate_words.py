@@ -102,6 +102,19 @@ def reading(language: Language, *, shown: bool) -> list[str]:
     ]
 
 
+def reading_drawn(language: Language, *, shown: bool) -> list[str]:
+    """The same for what is drawn as HTML: there an estimate has a dashed outline."""
+    if not shown:
+        return []
+    return [
+        language.text(
+            "Dashed outlines are estimates: values are means of the old provinces' published "
+            "scores, and ranks and groups are based on such means. Filled marks are published, or "
+            "computed from published scores."
+        )
+    ]
+
+
 def source(language: Language, survey: SurveyYear) -> str:
     """Where a year's figures come from, and whether they are estimates."""
     return language.text("Source: {citation}", citation=cited(language, survey))

@@ -28,12 +28,14 @@ class Spread:
 
 @dataclass(frozen=True)
 class Rank:
-    """A rank, out of how many, and the range it may lie in; None where that is not known."""
+    """A rank, out of how many, and the range it may lie in; None where that is not known.
+    estimated: it is a rank among estimates."""
 
     rank: int
     count: int
     low: int | None
     high: int | None
+    estimated: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class ProfileRow:
     before: float | None
     value: float
     value_words: str
+    estimated: bool
     spread: Spread
     median_words: str
     spread_words: str

@@ -30,10 +30,21 @@ def opening(language: Language, overview: Overview) -> list[str]:
 def under_headline(language: Language, overview: Overview) -> list[str]:
     """All that documents say under the headline, the most important first."""
     total = overview.total
-    standing = [*opening(language, overview), *uncertainty(language, overview)]
-    cautions = [caution(language, overview), *nationwide(language, overview)]
-    away = [distance(language, total) if total else None]
-    return [sentence for sentence in [*standing, *cautions, *away] if sentence]
+    sentences = [
+        estimates.remark(language, overview.estimate) if overview.estimate else None,
+        absence(language, overview),
+        conclusion(language, overview),
+        caution(language, overview),
+        *nationwide(language, overview),
+        distance(language, total) if total else None,
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def conclusion(language: Language, overview: Overview) -> str | None:
+    """What may be concluded from the total's change, rank and group; None without a total."""
+    said = [verdict(language, overview), *uncertainty(language, overview)]
+    return " ".join(one for one in said if one) or None
 
 
 def verdict(language: Language, overview: Overview) -> str | None:

@@ -7,6 +7,7 @@ from papi.common.estimates import Estimate
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
+from papi.common.vocabulary import GROUPS
 from papi.overview import questions
 from papi.overview.questions import PastTotal, PrintedGroup
 from papi.warehouse import places
@@ -79,13 +80,18 @@ def gather(file: Identity, code: str, asked_year: int) -> Overview:
 
 
 def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGroup]:
-    """By measure; a measure for which sources print different groups is left out."""
+    """By measure; a measure for which sources print different groups, or what is no group, is left
+    out."""
     found: dict[str, list[PrintedGroup]] = {}
     if file.of_34:  # in print a group is one among the 63
         return {}
     for one in questions.printed_groups(file, year, code):
         found.setdefault(one.measure, []).append(one)
-    return {measure: groups[0] for measure, groups in found.items() if len(groups) == 1}
+    return {
+        measure: groups[0]
+        for measure, groups in found.items()
+        if len(groups) == 1 and groups[0].group in GROUPS
+    }
 
 
 def _surveyed_as(file: Identity, code: str, year: int) -> str:

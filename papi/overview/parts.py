@@ -77,12 +77,12 @@ def changes(view: View, _choice: Choice) -> Part:
 def where(view: View, _choice: Choice) -> Part:
     """Where the province stands: the map, and the ranking beside it."""
     say, year = view.language, seen(view)
-    placed = tiles.tiles(view.file, year)
+    placed, uncertain = tiles.tiles(view.file, year), conclusions.uncertainty(say, year)
     return Part(
         "map",
         say.text("Where does it stand?"),
         words.map_answer(say, year),
-        remarks=(*conclusions.uncertainty(say, year), *words.group_in_print(say, year)),
+        remarks=tuple(filter(None, [" ".join([*uncertain, *words.group_in_print(say, year)])])),
         legend=tuple(map_words.legend(say, placed)),
         reading=(words.map_legend(say), *_estimates(view)),
         drawing=lambda: standing_map.drawn(say, year, placed),
@@ -113,18 +113,12 @@ def printed(view: View, _choice: Choice) -> Part | None:
     if not found:
         return None
     wrong = [one for one in found if one.verdict != "agrees"]
+    counted = claims.counted(say, [one.verdict for one in found])
     return Part(
         "printed",
-        say.text("What was printed about it?"),
-        claims.counted(say, [one.verdict for one in found]),
+        fold=say.text("What was printed about it? {counted}", counted=counted),
+        table=claim_tables.of_a_year(say, found),
         judgements=tuple(claims.judgements(say, wrong)),
-        parts=(
-            Part(
-                "statements",
-                fold=say.text("All printed statements about this year"),
-                table=claim_tables.of_a_year(say, found),
-            ),
-        ),
     )
 
 
@@ -146,7 +140,7 @@ def linked(_view: View, _link: Mapping[str, str]) -> Choice:
 
 def _estimates(view: View) -> tuple[str, ...]:
     shown = seen(view).survey.estimated
-    return tuple(estimates.reading(view.language, shown=shown))
+    return tuple(estimates.reading_drawn(view.language, shown=shown))
 
 
 SUBJECT = Subject(

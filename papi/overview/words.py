@@ -1,10 +1,8 @@
 """The sentences under the overview's questions: answers and notes."""
 
-from collections import Counter
-
 from papi.common import variation
 from papi.common.language import Language, marked
-from papi.common.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
+from papi.common.vocabulary import group_in_sentence, group_name, measure_name
 from papi.overview.gather import Overview
 
 
@@ -134,26 +132,19 @@ def map_legend(language: Language) -> str:
 
 def map_answer(language: Language, overview: Overview) -> str:
     """Where the province stands among all, in words that also describe the map."""
-    totals = overview.survey.totals
-    counts = Counter(one.quartile_group for one in totals)
-    groups = language.listed([f"{group_name(language, group)} {counts[group]}" for group in GROUPS])
-    spread = language.text(
-        "Of {count} ranked provinces: {groups}.", count=len(totals), groups=groups
-    )
     total = overview.total
     if total is None:
         return language.text(
-            "{province} is not ranked in {year}. {spread}",
+            "{province} is not ranked in {year}; {count} provinces are.",
             province=overview.province.name,
             year=overview.year,
-            spread=spread,
+            count=len(overview.survey.totals),
         )
     return language.text(
-        "{province} is {rank} of {count} in {year}, in the {group}. {spread}",
+        "{province} is {rank} of {count} in {year}, in the {group}.",
         province=overview.province.name,
         rank=language.ordinal(total.rank),
         count=total.ranked_count,
         year=overview.year,
         group=group_in_sentence(language, total.quartile_group),
-        spread=spread,
     )

@@ -9,7 +9,6 @@ from papi.common import estimate_words as estimates
 from papi.common.language import Code, Language
 from papi.overview import caveat_words, conclusions
 from papi.overview import headline as wording
-from papi.overview import words as answers
 from papi.plan import assignments, rows, sections, target_section
 from papi.plan.gather import Plan
 from papi.plan.row import PlanRow, cleaned
@@ -224,7 +223,6 @@ def _notes(language: Language, plan: Plan) -> list[str]:
             "Clear: more than the usual year-to-year variation. Notable: more than 5%, a reporting "
             "threshold and not a test."
         ),
-        answers.distance_note(language, plan.overview),
         *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
     ]
     if plan.overview.estimate:

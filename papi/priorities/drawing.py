@@ -106,7 +106,14 @@ def _row(
     mark = (
         ""
         if one.benchmark is None
-        else marks.reach(standing.value, one.points, one.benchmark, half)
+        else marks.reach(
+            standing.value,
+            one.points,
+            one.benchmark,
+            half,
+            estimated=standing.estimated,
+            benchmark_estimated=one.benchmark_estimated,
+        )
     )
     return DrawnRow(
         standing.measure,

@@ -71,7 +71,7 @@ def first(view: View, choice: Choice) -> Part | None:
         "first",
         say.text("Which dimensions first?"),
         words.together(say, gather.dimensions(found)),
-        reading=tuple(estimates.reading(say, shown=shown)),
+        reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
         notes=tuple(filter(None, [within])),
         source=source(view, choice),

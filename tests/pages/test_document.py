@@ -17,6 +17,7 @@ from papi.common.palette import PALETTES
 from papi.common.parts import Opening
 from papi.subjects import SUBJECTS
 from tests import hostile
+from tests.pages.shown import html
 
 LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
 HA_NOI = {"province": "Hà Nội", "year": 2024, "lang": "en"}
@@ -54,7 +55,8 @@ def ask(shown_warehouse, monkeypatch):
 def said(text: str) -> list[str]:
     """The opening words of a document, headline first; none in Streamlit's own."""
     found = re.search('<main id="opening".*?>(.*?)</main>', text)
-    words = re.findall("<(?:h1|p)>(.*?)</(?:h1|p)>", found[1]) if found else []
+    opening = found[1].partition("<h2")[0] if found else ""
+    words = re.findall("<(?:h1|p)>(.*?)</(?:h1|p)>", opening)
     return [unescape(one) for one in words]
 
 
@@ -85,6 +87,12 @@ def test_the_document_says_what_the_page_will_say(ask, open_link, name, link):
     # What the data page says beside it takes judging: it is for the page.
     assert words == shown[: len(words)]
     assert name == "data" or len(words) == len(shown)
+
+
+@pytest.mark.parametrize("link", [LONG_AN, HA_NOI, FIRST])
+def test_the_profile_stands_in_the_document_as_on_the_page(ask, open_link, link):
+    found = re.search("<table class='opening profile'.*?</table>", ask("overview", link).text)
+    assert found and found[0] in html(open_link(**link))
 
 
 def test_the_document_says_whether_the_change_matters(ask):

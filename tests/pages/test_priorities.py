@@ -53,12 +53,12 @@ def test_a_row_has_six_columns_and_opens_to_the_reason_and_its_parts(plan):
     assert len(found) == 8 + 28
     assert found["5. Admin. procedures"] == [
         "7.23 → 7.64",
-        "0.41 beyond the usual ±0.25",
+        "0.41 beyond the usual ±0.38",
         "+0.32",
         "30 of 61 → 4",
         "3 of 59 cases",
     ]
-    inside = html(app).split("id='in-procedures' hidden")[1].split("</tbody>")[0]
+    inside = html(app).split("id='in-admin_procedures' hidden")[1].split("</tbody>")[0]
     assert "own best" in inside
     assert "5.1. " in inside
 

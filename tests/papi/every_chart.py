@@ -16,8 +16,6 @@ from papi.falls import charts as fall_charts
 from papi.falls import gather as declines
 from papi.falls import list_words as fall_lists
 from papi.overview import gather as overview
-from papi.overview import map_chart as tile_map
-from papi.overview.tiles import tiles
 from papi.trends import gather as trends
 from papi.trends import group_charts as trend_groups
 from papi.trends import panel_charts as trend_panels
@@ -46,10 +44,6 @@ class Told:
 
     def scan(self):
         return declines.scan(self.file, YEAR, "dimension", "all", self.code)
-
-
-def _map(told: Told) -> go.Figure:
-    return tile_map.draw(EN, tiles(told.file, told.overview), told.code, LIGHT)
 
 
 def spine(told: Told) -> go.Figure:
@@ -100,8 +94,8 @@ def panels(told: Told) -> go.Figure:
 
 
 Draw = Callable[[Told], go.Figure]
-# Each chart, how it is drawn, and its traces that show the province's own values (or, on the map
-# and over the years, ranks and groups) from the last.
+# Each chart, how it is drawn, and its traces that show the province's own values (or, over
+# the years, ranks and groups) from the last.
 OWN: dict[str, tuple[Draw, slice]] = {
     "compare.charts.spine": (spine, slice(-1, None)),
     "compare.charts.pair": (_pair, slice(-1, None)),
@@ -111,7 +105,6 @@ OWN: dict[str, tuple[Draw, slice]] = {
 }
 # Those whose values rest on all provinces, ranks and groups among them.
 OF_ALL: dict[str, tuple[Draw, slice]] = {
-    "overview.map_chart.draw": (_map, slice(0, -1)),
     "falls.charts.shares": (_shares, slice(None)),
     "trends.rank_charts.draw": (_ranks, slice(None)),
     "trends.group_charts.draw": (_groups, slice(None)),

@@ -5,6 +5,7 @@ Every chart is drawn of the 34 before their first survey, of a merged province a
 """
 
 import inspect
+import re
 from dataclasses import replace
 from importlib import import_module
 from itertools import pairwise
@@ -13,9 +14,12 @@ import plotly.graph_objects as go
 import pytest
 
 from papi.common import survey_year
+from papi.common.parts import View
 from papi.compare import charts as compare
 from papi.compare import learning, questions
 from papi.compare import rival_words as rivals
+from papi.overview import parts as overview_parts
+from papi.priorities import parts as priority_parts
 from papi.trends import value_charts
 from tests.conftest import ROOT
 from tests.papi.every_chart import (
@@ -29,10 +33,8 @@ from tests.papi.every_chart import (
     OWN,
     YEAR,
     Told,
-    changes,
     cloud,
     panels,
-    reach,
     spine,
 )
 
@@ -123,14 +125,40 @@ def test_what_rests_on_all_34_is_hollow_or_hatched(told, chart):
 
 def test_medians_and_middle_halves_of_the_34_are_hollow(told):
     for code in (MERGED, KEPT):
-        for draw, strokes in ((changes, 1), (spine, 2), (reach, 1)):
-            figure = draw(told[code])
-            assert len(hearts(figure)) == strokes, draw
-        boxes = [one for one in spine(told[code]).data if one.type == "bar"]
+        figure = spine(told[code])
+        assert len(hearts(figure)) == 2
+        boxes = [one for one in figure.data if one.type == "bar"]
         assert looks(boxes) == ["hollow"] * 2 * DIMENSIONS
-    for draw in (changes, spine, reach):
-        assert not hearts(draw(told[OLD]))
+    assert not hearts(spine(told[OLD]))
     assert set(looks([one for one in spine(told[OLD]).data if one.type == "bar"])) == {"filled"}
+
+
+def test_estimates_of_a_drawing_have_a_dashed_outline(told):
+    for code, others, own in ((MERGED, True, True), (KEPT, True, False), (OLD, False, False)):
+        file = told[code].file
+        view = View(file, EN, code, YEAR)
+        drawn = {
+            "profile": overview_parts.changes(view, overview_parts.Choice()).drawing,
+            "map": overview_parts.where(view, overview_parts.Choice()).drawing,
+            "priorities": priority_parts.first(
+                view, priority_parts.linked(view, {"peers": "all", "benchmark": "next_group"})
+            ).drawing,
+        }
+        found = {name: draw() for name, draw in drawn.items()}
+        assert ("<rect class='estimated'" in found["profile"]) == others
+        values = re.findall(
+            r"<circle class='(?:rose|fell|same) (\w*)' [^>]*r='5'", found["profile"]
+        )
+        assert len(values) == 1 + 8 + 28
+        assert set(values) == ({"estimated"} if own else {""})
+        tiles = re.findall(
+            r"class='tile (?:highest|high_average|low_average|lowest)([^']*)'", found["map"]
+        )
+        assert len(tiles) > 30
+        assert all(("estimated" in one) == others for one in tiles)
+        diamonds = re.findall(r"<path class='own( estimated)?' d=", found["priorities"])
+        assert diamonds
+        assert all(bool(one) == own for one in diamonds)
 
 
 def hearts(figure: go.Figure) -> list[go.Scatter]:

@@ -1,7 +1,8 @@
 """Small marks as SVG: years as a line, a value among the provinces, a rank in its range.
 
 Colours are the page's own (CSS variables and classes), so that a mark fits both themes and paper.
-Every mark is decoration beside the words that say the same: screen readers pass it over.
+Every mark is decoration beside the words that say the same: screen readers pass it over. Estimates
+have a dashed outline.
 """
 
 from collections.abc import Callable
@@ -47,8 +48,12 @@ def years(row: ProfileRow, half_span: float) -> str:
 
 
 def _dot(x: float, y: float, one: YearValue, last: ProfileRow | None) -> str:
-    kind = " ".join(filter(None, (_CLASS[last.mark] if last else "", "hollow" * one.estimated)))
+    kind = _kind(_CLASS[last.mark] if last else "", estimated=one.estimated)
     return f"<circle class='{kind}' cx='{x:.0f}' cy='{y:.1f}' r='{3.4 if last else 1.8}'/>"
+
+
+def _kind(*names: str, estimated: bool) -> str:
+    return " ".join(filter(None, (*names, "estimated" * estimated)))
 
 
 def _shade(row: ProfileRow, x: Callable[[int], float], y: Callable[[float], float]) -> str:
@@ -71,20 +76,23 @@ def against(row: ProfileRow, half_span: float, median: str) -> str:
         return wide / 2 + (value - row.spread.median) / half_span * (wide / 2 - 8)
 
     low, top, now = x(row.spread.p25), x(row.spread.p75), x(row.value)
+    # The quartiles rest on estimates where the ranks do.
+    others, own = (_kind(estimated=one) for one in (row.rank.estimated, row.estimated))
     before = ""
     if row.before is not None:
-        then = x(row.before)
+        then, earlier = x(row.before), row.years[-2].estimated if len(row.years) > 1 else False
         before = (
             f"<line class='moved' x1='{then:.1f}' y1='13' x2='{now:.1f}' y2='13'/>"
-            f"<circle class='hollow' cx='{then:.1f}' cy='13' r='3.5'/>"
+            f"<circle class='{_kind('hollow', estimated=earlier)}' cx='{then:.1f}' cy='13'"
+            " r='3.5'/>"
         )
     return (
         f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='13' x2='{wide}' y2='13'/>"
-        f"<rect x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
-        f"<line class='median' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
+        f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
+        f"<line class='median {others}' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
         f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{before}"
-        f"<circle class='{_CLASS[row.mark]}' cx='{now:.1f}' cy='13' r='5'/></svg>"
+        f"<circle class='{_CLASS[row.mark]} {own}' cx='{now:.1f}' cy='13' r='5'/></svg>"
     )
 
 
@@ -102,11 +110,20 @@ def rank(found: Rank) -> str:
     return (
         f"<svg class='mark rank' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='6' x2='{wide}' y2='6'/>{reach}"
-        f"<circle class='own' cx='{x(found.rank):.1f}' cy='6' r='4'/></svg>"
+        f"<circle class='{_kind('own', estimated=found.estimated)}' cx='{x(found.rank):.1f}' cy='6'"
+        " r='4'/></svg>"
     )
 
 
-def reach(value: float, points: float, benchmark: float, half_span: float) -> str:
+def reach(
+    value: float,
+    points: float,
+    benchmark: float,
+    half_span: float,
+    *,
+    estimated: bool = False,
+    benchmark_estimated: bool = False,
+) -> str:
     """A value (diamond) before a benchmark (stroke), with the points within reach as a bar.
     half_span: from the left end to the benchmark, in points; what has reached it lies on it or to
     its right."""
@@ -119,9 +136,11 @@ def reach(value: float, points: float, benchmark: float, half_span: float) -> st
     return (
         f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='11' x2='{wide}' y2='11'/>"
-        f"<line class='median' x1='{aim:.1f}' y1='2' x2='{aim:.1f}' y2='20'/>"
+        f"<line class='{_kind('median', estimated=benchmark_estimated)}' x1='{aim:.1f}' y1='2' "
+        f"x2='{aim:.1f}' y2='20'/>"
         f"<line class='within' x1='{now:.1f}' y1='11' x2='{then:.1f}' y2='11'/>"
-        f"<path class='own' d='M{now:.1f} 5l6 6l-6 6l-6 -6z'/></svg>"
+        f"<path class='{_kind('own', estimated=estimated)}' d='M{now:.1f} 5l6 6l-6 6l-6 -6z'/>"
+        "</svg>"
     )
 
 
