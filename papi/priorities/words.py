@@ -129,8 +129,8 @@ def no_gap(
 
 def reason(language: Language, one: Priority, benchmark: str) -> str | None:
     """Gap, good year, how often it lasted, and where the reach alone would bring the province; None
-    where nothing is within reach."""
-    if one.reach is None or not one.points:
+    where nothing is within reach, or the gap is none to speak of."""
+    if one.reach is None or not one.points or one.within:
         return None
     gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0
     form = (

@@ -57,7 +57,11 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     total = round(sum(filled.values()), 2)
     assert language.points(total) in DECIMAL.findall(together), together
     assert_gaps_within_noise_are_none(
-        [*filter(None, [answers.within_variation(language, rows, benchmark)])], dimensions
+        [
+            *filter(None, (answers.reason(language, one, benchmark) for one in dimensions)),
+            answers.within_variation(language, rows, benchmark) or "",
+        ],
+        dimensions,
     )
     if total:
         assert moved.startswith(language.signed_points(total)), moved
