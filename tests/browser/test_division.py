@@ -89,7 +89,6 @@ def test_search_for_nothing_explains_itself(server, visit):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_labels_of_the_34_stand_apart(server, visit, width):
-    page = visit(f"{server}/?province=Tây Ninh&division=34&year=2023&lang=vi", width=width)
-    wait_for_charts(page, 3)
-    for place in range(3):
-        assert_labels_stand_apart(page, page.locator(".js-plotly-plot").nth(place), width)
+    page = visit(f"{server}/trends?province=Tây Ninh&division=34&year=2023&lang=vi", width=width)
+    wait_for_charts(page, 1)
+    assert_labels_stand_apart(page, page.locator(".js-plotly-plot"), width)

@@ -13,14 +13,12 @@ from tests.browser.labels import wait_for_charts
 
 # A page, what its link asks for besides the province, and its charts.
 PAGES = [
-    ("", "", 3),
     ("trends", "view=value", 1),
     ("trends", "view=rank", 1),
     ("trends", "view=group", 1),
     ("trends", "view=dimensions", 1),
     ("compare", "peers=all", 4),
     ("falls", "", 3),
-    ("priorities", "benchmark=peers_median", 1),
 ]
 PROVINCES = {63: "province=Long+An", 34: "province=Tây+Ninh+(mới)&division=34"}
 ESTIMATE = {lang: estimates.label(Language(lang)) for lang in CODES}
