@@ -50,18 +50,11 @@ def share_answer(language: Language, scan: Scan) -> str:
     return said
 
 
-def about(language: Language, scan: Scan, question: str) -> str:
-    """A question with its year, as the title of a saved picture."""
-    return language.text("{year}: {rest}", year=scan.survey.year, rest=question)
-
-
 def share_note(language: Language) -> str:
     """What the bars count."""
     return language.text(
-        "Bars count provinces, not points. Orange: fell clearly. Grey: fell within the usual "
-        "variation, or where it is not known. The dotted line marks half of the provinces "
-        "compared. By chance alone 2 or 3 in 100 would fall clearly in each measure. A nationwide "
-        "shift is grey and labelled. Fell again: in this year and the one before."
+        "Bars count provinces, not points. In colour: fell clearly. Grey: fell within the usual "
+        "variation, or where it is not known. The dotted line marks half of the provinces."
     )
 
 

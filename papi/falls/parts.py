@@ -1,7 +1,7 @@
 """The parts of the page of falls, in order."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
@@ -11,8 +11,8 @@ from papi.common.language import Language, marked
 from papi.common.parts import Opening, Part, Subject, View
 from papi.common.tables import Table
 from papi.falls import (
-    charts,
     choices,
+    drawing,
     gather,
     history,
     history_tables,
@@ -95,10 +95,11 @@ def linked(view: View, link: Mapping[str, str]) -> Choice:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """Which provinces fell, in which measures, and what may be concluded."""
+    """Which provinces fell, in which measures, and how ours did."""
     say, year = view.language, seen(view, choice)
     headline = words.headline(say, year, scopes(view)[choice.scope])
-    return Opening(headline, words.conclusions(say, year) or table_words.table_notes(say, year))
+    said = words.conclusions(say, year) or table_words.table_notes(say, year)
+    return Opening(headline, said[-1:] if year.compared else said[:1])
 
 
 def source(view: View, choice: Choice) -> str:
@@ -106,43 +107,70 @@ def source(view: View, choice: Choice) -> str:
     return estimates.source(view.language, seen(view, choice).survey)
 
 
+def ours(view: View, choice: Choice) -> Part | None:
+    """What fell in the reader's own province: clear falls one by one, the rest in a line. A file
+    begins with the table of all."""
+    say, year = view.language, seen(view, choice)
+    if not year.compared:
+        return None
+    rows = scan.ordered(year.rows, choice.order)
+    whole = tables.changes(say, year, rows, view.province_code)
+    if year.own is None or year.own.falls is None:
+        return Part("ours", file_table=whole)
+    clear, others = words.fallen(say, year, year.own)
+    return Part(
+        "ours",
+        say.text("What fell in {province}?", province=year.own.province.name),
+        words.own_falls(say, year, year.own.province.name, year.own.falls),
+        points=tuple(clear),
+        notes=tuple(others),
+        file_table=whole,
+    )
+
+
 def table(view: View, choice: Choice) -> Part:
     """Which provinces fell, and in which measures; only notes where nothing can be compared."""
     say, year = view.language, seen(view, choice)
     notes = tuple(table_words.table_notes(say, year))
     if not year.compared:
-        return Part("uncompared", in_files=notes)
+        return Part("uncompared", notes=notes, in_files=notes)
     rows = scan.ordered(year.rows, choice.order)
     return Part(
         "falls",
         say.text("Which provinces fell, and in which measures?"),
         table_words.table_answer(say, year),
-        table=tables.changes(say, year, rows, view.province_code),
-        tall=True,
-        notes=(table_words.table_legend(say, year), *notes),
         source=source(view, choice),
         in_files=notes,
+        parts=(
+            Part(
+                "whole",
+                fold=say.text("All provinces, measure by measure"),
+                reading=(table_words.table_legend(say, year),),
+                table=tables.changes(say, year, rows, view.province_code),
+                taken=False,
+                tall=True,
+                notes=notes,
+            ),
+        ),
     )
 
 
 def shares(view: View, choice: Choice) -> Part:
     """In which measures most provinces fell."""
     say, year = view.language, seen(view, choice)
-    title, answer = (
+    counts = list_words.by_share(year)
+    part = Part(
+        "falls-by-measure",
         say.text("In which measures did most provinces fall?"),
         list_words.share_answer(say, year),
     )
-    counts = list_words.by_share(year)
     if not counts:
-        return Part("falls-by-measure", title, answer)
-    return Part(
-        "falls-by-measure",
-        title,
-        answer,
-        reading=_estimates(view, choice),
-        figure=lambda palette: charts.shares(say, year, counts, palette),
-        picture_title=list_words.about(say, year, title),
-        notes=(list_words.share_note(say),),
+        return part
+    return replace(
+        part,
+        reading=(list_words.share_note(say), *_estimates(view, choice)),
+        drawing=lambda: drawing.shares(say, year, counts),
+        points=tuple(words.conclusions(say, year)[:-1]),
         source=source(view, choice),
         parts=(
             Part(
@@ -162,10 +190,18 @@ def _listed(listed: FallList, view: View, choice: Choice) -> Part:
         listed.key,
         say.text(listed.title),
         listed.answer(say, year),
-        table=listed.table(say, year, found, view.province_code) if found else None,
-        tall=True,
-        notes=(listed.note(say, year),) if found else (),
         source=source(view, choice),
+        parts=(
+            Part(
+                "list",
+                fold=say.text("The list, and how to read it"),
+                table=listed.table(say, year, found, view.province_code),
+                tall=True,
+                notes=(listed.note(say, year),),
+            ),
+        )
+        if found
+        else (),
     )
 
 
@@ -180,7 +216,7 @@ def extremes(view: View, choice: Choice) -> Part:
         say.text("What fell and what rose most?"),
         list_words.extremes_answer(say, year),
         parts=(
-            Part("sides", parts=tuple(sides), abreast=True),
+            *sides,
             Part("extremes-note", notes=(list_words.extremes_note(say, year),)),
         ),
     )
@@ -194,10 +230,14 @@ def past(view: View, _choice: Choice) -> Part:
         "past",
         say.text("How often has {province} fallen?", province=name),
         history_words.answer(say, held),
-        table=history_tables.history(say, held, view.year),
-        tall=True,
-        notes=(history_words.note(say),),
         parts=(
+            Part(
+                "years",
+                fold=say.text("Changes by dimension, year by year"),
+                table=history_tables.history(say, held, view.year),
+                tall=True,
+                notes=(history_words.note(say),),
+            ),
             Part(
                 "records",
                 fold=say.text("Falls by dimension since the first year"),
@@ -223,19 +263,17 @@ def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
     name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")
     return Part(
         "largest-falls" if falls else "largest-rises",
-        alt=list_words.side_answer(say, year, falls=falls),
+        fold=name,
         reading=_estimates(view, choice),
-        figure=lambda palette: charts.extremes(say, pairs, reach, palette),
-        picture_title=list_words.about(say, year, name),
-        table=tables.extremes(say, year, pairs, view.province_code, falls=falls),
-        folded=name,
+        drawing=lambda: drawing.extremes(say, pairs, reach, view.province_code, name),
+        file_table=tables.extremes(say, year, pairs, view.province_code, falls=falls),
         source=source(view, choice),
     )
 
 
 def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
     shown = seen(view, choice).survey.estimated
-    return tuple(estimates.reading(view.language, shown=shown))
+    return tuple(estimates.reading_drawn(view.language, shown=shown))
 
 
 def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Choice], Part | None]:
@@ -252,8 +290,9 @@ _OF_COMPARED_YEARS: dict[str, Callable[[View, Choice], Part]] = {
 SUBJECT = Subject(
     opening,
     {
-        "table": table,
+        "ours": ours,
         **{name: _where_compared(make) for name, make in _OF_COMPARED_YEARS.items()},
+        "table": table,
         "past": past,
     },
     source,

@@ -1,8 +1,8 @@
 """The opening of the page of falls: the headline and what may be concluded."""
 
-from papi.common import vocabulary
+from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
-from papi.falls.scan import BY_CHANCE, Falls, Level, Scan
+from papi.falls.scan import BY_CHANCE, Falls, Level, ProvinceRow, Scan
 
 
 def of_level(language: Language, level: Level) -> str:
@@ -177,3 +177,40 @@ def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> st
         n=falls.compared,
         parts=of_level(language, scan.level),
     )
+
+
+def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str], list[str]]:
+    """A province's clear falls, one a line, the largest as a multiple of its usual variation first;
+    and in a line the falls that are not clear."""
+    found = [
+        one
+        for one in own.standings.values()
+        if one.measure in scan.measures and one.changed and one.direction == "fell"
+    ]
+    clear = [one for one in found if variation.kind(one) == "clear_fall"]
+    clear.sort(key=lambda one: (one.difference or 0.0) / (one.margin or 1.0))
+    lines = [
+        language.text(
+            "▼ {measure}: down {points} points, beyond the usual ±{margin}; rank {rank} of "
+            "{count}.",
+            measure=vocabulary.measure_name(language, one, short=True),
+            points=language.amount(one.difference or 0.0),
+            margin=language.points(one.margin or 0.0),
+            rank=one.rank,
+            count=one.ranked_count,
+        )
+        for one in clear
+    ]
+    others = [
+        language.text(
+            "{measure} (down {points})",
+            measure=vocabulary.measure_name(language, one, short=True),
+            points=language.amount(one.difference or 0.0),
+        )
+        for one in found
+        if one not in clear
+    ]
+    if not others:
+        return lines, []
+    said = language.text("Down, but not clearly: {names}.", names=language.listed(others))
+    return lines, [said]

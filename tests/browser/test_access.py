@@ -26,7 +26,7 @@ PAGES = {
     "": (0, 2),
     "trends": (1, 3),
     "compare": (4, 7),
-    "falls": (3, 11),
+    "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),
     "data": (0, 18),

@@ -18,7 +18,6 @@ PAGES = [
     ("trends", "view=group", 1),
     ("trends", "view=dimensions", 1),
     ("compare", "peers=all", 4),
-    ("falls", "", 3),
 ]
 PROVINCES = {63: "province=Long+An", 34: "province=Tây+Ninh+(mới)&division=34"}
 ESTIMATE = {lang: estimates.label(Language(lang)) for lang in CODES}

@@ -12,9 +12,6 @@ from papi.compare import gather as comparison
 from papi.compare import learning, scatter, scatter_charts
 from papi.compare import learning_charts as paths
 from papi.compare import rival_words as rivals
-from papi.falls import charts as fall_charts
-from papi.falls import gather as declines
-from papi.falls import list_words as fall_lists
 from papi.overview import gather as overview
 from papi.trends import gather as trends
 from papi.trends import group_charts as trend_groups
@@ -42,9 +39,6 @@ class Told:
         names = tuple(name for name, one in known.items() if one.level == "dimension")
         return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
 
-    def scan(self):
-        return declines.scan(self.file, YEAR, "dimension", "all", self.code)
-
 
 def spine(told: Told) -> go.Figure:
     return compare.spine(EN, told.compared, LIGHT)
@@ -64,17 +58,6 @@ def cloud(told: Told) -> go.Figure:
 def _paths(told: Told) -> go.Figure:
     found = learning.gather(told.file, told.code, YEAR, "total")
     return paths.draw(EN, "ours", found, LIGHT)
-
-
-def _shares(told: Told) -> go.Figure:
-    scan = told.scan()
-    return fall_charts.shares(EN, scan, fall_lists.by_share(scan), LIGHT)
-
-
-def _extremes(told: Told) -> go.Figure:
-    scan = told.scan()
-    own = [(row, one) for row, one in scan.changes(scan.parts) if row.province.code == told.code]
-    return fall_charts.extremes(EN, own, 1.0, LIGHT)
 
 
 def _values(told: Told) -> go.Figure:
@@ -100,12 +83,10 @@ OWN: dict[str, tuple[Draw, slice]] = {
     "compare.charts.spine": (spine, slice(-1, None)),
     "compare.charts.pair": (_pair, slice(-1, None)),
     "compare.learning_charts.draw": (_paths, slice(-1, None)),
-    "falls.charts.extremes": (_extremes, slice(None)),
     "trends.value_charts.draw": (_values, slice(None)),
 }
 # Those whose values rest on all provinces, ranks and groups among them.
 OF_ALL: dict[str, tuple[Draw, slice]] = {
-    "falls.charts.shares": (_shares, slice(None)),
     "trends.rank_charts.draw": (_ranks, slice(None)),
     "trends.group_charts.draw": (_groups, slice(None)),
 }

@@ -1,6 +1,7 @@
 """The falls of a year and of a province in tables and sentences."""
 
 import itertools
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from papi.common import vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES
-from papi.falls import charts, tables
+from papi.falls import drawing, tables
 from papi.falls import gather as declines
 from papi.falls import history as fall_history
 from papi.falls import history_words as history_answers
@@ -178,28 +179,22 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_charts_colour_what_is_clear_and_nothing_else(file, theme):
-    palette = PALETTES[theme]
+def test_bars_colour_what_is_clear_and_nothing_else(file):
+    bar = re.compile(r"<i class='(\w+)' style='--first:([\d.]+);--second:([\d.]+)'>")
     for year, level in CASES:
         seen = declines.scan(file, year, level, "all", LONG_AN)
         for falls_only in (True, False):
             pairs = seen.extremes(falls=falls_only)
-            drawn = charts.extremes(EN, pairs, 3.0, palette).data[0].marker.color
-            clear = palette.fell if falls_only else palette.rose
-            assert list(drawn) == [
-                clear if one.clear and not one.nationwide_shift else palette.same
-                for _, one in pairs
+            drawn = bar.findall(drawing.extremes(EN, pairs, 30.0, LONG_AN, "")) if pairs else []
+            clear = "fell" if falls_only else "rose"
+            assert [kind for kind, _, _ in drawn] == [
+                clear if one.clear and not one.nationwide_shift else "same" for _, one in pairs
             ]
         counts = lists.by_share(seen)
-        clearly, others = charts.shares(EN, seen, counts, palette).data
-        assert (clearly.marker.color, others.marker.color) == (palette.fell, palette.same)
-        assert [
-            round(one * count.compared) for one, count in zip(clearly.x, counts, strict=True)
-        ] == [0 if one.nationwide_shift else one.fell_clearly for one in counts]
-        assert [a + b for a, b in zip(clearly.x, others.x, strict=True)] == pytest.approx(
-            [one.share for one in counts]
-        )
+        drawn = bar.findall(drawing.shares(EN, seen, counts))
+        assert [(float(first), float(second)) for _, first, second in drawn] == [
+            pytest.approx((one.share_clear, one.share), abs=0.001) for one in counts
+        ]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from papi.common.language import MINUS
 from papi.common.palette import PALETTES
 from papi.compare import gather as comparison
 from papi.compare import words as compare
-from papi.falls import charts as fall_charts
+from papi.falls import drawing as fall_drawing
 from papi.falls import gather as declines
 from papi.falls import list_words as fall_lists
 from papi.overview import gather as overview
@@ -34,10 +34,6 @@ PALETTE = PALETTES["light"]
 )
 def test_what_is_looked_for_would_be_found(said):
     assert SIGNED_FALL.search(said)
-
-
-def annotations(figure):
-    return [one.text for one in figure.layout.annotations]
 
 
 def of_province(file, language, code, year):
@@ -77,6 +73,6 @@ def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
                 fall_lists.extremes_answer(language, seen),
             ]
             for pairs in filter(None, ends.values()):
-                found += annotations(fall_charts.extremes(language, pairs, 5.0, PALETTE))
+                found.append(fall_drawing.extremes(language, pairs, 5.0, own, ""))
             for said in found:
                 assert not SIGNED_FALL.search(said), said

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-_SHEETS = ("marks.css", "opening_table.css", "tile_map.css")
+_SHEETS = ("marks.css", "opening_table.css", "tile_map.css", "bars.css")
 
 
 def style() -> str:

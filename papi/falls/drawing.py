@@ -1,0 +1,76 @@
+"""Falls as rows of bars: in which measures most provinces fell, and a year's largest changes."""
+
+from collections.abc import Sequence
+
+from papi.common import vocabulary
+from papi.common.drawing import bars
+from papi.common.drawing.bars import DrawnBar
+from papi.common.language import Language
+from papi.common.standing import Standing
+from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
+
+_KINDS = {"▲": "rose", "▼": "fell", "●": "same"}
+
+
+def shares(language: Language, scan: Scan, counts: Sequence[Count]) -> str:
+    """One row per measure: the share of its compared provinces that fell, those that fell clearly
+    in colour, with a line at half; a nationwide shift has no colour."""
+    estimated = {one.measure for _, one in scan.changes(scan.measures) if one.estimated}
+    rows = [
+        DrawnBar(
+            vocabulary.measure_name(language, scan.named[one.measure], short=True),
+            _count(language, one),
+            one.share_clear,
+            one.share - one.share_clear,
+            "fell",
+            estimated=one.measure in estimated,
+        )
+        for one in counts
+    ]
+    title = language.text("Share of the compared provinces that fell")
+    return bars.drawn(title, rows, half=True)
+
+
+def _count(language: Language, one: Count) -> str:
+    fell = {"fell": one.fell, "n": one.compared}
+    if one.nationwide_shift:
+        return language.text("{fell} of {n}, nationwide shift", **fell)
+    if not one.judged:
+        return language.text("{fell} of {n} fell, usual variation unknown", **fell)
+    return language.text("{clear} clearly · {fell} of {n} fell", clear=one.fell_clearly, **fell)
+
+
+def extremes(
+    language: Language,
+    pairs: Sequence[tuple[ProvinceRow, Standing]],
+    reach: float,
+    own_code: str,
+    title: str,
+) -> str:
+    """One row per change, the largest first: the bar shows its yardstick in points (up to `reach`,
+    so that falls and rises share a scale), in colour only where it is clear."""
+    rows = [
+        DrawnBar(
+            f"{language.place(row.province.name)} · "
+            f"{vocabulary.measure_name(language, one, short=True)}",
+            _change(language, one),
+            abs(yardstick(one)) / reach,
+            kind=_KINDS[vocabulary.change_mark(one)],
+            own=row.province.code == own_code,
+            estimated=one.estimated,
+        )
+        for row, one in pairs
+    ]
+    return bars.drawn(title, rows)
+
+
+def _change(language: Language, one: Standing) -> str:
+    words = (
+        language.text(
+            "{points} against the median, nationwide shift",
+            points=language.signed_points(yardstick(one)),
+        )
+        if one.nationwide_shift
+        else vocabulary.change_in_words(language, one)
+    )
+    return f"{vocabulary.change_mark(one)} {words}"
