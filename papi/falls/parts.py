@@ -121,7 +121,10 @@ def ours(view: View, choice: Choice) -> Part | None:
     return Part(
         "ours",
         say.text("What fell in {province}?", province=year.own.province.name),
-        words.own_falls(say, year, year.own.province.name, year.own.falls),
+        # The opening says it of ours among others already.
+        words.own_falls(say, year, year.own.province.name, year.own.falls)
+        if year.scope == "own"
+        else "",
         points=tuple(clear),
         notes=tuple(others),
         file_table=whole,
@@ -215,10 +218,7 @@ def extremes(view: View, choice: Choice) -> Part:
         "extremes",
         say.text("What fell and what rose most?"),
         list_words.extremes_answer(say, year),
-        parts=(
-            *sides,
-            Part("extremes-note", notes=(list_words.extremes_note(say, year),)),
-        ),
+        parts=(*(replace(one, notes=(list_words.extremes_note(say, year),)) for one in sides),),
     )
 
 

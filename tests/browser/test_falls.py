@@ -89,6 +89,9 @@ def test_another_order_really_reorders_the_rows(server, visit):
         return [float(one) for one in found if one != "–"]
 
     assert moved() == sorted(moved()) and len(moved()) == 13
+    # Streamlit's list closes when the page scrolls.
+    page.locator(".st-key-choice_sort").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
     page.locator(".st-key-choice_sort input").click()
     page.get_by_role("option", name="Name", exact=True).click()
     expect(whole(page).locator("tbody td").first).to_contain_text("An Giang")
