@@ -95,7 +95,7 @@ def test_the_glossary_joins_years_and_keeps_what_was_renumbered_apart(open_data)
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_words_for_what_is_uncertain_stand_in_both_languages(open_data, lang):
-    title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Terms for uncertainty"}[lang]
+    title = {"vi": "Thuật ngữ", "en": "Terms"}[lang]
     shown = tables(open_data(lang=lang))[title]
     assert shown.iloc[:, 0].tolist() == [
         "Dao động thường thấy",
