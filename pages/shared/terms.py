@@ -26,9 +26,8 @@ def marker(language: Language) -> Callable[[str], str]:
         if key in seen:
             return words
         seen.add(key)
-        return (
-            f"<span class='term {key}' tabindex='0' aria-describedby='meaning-{key}'>{words}</span>"
-        )
+        described = f"tabindex='0' aria-describedby='meaning-{key}'"
+        return f"<span class='term term-{key}' {described}>{words}</span>"
 
     return lambda text: pattern.sub(mark, escape(text))
 

@@ -77,15 +77,15 @@ def _name_of(kind: Kind | None) -> str:
 
 
 def remarks(language: Language, development: Development) -> list[str]:
-    """Further conclusions, the most important first: another year, the usual variation, the
-    country's part, runs of falls."""
+    """Further conclusions, the most important first: another year, a shift that makes or hides a
+    level, the usual variation, the country's part, runs of falls."""
     kind = development.kind
     if kind is None:
         return []
     lines = [
         _older(language, development, kind),
-        _beside_variation(language, development, kind),
         _shifts(language, development, kind),
+        _beside_variation(language, development, kind),
         _relative(language, development, kind),
         _falls(language, development, kind),
     ]
