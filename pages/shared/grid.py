@@ -4,6 +4,7 @@ Not pandas' Styler: that takes ten times as long and gives every cell its own id
 three times as large and the markup differs from run to run.
 """
 
+from collections.abc import Callable
 from html import escape
 
 from papi.common.language import Language
@@ -12,12 +13,14 @@ from papi.common.tables import Cell, Column, Table
 MANY = 8  # columns that still fit side by side at the normal type size
 
 
-def markup(language: Language, shown: Table, *, tall: bool = False) -> str:
+def markup(
+    language: Language, shown: Table, say: Callable[[str], str] = escape, *, tall: bool = False
+) -> str:
     """The table in a frame that scrolls sideways, a tall one vertically too; a wide one has
-    smaller type. All text is escaped."""
+    smaller type. All text is escaped; say: how headings are."""
     kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
     title = escape(shown.title)
-    headings = "".join(map(_heading, shown.columns))
+    headings = "".join(_heading(column, say) for column in shown.columns)
     body = "".join(
         f"<tr>{''.join(map(_cell, cells, shown.columns))}</tr>" for cells in shown.cells(language)
     )
@@ -28,9 +31,9 @@ def markup(language: Language, shown: Table, *, tall: bool = False) -> str:
     )
 
 
-def _heading(column: Column) -> str:
+def _heading(column: Column, say: Callable[[str], str]) -> str:
     kind = "" if column.kind == "text" else " class='n'"
-    return f"<th scope='col'{kind}>{escape(column.heading)}</th>"
+    return f"<th scope='col'{kind}>{say(column.heading)}</th>"
 
 
 def _cell(cell: Cell, column: Column) -> str:

@@ -33,7 +33,7 @@ _kept = st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: ke
 @_kept
 def words(page: Page, subject: str, choice: Any) -> None:
     """What a page opens with."""
-    show.words(SUBJECTS[subject].opening(page, choice))
+    show.words(page.language, SUBJECTS[subject].opening(page, choice))
 
 
 @_kept

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import grid
+from pages.shared import grid, terms
 from pages.shared.plain import plain
 from papi.common import documents
 from papi.common.charts import picture
@@ -17,6 +17,9 @@ from papi.common.palette import Palette
 from papi.common.parts import Figure, Judgement, LegendEntry, Opening, Part, View
 from papi.common.tables import Table
 from papi.subjects import SUBJECTS
+
+# Turns a text into markup: escapes it, and may mark terms in it.
+Say = Callable[[str], str]
 
 # Our own file: Streamlit would fetch named icons from another host.
 ICON = Path(__file__).with_name("icon.svg")
@@ -35,30 +38,31 @@ def headline(sentence: str) -> None:
     markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
 
 
-def conclusions(sentences: Iterable[str]) -> None:
+def conclusions(sentences: Iterable[str], say: Say = escape) -> None:
     """What may be concluded: the first large, the others under it."""
     for place, sentence in enumerate(sentences):
         kind = "conclusion" if place == 0 else "remark"
-        markup(f"<div class='{kind}'>{escape(sentence)}</div>")
+        markup(f"<div class='{kind}'>{say(sentence)}</div>")
 
 
-def words(opening: Opening) -> None:
+def words(language: Language, opening: Opening) -> None:
     """The opening of a page."""
     headline(opening.headline)
-    (remarks if opening.of_equal_weight else conclusions)(opening.sentences)
+    show = remarks if opening.of_equal_weight else conclusions
+    show(opening.sentences, terms.marker(language))
 
 
-def remarks(sentences: Iterable[str]) -> None:
+def remarks(sentences: Iterable[str], say: Say = escape) -> None:
     """Sentences of equal weight under the headline."""
     for sentence in sentences:
-        markup(f"<div class='remark'>{escape(sentence)}</div>")
+        markup(f"<div class='remark'>{say(sentence)}</div>")
 
 
-def question(title: str, answer: str = "") -> None:
+def question(title: str, answer: str = "", say: Say = escape) -> None:
     """A section's question and the answer for the current choice."""
     markup(
         f"<h2 class='question'>{escape(title)}</h2>"
-        + (f"<div class='answer'>{escape(answer)}</div>" if answer else "")
+        + (f"<div class='answer'>{say(answer)}</div>" if answer else "")
     )
 
 
@@ -73,31 +77,32 @@ def part(language: Language, palette: Palette, shown: Part) -> None:
 
 
 def _part(language: Language, palette: Palette, shown: Part) -> None:
+    say = terms.marker(language)
     if shown.title:
-        question(shown.title, shown.answer)
-    conclusions(shown.concluded)
-    remarks(shown.remarks)
+        question(shown.title, shown.answer, say)
+    conclusions(shown.concluded, say)
+    remarks(shown.remarks, say)
     if shown.figure and shown.abreast:
         left, right = st.columns([3, 2], gap="large")
         with left:
-            chart(language, palette, shown, shown.figure)
+            chart(language, palette, shown, shown.figure, say)
         with right:
             legend(shown.legend, palette)
-            _table_of(language, shown)
+            _table_of(language, shown, say)
     else:
         legend(shown.legend, palette)
         if shown.figure:
-            chart(language, palette, shown, shown.figure)
+            chart(language, palette, shown, shown.figure, say)
         else:
-            notes_above(shown.reading)
+            notes_above(shown.reading, say)
         if shown.drawing:
             markup(shown.drawing())
-        _table_of(language, shown)
-    points(shown.points)
+        _table_of(language, shown, say)
+    points(shown.points, say)
     for line in shown.notes:
-        note(line)
+        note(line, say)
     if shown.parts and shown.abreast:
-        _abreast(language, palette, shown.parts)
+        _abreast(language, palette, shown.parts, say)
     else:
         for one in shown.parts:
             part(language, palette, one)
@@ -118,25 +123,27 @@ def first_drawing(shown: Part) -> str:
     )
 
 
-def _abreast(language: Language, palette: Palette, parts: Sequence[Part]) -> None:
+def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: Say) -> None:
     """Charts side by side, their tables under them."""
     for side, one in zip(st.columns(2, gap="large"), parts, strict=False):
         with side:
             if one.figure:
-                chart(language, palette, one, one.figure)
-        _table_of(language, one)
+                chart(language, palette, one, one.figure, say)
+        _table_of(language, one, say)
 
 
-def chart(language: Language, palette: Palette, shown: Part, figure: Figure) -> None:
-    """A part's chart under the lines that say how to read it. The picture a reader saves says the
+def chart(
+    language: Language, palette: Palette, shown: Part, figure: Figure, say: Say = escape
+) -> None:
+    """A part's chart between the lines that say how to read it. The picture a reader saves says the
     same, with its title, the names of its colours and the source."""
-    notes_above(shown.reading)
+    notes_above(shown.reading, say)
     alt = shown.alt or shown.answer
     words = picture.Words(
         shown.picture_title or shown.title,
         alt,
         shown.source,
-        shown.reading,
+        (*shown.reading, *shown.marks),
         tuple(colours(shown.legend, palette)),
     )
     drawn = picture.with_picture(printed(figure(palette)), words)
@@ -148,13 +155,14 @@ def chart(language: Language, palette: Palette, shown: Part, figure: Figure) -> 
         theme=None,
         key=f"picture_{shown.key}",
     )
+    notes_above(shown.marks, say)
 
 
-def _table_of(language: Language, shown: Part) -> None:
+def _table_of(language: Language, shown: Part, say: Say) -> None:
     """A part's table and the verdicts on it, in a fold where it has one."""
     if shown.table is not None:
         with st.expander(shown.folded) if shown.folded else nullcontext():
-            table(language, shown.table, tall=shown.tall)
+            table(language, shown.table, say, tall=shown.tall)
     judgements(shown.judgements)
 
 
@@ -192,10 +200,10 @@ def legend(entries: Sequence[LegendEntry], palette: Palette) -> None:
     markup(f"<ul class='legend'>{items}</ul>")
 
 
-def table(language: Language, shown: Table, *, tall: bool = False) -> None:
+def table(language: Language, shown: Table, say: Say = escape, *, tall: bool = False) -> None:
     """A table as text, readable by screen readers and printers (see grid); a wide one scrolls
     sideways under its first column, a tall one also downwards under its headings."""
-    markup(grid.markup(language, shown, tall=tall))
+    markup(grid.markup(language, shown, say, tall=tall))
 
 
 def downloads(
@@ -238,15 +246,15 @@ def downloads(
             )
 
 
-def note(text: str) -> None:
+def note(text: str, say: Say = escape) -> None:
     """A caveat or source in small type, beside what it is about."""
-    markup(f"<div class='note'>{escape(text)}</div>")
+    markup(f"<div class='note'>{say(text)}</div>")
 
 
-def notes_above(lines: Iterable[str]) -> None:
+def notes_above(lines: Iterable[str], say: Say = escape) -> None:
     """Notes as one part of the page, however many there are: what stands below keeps its place, and
     a fold that a reader opened stays open."""
-    if found := "".join(f"<div class='note'>{escape(line)}</div>" for line in lines):
+    if found := "".join(f"<div class='note'>{say(line)}</div>" for line in lines):
         markup(found)
 
 
@@ -255,18 +263,18 @@ def on_paper(text: str) -> None:
     markup(f"<div class='note only-paper'>{escape(text)}</div>")
 
 
-def points(lines: Sequence[str]) -> None:
+def points(lines: Sequence[str], say: Say = escape) -> None:
     """Small sentences as a bulleted list."""
     if not lines:
         return
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    items = "".join(f"<li>{say(line)}</li>" for line in lines)
     markup(f"<ul class='points'>{items}</ul>")
 
 
 def colophon(language: Language) -> None:
-    """The footer, the same on every page."""
+    """The footer, the same on every page, and what the terms mean."""
     sentence = language.text(
         "Scores are published by PAPI (papi.org.vn). Ranks, groups, changes and distances are "
         "computed from them by this tool; rank ranges are estimates."
     )
-    markup(f"<footer class='note'>{escape(sentence)}</footer>")
+    markup(f"<footer class='note'>{escape(sentence)}</footer>{terms.meanings(language.code)}")

@@ -62,14 +62,15 @@ class Opening:
 class Part:
     """A question with its answer and everything that supports it.
 
-    title, answer: the question and what holds for this choice. reading: how to read the figure.
-    figure: draws the chart in a palette; drawing: our own escaped markup in its place; alt: its
-    finding, the answer if empty; picture_title: its title when it is downloaded, the title if
-    empty. folded: the label of an expander that holds the table; fold: of one that holds the whole
-    part. concluded, remarks, points, notes: sentences, from the largest to the smallest. parts:
-    sub-parts. abreast: on a wide screen these are side by side, or the figure beside its table.
-    in_files: the sentences that a file repeats at its head; file_table: the table for files where
-    it is larger than the page's; taken: whether files include its table at all.
+    title, answer: the question and what holds for this choice. reading: how to read the figure;
+    marks: what its marks mean, in small type under it. figure: draws the chart in a palette;
+    drawing: our own escaped markup in its place; alt: its finding, the answer if empty;
+    picture_title: its title when it is downloaded, the title if empty. folded: the label of an
+    expander that holds the table; fold: of one that holds the whole part. concluded, remarks,
+    points, notes: sentences, from the largest to the smallest. parts: sub-parts. abreast: on a wide
+    screen these are side by side, or the figure beside its table. in_files: the sentences that a
+    file repeats at its head; file_table: the table for files where it is larger than the page's;
+    taken: whether files include its table at all.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Part:
     answer: str = ""
     legend: tuple[LegendEntry, ...] = ()
     reading: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     figure: Figure | None = None
     drawing: Callable[[], str] | None = None
     alt: str = ""

@@ -9,6 +9,8 @@ from papi.common.measures import Measure
 
 # The least that an axis spans, so that a small change never looks large.
 _LEAST_SPAN = {"scale": 0.3, "share": 0.3}
+# Rounds that a share is told in: 1 in 10, 1 in 20 …
+_EVERY = (10, 20, 30, 50, 100, 200, 500, 1000)
 _POINTS_SPAN = {"total": 8.0, "dimension": 2.0}
 
 
@@ -108,3 +110,18 @@ def amounts(language: Language, unit: str, value: float, limit: float) -> tuple[
     as many decimals as it takes to see which is larger; the limit without its unit."""
     amount, edge = language.compared(value, limit)
     return language.text("{n} {unit}", n=amount, unit=difference_unit(language, unit)), edge
+
+
+def about_one_in(language: Language, times: int, n: int) -> str:
+    """How often something happened among n cases of a province and a year, as a reader counts:
+    about 1 in 10 cases, with the exact counts behind it."""
+    counted = {"times": language.whole(times), "n": language.whole(n)}
+    if not times:
+        return language.text("none of {n} cases", **counted)
+    every = next((size for size in _EVERY if size * times >= 0.75 * n), _EVERY[-1])
+    of_every = round(every * times / n) or 1
+    if of_every == every:
+        return language.text("nearly all cases ({times} of {n})", **counted)
+    return language.text(
+        "about {some} in {every} cases ({times} of {n})", some=of_every, every=every, **counted
+    )

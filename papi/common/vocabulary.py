@@ -107,10 +107,21 @@ def place(language: Language, rank: int, count: int) -> str:
 
 
 def change_in_words(language: Language, standing: Standing) -> str:
-    """The word for a change and its points, which have a sign only where the word has none."""
-    word, moved = change_word(language, standing), standing.difference
-    if not standing.changed or moved is None:
-        return word
-    unsigned = variation.kind(standing) in ("clear_rise", "clear_fall", "shift", "unknown")
-    points = language.amount(moved) if unsigned else language.signed_points(moved)
-    return f"{word} {beside(language, points, standing.value, standing.previous_value or 0.0)}"
+    """The change in points, a word in place of its sign, and what may be said of it."""
+    kind, moved = variation.kind(standing), standing.difference
+    if not standing.changed or not moved or standing.direction not in _MOVED:
+        return change_word(language, standing)
+    if kind in ("clear_rise", "clear_fall"):
+        form, word = marked("{word}, {points}"), change_word(language, standing)
+    else:
+        form = _MOVED[standing.direction]
+        word = {
+            "shift": language.text("nationwide shift"),
+            "unknown": language.text("usual variation unknown"),
+        }.get(kind) or change_word(language, standing)
+    points = language.text("{n} points", n=language.amount(moved))
+    previous = standing.previous_value or 0.0
+    return language.text(form, word=word, points=beside(language, points, standing.value, previous))
+
+
+_MOVED = {"rose": marked("up {points}, {word}"), "fell": marked("down {points}, {word}")}

@@ -57,9 +57,9 @@ def linked(view: View, link: Mapping[str, str]) -> Choice | None:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """How the province stands among its peers."""
+    """How the province stands among its peers, and the conclusion that matters most."""
     say, beside = view.language, seen(view, choice)
-    return Opening(words.headline(say, beside), words.conclusions(say, beside))
+    return Opening(words.headline(say, beside), words.conclusions(say, beside)[:1])
 
 
 def source(view: View, choice: Choice) -> str:
@@ -85,10 +85,11 @@ def heat(view: View, choice: Choice) -> Part | None:
 
 
 def spine(view: View, choice: Choice) -> Part | None:
-    """How far the province is from its peers."""
+    """How far the province is from its peers, with the further conclusions."""
     say, beside = view.language, seen(view, choice)
+    further = tuple(words.conclusions(say, beside)[1:])
     if not beside.compared:
-        return None
+        return Part("spine", notes=further, in_files=further) if further else None
     return Part(
         "spine",
         words.title(say, marked("How far is {province} from {peers}, {year}?"), beside),
@@ -96,7 +97,9 @@ def spine(view: View, choice: Choice) -> Part | None:
         reading=(words.spine_legend(say, beside), *_estimates(view, choice)),
         figure=lambda palette: charts.spine(say, beside, palette),
         table=tables.gaps(say, beside),
+        notes=further,
         source=source(view, choice),
+        in_files=further,
     )
 
 
@@ -130,7 +133,7 @@ def cloud(view: View, choice: Choice) -> Part | None:
     both = (known[choice.x], known[choice.y])
     found = scatter.gather(view.file, beside.year, both, view.province_code, list(beside.peers))
     question, answer = scatter_words.question(say, found), scatter_words.answer(say, found)
-    notes = (scatter_words.note(say),)
+    notes = tuple(scatter_words.notes(say, found))
     if not found.drawn:
         return Part("cloud", question, answer, notes=notes)
     return Part(

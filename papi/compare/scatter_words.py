@@ -18,39 +18,28 @@ def question(language: Language, seen: Scatter) -> str:
 
 
 def answer(language: Language, seen: Scatter) -> str:
-    """How closely, over how many provinces."""
+    """How closely, in words."""
     if seen.x.measure == seen.y.measure:
         return language.text("Both axes show the same measure: choose another one.")
     if seen.agreement is None:
         return language.text("Only {n} provinces have both: too few to say.", n=len(seen.spots))
     size = abs(seen.agreement)
     if size < SOME:
-        form = marked("Hardly: rank correlation {r} over {n} provinces.")
-    elif seen.agreement > 0:
-        form = (
-            marked(
-                "Yes, clearly: provinces high on the one tend to be high on the other (rank "
-                "correlation {r} over {n} provinces)."
-            )
-            if size >= STRONG
-            else marked(
-                "Somewhat: provinces high on the one are more often high on the other "
-                "(rank correlation {r} over {n} provinces)."
-            )
-        )
-    else:
-        form = (
-            marked(
-                "They go opposite ways: provinces high on the one tend to be low on the other "
-                "(rank correlation {r} over {n} provinces)."
-            )
-            if size >= STRONG
-            else marked(
-                "Somewhat opposite: provinces high on the one are more often low on the "
-                "other (rank correlation {r} over {n} provinces)."
-            )
-        )
-    return language.text(form, r=language.signed_points(seen.agreement), n=len(seen.spots))
+        return language.text("Hardly.")
+    return language.text(_TOGETHER[seen.agreement > 0, size >= STRONG])
+
+
+# Whether they go the same way, and whether strongly.
+_TOGETHER = {
+    (True, True): marked("Yes, clearly: provinces high on the one tend to be high on the other."),
+    (True, False): marked("Somewhat: provinces high on the one are more often high on the other."),
+    (False, True): marked(
+        "They go opposite ways: provinces high on the one tend to be low on the other."
+    ),
+    (False, False): marked(
+        "Somewhat opposite: provinces high on the one are more often low on the other."
+    ),
+}
 
 
 def legend(language: Language, seen: Scatter) -> list[str]:
@@ -70,9 +59,17 @@ def legend(language: Language, seen: Scatter) -> list[str]:
     ]
 
 
-def note(language: Language) -> str:
-    """The limits of the answer."""
-    return language.text(
+def notes(language: Language, seen: Scatter) -> list[str]:
+    """The coefficient behind the answer, and the limits of both."""
+    limits = language.text(
         "Names are shown where there is room; all are in the table. That two measures go together "
-        "does not mean that one causes the other; the correlation is Spearman's, computed."
+        "does not mean that one causes the other."
     )
+    if seen.agreement is None:
+        return [limits]
+    found = language.text(
+        "Spearman's rank correlation, computed: {r} over {n} provinces.",
+        r=language.signed_points(seen.agreement),
+        n=len(seen.spots),
+    )
+    return [found, limits]

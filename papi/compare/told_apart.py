@@ -18,19 +18,29 @@ def _total(language: Language, seen: Comparison) -> str:
     told = seen.told_apart("total")
     if told is None:
         return unknown(language, seen)
-    form = (
-        marked(
-            "On the total {higher} of {n} peers are clearly higher than {province} and {lower} "
-            "clearly lower; the gaps to the other {within} lie within the usual year-to-year "
-            "variation."
-        )
-        if told.higher or told.lower
-        else marked(
-            "On the total no peer (of {n}) can be told apart from {province}: every gap lies "
-            "within the usual year-to-year variation."
-        )
-    )
+    form = _ON_THE_TOTAL[bool(told.higher), bool(told.lower)]
     return language.text(form, n=sum(told), province=seen.province.name, **told._asdict())
+
+
+# Whether any peer is clearly higher, and whether any is clearly lower.
+_ON_THE_TOTAL = {
+    (True, True): marked(
+        "On the total {higher} of {n} peers are clearly higher than {province} and {lower} "
+        "clearly lower; the other gaps ({within}) lie within the usual year-to-year variation."
+    ),
+    (True, False): marked(
+        "On the total {higher} of {n} peers are clearly higher than {province} and none is clearly "
+        "lower; the other gaps ({within}) lie within the usual year-to-year variation."
+    ),
+    (False, True): marked(
+        "On the total {lower} of {n} peers are clearly lower than {province} and none is clearly "
+        "higher; the other gaps ({within}) lie within the usual year-to-year variation."
+    ),
+    (False, False): marked(
+        "On the total no peer (of {n}) can be told apart from {province}: every gap lies "
+        "within the usual year-to-year variation."
+    ),
+}
 
 
 def _dimensions(language: Language, seen: Comparison) -> str | None:

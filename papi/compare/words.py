@@ -115,8 +115,9 @@ def headline(language: Language, seen: Comparison) -> str:
 
 
 def conclusions(language: Language, seen: Comparison) -> list[str]:
-    """Which gaps are more than the usual variation, then what is missing."""
-    lines = [*told_apart.from_peers(language, seen), *of_another_year(language, seen)]
+    """Whether the figures are of another year, which gaps are more than the usual variation, what
+    is missing; the most important first."""
+    lines = [*of_another_year(language, seen), *told_apart.from_peers(language, seen)]
     if seen.absent:
         lines.append(
             language.text(

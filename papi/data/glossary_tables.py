@@ -1,7 +1,8 @@
 """The glossary tables: every measure in both languages, with number, scale and years held, and the
-terms for uncertainty."""
+terms that need explaining."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from papi.common.language import CODES, Language, marked
 from papi.common.measures import Measure, Span
@@ -56,66 +57,133 @@ def glossary(language: Language, measures: Iterable[Measure]) -> Table:
     )  # fmt: skip
 
 
-# Each term and what it means; method.md has the rules.
-_TERMS = [
-    (
+@dataclass(frozen=True)
+class Term:
+    """A term, the forms in which sentences and headings use it (parted by |), and what it means."""
+
+    key: str
+    name: str
+    forms: str
+    meaning: str
+
+
+# The one glossary; method.md has the rules.
+TERMS = (
+    Term(
+        "variation",
         marked("Usual variation"),
+        marked("usual variation|usual year-to-year variation"),
         marked(
             "How far scores move from year to year through sampling and ups and downs that do not "
             "last; one figure for each measure and span of years, estimated from the published "
             "scores of all provinces. A change or gap within it is nothing to speak of."
         ),
     ),
-    (
+    Term(
+        "shift",
+        marked("Nationwide shift"),
+        marked("nationwide shift|nationwide shifts"),
+        marked(
+            "At least 95% of the provinces moved the same way in a year, by more than 5% at the "
+            "median: as a rule because the questionnaire changed. It says little about one "
+            "province."
+        ),
+    ),
+    Term(
+        "notable",
+        marked("Notable"),
+        marked("notable|notable fall|notable falls|notable rise"),
+        marked("A change of more than 5%: PAPI's threshold for reporting, not a test."),
+    ),
+    Term(
+        "in_list",
+        marked("Holds in the list"),
+        marked("holding in the list of all provinces|holds in the list|holding in the list"),
+        marked(
+            "Clear even after allowing for the comparison of all provinces on that measure and "
+            "year: of those marked, at most about one in ten may be due to chance."
+        ),
+    ),
+    Term(
+        "reach",
+        marked("Points within reach"),
+        marked("points within reach|within reach"),
+        marked(
+            "The smaller of the gap to the benchmark and the rise of a good year that was still "
+            "there a year later, from the changes of all provinces. Not a forecast."
+        ),
+    ),
+    Term(
+        "middle",
+        marked("Middle half"),
+        marked("middle half"),
+        marked("The provinces between the 25th and the 75th percentile: half of all."),
+    ),
+    Term(
+        "break",
+        marked("Break"),
+        marked("series breaks|series break|last break"),
+        marked(
+            "PAPI changed what is asked or how it is counted: figures before and after are not "
+            "compared."
+        ),
+    ),
+    Term(
+        "printed_error",
         marked("Printed standard error"),
+        marked("standard errors that PAPI printed|printed standard error"),
         marked(
             "The standard error that PAPI prints for the totals of three years. It covers sampling "
             "error only and is shown beside the usual variation, which decides."
         ),
     ),
-    (
+    Term(
+        "range",
         marked("Possible rank"),
+        marked("possible rank|possible ranks|rank range|rank ranges"),
         marked(
             "The ranks between which a province may lie once the usual variation is allowed for: "
             "95 of 100 simulations, this province alone."
         ),
     ),
-    (
+    Term(
+        "certain",
         marked("Certain or uncertain group"),
+        marked("group is certain|group is uncertain"),
         marked(
             "A group is certain when at least 80 of 100 simulations put the province there, "
             "otherwise uncertain."
         ),
     ),
-]
+)
 
 
 def terms(language: Language) -> Table:
-    """The terms for uncertainty in both languages, and what they mean."""
+    """The terms in both languages, and what they mean."""
     vietnamese, english = (Language(code) for code in CODES)
     return Table(
-        language.text("Terms for uncertainty"),
+        language.text("Terms"),
         [
             Column(
                 language.text("In Vietnamese"),
                 "text",
-                lambda row: vietnamese.text(row[0]),
+                lambda row: vietnamese.text(row.name),
                 look=lambda _: Look("words"),
             ),
             Column(
                 language.text("In English"),
                 "text",
-                lambda row: english.text(row[0]),
+                lambda row: english.text(row.name),
                 look=lambda _: Look("words"),
             ),
             Column(
                 language.text("Meaning"),
                 "text",
-                lambda row: language.text(row[1]),
+                lambda row: language.text(row.meaning),
                 look=lambda _: Look("words"),
             ),
         ],
-        _TERMS,
+        TERMS,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from papi.common import quantities
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
 from papi.common.vocabulary import group_in_sentence, measure_name
@@ -160,11 +161,8 @@ def reason(language: Language, one: Priority, benchmark: str) -> str | None:
 def made_up(language: Language, often: Often) -> str:
     """How often that much was gained and kept."""
     return language.text(
-        "In {times} of {n} cases ({share}) a province gained that much in one year and still had "
-        "it a year later.",
-        times=often.times,
-        n=often.changes,
-        share=language.share(often.share),
+        "In {often} a province gained that much in one year and still had it a year later.",
+        often=quantities.about_one_in(language, often.times, often.changes),
     )
 
 
@@ -245,8 +243,8 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
         return said
     times, changes = sum(one.times for one in often), sum(one.changes for one in often)
     return f"{said} " + language.text(
-        "Such a rise is rare: {share} of all changes in these dimensions were as large and lasted.",
-        share=language.share(times / changes),
+        "Such a rise is rare in these dimensions: it was made and kept in {often}.",
+        often=quantities.about_one_in(language, times, changes),
     )
 
 

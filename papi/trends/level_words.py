@@ -77,7 +77,8 @@ def _name_of(kind: Kind | None) -> str:
 
 
 def remarks(language: Language, development: Development) -> list[str]:
-    """Further conclusions: the usual variation, the country's part, runs of falls."""
+    """Further conclusions, the most important first: another year, a shift that makes or hides a
+    level, the usual variation, the country's part, runs of falls."""
     kind = development.kind
     if kind is None:
         return []

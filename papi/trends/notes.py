@@ -7,8 +7,23 @@ from papi.trends.development import Development
 
 
 def how_read(language: Language, development: Development, view: str) -> list[str]:
-    """What lines, marks and shading mean in this view."""
+    """What lines, marks and shading mean in this view, the most important first."""
     lines = []
+    if view == "rank":
+        lines.append(
+            language.text(
+                "1 is the highest value and is at the top; under each year: how many provinces "
+                "were ranked."
+            )
+        )
+    if view == "dimensions":
+        lines.append(
+            language.text(
+                "Strong line: the province. Dashed: national median. Grey band: the middle half of "
+                "the provinces (25th to 75th percentile). All panels share one axis in points; it "
+                "does not start at zero."
+            )
+        )
     if view == "value":
         unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
         marks = language.text(
@@ -19,27 +34,12 @@ def how_read(language: Language, development: Development, view: str) -> list[st
         lines.append(_bands(language, development))
     if view in ("value", "rank") and development.kind and development.kind.margin is not None:
         lines.append(language.text("The shaded years are those whose levels are compared."))
-    if view == "rank":
-        lines.append(
-            language.text(
-                "1 is the highest value and is at the top; under each year: how many provinces "
-                "were ranked."
-            )
-        )
     if view == "group":
         lines.append(
             language.text(
                 "The higher the bar, the higher the group: four quarters in the highest, one in "
                 "the lowest; a dash where nothing was published. Groups are computed by PAPI's "
                 "rule, quartiles of the published provinces."
-            )
-        )
-    if view == "dimensions":
-        lines.append(
-            language.text(
-                "Strong line: the province. Dashed: national median. Grey band: the middle half of "
-                "the provinces (25th to 75th percentile). All panels share one axis in points; it "
-                "does not start at zero."
             )
         )
     if development.unit == "scale" and view == "value":

@@ -77,11 +77,11 @@ def developments(view: View, choice: Choice) -> list[Development]:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """The level, and the remarks on it."""
+    """The level, and the remark on it that matters most."""
     say, shown = view.language, developments(view, choice)
     if choice.all_dimensions:
-        return Opening(panel_words.headline(say, shown), panel_words.remarks(say, shown))
-    return Opening(level_words.headline(say, shown[0]), level_words.remarks(say, shown[0]))
+        return Opening(panel_words.headline(say, shown), [])
+    return Opening(level_words.headline(say, shown[0]), level_words.remarks(say, shown[0])[:1])
 
 
 def source(view: View, choice: Choice) -> str:
@@ -109,12 +109,14 @@ def years(view: View, choice: Choice) -> Part:
     breaks = tuple(line for one in shown for line in notes.breaks(say, one))
     fold = say.text("Breaks and cautions") if choice.all_dimensions else ""
     drawn = any(one.points for one in [*seen.series, *([seen.mean] if seen.mean else [])])
+    reading = notes.how_read(say, seen, choice.view) if drawn else []
     return Part(
         f"trend-{choice.view}",
         asked,
         answer,
         legend=tuple(groups) if choice.view == "group" else (),
-        reading=tuple(notes.how_read(say, seen, choice.view)) if drawn else (),
+        reading=tuple(reading[:1]),
+        marks=tuple(reading[1:]),
         figure=_figure(view, choice, shown) if drawn else None,
         source=source(view, choice),
         file_table=_by_year(view, choice),
@@ -126,16 +128,17 @@ def years(view: View, choice: Choice) -> Part:
 def levels(view: View, choice: Choice) -> Part:
     """Whether the level is different from before, and all figures by year."""
     say, shown = view.language, developments(view, choice)
-    several = (
-        opening(view, choice).headline
-        if choice.all_dimensions
-        else level_words.several(say, shown[0])
-    )
+    if choice.all_dimensions:
+        answer, further = " ".join(panel_words.remarks(say, shown)), ()
+    else:
+        further = tuple(level_words.remarks(say, shown[0])[1:])
+        answer = level_words.several(say, shown[0])
     rule = notes.rule(say)
     return Part(
         "levels",
         say.text("Is its level different from before?"),
-        several,
+        answer,
+        remarks=further,
         table=tables.kinds(say, shown),
         notes=(rule,),
         source=source(view, choice),
@@ -148,7 +151,7 @@ def levels(view: View, choice: Choice) -> Part:
                 taken=False,
             ),
         ),
-        in_files=(rule,),
+        in_files=(*filter(None, [answer]), *further, rule),
     )
 
 

@@ -43,6 +43,26 @@ def test_a_fold_a_list_and_a_row_of_buttons_work_by_keyboard(server, visit):
     expect(page).to_have_title("Trends · Long An 2022 · PAPI")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_term_is_explained_by_keyboard_and_pointer_inside_the_screen(server, visit, width):
+    page = visit(f"{server}/trends?province=Long+An&year=2023&lang=vi", width=width)
+    term, meaning = page.locator(".conclusion .term"), page.locator("#meaning-variation")
+    expect(term).to_have_text("dao động thường thấy")
+    expect(term).to_have_accessible_description(re.compile("^Dao động thường thấy: Mức lên xuống"))
+    expect(meaning).to_be_hidden()
+    for show, hide in (
+        (term.focus, term.blur),
+        (term.hover, lambda: page.mouse.move(0, 0)),
+    ):
+        show()
+        expect(meaning).to_be_visible()
+        box, height = meaning.bounding_box(), page.evaluate("innerHeight")
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height
+        hide()
+        expect(meaning).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("lang", "busy", "done"),
     [
@@ -104,4 +124,4 @@ def test_a_phone_names_the_button_that_holds_the_pages(server, visit):
     assert shown == "Các trang"
     button.click()
     page.get_by_role("link", name="So sánh").click()
-    expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 bên cạnh")
+    expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 so với")

@@ -28,10 +28,10 @@ def test_a_change_of_language_keeps_what_the_link_means(server, visit):
     expect(statements(page).locator("tbody tr")).to_have_count(4)
     before = asked(page)
     page.locator(".st-key-lang").get_by_text("vi", exact=True).click()
-    expect(statements(page, "Con số đã in").locator("tbody tr")).to_have_count(4)
+    expect(statements(page, "Số liệu đã đăng").locator("tbody tr")).to_have_count(4)
     assert {**before, "lang": "vi"}.items() <= asked(page).items()
     page.reload()
-    expect(statements(page, "Con số đã in").locator("tbody tr")).to_have_count(4)
+    expect(statements(page, "Số liệu đã đăng").locator("tbody tr")).to_have_count(4)
 
 
 def test_the_downloaded_statements_are_those_on_the_screen(server, visit):

@@ -23,8 +23,8 @@ from tests.pages.shown import html, tables
         (
             "vi",
             "Điểm số 2011–2024: 21.891 điểm nội dung thành phần và 29.403 giá trị chỉ tiêu",
-            "298 con số đã in: Khớp 237, Do làm tròn 18, Sai mẫu số 33, Khác 9 và Không kiểm tra "
-            "được 1.",
+            "298 số liệu đã đăng: Khớp 237, Do làm tròn 18, Sai mẫu số 33, Khác 9 và Không kiểm "
+            "tra được 1.",
         ),
     ],
 )
@@ -47,7 +47,7 @@ def test_gaps_stand_with_their_printed_reasons(open_data):
     assert (shown["Dimensions"] == "all 8").sum() == 7
     assert (shown["Dimensions"] == "all 6").sum() == 2
     vi = tables(open_data("vi"))["Không công bố"]
-    assert "dữ liệu khảo sát bị nhiễu" in vi["Lý do nêu trong bản in"].tolist()
+    assert "dữ liệu khảo sát bị nhiễu" in vi["Lý do PAPI nêu"].tolist()
 
 
 def test_breaks_and_cautions_stand_with_notes_and_origin(open_data, con):
@@ -95,16 +95,22 @@ def test_the_glossary_joins_years_and_keeps_what_was_renumbered_apart(open_data)
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_words_for_what_is_uncertain_stand_in_both_languages(open_data, lang):
-    title = {"vi": "Thuật ngữ về độ không chắc chắn", "en": "Terms for uncertainty"}[lang]
+    title = {"vi": "Thuật ngữ", "en": "Terms"}[lang]
     shown = tables(open_data(lang=lang))[title]
     assert shown.iloc[:, 0].tolist() == [
         "Dao động thường thấy",
-        "Sai số PAPI in",
-        "Thứ hạng có thể",
+        "Biến động toàn quốc",
+        "Đáng kể",
+        "Vẫn rõ khi xét chung các tỉnh",
+        "Dư địa cải thiện (điểm)",
+        "Nửa giữa",
+        "Gián đoạn",
+        "Sai số chuẩn PAPI công bố",
+        "Khoảng thứ hạng",
         "Nhóm chắc, nhóm chưa chắc",
     ]
     assert shown.iloc[0, 1] == "Usual variation"
-    assert shown.iloc[:, 2].str.len().min() > 60
+    assert shown.iloc[:, 2].str.len().min() > 50
 
 
 def test_a_large_table_is_offered_to_excel_by_the_year(open_data):

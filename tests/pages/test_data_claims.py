@@ -52,7 +52,7 @@ def paste(app: AppTest, text: str) -> AppTest:
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
     app = open_data(lang, **link)
-    title = {"en": "Printed statements", "vi": "Con số đã in"}[lang]
+    title = {"en": "Printed statements", "vi": "Số liệu đã đăng"}[lang]
     shown = tables(app)[title]
     expected = [
         one

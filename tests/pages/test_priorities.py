@@ -65,11 +65,11 @@ def test_a_row_has_six_columns_and_opens_to_the_reason_and_its_parts(plan):
 
 def test_vietnamese_says_the_same(plan):
     assert headline(plan(lang="vi", benchmark="peers_best")) == (
-        "Long An năm 2023: trong tầm với nhiều nhất là 4. Kiểm soát tham nhũng (+0,48), 5. Thủ tục "
+        "Long An năm 2023, dư địa cải thiện lớn nhất: 4. Kiểm soát tham nhũng (+0,48), 5. Thủ tục "
         "hành chính công (+0,32) và 2. Công khai, minh bạch (+0,31)."
     )
     assert headline(plan(lang="vi")) == (
-        "Long An năm 2023: không chỉ số nội dung nào có khoảng cách đến ngưỡng nhóm kế trên vượt "
+        "Long An năm 2023: không chỉ số nội dung nào có khoảng cách đến ngưỡng nhóm liền trên vượt "
         "dao động thường thấy."
     )
 

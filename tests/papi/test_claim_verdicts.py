@@ -127,42 +127,42 @@ def test_every_verdict_has_a_sentence(verdicts, language):
         (
             {"kind": "rank_from_bottom", "printed": "15", "printed_of": None},
             "printed 15th from the bottom, computed 16 of 61 from the bottom.",
-            "số in 15 từ dưới lên, số tính lại 16/61 từ dưới lên.",
+            "số nêu 15 từ dưới lên, số tính lại 16/61 từ dưới lên.",
         ),
         (
             {"kind": "rank_direction", "printed": "fell", "printed_of": None},
             "printed a worse rank, computed a better rank. From 57 of 61 in 2022 to 46 of 61",
-            "số in giảm hạng, số tính lại tăng hạng. Từ 57/61 năm 2022 đến 46/61",
+            "số nêu giảm hạng, số tính lại tăng hạng. Từ 57/61 năm 2022 đến 46/61",
         ),
         (
             {"kind": "rose_count", "printed": "8", "printed_of": 8},
             "printed 8 of 8 dimensions, computed 5 of 8 dimensions",
-            "số in 8/8 nội dung, số tính lại 5/8 nội dung",
+            "số nêu 8/8 nội dung, số tính lại 5/8 nội dung",
         ),
         (
             {"kind": "fell_count", "printed": "1", "printed_of": None},
             "printed 1 dimension, computed 3 of 8 dimensions",
-            "số in 1 nội dung, số tính lại 3/8 nội dung",
+            "số nêu 1 nội dung, số tính lại 3/8 nội dung",
         ),
         (
             {"kind": "mean", "printed": "43.5", "printed_of": None, "province_code": None},
             "printed 43.5 points, computed 42.42 points",
-            "số in 43,5 điểm, số tính lại 42,42 điểm",
+            "số nêu 43,5 điểm, số tính lại 42,42 điểm",
         ),
         (
             {"kind": "difference", "printed": "-2.50", "printed_of": None, "against": "72"},
             "printed −2.50 points, computed +1.60 points. 2023: Long An 40.8330 points, X 39.2364",
-            "số in −2,50 điểm, số tính lại +1,60 điểm. Năm 2023: Long An 40,8330 điểm, X 39,2364",
+            "số nêu −2,50 điểm, số tính lại +1,60 điểm. Năm 2023: Long An 40,8330 điểm, X 39,2364",
         ),
         (
             {"kind": "direction", "printed": "rose", "printed_of": None, "against": "mean"},
             "printed higher, computed lower. 2023: Long An 40.8330 points, X 42.4212",
-            "số in cao hơn, số tính lại thấp hơn. Năm 2023: Long An 40,8330 điểm, X 42,4212",
+            "số nêu cao hơn, số tính lại thấp hơn. Năm 2023: Long An 40,8330 điểm, X 42,4212",
         ),
         (
             {"kind": "rank_change", "printed": "-3", "printed_of": None, "against": "72"},
             "printed 3 places behind, computed 14 places ahead. 2023: Long An rank 46, X rank 60",
-            "số in xếp dưới 3 bậc, số tính lại xếp trên 14 bậc. Năm 2023: Long An hạng 46, X hạng",
+            "số nêu xếp dưới 3 bậc, số tính lại xếp trên 14 bậc. Năm 2023: Long An hạng 46, X hạng",
         ),
     ],
 )

@@ -26,6 +26,7 @@ def words(part: Part) -> Iterator[str]:
         part.notes,
         part.in_files,
         part.reading,
+        part.marks,
     ):
         yield from said
     for inner in part.parts:

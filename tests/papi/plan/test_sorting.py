@@ -63,8 +63,8 @@ def test_each_dimension_to_mend_has_its_figures_rank_group_and_edge(planned):
     section = next(one for one in draft.draft(VI, plan).sections if one.heading.startswith("II."))
     first = section.blocks[0]
     assert first.figures
-    assert (
-        first.heading == "1. Tham gia của người dân ở cấp cơ sở: trong dao động thường thấy −0,51"
+    assert first.heading == (
+        "1. Tham gia của người dân ở cấp cơ sở: giảm 0,51 điểm, trong dao động thường thấy"
     )
     assert first.figures.rows[0] == [
         "1. Tham gia của người dân", "5,31", "−0,51", "−8,7%", "17/61", "Trung bình cao", "5,33",

@@ -1,0 +1,57 @@
+"""Explains the glossary's terms on the spot: each is underlined where a part of a page first uses
+it, and what it means is shown while a pointer or the keyboard is on it.
+
+The sentence keeps its text. The meanings stand once, hidden, at the end of the page, where screen
+readers find them by the term's description and style.css shows them at the foot of the screen.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+
+from papi.common.language import Code, Language
+from papi.data.glossary_tables import TERMS
+
+
+def marker(language: Language) -> Callable[[str], str]:
+    """Escapes the texts of one part, one after the other, with each term marked where it first
+    appears."""
+    pattern, by_form = _forms(language.code)
+    seen: set[str] = set()
+
+    def mark(found: re.Match[str]) -> str:
+        words = found[0]
+        key = by_form[words.lower()]
+        if key in seen:
+            return words
+        seen.add(key)
+        described = f"tabindex='0' aria-describedby='meaning-{key}'"
+        return f"<span class='term term-{key}' {described}>{words}</span>"
+
+    return lambda text: pattern.sub(mark, escape(text))
+
+
+@cache
+def _forms(code: Code) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds any form of any term in escaped text, and the term of each form."""
+    language = Language(code)
+    by_form = {
+        escape(form).lower(): term.key
+        for term in TERMS
+        for form in language.text(term.forms).split("|")
+    }
+    longest_first = sorted(by_form, key=len, reverse=True)
+    either = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), by_form
+
+
+@cache
+def meanings(code: Code) -> str:
+    """The meanings as markup, hidden until one is asked for."""
+    language = Language(code)
+    return "".join(
+        f"<p class='meaning' id='meaning-{term.key}'><b>{escape(language.text(term.name))}:</b> "
+        f"{escape(language.text(term.meaning))}</p>"
+        for term in TERMS
+    )
