@@ -46,8 +46,9 @@ def watched(visit):
     return go, asked
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "lang"), [*((name, "vi") for name in PAGES), ("", "en"), ("data", "en")]
+)
 def test_words_stay_words_and_no_other_host_is_asked(hostile_server, watched, name, lang):
     go, asked = watched
     # By another spelling of its name, because its own is hostile too; and each choice as well.

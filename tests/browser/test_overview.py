@@ -149,16 +149,19 @@ def test_the_rows_are_sorted_and_the_total_stays_the_foot(server, visit, by):
     assert first.evaluate("row => !row.nextElementSibling.hidden")
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_word_of_the_profile_is_cut_or_lies_on_another(server, visit, lang, width, theme):
+# Each language, width and theme with each other.
+@pytest.mark.parametrize(
+    ("lang", "width", "theme"),
+    [("vi", 1280, "light"), ("en", 1280, "dark"), ("vi", 390, "dark"), ("en", 390, "light")],
+)
+@pytest.mark.parametrize("name", ["", "priorities"])
+def test_no_word_of_a_row_is_cut_or_lies_on_another(server, visit, name, lang, width, theme):
     page = visit(
-        f"{server}/?province=Bà Rịa - Vũng Tàu&year=2021&lang={lang}",
+        f"{server}/{name}?province=Bà Rịa - Vũng Tàu&year=2021&lang={lang}",
         width=width,
         color_scheme=theme,
     )
-    profile = page.locator(".stApp .profile")
+    profile = page.locator(".stApp table.opening")
     for row in profile.locator("tbody.row button").all():
         row.click()
     crossing = profile.evaluate(

@@ -4,10 +4,8 @@ import io
 
 import docx
 import openpyxl
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.labels import assert_labels_stand_apart, wait_for_charts
 from tests.browser.test_overview import asked
 
 PRIORITIES = "/priorities?province=Long+An&year=2023&lang=en&benchmark=peers_best&plus2=0.40"
@@ -34,18 +32,6 @@ def test_a_preset_fills_the_fields_and_the_link(server, visit):
     expect(page.locator(".st-key-choice_plus1 input")).to_have_value("0.42")
     expect(page.get_by_text("points: the total would be 43.")).to_be_visible()
     assert asked(page)["plus1"] == "0.42"
-
-
-@pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_label_of_the_reach_overlaps_or_is_cut(server, visit, lang, width):
-    page = visit(
-        f"{server}/priorities?province=Bà Rịa - Vũng Tàu&year=2022&lang={lang}"
-        "&benchmark=peers_best&peers=all",
-        width=width,
-    )
-    wait_for_charts(page, 1)
-    assert_labels_stand_apart(page, page.locator(".js-plotly-plot").first, width)
 
 
 def test_a_plan_is_saved_edited_in_a_spreadsheet_and_continued(server, visit, tmp_path):
