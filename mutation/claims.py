@@ -1,8 +1,9 @@
 """Makes the rules of the checker wrong one place at a time: `python -m mutation.claims [FILE…]`.
 
 In one process, in a copy of papi: the rules are read afresh for every mutant, and the labelled
-sentences (without those kept back), `sentences.txt` and `words.txt` go through them. A mutant is
-noticed when a sentence comes out otherwise than the tests ask. Results are stored one per line.
+sentences (without those kept back), `sentences.txt`, `words.txt` and pasted tables go through
+them. A mutant is noticed when a text comes out otherwise than the tests ask. Results are stored one
+per line.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from typing import Any
 from mutation import grammar, python
 from mutation.mutant import Mutant
 from mutation.trial import ROOT
+from tests.papi import test_pasted_tables
 from tests.papi.test_words import wordings
 
 FOLDER = PurePosixPath("papi", "claims")
@@ -127,6 +129,8 @@ def _texts() -> Iterator[tuple[str, bool]]:
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
         yield block.strip().removeprefix("> ").split("\n")[0], False
     yield from ((sentence, True) for _, sentence in wordings())
+    tables = test_pasted_tables
+    yield from ((one, False) for one in (tables.PROVINCES, tables.DIMENSIONS, *tables.SAY_NOTHING))
 
 
 def _class(checked: Any) -> str:
