@@ -107,8 +107,6 @@ def _figure(
         return [way, number, Token(unit, number.span)]
     if tags & {"RANK", "HANG"} and number.tag == "INT":
         return [Token("RANK", number.span), *said]
-    if "POINTS" in tags or (
-        number.tag == "DEC" and "MEASURE" in tags | {one.tag for one in heading}
-    ):
+    if "POINTS" in tags or (number.tag == "DEC" and "MEASURE" in tags):
         return [number, Token("POINTS", number.span)] if len(said) == 1 else said
     return None

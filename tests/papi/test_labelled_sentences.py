@@ -2,7 +2,8 @@
 says is so), F (something in it is not), N (nothing in it may be judged).
 
 development.csv was written apart from the grammar, widening.csv while it grew, and kept_back.csv
-was never read by those who wrote it: it alone says how far a verdict can be trusted.
+was never read by those who wrote it: it alone says how far a verdict can be trusted. Of the first
+two, not_understood.txt lists the true and false sentences that get no verdict yet.
 """
 
 import csv
@@ -75,6 +76,17 @@ def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_f
 
     assert share("T", CONFIRMED) >= least_true
     assert share("F", REFUTED) >= least_false
+
+
+def test_what_is_understood_stays_understood(found):
+    unjudged = {
+        sentence
+        for name in FILES[:2]
+        for truth, verdict, sentence, _ in found[name]
+        if truth != "N" and verdict == "unjudged"
+    }
+    listed = (FOLDER / "not_understood.txt").read_text(encoding="utf-8").splitlines()
+    assert unjudged == set(listed)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

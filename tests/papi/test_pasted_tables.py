@@ -1,0 +1,60 @@
+"""Tables pasted from Word or Excel: each figure is judged by its row and its column's heading."""
+
+import pytest
+
+from papi.claims import check
+
+PROVINCES = """Tỉnh\tĐiểm PAPI 2023\tThứ hạng 2023\tThay đổi điểm\tThay đổi thứ hạng
+Long An\t40,83\t46/61\t+1,02\t11
+Thái Nguyên\t45,98\t2\t-3\t+3"""
+DIMENSIONS = """Long An năm 2023.
+| Nội dung | Điểm Long An 2022 | Điểm Long An 2023 | Ghi chú |
+|---|:---:|---|---|
+| Thủ tục hành chính công | 7,22 | 7,23 điểm | tốt |
+| Cung ứng dịch vụ công | 6,83 | 6,86 | 61 |
+Long An năm 2023 đạt 40,83 điểm."""
+SAY_NOTHING = [
+    "Tỉnh\tĐiểm PAPI 2023",  # a heading alone
+    "Tỉnh\tGhi chú\nLong An\t40,83",
+    "Mục\tĐiểm 2023\nA\t40,83",  # the row names nothing
+    "Tỉnh\tĐiểm PAPI 2023\nLong An\tkhoảng 40,83",
+    "Tỉnh\tThay đổi điểm 2023\nLong An\t1",  # points have decimals
+    "Tỉnh\tĐiểm PAPI 2023\tHạng\nLong An\t40,83",  # a cell is missing
+]
+
+
+def judged(file, text):
+    """Kind, printed, province, year, measure and verdict of each figure."""
+    return [
+        (claim.kind, claim.printed, claim.province_code, claim.year, claim.measure, one.verdict)
+        for one in check(file, text, None, 2023).findings
+        for claim in [one.claim]
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_figures_of_provinces(file, mark):
+    assert judged(file, PROVINCES.replace("\t", mark)) == [
+        ("value", "40.83", "80", 2023, "total", "agrees"),
+        ("rank", "46", "80", 2023, "total", "agrees"),
+        ("difference", "1.02", "80", 2023, "total", "agrees"),
+        ("rank_change", "11", "80", 2023, "total", "agrees"),
+        ("value", "45.98", "19", 2023, "total", "differs"),
+        ("rank", "2", "19", 2023, "total", "agrees"),
+        ("rank_change", "3", "19", 2023, "total", "differs"),
+    ]
+
+
+def test_dimensions_of_one_province_between_sentences(file):
+    assert judged(file, DIMENSIONS) == [
+        ("value", "7.22", "80", 2022, "admin_procedures", "agrees"),
+        ("value", "7.23", "80", 2023, "admin_procedures", "agrees"),
+        ("value", "6.83", "80", 2022, "service_delivery", "agrees"),
+        ("value", "6.86", "80", 2023, "service_delivery", "differs"),
+        ("value", "40.83", "80", 2023, "total", "agrees"),
+    ]
+
+
+@pytest.mark.parametrize("text", SAY_NOTHING)
+def test_what_a_table_does_not_say(file, text):
+    assert judged(file, text) == []

@@ -1,0 +1,34 @@
+"""Each way of writing in a sentence that needs it: true or false with it, or without a verdict."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from papi.claims.checking import checks
+
+TABLE = Path(__file__).with_name("words.txt")
+ALLOWED = {
+    "T": {"confirmed", "rounding"},
+    "F": {"refuted", "denominator"},
+    "N": {"unjudged"},
+}
+
+
+def wordings() -> Iterator[tuple[str, str]]:
+    """T, F or N and a sentence, one for each word of each block."""
+    for block in TABLE.read_text(encoding="utf-8").split("\n\n")[1:]:
+        head, *lines = block.strip().split("\n")
+        for word in " ".join(lines).split(" | "):
+            said = head[3:].replace("___", word)
+            yield head[0], said[0].upper() + said[1:]
+
+
+def test_every_word_is_read_as_it_is_meant(file):
+    every = list(wordings())
+    read = checks(file, [sentence for _, sentence in every])
+    wrong = [
+        (truth, sentence, found)
+        for (truth, sentence), checked in zip(every, read, strict=True)
+        if not (found := {one.verdict for one in checked.sentences}) <= ALLOWED[truth]
+    ]
+    assert wrong == []
+    assert len(set(every)) == len(every) > 600
