@@ -4,7 +4,7 @@ Streamlit's document is empty until scripts have run for about a second. Here th
 what the server sends first: a leader reads it at once, a link in a message is previewed with it,
 and it is there without scripts too. Once the page has drawn the same words, they replace it. A link
 whose words depend on more than single choices, a link that needs a notice, and any error get
-Streamlit's document as it is.
+Streamlit's document without words. Every document has the script that keeps the browser's history.
 """
 
 import logging
@@ -35,6 +35,7 @@ STYLE = Path(__file__).with_name("opening.css")
 # The same on every page, so that a strict content security policy can allow it by its hash
 # (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
+HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 # Old addresses, and the ones that replaced them.
 MOVED = {"declines": "falls"}
 
@@ -67,7 +68,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
     """The endpoint of a page."""
 
     def shown(request: Request) -> Response:
-        document = STREAMLITS.read_text(encoding="utf-8")
+        document = wordless()
         try:
             page = _page(request)
             words = _opening(stem, page, request.query_params) if page else None
@@ -89,6 +90,12 @@ def _opening(stem: str, page: Page, link: Mapping[str, str]) -> Opening | None:
     subject = SUBJECTS[stem]
     choice = subject.linked(page, link)
     return None if choice is None else subject.opening(page, choice)
+
+
+def wordless() -> str:
+    """Streamlit's document, with the script that must be there before Streamlit's own."""
+    given = STREAMLITS.read_text(encoding="utf-8")
+    return given.replace("<head>", f"<head><script>{HISTORY}</script>", 1)
 
 
 def written(document: str, language: Language, title: str, words: Opening) -> str:

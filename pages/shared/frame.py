@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared import browser, pickers, ready, search, show
+from pages.shared import browser, pickers, ready, search, settled, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as words
 from papi.common import estimates
@@ -69,6 +69,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     chosen = _navigation(language)
     if "framed" not in st.session_state or pickers.link_moved():
         st.session_state["framed"] = True
+        settled.read_again()
         if pickers.complete_link(surveyed):
             st.rerun()
     file = pickers.chosen_file(surveyed)

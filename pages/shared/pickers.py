@@ -60,7 +60,7 @@ def names(file: Identity) -> dict[str, str]:
 def language() -> Code:
     """The chosen language, or the link's, or the browser's, or Vietnamese."""
     for asked in (
-        st.session_state.get("lang"),
+        None if link_moved() else st.session_state.get("lang"),
         st.query_params.get("lang"),
         (st.context.locale or "").split("-")[0],
     ):
@@ -78,7 +78,10 @@ def complete_link(surveyed: Identity) -> bool:
     found = settled.province
     st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
     st.session_state["province_code"] = found.code
-    st.session_state["linked_province"] = settled.link["province"]
+    for field, held in (("year", settled.year), ("lang", settled.link["lang"])):
+        if field in st.session_state:
+            st.session_state[field] = held
+    st.session_state["linked"] = settled.link
     st.session_state["notice"] = settled.notice
     if settled.link == asked:
         return False
@@ -87,9 +90,18 @@ def complete_link(surveyed: Identity) -> bool:
 
 
 def link_moved() -> bool:
-    """Whether the link names another province than this session wrote: the reader went back."""
-    linked = st.query_params.get("province")
-    return linked is not None and linked != st.session_state.get("linked_province")
+    """Whether the link is another than this session and its fields wrote: the reader went back or
+    forward. (A page opened from the navigation has no province in its link yet.)"""
+    linked: dict[str, str] | None = st.session_state.get("linked")
+    asked = st.query_params
+    if linked is None or "province" not in asked:
+        return False
+    changed = [name for name in LINKED if asked.get(name) != linked.get(name)]
+    # Year and language are also written by their fields, before the session hears of it.
+    return any(
+        name not in ("year", "lang") or asked.get(name) != str(st.session_state.get(name))
+        for name in changed
+    )
 
 
 def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
@@ -164,7 +176,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
     else:
         st.query_params.pop("division", None)
     province = survey_year.provinces(file)[st.session_state["province_code"]].name
-    st.session_state["linked_province"] = st.query_params["province"] = str(province)
+    st.query_params["province"] = str(province)
     held = say.place(province)
     begun = "province" in st.session_state
     if begun and st.session_state["province"] != held:
@@ -209,6 +221,9 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             on_change=_change_division,
             args=(surveyed,),
         )
+    st.session_state["linked"] = {
+        name: st.query_params[name] for name in LINKED if name in st.query_params
+    }
 
 
 def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
