@@ -19,12 +19,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.shared import pickers, ready
-from pages.shared.frame import PAGES, Page, label_above, page_title
+from pages.shared import first_visit, pickers, ready
+from pages.shared.frame import OF_ALL, PAGES, Page, label_above, page_title
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
 from papi.common.palette import PALETTES
 from papi.common.parts import Opening
+from papi.country import parts as country
 from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from papi.warehouse.connection import WarehouseUnreadable
@@ -78,7 +79,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
             LOG.warning("warehouse unreadable: %s", error)
         except Exception:
             LOG.exception("no opening words: %s", request.url)
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
         return Response(document, media_type="text/html", headers=headers)
 
     return shown
@@ -87,6 +88,8 @@ def _document(stem: str) -> Callable[[Request], Response]:
 def _opening(stem: str, page: Page, link: Mapping[str, str]) -> Opening | None:
     """The words that the page will open with; None where they depend on more than single
     choices."""
+    if not page.province_code and stem not in OF_ALL:
+        return country.welcome(page)
     subject = SUBJECTS[stem]
     choice = subject.linked(page, link)
     return None if choice is None else subject.opening(page, choice)
@@ -127,14 +130,15 @@ def _page(request: Request) -> Page | None:
     connection.verify(surveyed)
     link = request.query_params
     language = _language(request)
-    settled = pickers.settle(surveyed, link, language)
+    own = first_visit.remembered(request.cookies)
+    settled = pickers.settle(surveyed, link, language, own)
     if settled.notice:
         return None
     return Page(
-        file=surveyed.in_34 if settled.province.of_34 else surveyed,
+        file=surveyed.in_34 if settled.of_34 else surveyed,
         language=Language(language),
         palette=PALETTES["light"],
-        province_code=settled.province.code,
+        province_code=settled.province.code if settled.province else "",
         year=settled.year,
     )
 
@@ -148,8 +152,10 @@ def _language(request: Request) -> Code:
 
 
 def _title(stem: str, page: Page) -> str:
-    chosen = survey_year.provinces(page.file)[page.province_code]
-    return page_title(page.language.text(PAGES[stem]), page.language.place(chosen.name), page.year)
+    name = ""
+    if page.province_code:
+        name = page.language.place(survey_year.provinces(page.file)[page.province_code].name)
+    return page_title(page.language.text(PAGES[stem]), name, page.year)
 
 
 @cache

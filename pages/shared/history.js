@@ -19,6 +19,21 @@
   history.pushState = history.replaceState = (state, title, link = location.href) => {
     if (acts === spent || place(link) === place(location.href)) return replace(state, title, link);
     spent = acts;
+    const { searchParams } = new URL(link, location.href);
+    if (searchParams.get("province") !== new URLSearchParams(location.search).get("province")) {
+      remember(searchParams.get("province"));
+    }
     push(state, title, link);
   };
+  // Whoever comes back without a link is shown the province last chosen here, not one that a link
+  // from somebody else asked for.
+  const remember = (province) => {
+    if (!province) return;
+    const kept = `papi_province=${encodeURIComponent(province)}; max-age=31536000; samesite=lax`;
+    document.cookie = kept + `; path=${new URL(".", document.baseURI).pathname}`;
+  };
+  addEventListener("click", (event) => {
+    const tile = event.target.closest?.("a.tile");
+    if (tile) remember(new URL(tile.href).searchParams.get("province"));
+  }, true);
 })();

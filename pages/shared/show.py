@@ -90,6 +90,8 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
             chart(language, palette, shown, shown.figure)
         else:
             notes_above(shown.reading)
+        if shown.drawing:
+            st.html(shown.drawing())
         _table_of(language, shown)
     points(shown.points)
     for line in shown.notes:

@@ -63,7 +63,8 @@ class Part:
     """A question with its answer and everything that supports it.
 
     title, answer: the question and what holds for this choice. reading: how to read the figure.
-    figure: draws the chart in a palette; alt: its finding, the answer if empty; picture_title: its
+    figure: draws the chart in a palette; drawing: gives escaped markup of our own instead of one;
+    alt: the figure's finding, the answer if empty; picture_title: its
     title when it is downloaded, the title if empty. folded: the label of an expander that holds
     the table; fold: of one that holds the whole part. concluded, remarks, points, notes: sentences,
     from the largest to the smallest. parts: sub-parts. abreast: on a wide screen these
@@ -78,6 +79,7 @@ class Part:
     legend: tuple[LegendEntry, ...] = ()
     reading: tuple[str, ...] = ()
     figure: Figure | None = None
+    drawing: Callable[[], str] | None = None
     alt: str = ""
     picture_title: str = ""
     table: Table | None = None

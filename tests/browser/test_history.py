@@ -43,7 +43,7 @@ def test_back_and_forward_go_through_all_that_was_chosen(server, visit):
     seen.append(complete(page, TITLES[1]))
     choose_year(page, "2021")
     seen.append(complete(page, TITLES[2]))
-    page.get_by_role("radio", name="34 (").click()
+    page.get_by_role("radio", name="34 mới").click()
     expect(page.locator("h1.headline")).to_contain_text("ước tính")
     seen.append(complete(page, TITLES[3]))
     page.get_by_role("link", name="Xu hướng").first.click()
