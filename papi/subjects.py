@@ -4,6 +4,7 @@ from typing import Any
 
 from papi.common.parts import Subject
 from papi.compare import parts as compare
+from papi.country import parts as country
 from papi.data import parts as data
 from papi.falls import parts as falls
 from papi.overview import parts as overview
@@ -18,5 +19,6 @@ SUBJECTS: dict[str, Subject[Any]] = {
     "falls": falls.SUBJECT,
     "priorities": priorities.SUBJECT,
     "plan": plan.SUBJECT,
+    "country": country.SUBJECT,
     "data": data.SUBJECT,
 }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "data")
+PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "country", "data")
 PATIENCE = 90
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import streamlit as st
 
 from etl.build import CONTRACT, build, fingerprint
 from pages.shared import ready
@@ -19,6 +20,12 @@ BUILT = ROOT / "data" / "papi.duckdb"
 # A year's usual variation needs the changes of three consecutive pairs of years or more provinces
 # than there are: four years are the fewest that can be built.
 FEW_YEARS = ("2021", "2022", "2023", "2024")
+
+
+@pytest.fixture(autouse=True)
+def no_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest makes up a browser's cookies, and they are not even text; a new reader has none."""
+    monkeypatch.setattr(type(st.context), "cookies", {})
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 /* Called with {lang, busy, done, names} at every run of a page; its parts live once a window. */
 ((words) => {
   const AFTER = 500; // milliseconds before a reader is told to wait
+  const FOLD = ".st-key-folded button"; // opens the fields on a phone
   const one = (window.papi ??= {});
   const before = one.words?.names ?? {};
   one.words = words;
@@ -9,6 +10,9 @@
   // Streamlit's own buttons have English names whatever the page speaks.
   const name = () => {
     one.combobox?.();
+    for (const fold of document.querySelectorAll(FOLD)) {
+      fold.setAttribute("aria-expanded", document.body.classList.contains("unfolded"));
+    }
     for (const [given, ours] of Object.entries(one.words.names)) {
       if (given === ours) continue;
       for (const found of document.querySelectorAll(`[aria-label="${given}"]`)) {
@@ -55,6 +59,12 @@
     subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state", "aria-label"],
   });
   look();
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(FOLD)) return;
+    document.body.classList.toggle("unfolded");
+    name();
+  });
 
   // A picture is the chart with all its words around it (papi/charts/picture.py), which no chart on
   // the page has room for; Plotly's own button would take the chart as it stands.

@@ -71,8 +71,7 @@ def script(language: Language) -> str:
 def colours(palette: Palette) -> str:
     """The palette as variables and the colours of cells."""
     cells = "".join(
-        f".figures td.{name}, .verdict.{name}, .tile.{name} "
-        f"{{ background: {ground}; color: {ink}; }}"
+        f":is(.figures td, .verdict, .tile).{name} {{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
     return f":root {{ {_variables(palette)} }}{cells}"
@@ -89,9 +88,8 @@ def _paper(palette: Palette) -> str:
     """Paper is white whatever the screen is: the light theme's colours, which in charts
     replace those they were drawn with."""
     cells = "".join(
-        f".stApp .figures td.{name}, .stApp .figures td.{name} *, .stApp .verdict.{name}, "
-        f".stApp .tile.{name}, .stApp .tile.{name} * "
-        f"{{ background: {ground} !important; color: {ink} !important; }}"
+        f".stApp .figures td.{name}, .stApp td.{name} *, .stApp :is(.verdict, .tile).{name}"
+        f" {{ background: {ground} !important; color: {ink} !important; }}"
         for name, (ground, ink) in LIGHT.cells.items()
     )
     marks = "".join(

@@ -4,7 +4,7 @@ Streamlit's document is empty until scripts have run for about a second. Here th
 what the server sends first: a leader reads it at once, a link in a message is previewed with it,
 and it is there without scripts too. Once the page has drawn the same words, they replace it. A link
 whose words depend on more than single choices, a link that needs a notice, and any error get
-Streamlit's document as it is.
+Streamlit's document without words. Every document has the script that keeps the browser's history.
 """
 
 import logging
@@ -19,14 +19,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.shared import pickers, ready, show
+from pages.shared import first_visit, pickers, ready, show
 from pages.shared.browser import colours
-from pages.shared.frame import PAGES, Page, label_above, page_title
+from pages.shared.frame import OF_ALL, PAGES, Page, label_above, page_title
 from papi.common import drawing as drawings
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
 from papi.common.palette import PALETTES
 from papi.common.parts import Opening
+from papi.country import parts as country
 from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from papi.warehouse.connection import WarehouseUnreadable
@@ -37,6 +38,7 @@ STYLE = Path(__file__).with_name("opening.css")
 # The same on every page, so that a strict content security policy can allow it by its hash
 # (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
+HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 # Old addresses, and the ones that replaced them.
 MOVED = {"declines": "falls"}
 
@@ -69,7 +71,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
     """The endpoint of a page."""
 
     def shown(request: Request) -> Response:
-        document = STREAMLITS.read_text(encoding="utf-8")
+        document = wordless()
         try:
             page = _page(request)
             found = _opening(stem, page, request.query_params) if page else None
@@ -79,7 +81,7 @@ def _document(stem: str) -> Callable[[Request], Response]:
             LOG.warning("warehouse unreadable: %s", error)
         except Exception:
             LOG.exception("no opening words: %s", request.url)
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Cookie"}
         return Response(document, media_type="text/html", headers=headers)
 
     return shown
@@ -88,12 +90,20 @@ def _document(stem: str) -> Callable[[Request], Response]:
 def _opening(stem: str, page: Page, link: Mapping[str, str]) -> tuple[Opening, str] | None:
     """The words that the page will open with, and the drawing under them; None where they depend on
     more than single choices."""
+    if not page.province_code and stem not in OF_ALL:
+        return country.welcome(page), ""
     subject = SUBJECTS[stem]
     choice = subject.linked(page, link)
     if choice is None:
         return None
     first = subject.parts[subject.first](page, choice) if subject.first else None
     return subject.opening(page, choice), show.first_drawing(first) if first else ""
+
+
+def wordless() -> str:
+    """Streamlit's document, with the script that must be there before Streamlit's own."""
+    given = STREAMLITS.read_text(encoding="utf-8")
+    return given.replace("<head>", f"<head><script>{HISTORY}</script>", 1)
 
 
 def written(
@@ -128,14 +138,15 @@ def _page(request: Request) -> Page | None:
     connection.verify(surveyed)
     link = request.query_params
     language = _language(request)
-    settled = pickers.settle(surveyed, link, language)
+    own = first_visit.remembered(request.cookies)
+    settled = pickers.settle(surveyed, link, language, own)
     if settled.notice:
         return None
     return Page(
-        file=surveyed.in_34 if settled.province.of_34 else surveyed,
+        file=surveyed.in_34 if settled.of_34 else surveyed,
         language=Language(language),
         palette=PALETTES["light"],
-        province_code=settled.province.code,
+        province_code=settled.province.code if settled.province else "",
         year=settled.year,
     )
 
@@ -149,8 +160,10 @@ def _language(request: Request) -> Code:
 
 
 def _title(stem: str, page: Page) -> str:
-    chosen = survey_year.provinces(page.file)[page.province_code]
-    return page_title(page.language.text(PAGES[stem]), page.language.place(chosen.name), page.year)
+    name = ""
+    if page.province_code:
+        name = page.language.place(survey_year.provinces(page.file)[page.province_code].name)
+    return page_title(page.language.text(PAGES[stem]), name, page.year)
 
 
 @cache

@@ -4,6 +4,7 @@ A page's first call is `open_page()`: on a fresh server Streamlit may run a page
 app.py, and the guard then declares the navigation and reruns. The first run of a session also
 completes the URL (province, year, language), so that the address can be shared as it is;
 aliases and bad values are settled there (pickers.complete_link), before any picker is bound to it.
+A reader whose province nobody knows chooses it first (first_visit).
 When a reader goes back to another link, it is read again.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared import browser, pickers, ready, search, show
+from pages.shared import browser, first_visit, pickers, ready, search, settled, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as words
 from papi.common import estimates
@@ -31,8 +32,11 @@ PAGES = {
     "falls": marked("Falls"),
     "priorities": marked("Priorities"),
     "plan": marked("Plan"),
+    "country": marked("The country"),
     "data": marked("Data"),
 }
+# Pages that need no province of the reader's own.
+OF_ALL = ("country", "data")
 
 
 @dataclass(frozen=True)
@@ -69,14 +73,18 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     chosen = _navigation(language)
     if "framed" not in st.session_state or pickers.link_moved():
         st.session_state["framed"] = True
+        settled.read_again()
         if pickers.complete_link(surveyed):
             st.rerun()
     file = pickers.chosen_file(surveyed)
-    pickers.show(language, surveyed, file)
-    language = Language(st.session_state["lang"])
+    with st.container(horizontal=True, vertical_alignment="center", key="line"):
+        pickers.show(language, surveyed, file)
+        language = Language(st.session_state["lang"])
+        search.show(language, surveyed, PAGES, chosen.url_path or next(iter(PAGES)))
+    _pages_at_the_bottom()
     province, year = st.session_state["province"], st.session_state["year"]
+    stem = chosen.url_path or next(iter(PAGES))
     st.set_page_config(page_title=page_title(chosen.title, province, year))
-    search.show(language, surveyed, PAGES, chosen.url_path or "overview")
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
     page = Page(
@@ -87,22 +95,34 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         year=st.session_state["year"],
     )
     st.session_state["page"] = page
-    st.session_state["in_frame"] = True
-    if label := label_above(page, chosen.url_path or next(iter(PAGES))):
+    if label := label_above(page, stem):
         show.note(label)
-    chosen.run()
+    if page.province_code or stem in OF_ALL:
+        st.session_state["in_frame"] = True
+        chosen.run()
+    else:
+        first_visit.show_map(page)
+
+
+def _pages_at_the_bottom() -> None:
+    """The pages as a bar at the foot of a phone's screen; style.css hides it elsewhere."""
+    with st.container(horizontal=True, key="bar"):
+        for stem in PAGES:
+            st.page_link(f"pages/{stem}.py")
 
 
 def label_above(page: Page, stem: str) -> str | None:
     """What must be said above the words of a page whose figures are estimates. The overview says
     it among its own conclusions, which the brief includes."""
+    if stem == "overview" or not page.province_code:
+        return None
     estimate = estimates.estimate(page.file, page.province_code, page.year)
-    return words.remark(page.language, estimate) if estimate and stem != "overview" else None
+    return words.remark(page.language, estimate) if estimate else None
 
 
 def page_title(title: str, province: str, year: int) -> str:
     """The title in the browser's tab and history."""
-    return f"{title} · {province} {year} · PAPI"
+    return f"{title} · {f'{province} {year}'.strip()} · PAPI"
 
 
 def open_page() -> Page:

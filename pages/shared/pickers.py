@@ -7,11 +7,12 @@ is written to the link by its own name; the division as 34, or left out for prov
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from pages.shared import offered
+from pages.shared import first_visit, offered
 from papi.common import naming, survey_year
 from papi.common.language import CODES, Code, Language, marked
 from papi.warehouse import places
@@ -35,9 +36,11 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Settled:
-    """What a link asks for, the link in full, and a notice where something else is shown."""
+    """What a link asks for, the link in full, and a notice where something else is shown; no
+    province where neither the link nor the browser names one."""
 
-    province: Recognised
+    province: Recognised | None
+    of_34: bool
     year: int
     link: dict[str, str]
     notice: Notice | None
@@ -60,7 +63,7 @@ def names(file: Identity) -> dict[str, str]:
 def language() -> Code:
     """The chosen language, or the link's, or the browser's, or Vietnamese."""
     for asked in (
-        st.session_state.get("lang"),
+        None if link_moved() else st.session_state.get("lang"),
         st.query_params.get("lang"),
         (st.context.locale or "").split("-")[0],
     ):
@@ -73,12 +76,15 @@ def language() -> Code:
 def complete_link(surveyed: Identity) -> bool:
     """Applies what the link asks for and writes the link out in full; whether it had to change."""
     asked = {key: st.query_params[key] for key in LINKED if key in st.query_params}
-    settled = settle(surveyed, asked, language())
+    own = first_visit.remembered(st.context.cookies)
+    settled = settle(surveyed, asked, language(), own)
     others = {key: text for key, text in st.query_params.items() if key not in asked}
-    found = settled.province
-    st.session_state["division"] = OF_34 if found.of_34 else SURVEYED
-    st.session_state["province_code"] = found.code
-    st.session_state["linked_province"] = settled.link["province"]
+    st.session_state["division"] = OF_34 if settled.of_34 else SURVEYED
+    st.session_state["province_code"] = settled.province.code if settled.province else ""
+    for field, held in (("year", settled.year), ("lang", settled.link["lang"])):
+        if field in st.session_state:
+            st.session_state[field] = held
+    st.session_state["linked"] = settled.link
     st.session_state["notice"] = settled.notice
     if settled.link == asked:
         return False
@@ -87,14 +93,23 @@ def complete_link(surveyed: Identity) -> bool:
 
 
 def link_moved() -> bool:
-    """Whether the link names another province than this session wrote: the reader went back."""
-    linked = st.query_params.get("province")
-    return linked is not None and linked != st.session_state.get("linked_province")
+    """Whether the link is another than this session and its fields wrote: the reader went back or
+    forward. (A page opened from the navigation has no province in its link yet.)"""
+    linked: dict[str, str] | None = st.session_state.get("linked")
+    asked = st.query_params
+    if linked is None or "province" not in asked:
+        return False
+    changed = [name for name in LINKED if asked.get(name) != linked.get(name)]
+    # Year and language are also written by their fields, before the session hears of it.
+    return any(
+        name not in ("year", "lang") or asked.get(name) != str(st.session_state.get(name))
+        for name in changed
+    )
 
 
-def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
+def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = "") -> Settled:
     """What a link asks for; `asked` are its values for province, year, language and division,
-    `code` is the language to answer in."""
+    `code` is the language to answer in, `own` the province for a link that names none."""
     years = survey_year.years(surveyed)
     notice: Notice | None = None
     year = asked.get("year") or str(years[0])
@@ -108,9 +123,9 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
         )
         year = str(years[0])
     of_34 = asked.get("division") == OF_34
-    name = asked.get("province") or DEFAULT_PROVINCE
-    found = recognise(surveyed, of_34, name, int(year))
-    if found is None:
+    name = asked.get("province")
+    found = recognise(surveyed, of_34, name or own, int(year)) if name or own else None
+    if name and found is None:
         found = recognise(surveyed, of_34, DEFAULT_PROVINCE, int(year))
         shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
         notice = (
@@ -120,12 +135,14 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code) -> Settled:
             ),
             {"name": name, "nearest": _nearest(surveyed, code, name), "shown": shown},
         )
-    elif found.notice and asked.get("province"):
+        if found is None:  # not even the default: take any
+            found = Recognised(next(iter(survey_year.provinces(surveyed))), of_34=False)
+    elif found and found.notice and name:
         notice = found.notice
-    if found is None:  # not even the default: take any
-        found = Recognised(next(iter(survey_year.provinces(surveyed))), of_34=False)
-    link = {"province": _name(surveyed, found), "year": year, "lang": code}
-    return Settled(found, int(year), link | ({"division": OF_34} if found.of_34 else {}), notice)
+    link = {"province": _name(surveyed, found)} if found else {}
+    of_34 = found.of_34 if found else of_34
+    link |= {"year": year, "lang": code} | ({"division": OF_34} if of_34 else {})
+    return Settled(found, of_34, int(year), link, notice)
 
 
 def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:
@@ -158,23 +175,28 @@ def _name(surveyed: Identity, found: Recognised) -> str:
 
 
 def show(say: Language, surveyed: Identity, file: Identity) -> None:
-    """The pickers in a row; province and division are kept in the link."""
+    """The pickers in a row, which a phone folds under what is chosen; province and division are
+    kept in the link."""
     if st.session_state["division"] == OF_34:
         st.query_params["division"] = OF_34
     else:
         st.query_params.pop("division", None)
-    province = survey_year.provinces(file)[st.session_state["province_code"]].name
-    st.session_state["linked_province"] = st.query_params["province"] = str(province)
-    held = say.place(province)
+    held = ""
+    if code := st.session_state["province_code"]:
+        province = survey_year.provinces(file)[code].name
+        st.query_params["province"] = str(province)
+        held = say.place(province)
     begun = "province" in st.session_state
     if begun and st.session_state["province"] != held:
         st.session_state["province"] = held
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pickers"):
+    _fold(say, held)
+    with st.container(horizontal=True, vertical_alignment="center", key="pickers"):
         typed = st.text_input(
             say.text("Province"),
             None if begun else held,
             key="province",
-            width=280,
+            label_visibility="collapsed",
+            width=210,
             placeholder=say.text("Type a name, with or without accents"),
             on_change=_understand_province,
             args=(surveyed, file),
@@ -192,23 +214,44 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             required=True,
             key="year",
             bind="query-params",
-            width=120,
-        )
-        st.segmented_control(
-            say.text("Language"), CODES, required=True, key="lang", bind="query-params"
+            label_visibility="collapsed",
+            width=100,
         )
         st.segmented_control(
             say.text("Provinces"),
             (SURVEYED, OF_34),
-            format_func={
-                SURVEYED: say.text("63 (as surveyed)"),
-                OF_34: say.text("34 (since July 2025)"),
-            }.__getitem__,
+            format_func={SURVEYED: say.text("63 old"), OF_34: say.text("34 new")}.__getitem__,
             required=True,
             key="division",
+            label_visibility="collapsed",
             on_change=_change_division,
             args=(surveyed,),
         )
+        st.segmented_control(
+            say.text("Language"),
+            CODES,
+            required=True,
+            key="lang",
+            bind="query-params",
+            label_visibility="collapsed",
+        )
+    st.session_state["linked"] = {
+        name: st.query_params[name] for name in LINKED if name in st.query_params
+    }
+
+
+def _fold(say: Language, province: str) -> None:
+    """What is chosen, as the button that opens the fields on a phone (browser.js)."""
+    chosen = say.text("Choose your province")
+    if province:
+        chosen = say.text(
+            "{province} · {year} · {division} provinces",
+            province=province,
+            year=st.session_state.get("year") or st.query_params["year"],
+            division=st.session_state["division"],
+        )
+    with st.container(key="folded"):
+        st.html(f"<button type='button' aria-expanded='false'>{escape(chosen)}</button>")
 
 
 def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
@@ -253,7 +296,9 @@ def _understand_province(surveyed: Identity, file: Identity) -> None:
 def _change_division(surveyed: Identity) -> None:
     """Keeps the province: an old one becomes its successor, a new one becomes the old one that was
     viewed before, or the part with the same name."""
-    code = st.session_state["page"].province_code
+    code = st.session_state["province_code"]
+    if not code:
+        return
     _remember(code)
     file = chosen_file(surveyed)
     known = survey_year.provinces(file)

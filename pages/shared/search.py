@@ -26,7 +26,6 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str)
             type="search",
             placeholder=say.text("A province (old or new), a measure, a page"),
             label_visibility="collapsed",
-            width=420,
             on_change=_go,
             args=(say, surveyed, pages),
         )

@@ -165,6 +165,13 @@ def keep(name: str, value: str) -> None:
         st.query_params.pop(name, None)
 
 
+def read_again() -> None:
+    """Forgets what the page's fields hold where the link now says something else."""
+    for name, linked in st.query_params.items():
+        if linked != st.session_state.get(f"kept_{name}"):
+            st.session_state.pop(f"choice_{name}", None)
+
+
 def _asked(name: str) -> str | None:
     """What the link says, or what was chosen before on another page of this visit."""
     kept: str | None = st.session_state.get(f"kept_{name}")

@@ -1,4 +1,4 @@
-"""The words of the map: its legend, a tile, a rank in its range."""
+"""The words of the map: its legend, a rank in its range."""
 
 from papi.common.language import Language
 from papi.common.parts import LegendEntry
@@ -39,26 +39,6 @@ def legend(language: Language, tiles: list[RankedTile]) -> list[LegendEntry]:
             )
         )
     return entries
-
-
-def of_tile(language: Language, one: RankedTile) -> str:
-    """All that a tile says, for those who hear it or point at it."""
-    tile, total = one.tile, one.total
-    if not one.surveyed:
-        return language.text(
-            "{province}: not surveyed by PAPI",
-            province=language.either(tile.name_vi, tile.name_en),
-        )
-    if total is None:
-        return language.text("{province}: not published", province=language.place(tile.name_vi))
-    return language.text(
-        "{province}: {value} points, {rank} of {count}, {group}",
-        province=language.place(tile.name_vi),
-        value=language.points(total.value),
-        rank=language.ordinal(total.rank),
-        count=total.ranked_count,
-        group=group_name(language, total.quartile_group),
-    )
 
 
 def possible(language: Language, total: Standing) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from papi.common import links, vocabulary
 from papi.common.drawing import ranking, tile_map
 from papi.common.drawing.ranking import DrawnRank
-from papi.common.drawing.tile_map import DrawnTile
 from papi.common.language import Language
 from papi.common.profile import Rank
 from papi.overview import map_words as words
@@ -15,7 +14,8 @@ from papi.overview.tiles import RankedTile
 
 def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
     """Map and ranking side by side, as HTML."""
-    tiles = [_tile(language, overview, one) for one in placed]
+    shown = [(one.tile, one.total) for one in placed]
+    on_map = tile_map.draw(language, shown, overview.year, overview.province.code)
     ranks = [_rank(language, overview, one) for one in _by_rank(placed)]
     estimated = any(one.total and one.total.rank_kind == "estimated" for one in placed)
     headings = [
@@ -24,7 +24,6 @@ def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) 
         language.text("Points"),
         language.text("Possible ranks, best on the right"),
     ]
-    on_map = tile_map.drawn(language.text("Map of the provinces"), tiles)
     listed = ranking.drawn(language.text("All provinces"), headings, ranks)
     return f"<div class='abreast'>{on_map}{listed}</div>"
 
@@ -41,21 +40,6 @@ def _by_rank(placed: Sequence[RankedTile]) -> list[RankedTile]:
 def _link(language: Language, overview: Overview, one: RankedTile) -> str:
     code = one.tile.province_code or ""
     return links.overview(language, one.tile.name_vi, overview.year, code)
-
-
-def _tile(language: Language, overview: Overview, one: RankedTile) -> DrawnTile:
-    tile, total = one.tile, one.total
-    return DrawnTile(
-        tile.tile_row,
-        tile.tile_col,
-        tile.label,
-        "" if not one.surveyed else str(total.rank) if total else "–",
-        total.quartile_group if total else None,
-        words.of_tile(language, one),
-        _link(language, overview, one) if one.surveyed else None,
-        own=one.surveyed and tile.province_code == overview.province.code,
-        estimated=bool(total and total.rank_kind == "estimated"),
-    )
 
 
 def _rank(language: Language, overview: Overview, one: RankedTile) -> DrawnRank:

@@ -1,6 +1,5 @@
 """Single parts of pages for every reader: tables, folds and lists by keyboard, signs, stillness."""
 
-import json
 import re
 from types import SimpleNamespace
 
@@ -115,13 +114,3 @@ def test_nothing_moves_for_a_reader_who_asks_for_stillness(server, visit):
         return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')]
             .map(parseFloat).filter(one => one); }))"""
     assert still.evaluate(longest) < 0.001 < lively.evaluate(longest)
-
-
-def test_a_phone_names_the_button_that_holds_the_pages(server, visit):
-    page = visit(f"{server}/?province=Long+An&year=2023&lang=vi", width=390)
-    button = page.get_by_role("button", name="Các trang")
-    shown = json.loads(button.evaluate("one => getComputedStyle(one, '::after').content || 'null'"))
-    assert shown == "Các trang"
-    button.click()
-    page.get_by_role("link", name="So sánh").click()
-    expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 so với")

@@ -20,7 +20,7 @@ def switch(page, words):
 
 def test_the_switch_takes_the_province_along_and_back_again(server, visit):
     page = visit(server + LONG_AN)
-    switch(page, "34 (since July 2025)")
+    switch(page, "34 new")
     expect(headline(page)).to_contain_text(ESTIMATE)
     assert asked(page) == {
         "province": "Tây Ninh (mới)",
@@ -29,7 +29,7 @@ def test_the_switch_takes_the_province_along_and_back_again(server, visit):
         "division": "34",
     }
     # Long An and not the part that lends its name: it is what this reader came from.
-    switch(page, "63 (as surveyed)")
+    switch(page, "63 old")
     expect(headline(page)).to_contain_text("Long An 2023: 40.83")
     assert "division" not in asked(page)
 

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared import document, pickers
+from pages.shared import document
 from pages.shared.frame import PAGES, Page
 from papi.common.language import Language
 from papi.common.palette import PALETTES
@@ -131,8 +131,8 @@ def test_title_language_and_summary_stand_in_the_head(ask):
 def test_a_bare_address_is_answered_in_the_readers_language(ask, link, preferred, lang):
     reply = ask("overview", link, **{"Accept-Language": preferred})
     assert f'<html lang="{lang}">' in reply.text
-    assert said(reply.text)[0].startswith(pickers.DEFAULT_PROVINCE)
-    assert reply.headers["vary"] == "Accept-Language"
+    assert said(reply.text)[0] == Language(lang).text("Choose your province")
+    assert reply.headers["vary"] == "Accept-Language, Cookie"
     assert reply.headers["cache-control"] == "no-cache"
 
 
@@ -149,9 +149,16 @@ def test_a_bare_address_is_answered_in_the_readers_language(ask, link, preferred
         ("priorities", {**LONG_AN, "peers": "own"}),
     ],
 )
-def test_where_the_page_has_more_to_say_the_document_is_streamlits(ask, name, link):
+def test_where_the_page_has_more_to_say_the_document_has_no_words(ask, name, link):
     text = ask(name, link).text
-    assert text == document.STREAMLITS.read_text(encoding="utf-8")
+    assert text == document.wordless()
+
+
+def test_a_link_without_a_province_is_answered_for_the_one_last_chosen(ask):
+    text = ask("overview", {"lang": "vi"}, Cookie="papi_province=L%E1%BA%A1ng%20S%C6%A1n").text
+    assert said(text)[0].startswith("Lạng Sơn năm 2024")
+    unknown = ask("overview", {"lang": "vi"}, Cookie="papi_province=%3Cscript%3E").text
+    assert said(unknown)[0] == "Chọn tỉnh của bạn"
 
 
 def test_a_province_is_known_in_any_spelling(ask):
@@ -192,16 +199,16 @@ def test_names_in_the_data_are_words_in_the_document(ask, warehouse_path, tmp_pa
     made = hostile.made(warehouse_path, tmp_path / "hostile.duckdb")
     monkeypatch.setenv("PAPI_WAREHOUSE", str(made))
     for name in PAGES:
-        text = ask(name, {"year": 2023, "lang": "en"}).text
+        text = ask(name, {"province": "Long An", "year": 2023, "lang": "en"}).text
         assert said(text)
-        assert text.count("<script>") == 2  # Streamlit's and ours
+        assert text.count("<script>") == 3  # Streamlit's and our two
         assert "<img" not in text and "<a href='http" not in text
 
 
 def test_every_page_has_its_words_and_streamlits_document_its_places(file):
     assert SUBJECTS.keys() == PAGES.keys()
     page = Page(file, Language("vi"), "80", 2023, PALETTES["light"])
-    given = document.STREAMLITS.read_text(encoding="utf-8")
+    given = document.wordless()
     written = document.written(given, page.language, "A & B", Opening("1 < 2", ["so"]))
     for part in ('<html lang="vi">', "<title>A &amp; B</title>", "<h1>1 &lt; 2</h1>", "<p>so</p>"):
         assert part in written

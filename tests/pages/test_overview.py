@@ -58,14 +58,6 @@ def test_every_province_and_year_renders(open_link, file, year):
         assert headline(app).startswith(f"{province.name} năm {year}: ")
 
 
-def test_the_first_visit_is_long_an_in_the_newest_year(open_link):
-    app = open_link()
-    assert headline(app).startswith("Long An năm 2024: 42,29/80 điểm")
-    assert app.query_params["province"] == "Long An"
-    assert app.query_params["year"] == "2024"
-    assert app.query_params["lang"] == "vi"
-
-
 def test_the_profile_has_a_row_a_dimension_and_the_total_at_its_foot(open_link):
     rows = opening_rows(open_link(province="Long An", year=2023, lang="en"), "profile")
     names = list(rows)

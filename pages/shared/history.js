@@ -1,0 +1,39 @@
+// Back and Forward go through pages, provinces, years and divisions, one entry each. Streamlit adds
+// an entry for each default that a page completes its link with, and none for another year; so
+// whether a link becomes an entry is decided here, before its scripts come.
+(() => {
+  const KEPT = ["province", "year", "division"];
+  const place = (link) => {
+    const { pathname, searchParams } = new URL(link, location.href);
+    return JSON.stringify([pathname.replace(/\/$/, ""), ...KEPT.map((name) => searchParams.get(name))]);
+  };
+  // What readers do once they see a page; one act makes one entry at most.
+  let acts = 0, spent = 0;
+  for (const kind of ["pointerdown", "click", "keydown"]) {
+    addEventListener(kind, (event) => {
+      if (event.isTrusted && document.querySelector("h1.headline")) acts++;
+    }, true);
+  }
+  addEventListener("popstate", () => { spent = acts; }, true);
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  history.pushState = history.replaceState = (state, title, link = location.href) => {
+    if (acts === spent || place(link) === place(location.href)) return replace(state, title, link);
+    spent = acts;
+    const { searchParams } = new URL(link, location.href);
+    if (searchParams.get("province") !== new URLSearchParams(location.search).get("province")) {
+      remember(searchParams.get("province"));
+    }
+    push(state, title, link);
+  };
+  // Whoever comes back without a link is shown the province last chosen here, not one that a link
+  // from somebody else asked for.
+  const remember = (province) => {
+    if (!province) return;
+    const kept = `papi_province=${encodeURIComponent(province)}; max-age=31536000; samesite=lax`;
+    document.cookie = kept + `; path=${new URL(".", document.baseURI).pathname}`;
+  };
+  addEventListener("click", (event) => {
+    const tile = event.target.closest?.("a.tile");
+    if (tile) remember(new URL(tile.href).searchParams.get("province"));
+  }, true);
+})();

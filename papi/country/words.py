@@ -1,0 +1,113 @@
+"""The country's sentences: how many were ranked, what moved, who leads and who is last."""
+
+from papi.common.language import Language
+from papi.country.gather import Nation
+
+
+def headline(language: Language, nation: Nation, measure: str) -> str:
+    """How many provinces were ranked, and the median with its change."""
+    return language.text(
+        "The country in {year}, {measure}: a median of {median} points among {n} ranked provinces.",
+        year=nation.survey.year,
+        measure=measure,
+        median=language.points(nation.median),
+        n=len(nation.standings),
+    )
+
+
+def picture(language: Language, nation: Nation, names: dict[str, str]) -> list[str]:
+    """The country in three sentences: ranked and moved; the median; first and last."""
+    return [moved(language, nation), middle(language, nation), ends(language, nation, names)]
+
+
+def moved(language: Language, nation: Nation) -> str:
+    """How many provinces were ranked, and how many changes are clear."""
+    values = {
+        "year": nation.survey.year,
+        "n": len(nation.standings),
+        "surveyed": nation.survey.surveyed,
+    }
+    if nation.before is None:
+        return language.text(
+            "In {year}, {n} of {surveyed} provinces were ranked; their scores cannot be compared "
+            "with the year before.",
+            **values,
+        )
+    return language.text(
+        "In {year}, {n} of {surveyed} provinces were ranked: {rose} rose clearly, {fell} fell "
+        "clearly, for the others the change is within the usual variation or unknown.",
+        rose=nation.rose,
+        fell=nation.fell,
+        **values,
+    )
+
+
+def middle(language: Language, nation: Nation) -> str:
+    """The median and its change."""
+    median = language.points(nation.median)
+    if nation.before is None:
+        return language.text("The median is {median} points.", median=median)
+    change = nation.median - nation.before
+    values = {"median": median, "points": language.amount(change), "year": nation.survey.year - 1}
+    if not round(change, 6):
+        return language.text("The median is {median} points, as in {year}.", **values)
+    if change > 0:
+        return language.text("The median is {median} points, {points} above {year}.", **values)
+    return language.text("The median is {median} points, {points} below {year}.", **values)
+
+
+def ends(language: Language, nation: Nation, names: dict[str, str]) -> str:
+    """Who leads and who is last, with their possible ranks."""
+    first, last = nation.standings[0], nation.standings[-1]
+    values = {
+        "first": names[first.province_code],
+        "high": language.points(first.value),
+        "last": names[last.province_code],
+        "low": language.points(last.value),
+    }
+    if None in (first.rank_low, first.rank_high, last.rank_low, last.rank_high):
+        return language.text(
+            "{first} leads with {high} points, {last} is last with {low}.", **values
+        )
+    return language.text(
+        "{first} leads with {high} points (its rank could be {first_low} to {first_high}), {last} "
+        "is last with {low} ({last_low} to {last_high}).",
+        first_low=first.rank_low,
+        first_high=first.rank_high,
+        last_low=last.rank_low,
+        last_high=last.rank_high,
+        **values,
+    )
+
+
+def ends_answer(language: Language, nation: Nation) -> str:
+    """How wide the possible ranks are."""
+    widths = sorted(
+        one.rank_high - one.rank_low
+        for one in nation.standings
+        if one.rank_low is not None and one.rank_high is not None
+    )
+    if not widths:
+        return language.text("The ranges of possible ranks are not known for this year.")
+    return language.text(
+        "Half of all provinces could stand anywhere within {n} places or more: neighbours in the "
+        "ranking can rarely be told apart.",
+        n=widths[len(widths) // 2],
+    )
+
+
+def regions_answer(language: Language, highest: str, lowest: str) -> str:
+    """Which region's median is highest and which is lowest."""
+    return language.text(
+        "The median is highest in {highest} and lowest in {lowest}.",
+        highest=highest,
+        lowest=lowest,
+    )
+
+
+def years_note(language: Language) -> str:
+    """How to read the table of medians."""
+    return language.text(
+        "The stronger a cell's colour, the nearer it is to the highest median of its row between "
+        "two breaks. ‖: the series breaks before this year; nothing is compared across it."
+    )
