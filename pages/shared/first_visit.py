@@ -18,7 +18,7 @@ def remembered(cookies: Mapping[str, str]) -> str:
 
 def show_map(view: View) -> None:
     """The words and the map."""
-    show.words(parts.welcome(view))
+    show.words(view.language, parts.welcome(view))
     made = parts.where(view, parts.Choice())
     if made.drawing:
         show.markup(made.drawing())

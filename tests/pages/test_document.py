@@ -68,7 +68,7 @@ def drawn(app) -> list[str]:
             "<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>", element.value
         )
         if one:
-            words.append(unescape(one[2]))
+            words.append(unescape(re.sub("<[^>]+>", "", one[2])))
         elif words:
             break
     return words
