@@ -1,4 +1,4 @@
-/* Called with {lang, busy, done, names} at every run of a page; its parts live once a window. */
+/* Called with {lang, busy, done, enter, skip, names} at every run of a page; its parts live once a window. */
 ((words) => {
   const AFTER = 500; // milliseconds before a reader is told to wait
   const FOLD = ".st-key-folded button"; // opens the fields on a phone
@@ -6,10 +6,19 @@
   const before = one.words?.names ?? {};
   one.words = words;
   document.documentElement.lang = words.lang;
+  document.documentElement.style.setProperty("--enter", JSON.stringify(words.enter)); // style.css
 
   // Streamlit's own buttons have English names whatever the page speaks.
   const name = () => {
     one.combobox?.();
+    for (const link of document.querySelectorAll(".st-key-bar a")) {
+      const { pathname } = new URL(link.getAttribute("href") || ".", document.baseURI);
+      if (pathname === location.pathname) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    for (const skip of document.querySelectorAll('[data-testid="stSkipToContent"]')) {
+      if (skip.textContent !== one.words.skip) skip.firstChild.nodeValue = one.words.skip;
+    }
     for (const fold of document.querySelectorAll(FOLD)) {
       fold.setAttribute("aria-expanded", document.body.classList.contains("unfolded"));
     }

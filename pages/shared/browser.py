@@ -62,6 +62,8 @@ def script(language: Language) -> str:
             "lang": language.code,
             "busy": language.text("Working on it…"),
             "done": language.text("The page is up to date."),
+            "enter": language.text("Press Enter to apply"),
+            "skip": language.text("Skip to the content"),
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )

@@ -55,6 +55,7 @@ def choice(
             list(options),
             format_func=lambda code: options.get(code, code),
             key=key,
+            placeholder=plain(label),
             width=width if isinstance(width, int) else "stretch",
             on_change=forget,
             args=(name,),

@@ -213,6 +213,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             index=None,
             required=True,
             key="year",
+            placeholder=say.text("Year"),
             bind="query-params",
             label_visibility="collapsed",
             width=100,

@@ -116,6 +116,7 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
         format_func=lambda one: known.get(one, one),
         required=True,
         key="plan_add_content",
+        placeholder=language.text("Content"),
     )
     held = {row.task for row in draft.rows}
     offered = [one for one in rows.offered(language, plan, measure) if one.task not in held]
@@ -131,6 +132,7 @@ def add_from_catalogue(language: Language, plan: Plan, draft: Draft) -> None:
         list(labels),
         format_func=lambda place: labels[place],
         key=f"plan_add_tasks_{measure}_{len(held)}",
+        placeholder=language.text("Tasks"),
     )
     st.button(
         language.text("Add to the plan"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from papi.common import estimate_words, links, measures, survey_year
 from papi.common.drawing import tile_map
@@ -86,9 +87,8 @@ def ends(view: View, choice: Choice) -> Part:
         parts=tuple(
             Part(
                 key,
-                concluded=(),
                 remarks=(title,),
-                drawing=lambda rows=rows: drawings.ranks(say, rows, names, view.province_code),
+                drawing=partial(drawings.ranks, say, rows, names, view.province_code),
             )
             for key, title, rows in (
                 ("top", say.text("The first {n}", n=len(top)), top),

@@ -11,6 +11,7 @@ from tests.browser.test_access import AXE
 def chooser(visit, address, **options):
     page = visit(address, wait=False, **options)
     expect(page.locator("h1.headline")).to_have_text("Chọn tỉnh của bạn")
+    page.wait_for_selector("a.tile")
     expect(page.locator("#opening")).to_have_count(0)
     return page
 

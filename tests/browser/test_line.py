@@ -66,3 +66,20 @@ def test_a_phone_has_the_pages_at_the_foot_of_the_screen(server, visit):
     expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 bên cạnh")
     expect(page).to_have_url(re.compile("/compare.*province=Long"))
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_streamlits_own_words_are_in_the_pages_language(server, visit):
+    page = visit(f"{server}/priorities{LINK}")
+    skip = page.get_by_test_id("stSkipToContent")
+    expect(skip).to_have_text("Đến phần nội dung")
+    english = "[...document.querySelectorAll('[placeholder^=Choose], [placeholder^=Add]')].length"
+    assert page.evaluate(english) == 0
+    field = page.locator("[class*=st-key-choice_] input[type=text]:not([role])").first
+    field.press_sequentially("1")
+    hint = page.get_by_test_id("InputInstructions").first
+    expect(hint).to_be_attached()
+    shown = hint.evaluate("one => getComputedStyle(one, '::after').content")
+    assert shown == '"Nhấn Enter để áp dụng"'
+    assert hint.evaluate("one => one.innerText.trim()") == ""
+    page.locator(".st-key-lang").get_by_role("radio", name="en").click()
+    expect(skip).to_have_text("Skip to the content")

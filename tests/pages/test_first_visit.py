@@ -50,7 +50,7 @@ def test_the_map_has_a_link_for_every_province_and_none_for_the_islands(
 def test_a_tile_says_name_points_rank_and_group_and_marks_what_was_not_published(open_link):
     drawn = tiles(open_link(year=2023, lang="en"))
     assert "aria-label='Long An: 40.83 points, 46th of 61, Low average'" in drawn
-    assert ">Long An <b>46 ▃</b></a>" in drawn
+    assert ">Long<br>An <b>46</b><i>▃</i></a>" in drawn
     assert "aria-label='Quảng Ninh: not published'" in drawn
     assert ">Quảng Ninh <b>–</b></a>" in drawn
 
