@@ -128,8 +128,9 @@ def years(view: View, choice: Choice) -> Part:
 def levels(view: View, choice: Choice) -> Part:
     """Whether the level is different from before, and all figures by year."""
     say, shown = view.language, developments(view, choice)
+    further: tuple[str, ...] = ()
     if choice.all_dimensions:
-        answer, further = " ".join(panel_words.remarks(say, shown)), ()
+        answer = " ".join(panel_words.remarks(say, shown))
     else:
         further = tuple(level_words.remarks(say, shown[0])[1:])
         answer = level_words.several(say, shown[0])
