@@ -52,7 +52,7 @@ def test_a_tile_says_name_points_rank_and_group_and_marks_what_was_not_published
     assert "aria-label='Long An: 40.83 points, 46th of 61, Low average'" in drawn
     assert ">Long<br>An <b>46</b><i>▃</i></a>" in drawn
     assert "aria-label='Quảng Ninh: not published'" in drawn
-    assert ">Quảng Ninh <b>–</b></a>" in drawn
+    assert ">Quảng<br>Ninh <b>–</b></a>" in drawn
 
 
 def test_a_province_typed_on_the_first_visit_opens_its_page(open_link):
