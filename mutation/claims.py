@@ -130,7 +130,7 @@ def _texts() -> Iterator[tuple[str, bool]]:
             yield from ((row["sentence"], True) for row in csv.DictReader(lines))
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
         yield block.strip().removeprefix("> ").split("\n")[0], False
-    yield from ((sentence, True) for _, sentence in wordings())
+    yield from ((sentence, truth != "S") for truth, sentence in wordings())
     tables = test_pasted_tables
     yield from ((one, False) for one in (tables.PROVINCES, tables.DIMENSIONS, *tables.SAY_NOTHING))
 
