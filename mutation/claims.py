@@ -90,7 +90,7 @@ class Trial:
         for name in [one for one in sys.modules if one.startswith("papi.claims")]:
             if name.rpartition(".")[2] not in (_KEPT if words else _KEPT | {"vocabulary"}):
                 del sys.modules[name]
-        checking = importlib.import_module("papi.claims.checking")
+        checking: Any = importlib.import_module("papi.claims.checking")
         checking.questions = _Judge(checking.questions, self._judged)
         for start in range(0, len(self._texts), AT_ONCE):
             some = self._texts[start : start + AT_ONCE]
