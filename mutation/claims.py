@@ -84,6 +84,8 @@ class Trial:
         finally:
             signal.alarm(0)
             shutil.copy(ROOT / mutant.path, path)
+            if words:
+                sys.modules.pop("papi.claims.vocabulary", None)
 
     def _read(self, *, words: bool) -> Iterator[object]:
         """How each text comes out, as far as the tests ask."""
