@@ -36,6 +36,8 @@ FILES = (
 )  # fmt: skip
 # Seconds after which a mutant counts as noticed.
 PATIENCE = 60
+# Modules that are not tried and need not be read afresh.
+_KEPT = frozenset({"questions", "folding"})
 # Texts that are read before they are compared.
 AT_ONCE = 50
 
@@ -66,29 +68,31 @@ class Trial:
             del sys.modules[name]
         connection = importlib.import_module("papi.warehouse.connection")
         self._file = connection.identity(ROOT / "data" / "papi.duckdb")
-        self._right = list(self._read())
+        self._right = list(self._read(words=True))
 
-    def noticed(self, mutant: Mutant) -> str:
-        """By what the mutant was noticed; "" if by nothing."""
+    def noticed(self, mutant: Mutant, *, words: bool) -> str:
+        """By what the mutant was noticed; "" if by nothing. `words`: it changes the vocabulary."""
         path = self._place / mutant.path
         path.write_text(mutant.text, encoding="utf-8")
         signal.signal(signal.SIGALRM, _too_slow)
         signal.alarm(PATIENCE)
         try:
-            pairs = zip(self._texts, self._right, self._read(), strict=True)
+            pairs = zip(self._texts, self._right, self._read(words=words), strict=True)
             return next((text for (text, _), one, other in pairs if one != other), "")
         except Exception as error:
             return repr(error)[:80]
         finally:
             signal.alarm(0)
             shutil.copy(ROOT / mutant.path, path)
+            if words:
+                sys.modules.pop("papi.claims.vocabulary", None)
 
-    def _read(self) -> Iterator[object]:
+    def _read(self, *, words: bool) -> Iterator[object]:
         """How each text comes out, as far as the tests ask."""
         for name in [one for one in sys.modules if one.startswith("papi.claims")]:
-            if name != "papi.claims.questions":
+            if name.rpartition(".")[2] not in (_KEPT if words else _KEPT | {"vocabulary"}):
                 del sys.modules[name]
-        checking = importlib.import_module("papi.claims.checking")
+        checking: Any = importlib.import_module("papi.claims.checking")
         checking.questions = _Judge(checking.questions, self._judged)
         for start in range(0, len(self._texts), AT_ONCE):
             some = self._texts[start : start + AT_ONCE]
@@ -128,7 +132,7 @@ def _texts() -> Iterator[tuple[str, bool]]:
             yield from ((row["sentence"], True) for row in csv.DictReader(lines))
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
         yield block.strip().removeprefix("> ").split("\n")[0], False
-    yield from ((sentence, True) for _, sentence in wordings())
+    yield from ((sentence, truth != "S") for truth, sentence in wordings())
     tables = test_pasted_tables
     yield from ((one, False) for one in (tables.PROVINCES, tables.DIMENSIONS, *tables.SAY_NOTHING))
 
@@ -168,7 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
             count: Counter[bool] = Counter()
             for make in some:
                 one = make()
-                by = trial.noticed(one)
+                by = trial.noticed(one, words=name == "words")
                 count[bool(by)] += 1
                 line = {"key": one.key, "file": name, "number": one.number, "was": one.was}
                 with chosen.results.open("a", encoding="utf-8") as file:

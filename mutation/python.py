@@ -97,7 +97,7 @@ def _but_one(values: list[Any]) -> list[list[Any]]:
     return [values[:at] + values[at + 1 :] for at in range(len(values))]
 
 
-def _other(value: object) -> list[object]:
+def _other(value: Any) -> list[Any]:
     if isinstance(value, bool):
         return [not value]
     if isinstance(value, int):

@@ -7,8 +7,7 @@ from papi.claims.phrases import Draft, Phrase
 from papi.claims.statements import READERS
 from papi.claims.tokens import Token
 
-_JOINING = frozenset({"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
-_UP, _DOWN = frozenset({"UP", "LEN"}), frozenset({"DOWN", "XUONG"})
+_JOINING = frozenset({"COMMA", "SEMI", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
 
 
 def phrases(tokens: list[Token]) -> list[Phrase]:
@@ -31,11 +30,11 @@ def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
     matches = [
         (name, match)
         for name, pattern in grammar.PHRASES.items()
-        if (match := pattern.match(row, at)) and match.end() > at
+        if (match := pattern.match(row, at))
     ]
     for name, match in sorted(matches, key=lambda one: -one[1].end()):
         phrase = Phrase(name, said[at : match.end()], _groups(said, match))
-        if _both_ways(phrase) or (drafts := _stated(phrase)) is None:
+        if (drafts := _stated(phrase)) is None:
             continue
         for one in drafts:
             one.span = phrase.span
@@ -56,9 +55,3 @@ def _groups(said: list[Token], match: re.Match[str]) -> dict[str, Token]:
         for name, found in match.groupdict().items()
         if found
     }
-
-
-def _both_ways(phrase: Phrase) -> bool:
-    """Whether verb and preposition are against each other: "tăng xuống"."""
-    tags = {one.tag for one in phrase.tokens}
-    return bool(tags & _UP) and bool(tags & _DOWN)
