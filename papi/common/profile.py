@@ -2,9 +2,6 @@
 its rank. One form for page, brief and report."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-Mark = Literal["▲", "▼", "●"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ class ProfileRow:
     measure: str
     name: str
     link: str
-    mark: Mark
+    mark: str
     change: str
     word: str
     difference: float | None

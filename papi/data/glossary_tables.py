@@ -183,7 +183,7 @@ def terms(language: Language) -> Table:
                 look=lambda _: Look("words"),
             ),
         ],
-        TERMS,
+        list(TERMS),
     )
 
 

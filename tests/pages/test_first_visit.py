@@ -11,7 +11,7 @@ from tests.pages.shown import headline, html
 
 
 def tiles(app) -> str:
-    return next(one.value for one in app.markdown if "class='tiles'" in one.value)
+    return next(str(one.value) for one in app.markdown if "class='tiles'" in one.value)
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in OF_ALL])

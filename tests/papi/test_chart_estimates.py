@@ -137,14 +137,14 @@ def test_estimates_of_a_drawing_have_a_dashed_outline(told):
     for code, others, own in ((MERGED, True, True), (KEPT, True, False), (OLD, False, False)):
         file = told[code].file
         view = View(file, EN, code, YEAR)
-        drawn = {
-            "profile": overview_parts.changes(view, overview_parts.Choice()).drawing,
-            "map": overview_parts.where(view, overview_parts.Choice()).drawing,
-            "priorities": priority_parts.first(
-                view, priority_parts.linked(view, {"peers": "all", "benchmark": "next_group"})
-            ).drawing,
+        choice = priority_parts.linked(view, {"peers": "all", "benchmark": "next_group"})
+        assert choice
+        parts = {
+            "profile": overview_parts.changes(view, overview_parts.Choice()),
+            "map": overview_parts.where(view, overview_parts.Choice()),
+            "priorities": priority_parts.first(view, choice),
         }
-        found = {name: draw() for name, draw in drawn.items()}
+        found = {name: part.drawing() for name, part in parts.items() if part and part.drawing}
         assert ("<rect class='estimated'" in found["profile"]) == others
         values = re.findall(
             r"<circle class='(?:rose|fell|same) (\w*)' [^>]*r='5'", found["profile"]
