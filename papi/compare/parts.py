@@ -142,6 +142,7 @@ def cloud(view: View, choice: Choice) -> Part | None:
         answer,
         reading=(*scatter_words.legend(say, found), *_estimates(view, choice)),
         figure=lambda palette: scatter_charts.draw(say, found, palette),
+        alt=f"{answer} {notes[0]}",
         table=scatter_tables.spots(say, found),
         tall=True,
         folded=say.text("Figures for all provinces"),

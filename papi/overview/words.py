@@ -31,22 +31,34 @@ def change_answer(language: Language, overview: Overview) -> str:
             "usual variation.",
             n=len(judged),
         )
-    sentences = [
-        language.text(
-            "{fell} of the {n} dimensions that can be judged fell clearly, {rose} rose clearly.",
-            fell=len(clear["clear_fall"]),
-            rose=len(clear["clear_rise"]),
-            n=len(judged),
-        )
-    ]
-    for kind, form in (
-        ("clear_fall", marked("Clear falls: {names}.")),
-        ("clear_rise", marked("Clear rises: {names}.")),
-    ):
-        if clear[kind]:
-            names = [measure_name(language, one, short=True) for one in clear[kind]]
-            sentences.append(language.text(form, names=language.listed(names)))
-    return " ".join(sentences)
+    names = {
+        kind: language.listed([measure_name(language, one, short=True) for one in found])
+        for kind, found in clear.items()
+    }
+    form = _CLEARLY[bool(clear["clear_fall"]), bool(clear["clear_rise"])]
+    return language.text(
+        form,
+        n=len(judged),
+        fell=len(clear["clear_fall"]),
+        rose=len(clear["clear_rise"]),
+        falls=names["clear_fall"],
+        rises=names["clear_rise"],
+    )
+
+
+# Whether any dimension fell clearly, and whether any rose clearly.
+_CLEARLY = {
+    (True, True): marked(
+        "{fell} of the {n} dimensions that can be judged fell clearly ({falls}), {rose} rose "
+        "clearly ({rises})."
+    ),
+    (True, False): marked(
+        "{fell} of the {n} dimensions that can be judged fell clearly ({falls}), none rose clearly."
+    ),
+    (False, True): marked(
+        "None of the {n} dimensions that can be judged fell clearly, {rose} rose clearly ({rises})."
+    ),
+}
 
 
 def sum_of_dimensions(language: Language, overview: Overview) -> str:

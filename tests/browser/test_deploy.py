@@ -172,7 +172,7 @@ def test_every_page_is_whole_under_the_strict_headers(two, visit, page):
 
 def test_code_is_packed_on_its_way(two, visit):
     address, _ = two
-    opened = visit(f"{address}/{LINK}", wait=False)
+    opened = visit(f"{address}/trends{LINK}", wait=False)
     with opened.expect_response(lambda one: "PlotlyChart" in one.url) as found:
         opened.reload()
     assert found.value.headers["content-encoding"] == "gzip"
@@ -215,7 +215,7 @@ def _connections(address: str) -> int:
 
 def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
     with serve(warehouse=warehouse_path, options=("--server.baseUrlPath=so-lieu",)) as server:
-        opened = visit(f"{server.address}/falls{LINK}")
+        opened = visit(f"{server.address}/compare{LINK}")
         expect(opened.locator("h1.headline").first).to_be_visible()
         links = opened.locator(".figures a")
         assert links.count()

@@ -63,7 +63,7 @@ def test_a_phone_has_the_pages_at_the_foot_of_the_screen(server, visit):
     box = bar.bounding_box()
     assert round(box["y"] + box["height"]) == 900 and box["height"] >= 44
     bar.get_by_role("link", name="So sánh").click()
-    expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 bên cạnh")
+    expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 so với")
     expect(page).to_have_url(re.compile("/compare.*province=Long"))
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 

@@ -163,8 +163,8 @@ def test_a_title_of_many_lines_is_whole(server, visit, lang, width):
 
 
 def test_a_picture_leaves_the_chart_on_the_page_as_it_was(server, visit):
-    page = visit(f"{server}/?{PROVINCES[63]}&year=2023&lang=en")
-    wait_for_charts(page, 3)
+    page = visit(f"{server}/trends?{PROVINCES[63]}&year=2023&lang=en")
+    wait_for_charts(page, 1)
     chart = page.locator(".js-plotly-plot").first
     seen = "chart => [chart.layout.annotations.length, chart.layout.height, chart.textContent]"
     before = chart.evaluate(seen)
@@ -173,8 +173,8 @@ def test_a_picture_leaves_the_chart_on_the_page_as_it_was(server, visit):
 
 
 def test_the_keyboard_saves_the_same_picture(server, visit):
-    page = visit(f"{server}/?{PROVINCES[63]}&year=2023&lang=en")
-    wait_for_charts(page, 3)
+    page = visit(f"{server}/trends?{PROVINCES[63]}&year=2023&lang=en")
+    wait_for_charts(page, 1)
     chart = page.locator(".js-plotly-plot").first
     clicked = Picture(page, chart)
     chart.locator(".modebar-btn").focus()

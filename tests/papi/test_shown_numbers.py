@@ -100,14 +100,10 @@ def wrong_words(seen: overview.Overview) -> Iterator[str]:
     judged = [word for word in words if "shift" not in word and "unknown" not in word]
     fell, rose = judged.count("clear fall"), judged.count("clear rise")
     if judged:
-        begins = (
-            f"{fell} of the {len(judged)} dimensions"
-            if fell or rose
-            else (f"None of the {len(judged)} dimensions")
-        )
+        begins = f"{fell or 'None'} of the {len(judged)} dimensions"
         said = answers.change_answer(EN, seen)
         if not said.startswith(begins) or (
-            (fell or rose) and f", {rose} rose clearly." not in said
+            (fell or rose) and f", {rose or 'none'} rose clearly" not in said
         ):
             yield f"{words}: {said}"
     for one in [*filter(None, [seen.total]), *seen.dimensions]:
