@@ -9,6 +9,7 @@ from pathlib import Path
 from papi.claims import Checked, check, correcting, told
 from papi.claims.checking import LONGEST
 from papi.common import naming
+from papi.common.bodies import Level
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.printable import printable
@@ -21,7 +22,6 @@ from papi.plan import gather as plans
 from papi.plan.row import LEVELS
 from papi.priorities import target as targets
 from papi.warehouse import places, scores
-from papi.warehouse.actions import Level
 from papi.warehouse.connection import Identity
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2

@@ -1,6 +1,9 @@
-"""The bodies that carry out tasks, as a province or a city calls them."""
+"""The bodies that carry out tasks: their level, and what a province or a city calls them."""
 
 import re
+from typing import Literal
+
+Level = Literal["province", "commune"]
 
 
 def bodies(names: str, *, is_city: bool) -> str:

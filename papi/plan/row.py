@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from papi.common.bodies import Level
 from papi.common.printable import printable
-from papi.warehouse.actions import Level
 
 LEVELS: tuple[Level, ...] = ("province", "commune")
 MOST_ROWS = 500

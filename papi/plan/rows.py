@@ -8,12 +8,12 @@ from dataclasses import replace
 import pandas as pd
 
 from papi.common import vocabulary
-from papi.common.bodies import bodies
+from papi.common.bodies import Level, bodies
 from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.plan.gather import Plan, PlanLine
 from papi.plan.row import COLUMNS, LEVELS, PlanRow, cleaned
-from papi.warehouse.actions import Action, Level
+from papi.warehouse.actions import Action
 
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[PlanRow]:

@@ -13,11 +13,11 @@ from typing import Any
 
 import openpyxl
 
+from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
 from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
-from papi.warehouse.actions import Level
 
 MIB = 1 << 20
 MOST_BYTES = 2 * MIB

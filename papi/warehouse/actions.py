@@ -1,11 +1,9 @@
 """Queries the catalogue of tasks: what may be done about a sub-dimension, and by whom."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from papi.common.bodies import Level
 from papi.warehouse.connection import Identity, rows
-
-Level = Literal["province", "commune"]
 
 
 @dataclass(frozen=True)

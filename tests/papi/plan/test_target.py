@@ -44,8 +44,8 @@ def test_edges_move_and_it_is_said(planned):
 def test_a_target_says_how_often_it_was_gained_and_whether_noise_would_do(planned):
     sentences = draft.draft(EN, planned("Long An", 2023)).sections[4].sentences
     assert sentences[1:4] == [
-        "In 14 of 240 cases (5.8%) a province gained that much in one year and still had it a year "
-        "later.",
+        "In about 1 in 20 cases (14 of 240) a province gained that much in one year and still had "
+        "it a year later.",
         "That is within the usual year-to-year variation of the total (±2.47): the score may reach "
         "or miss it by chance alone.",
         "What rises a lot in one year often falls back in part the next, and vice versa: on "
@@ -55,7 +55,7 @@ def test_a_target_says_how_often_it_was_gained_and_whether_noise_would_do(planne
         "Within the usual variation, so no real gap to the next group's edge: "
     )
     beyond = draft.draft(EN, planned("Long An", 2023, GroupTarget("highest"))).sections[4].sentences
-    assert beyond[1].startswith("In 3 of 240 cases")
+    assert beyond[1].startswith("In about 1 in 100 cases (3 of 240)")
     assert not any("by chance alone" in one for one in beyond)
 
 
