@@ -159,7 +159,9 @@ def test_a_file_that_a_writer_holds_is_passed_by(served):
         assert next(iter(holder.stdout or ())) == "held\n"
         with pytest.raises(connection.WarehouseUnreadable):
             connection.verify(connection.identity(served))
-        opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120).run()
+        opened = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+        opened.query_params.update({"province": "Long An", "year": "2023", "lang": "vi"})
+        opened.run()
         calm(opened)
         assert OLD in words(opened)
     finally:
