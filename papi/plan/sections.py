@@ -1,14 +1,15 @@
-"""Sections I and II of the plan: what to maintain and what to improve, with figures and words."""
+"""Sections I and II of the plan: what to maintain and what to improve, and why."""
 
 from dataclasses import dataclass, field
 
 from papi.common import vocabulary
-from papi.common.language import Language, marked
+from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.common.tables import Column, Table
 from papi.overview import conclusions, tables
 from papi.overview import words as answers
-from papi.plan.gather import Plan, PlanLine
+from papi.plan import reasons
+from papi.plan.gather import Plan, PlanItem, PlanLine
 
 _CHANGE_SHARES = [0.25, 0.08, 0.12, 0.1, 0.11, 0.14, 0.1, 0.1]
 
@@ -51,43 +52,17 @@ def dimension_name(language: Language, dimension: Standing | None) -> str:
 
 
 def keep_up(language: Language, plan: Plan) -> Section:
-    """I: dimensions that rose, and those in the upper groups where no change can be given."""
-    sentences = _sorted_sentences(
-        language,
-        plan,
-        plan.keep,
-        changed=marked("Rose in {year} compared with {previous}: {names}."),
-        none=marked("No dimension rose in {year}."),
-        placed=marked(
-            "No change can be given for {names}; they are listed here because they are in the two "
-            "upper groups."
-        ),
-    )
+    """I: what is kept up, and why."""
     return Section(
         language.text("I. TO MAINTAIN"),
-        sentences,
-        [_block(language, plan, line) for line in plan.keep],
+        _reasons(language, plan.keep) or [language.text("Nothing is listed here.")],
+        [_block(language, plan, line) for line in _lines(plan, plan.keep)],
     )
 
 
 def mend(language: Language, plan: Plan) -> Section:
-    """II: dimensions that fell, notable falls first, and those in the lower groups where no change
-    can be given; then what was not published."""
-    sentences = _sorted_sentences(
-        language,
-        plan,
-        plan.mend,
-        changed=marked("Fell in {year} compared with {previous}, notable falls first: {names}."),
-        none=marked("No dimension fell in {year}."),
-        placed=marked(
-            "No change can be given for {names}; they are listed here because they are in the two "
-            "lower groups."
-        ),
-    )
-    if not plan.mend and (weak := _weak_parts(language, plan)):
-        sentences.append(
-            language.text("Sub-dimensions that fell and need attention: {names}.", names=weak)
-        )
+    """II: what is mended, and why; then what was not published."""
+    sentences = _reasons(language, plan.mend) or [language.text("Nothing is listed here.")]
     if plan.overview.unpublished and plan.overview.year == plan.overview.asked_year:
         sentences.append(
             language.text(
@@ -99,49 +74,31 @@ def mend(language: Language, plan: Plan) -> Section:
     return Section(
         language.text("II. TO IMPROVE"),
         sentences,
-        [_block(language, plan, line) for line in plan.mend],
+        [_block(language, plan, line) for line in _lines(plan, plan.mend)],
     )
 
 
-def _sorted_sentences(
-    language: Language, plan: Plan, lines: list[PlanLine], *, changed: str, none: str, placed: str
-) -> list[str]:
-    year = plan.overview.year
-    by_change = [line.standing for line in lines if line.basis == "change"]
-    by_group = [line.standing for line in lines if line.basis == "group"]
-    sentences = []
-    if by_change:
-        sentences.append(
-            language.text(changed, year=year, previous=year - 1, names=_names(language, by_change))
+def _reasons(language: Language, items: list[PlanItem]) -> list[str]:
+    return [
+        language.text(
+            "{measure}: {reason}",
+            measure=item_name(language, one),
+            reason=one.item.reason or reasons.reason(language, one),
         )
-    elif any(line.basis == "change" for line in plan.lines):
-        sentences.append(language.text(none, year=year))
-    if by_group:
-        sentences.append(language.text(placed, names=_names(language, by_group)))
-    elif not lines and not any(line.basis == "change" for line in plan.lines):
-        sentences.append(
-            language.text(
-                "No change can be given for {year}, and no dimension belongs here by its group.",
-                year=year,
-            )
-        )
-    return sentences
-
-
-def _names(language: Language, standings: list[Standing]) -> str:
-    return language.listed(
-        [vocabulary.measure_name(language, one, short=True) for one in standings]
-    )
-
-
-def _weak_parts(language: Language, plan: Plan) -> str:
-    fell = [
-        part
-        for line in plan.lines
-        for part in line.parts
-        if part.changed and part.direction == "fell"
+        for one in items
     ]
-    return _names(language, fell)
+
+
+def item_name(language: Language, item: PlanItem) -> str:
+    """A content by its number and short name; a survey question by its words."""
+    if item.question is not None:
+        return language.either(item.question.name_vi, item.question.name_en)
+    return vocabulary.measure_name(language, item.standing, short=True) if item.standing else ""
+
+
+def _lines(plan: Plan, items: list[PlanItem]) -> list[PlanLine]:
+    by_measure = {line.standing.measure: line for line in plan.lines}
+    return [by_measure[one.item.measure] for one in items if one.item.measure in by_measure]
 
 
 def _block(language: Language, plan: Plan, line: PlanLine) -> Block:
