@@ -108,7 +108,7 @@ def kinds(view: View) -> dict[str, Kind]:
 def _settle(view: View, found: Held) -> None:
     """The link's basket when the session begins or the reader goes back, else what was chosen here;
     then the link says what is shown."""
-    by = settled.linked("rule")
+    by = st.session_state.get("choice_rule") or settled.linked("rule")
     found.by = by if by in RULES else "evidence"
     if f"choice_{NAME}" not in st.session_state:
         st.session_state[f"choice_{NAME}"] = True

@@ -1,8 +1,9 @@
 """The plan page's sentences."""
 
+from papi.common.bodies import Level
 from papi.common.language import Language
 from papi.plan.gather import Plan, PlanItem
-from papi.plan.row import PlanRow
+from papi.plan.row import LEVELS, PlanRow
 from papi.plan.sections import item_name
 
 
@@ -51,6 +52,34 @@ def _names(language: Language, items: list[PlanItem]) -> list[str]:
     return [item_name(language, one) for one in dimensions or items]
 
 
+LEVELS_ASKED = ("both", *LEVELS)
+
+
+def rules(language: Language) -> dict[str, str]:
+    """By what contents are proposed: code → label."""
+    return {
+        "evidence": language.text("Clear change and place"),
+        "sign": language.text("Direction of change"),
+    }
+
+
+def contents_answer(language: Language, plan: Plan) -> str:
+    """How many contents are in the plan, and by which rule they are proposed."""
+    said = language.text(
+        "{mend} to improve, {keep} to maintain.", mend=len(plan.mend), keep=len(plan.keep)
+    )
+    if plan.by == "sign":
+        return f"{said} " + language.text(
+            "Proposed by the direction of change, however small: what fell is to be improved. Much "
+            "of that is noise."
+        )
+    return f"{said} " + language.text(
+        "Proposed by evidence: clear falls first, then what is below the national median and "
+        "within the reach of a good year, then what is further away; clear rises and what stands "
+        "at or above the median are to be maintained."
+    )
+
+
 def levels(language: Language) -> dict[str, str]:
     """Whose tasks are shown: code → label."""
     return {
@@ -58,6 +87,11 @@ def levels(language: Language) -> dict[str, str]:
         "province": language.text("Province"),
         "commune": language.text("Commune"),
     }
+
+
+def levels_of(levels: str) -> tuple[Level, ...]:
+    """The levels of such a choice."""
+    return tuple(level for level in LEVELS if levels in (level, "both"))
 
 
 def table_answer(language: Language, rows: list[PlanRow]) -> str:
