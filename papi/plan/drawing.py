@@ -154,8 +154,8 @@ def conflicts(language: Language, found: Sequence[Conflict], tasks: Mapping[str,
 
 
 def heading(language: Language, name: str, measure: str, result: str = "") -> str:
-    """The name of a content above its cards, with the way to add a task to it; result: the indicator
-    and goal that all of them have."""
+    """The name of a content above its cards, with the way to add a task to it; result: the
+    indicator and goal that all of them have."""
     add = (
         button(CARDS, f"offer {measure}", language.text("Add a task"), name, shown="+")
         if measure
