@@ -98,7 +98,7 @@ def gather(
         aim=aim,
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
-        actions=list(actions.actions(file)),
+        actions=list(actions.actions(file, asked_year + 1)),
         partners=_partners(file, code, overview.year)
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},

@@ -20,7 +20,7 @@ def test_every_sub_dimension_in_use_has_two_tasks_at_both_levels(con, file):
         ).fetchall()
     }
     assert len(current) == 28
-    tasks = pd.DataFrame(actions.actions(file))
+    tasks = pd.DataFrame(actions.actions(file, 2025))
     assert set(tasks["measure"]) == current
     counts = tasks.groupby(["measure", "level"]).size()
     assert len(counts) == 2 * len(current)
@@ -28,7 +28,7 @@ def test_every_sub_dimension_in_use_has_two_tasks_at_both_levels(con, file):
 
 
 def test_tasks_stand_in_both_languages_and_none_twice(file):
-    tasks = pd.DataFrame(actions.actions(file))
+    tasks = pd.DataFrame(actions.actions(file, 2025))
     for column in ("task_vi", "task_en"):
         assert tasks[column].str.strip().str.casefold().is_unique
         assert (tasks[column].str.len() > 40).all()
@@ -38,7 +38,7 @@ def test_tasks_stand_in_both_languages_and_none_twice(file):
 
 
 def test_tasks_come_in_the_order_of_the_sub_dimensions_province_first(file):
-    tasks = pd.DataFrame(actions.actions(file))
+    tasks = pd.DataFrame(actions.actions(file, 2025))
     codes = [measures.known(file)[name].span().code for name in tasks["measure"]]
     assert codes == sorted(codes, key=str)
     first = tasks[tasks["measure"] == "civic_knowledge"]["level"].tolist()
