@@ -1,10 +1,14 @@
 """The issuing body of one plan, as words need it: its names, its area, and whom it reports to."""
 
+import re
 from dataclasses import dataclass
 
+from papi.common.bodies import bodies
 from papi.common.language import Language
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer
+
+_URBAN = ("Phường", "Quận", "Thị xã", "Thành phố")
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,13 @@ def unit(language: Language, author: Author) -> str:
     """The area's kind alone: tỉnh, thành phố, huyện, phường."""
     issuer = author.issuer
     if issuer.kind in ("commune", "district"):
-        return language.either(_lower(issuer.area), issuer.area_in_english)
+        return language.either(_lower(issuer.area), issuer.area_in_english.lower())
     return province_unit(language, author)
 
 
 def province_unit(language: Language, author: Author) -> str:
     """tỉnh or thành phố."""
-    return language.text("City") if author.is_city else language.text("Province")
+    return language.text("city") if author.is_city else language.text("province")
 
 
 def _numbered(issuer: Issuer) -> bool:
@@ -95,3 +99,20 @@ def _numbered_in_english(issuer: Issuer) -> str:
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def named_there(author: Author, names: str) -> str:
+    """Bodies as the author writes them: “cấp xã” in a ward's plan is “phường”, “cấp huyện” in a
+    town's “thị xã”; where a body has one name in the country and another in town, that of the
+    area."""
+    names = bodies(names, is_city=author.is_city)
+    level = {"commune": "xã", "district": "huyện"}.get(author.kind)
+    if level is None:
+        return names
+    issuer = author.issuer
+    place = 2 if issuer.area in _URBAN else 1
+    one_name = re.sub(rf"([^;(]+) \(([^)]+)\) cấp {level}", rf"\{place} cấp {level}", names)
+    english = {"xã": "Commune", "huyện": "District"}[level]
+    return one_name.replace(f"cấp {level}", _lower(issuer.area)).replace(
+        f"{english} ", f"{issuer.area_in_english} "
+    )

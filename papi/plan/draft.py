@@ -3,16 +3,16 @@
 Figures and rows go in and sentences come out; nothing here depends on pages, fonts or cells.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papi.common.language import Code, Language
 from papi.plan import (
     assignments,
     figure_notes,
     goals,
+    issued_rows,
     letterhead,
     row_groups,
-    rows,
     sections,
     task_section,
 )
@@ -80,7 +80,9 @@ def draft(
     """The plan's words; `edited` are its rows as readers left them (None: as drafted), `grounds`
     what it is based on (None: the usual grounds of such a body)."""
     author = author_of(plan, issuer)
-    kept = cleaned(rows.draft(language, plan) if edited is None else edited)
+    kept = cleaned(issued_rows.draft(language, plan, issuer) if edited is None else edited)
+    if author.kind == "department":
+        plan = _served_by(language, plan, kept)
     return PlanDraft(
         language=language.code,
         above=letterhead.above(language, author),
@@ -114,6 +116,12 @@ def draft(
         of_bodies=_of_bodies(language, plan, author, kept),
         notes=figure_notes.notes(language, plan),
     )
+
+
+def _served_by(language: Language, plan: Plan, kept: list[PlanRow]) -> Plan:
+    """The plan with only the contents that these rows serve."""
+    groups = row_groups.by_item(language, plan, kept)
+    return replace(plan, items=[one.item for one in groups if one.item and one.rows])
 
 
 def _reference(language: Language, author: Author) -> str:

@@ -81,8 +81,8 @@ def _change(language: Language, total: Standing) -> str | None:
     }.get(variation.kind(total))
     if form is None:
         form = {
-            "rose": marked("On {previous} it hardly changed (up {points} points)."),
-            "fell": marked("On {previous} it hardly changed (down {points} points)."),
+            "rose": marked("On {previous} it did not change clearly (up {points} points)."),
+            "fell": marked("On {previous} it did not change clearly (down {points} points)."),
         }.get(total.direction or "", marked("On {previous} it did not change."))
     return language.text(
         form, previous=total.previous_year, points=language.amount(total.difference or 0.0)
@@ -93,9 +93,8 @@ def _contents(language: Language, plan: Plan) -> str:
     """What is kept up and what is mended, and which of them changed clearly."""
     sentences = []
     if plan.keep:
-        sentences.append(
-            language.text("To be maintained: {names}.", names=_listed(language, plan.keep))
-        )
+        names = _listed(language, _foremost(plan.keep))
+        sentences.append(language.text("To be maintained: {names}.", names=names))
     if rose := _of_kind(plan.keep, "clear_rise"):
         sentences.append(
             language.text(
@@ -105,9 +104,8 @@ def _contents(language: Language, plan: Plan) -> str:
             )
         )
     if plan.mend:
-        sentences.append(
-            language.text("To be improved: {names}.", names=_listed(language, plan.mend))
-        )
+        names = _listed(language, _foremost(plan.mend))
+        sentences.append(language.text("To be improved: {names}.", names=names))
     if fell := _of_kind(plan.mend, "clear_fall"):
         sentences.append(
             language.text(
@@ -117,6 +115,12 @@ def _contents(language: Language, plan: Plan) -> str:
             )
         )
     return " ".join(sentences)
+
+
+def _foremost(items: list[PlanItem]) -> list[PlanItem]:
+    """The contents that stand under none of the others; the rest are in the table."""
+    dimensions = {one.item.measure for one in items if one.item.kind == "dimension"}
+    return [one for one in items if one.item.measure == one.dimension or one.dimension not in dimensions]
 
 
 def _of_kind(items: list[PlanItem], kind: str) -> list[PlanItem]:
@@ -191,15 +195,21 @@ def figures(language: Language, plan: Plan) -> FigureTable:
             language.text("Goal {year}", year=plan.year),
         ),
         rows,
-        language.text(
-            "{source} Ranks and groups are computed from the published points.",
-            source=_sentence(estimates.source(language, plan.overview.survey)),
-        ),
+        _source(language, plan),
     )
 
 
-def _sentence(words: str) -> str:
-    return words if words.endswith(".") else f"{words}."
+def _source(language: Language, plan: Plan) -> str:
+    """Where the figures come from, in a line; the citation stands in the notes."""
+    survey = plan.overview.survey
+    counted = max((one.ranked_count for one in plan.overview.measures.values()), default=0)
+    line = language.text(
+        "Source: PAPI {year} (CECODES, RTA and UNDP). Ranks are computed from the points of "
+        "{count} provinces; –: no figure that can be compared.",
+        year=survey.year,
+        count=counted,
+    )
+    return f"{line} {estimates.label(language)}" if survey.estimated else line
 
 
 def _total_row(language: Language, plan: Plan, total: Standing) -> FigureRow:

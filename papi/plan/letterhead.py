@@ -184,12 +184,13 @@ _FILES = marked("Archives; Department of Home Affairs")
 def _party_committee(language: Language, author: Author) -> str:
     """Tỉnh ủy, Thành ủy, Huyện ủy, Quận ủy, Thị ủy, Đảng ủy."""
     if author.kind == "province":
-        form = _CITY_COMMITTEE if author.is_city else marked("Provincial Party Committee")
-        return language.text(form)
-    return language.text(_PARTY_COMMITTEES.get(author.issuer.area, marked("Party Committee")))
+        return language.text(_CITY_COMMITTEE if author.is_city else _OF_A_PROVINCE)
+    return language.text(_PARTY_COMMITTEES.get(author.issuer.area, _OF_A_COMMUNE))
 
 
 _CITY_COMMITTEE = marked("City Party Committee")
+_OF_A_PROVINCE = marked("Provincial Party Committee")
+_OF_A_COMMUNE = marked("Party Committee")
 _PARTY_COMMITTEES = {
     "Huyện": marked("District Party Committee"),
     "Quận": marked("Urban District Party Committee"),

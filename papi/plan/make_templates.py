@@ -25,7 +25,7 @@ from papi.plan.template_styles import NamedStyle
 MARGINS = (20, 15, 20, 30)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
 ACROSS = paper.LONG_SIDE - MARGINS[1] - MARGINS[3]
-_FIGURE_SHARES = (0.42, 0.15, 0.15, 0.13, 0.15)
+_FIGURE_SHARES = (0.52, 0.115, 0.115, 0.12, 0.13)
 _FIGURES = ("measure", "before", "now", "rank", "goal")
 _TASK_SHARES = (0.125, 0.275, 0.14, 0.12, 0.135, 0.085, 0.12)
 _TASKS = ("content", "task", "indicator", "lead", "coordinating", "time", "product")
@@ -49,7 +49,7 @@ def plan_template() -> Document:
     _figures(document)
     _parts(document, "tasks")
     _section(document, "organisation")
-    _add(document, styles.TEXT, "{{ closing }}./.")
+    _add(document, styles.CLOSING, "{{ closing }}./.")
     _signature(document)
     across = document.add_section()
     paper.lay_out(across, margins=MARGINS, landscape=True)
@@ -165,7 +165,7 @@ def _figures(document: Document) -> None:
     cells = _cells(table, [f"row.{one}" for one in _FIGURES], styles.FIGURE_CELL)
     cells[0].paragraphs[0].style = styles.CELL.name
     _row_tag(table, "endfor")
-    _add(document, styles.NOTE, "{{ figures.remark }}")
+    _add(document, styles.SOURCE, "{{ figures.remark }}")
 
 
 def _signature(document: Document) -> None:

@@ -55,12 +55,19 @@ def section(language: Language, plan: Plan, rows: list[PlanRow]) -> TaskSection:
 
 
 def _block(language: Language, plan: Plan, group: ItemRows) -> Block:
-    """A content's tasks as a list, then whom to learn from."""
-    heading = item_name(language, group.item, short=False) if group.item else ""
-    tasks = [f"- {_ended(row.task)}" for row in group.rows if row.task]
-    reason = [group.item.item.reason] if group.item and group.item.item.reason else []
-    learned = partner_sentence(language, plan, group.item) if group.item else None
-    return Block(heading, [*reason, *tasks, *([f"- {learned}"] if learned else [])])
+    """A content's tasks as a list, then whom to learn from; one task alone stands beside its
+    content."""
+    name = item_name(language, group.item, short=False) if group.item else ""
+    tasks = [_ended(row.task) for row in group.rows if row.task]
+    if group.item and group.item.item.reason:
+        tasks.insert(0, _ended(group.item.item.reason))
+    if group.item and (learned := partner_sentence(language, plan, group.item)):
+        tasks.append(learned)
+    if name and len(tasks) == 1:
+        return Block(
+            "", [language.text("{content}: {task}", content=name, task=tasks[0])]
+        )
+    return Block(name, [f"- {one}" for one in tasks])
 
 
 def _ended(task: str) -> str:
