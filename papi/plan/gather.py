@@ -1,20 +1,25 @@
-"""Gathers a plan's figures: a province's year sorted into what to maintain and what to improve."""
+"""Gathers a plan's figures: a province's year, and what was chosen to keep up and to mend."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from papi.common import survey_year
+from papi.common import proposal, survey_year
+from papi.common.basket import Basket, Item
+from papi.common.basket import planned as planned_items
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.compare import questions as compare_questions
 from papi.overview import gather as overviews
+from papi.overview import questions as overview_questions
 from papi.overview.gather import Overview
+from papi.overview.questions import OwnIndicator
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
-from papi.warehouse import actions, places, scores
+from papi.warehouse import actions, places, proposals, scores
 from papi.warehouse.actions import Action
 from papi.warehouse.connection import Identity
+from papi.warehouse.proposals import Proposal, Rule
 
 
 class PlanPartner(NamedTuple):
@@ -27,24 +32,48 @@ class PlanPartner(NamedTuple):
 
 
 @dataclass(frozen=True)
+class PlanItem:
+    """A content of the plan: what was chosen about it, its dimension, its standing (None for a
+    survey question), its figures as a question (None for any other), and what the rule says of it
+    (None where it says nothing)."""
+
+    item: Item
+    dimension: str
+    standing: Standing | None
+    question: OwnIndicator | None
+    proposal: Proposal | None
+
+    @property
+    def value(self) -> float:
+        """Where it is now, in its own unit."""
+        if self.question is not None:
+            return self.question.value
+        return self.standing.value if self.standing else 0.0
+
+
+@dataclass(frozen=True)
 class PlanLine:
-    """A dimension and its published parts; sorted by its change or, where no change can be given,
-    by its group."""
+    """A dimension and its published parts."""
 
     standing: Standing
     parts: list[Standing]
-    basis: Literal["change", "group"]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The figures behind a plan for the year after the chosen one. `margins`: the usual variation
+    """The figures behind a plan for the year after the chosen one. basket: what was chosen, with
+    what was left out; items: what is in the plan, in order; by: the rule that proposes. questions:
+    the survey questions of the year, by sub-dimension, furthest below the median first;
+    result_indicators: those of which more is better (in any year). `margins`: the usual variation
     of a gap by measure, in points; `often`: how often a total gained what the target takes in one
     year and kept it, None without a history."""
 
     overview: Overview
-    keep: list[PlanLine]
-    mend: list[PlanLine]
+    basket: Basket
+    by: Rule
+    items: list[PlanItem]
+    questions: dict[str, list[OwnIndicator]]
+    result_indicators: frozenset[str]
     aim: Aim | None
     margins: dict[str, float]
     often: Often | None
@@ -54,14 +83,24 @@ class Plan:
     is_city: bool
 
     @property
+    def keep(self) -> list[PlanItem]:
+        """What is kept up, in order."""
+        return [one for one in self.items if one.item.direction == "keep"]
+
+    @property
+    def mend(self) -> list[PlanItem]:
+        """What is mended, in order."""
+        return [one for one in self.items if one.item.direction == "mend"]
+
+    @property
     def year(self) -> int:
         """The year that the plan is for."""
         return self.overview.asked_year + 1
 
     @property
     def lines(self) -> list[PlanLine]:
-        """All sorted dimensions in the order of their numbers."""
-        return sorted([*self.keep, *self.mend], key=lambda line: line.standing.code or "")
+        """All published dimensions in the order of their numbers."""
+        return [PlanLine(one, self.overview.parts(one.measure)) for one in self.overview.dimensions]
 
 
 def overview_of(file: Identity, code: str, asked_year: int) -> Overview:
@@ -70,9 +109,16 @@ def overview_of(file: Identity, code: str, asked_year: int) -> Overview:
 
 
 @remembered(256)
-def planned(file: Identity, code: str, year: int, target: Target | None) -> Plan:
+def planned(
+    file: Identity,
+    code: str,
+    year: int,
+    target: Target | None,
+    basket: Basket | None,
+    by: Rule,
+) -> Plan:
     """The plan that a page shows. It is kept: read it, never change it."""
-    return gather(file, code, year, target)
+    return gather(file, code, year, target, basket=basket, by=by)
 
 
 def gather(
@@ -81,20 +127,29 @@ def gather(
     asked_year: int,
     target: Target | None = None,
     partners: dict[str, PlanPartner] | None = None,
+    *,
+    basket: Basket | None = None,
+    by: Rule = "evidence",
 ) -> Plan:
     """The plan of a province from the scores of a year; `target` on the total (the next group when
-    None), `partners` by measure (None: the learning partner with the largest lead on each).
+    None), `partners` by measure (None: the learning partner with the largest lead on each),
+    `basket`: what was chosen (None: what the rule proposes).
 
     Raises KeyError when the warehouse has no scores of the province, TargetRefused when no score
     can meet the target.
     """
     overview = overviews.gather(file, code, asked_year)
-    lines = [_line(overview, one) for one in overview.dimensions]
+    shown = overview.province.code
     aim = _aim(file, overview, target)
+    chosen = proposal.basket(file, overview.year, shown, by) if basket is None else basket
+    questions = _questions(file, overview)
     return Plan(
         overview=overview,
-        keep=[line for line in lines if not _to_mend(line)],
-        mend=sorted((line for line in lines if _to_mend(line)), key=_urgency),
+        basket=chosen,
+        by=by,
+        items=_items(file, overview, questions, chosen, by),
+        questions=questions,
+        result_indicators=proposals.result_indicators(file, overview.province.division),
         aim=aim,
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
@@ -108,25 +163,41 @@ def gather(
     )
 
 
-def _line(overview: Overview, standing: Standing) -> PlanLine:
-    basis: Literal["change", "group"] = "change" if standing.changed else "group"
-    return PlanLine(standing, overview.parts(standing.measure), basis)
+def _items(
+    file: Identity,
+    overview: Overview,
+    questions: dict[str, list[OwnIndicator]],
+    basket: Basket,
+    by: Rule,
+) -> list[PlanItem]:
+    """The contents in the plan; one that was not published that year has no figures and is left
+    out."""
+    rule = proposal.rule(file, overview.year, overview.province.code, by)
+    asked = {one.measure: one for found in questions.values() for one in found}
+    items = []
+    for item in planned_items(basket):
+        question, standing = asked.get(item.measure), overview.measures.get(item.measure)
+        of = standing if question is None else overview.measures[question.parent]
+        if of is None:
+            continue
+        dimension = of.measure if of.level == "dimension" else of.parent or ""
+        own = standing if question is None else None
+        items.append(PlanItem(item, dimension, own, question, rule.get(item.measure)))
+    return items
 
 
-def _to_mend(line: PlanLine) -> bool:
-    if line.basis == "change":
-        return line.standing.direction == "fell"
-    return line.standing.quartile_group in ("low_average", "lowest")
+def _questions(file: Identity, overview: Overview) -> dict[str, list[OwnIndicator]]:
+    """The year's survey questions of published sub-dimensions; shares that lie furthest below the
+    median come first, what is no share last."""
+    found: dict[str, list[OwnIndicator]] = {}
+    for one in overview_questions.indicators(file, overview.year, overview.province.code):
+        if one.parent in overview.measures:
+            found.setdefault(one.parent, []).append(one)
+    return {parent: sorted(own, key=_below) for parent, own in found.items()}
 
 
-def _urgency(line: PlanLine) -> tuple[bool, bool, float, str]:
-    """Notable falls first, the largest first; a nationwide fall says little about one province and
-    comes after them; dimensions without a change last, the lowest first."""
-    one = line.standing
-    if line.basis == "group":
-        return (True, True, -one.rank / one.ranked_count, one.code or "")
-    notable = bool(one.notable) and not one.nationwide_shift
-    return (False, not notable, one.percent or 0.0, one.code or "")
+def _below(one: OwnIndicator) -> float:
+    return one.value - one.country_median if one.unit == "share" else 1.0
 
 
 def _aim(file: Identity, overview: Overview, target: Target | None) -> Aim | None:

@@ -6,24 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
+from papi.common.basket import Basket
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.tables import Column, Table
 from papi.plan import draft, gather, words
 from papi.plan.gather import Plan
 from papi.plan.sections import Figures, Section
 from papi.priorities.target import Target
+from papi.warehouse.proposals import Rule
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The target of the plan, if it has one."""
+    """The target of the plan, if it has one; what was chosen (None: what the rule proposes), and
+    the rule."""
 
     target: Target | None = None
+    basket: Basket | None = None
+    by: Rule = "evidence"
 
 
 def planned(view: View, choice: Choice) -> Plan:
     """The figures behind the plan."""
-    return gather.planned(view.file, view.province_code, view.year, choice.target)
+    return gather.planned(
+        view.file, view.province_code, view.year, choice.target, choice.basket, choice.by
+    )
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:

@@ -1,5 +1,6 @@
 """A row of a plan's appendix, and what a row may hold."""
 
+import re
 from dataclasses import dataclass, replace
 
 from papi.common.bodies import Level
@@ -8,13 +9,18 @@ from papi.common.printable import printable
 LEVELS: tuple[Level, ...] = ("province", "commune")
 MOST_ROWS = 500
 LONGEST_TEXT = 2_000
-COLUMNS = ("content", "task", "lead", "coordinating", "time", "level", "measure")
+ID = re.compile(r"[0-9a-z]{1,16}")
+# What readers write in a row, in the order of a spreadsheet's columns.
+WORDS = ("content", "task", "lead", "coordinating", "time", "product", "indicator", "goal")
+COLUMNS = (*WORDS, "level", "measure", "id")
 
 
 @dataclass(frozen=True)
 class PlanRow:
     """One task: the content it serves (in words, and as a measure where it is one), who leads, who
-    coordinates (bodies separated by "; "), when, at which level."""
+    coordinates (bodies separated by "; "), when, at which level, what it produces, by which
+    indicator its result is seen and what that is to reach (now → goal). id: the same in both
+    languages and in every copy of the plan; empty for a row that nobody has numbered yet."""
 
     content: str
     measure: str | None
@@ -23,22 +29,32 @@ class PlanRow:
     coordinating: str
     time: str
     level: Level
+    id: str = ""
+    product: str = ""
+    indicator: str = ""
+    goal: str = ""
 
 
 def cleaned(rows: list[PlanRow]) -> list[PlanRow]:
-    """Rows that a file can hold: printable text of limited length, empty rows left out, and no more
-    than MOST_ROWS."""
-    kept = []
+    """Rows that a file can hold: printable text of limited length, empty rows left out, no more
+    than MOST_ROWS, each id once: a row that repeats another's has none."""
+    kept, ids = [], set()
     for row in rows:
+        known = row.id if ID.fullmatch(row.id) and row.id not in ids else ""
         clean = replace(
             row,
+            id=known,
             content=_held(row.content),
             task=_held(row.task),
             lead=_held(row.lead),
             coordinating=_held(row.coordinating),
             time=_held(row.time),
+            product=_held(row.product),
+            indicator=_held(row.indicator),
+            goal=_held(row.goal),
         )
         if clean.task or clean.lead or clean.coordinating or clean.time:
+            ids.add(known)
             kept.append(clean)
     return kept[:MOST_ROWS]
 

@@ -3,6 +3,7 @@
 A row is what a reader edits; `frame` and `from_frame` carry rows to an editor and back.
 """
 
+import hashlib
 from dataclasses import replace
 
 import pandas as pd
@@ -11,36 +12,64 @@ from papi.common import vocabulary
 from papi.common.bodies import Level, bodies
 from papi.common.language import Language
 from papi.common.standing import Standing
-from papi.plan.gather import Plan, PlanLine
+from papi.plan import results
+from papi.plan.gather import Plan, PlanItem, PlanLine
 from papi.plan.row import COLUMNS, LEVELS, PlanRow, cleaned
 from papi.warehouse.actions import Action
 
+# How many tasks of the catalogue a content begins with, at each level where both are asked for and
+# where only one is: what is mended has more.
+_BOTH = {"mend": {"province": 2, "commune": 1}, "keep": {"province": 1, "commune": 0}}
+_ALONE = {"mend": 3, "keep": 1}
+
 
 def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) -> list[PlanRow]:
-    """Rows for every published sub-dimension in use: all of its tasks where its dimension is to be
-    improved or it fell itself, otherwise the first task of each level."""
-    rows = []
-    for line in plan.lines:
-        for part in line.parts:
-            for level in levels:
-                tasks = [
-                    one
-                    for one in plan.actions
-                    if one.measure == part.measure and one.level == level
-                ]
-                shown = tasks if line in plan.mend or _fell(part) else tasks[:1]
-                rows += [_row(language, plan, part, task) for task in shown]
-    return rows
+    """The plan's rows as drafted, in the order of the basket: the first tasks of the catalogue for
+    each content, each task once. A dimension to be mended with no content of its own in the basket
+    begins with its sub-dimension furthest below the median, one to be kept up with its first."""
+    rows: dict[str, PlanRow] = {}
+    for item in plan.items:
+        part = _served(plan, item)
+        if part is None:
+            continue
+        for level in levels:
+            tasks = [
+                one for one in plan.actions if one.measure == part.measure and one.level == level
+            ]
+            direction = item.item.direction
+            most = _BOTH[direction][level] if len(levels) > 1 else _ALONE[direction]
+            for task in tasks[:most]:
+                found = _row(language, plan, part, task, item)
+                rows.setdefault(found.id, found)
+    return list(rows.values())
 
 
-def _fell(part: Standing) -> bool:
-    return part.changed and part.direction == "fell"
+def _served(plan: Plan, item: PlanItem) -> Standing | None:
+    """The sub-dimension whose tasks serve a content: its own; None for a dimension whose contents
+    stand in the basket themselves."""
+    if item.question is not None:
+        return plan.overview.measures[item.question.parent]
+    if item.standing is None or item.item.kind == "sub_dimension":
+        return item.standing
+    dimension = item.standing.measure
+    if any(one.dimension == dimension and one is not item for one in plan.items):
+        return None
+    parts = plan.overview.parts(dimension)
+    if item.item.direction == "mend":
+        parts = sorted(parts, key=lambda one: (one.value - one.country_median) / one.scale_max)
+    return parts[0] if parts else None
 
 
 def offered(language: Language, plan: Plan, measure: str) -> list[PlanRow]:
     """All tasks of the catalogue for a sub-dimension, to add from."""
     part = plan.overview.measures[measure]
     return [_row(language, plan, part, one) for one in plan.actions if one.measure == measure]
+
+
+def task_id(action: Action) -> str:
+    """A number for a task of the catalogue: the same in both languages, wherever it stands."""
+    words = f"{action.measure}|{action.level}|{action.task_vi}"
+    return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
 def contents(language: Language, plan: Plan) -> dict[str, str]:
@@ -52,7 +81,10 @@ def contents(language: Language, plan: Plan) -> dict[str, str]:
     }
 
 
-def _row(language: Language, plan: Plan, part: Standing, action: Action) -> PlanRow:
+def _row(
+    language: Language, plan: Plan, part: Standing, action: Action, item: PlanItem | None = None
+) -> PlanRow:
+    found = results.result(language, plan, item) if item else None
     return PlanRow(
         content=vocabulary.measure_name(language, part),
         measure=part.measure,
@@ -64,6 +96,9 @@ def _row(language: Language, plan: Plan, part: Standing, action: Action) -> Plan
         ),
         time=language.either(action.timing_vi, action.timing_en),
         level=action.level,
+        id=task_id(action),
+        indicator=found.name if found else "",
+        goal=results.goal_in_words(language, found) if found else "",
     )
 
 
@@ -89,6 +124,10 @@ def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[PlanRow]:
                 coordinating=words["coordinating"],
                 time=words["time"],
                 level="commune" if words["level"] == "commune" else "province",
+                id=words["id"],
+                product=words["product"],
+                indicator=words["indicator"],
+                goal=words["goal"],
             )
         )
     return placed(cleaned(rows), known)

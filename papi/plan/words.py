@@ -1,9 +1,9 @@
 """The plan page's sentences."""
 
 from papi.common.language import Language
-from papi.common.vocabulary import measure_name
-from papi.plan.gather import Plan
+from papi.plan.gather import Plan, PlanItem
 from papi.plan.row import PlanRow
+from papi.plan.sections import item_name
 
 
 def headline(language: Language, plan: Plan) -> str:
@@ -15,21 +15,26 @@ def headline(language: Language, plan: Plan) -> str:
             province=seen.province.name,
             year=seen.asked_year,
         )
-    keep = [measure_name(language, line.standing, short=True) for line in plan.keep]
-    mend = [measure_name(language, line.standing, short=True) for line in plan.mend]
-    if not mend:
+    keep, mend = _names(language, plan.keep), _names(language, plan.mend)
+    if not keep + mend:
         return language.text(
-            "{province}, plan for {year}: maintain all {n} dimensions; none fell.",
+            "{province}, plan for {year}: nothing is chosen yet.",
             province=seen.province.name,
             year=plan.year,
-            n=len(keep),
+        )
+    if not mend:
+        return language.text(
+            "{province}, plan for {year}: maintain {keep}.",
+            province=seen.province.name,
+            year=plan.year,
+            keep=language.listed(keep),
         )
     if not keep:
         return language.text(
-            "{province}, plan for {year}: improve all {n} dimensions; none rose.",
+            "{province}, plan for {year}: improve {mend}.",
             province=seen.province.name,
             year=plan.year,
-            n=len(mend),
+            mend=language.listed(mend),
         )
     return language.text(
         "{province}, plan for {year}: maintain {keep}; improve {mend}.",
@@ -38,6 +43,12 @@ def headline(language: Language, plan: Plan) -> str:
         keep=language.listed(keep),
         mend=language.listed(mend),
     )
+
+
+def _names(language: Language, items: list[PlanItem]) -> list[str]:
+    """The dimensions among them or, where there is none, all of them."""
+    dimensions = [one for one in items if one.item.kind == "dimension"]
+    return [item_name(language, one) for one in dimensions or items]
 
 
 def levels(language: Language) -> dict[str, str]:

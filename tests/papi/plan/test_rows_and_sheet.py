@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from papi.common import survey_year
 from papi.common.language import Language
-from papi.plan import assignments, rows, sheet, sheet_reader
+from papi.plan import assignments, gather, rows, sheet, sheet_reader
 from papi.plan.row import PlanRow, cleaned
 from papi.plan.sheet_reader import PlanFileRefused
 
@@ -33,20 +34,28 @@ def row(task, **others):
     return PlanRow(task=task, **{**values, **others})
 
 
-def test_dimensions_to_mend_get_all_of_their_tasks_the_others_the_first(planned):
+def test_what_is_mended_gets_more_tasks_than_what_is_kept_up(planned):
     plan = planned("Lạng Sơn", 2023)
-    drafted = rows.draft(VI, plan)
-    mended = {part.measure for line in plan.mend for part in line.parts}
-    fell = {
-        part.measure
-        for line in plan.lines
-        for part in line.parts
-        if part.changed and part.direction == "fell"
-    }
-    for measure in rows.contents(VI, plan):
-        for level in ("province", "commune"):
-            count = sum(one.measure == measure and one.level == level for one in drafted)
-            assert count == (2 if measure in mended | fell else 1), (measure, level)
+    drafted = {}
+    for one in rows.draft(VI, plan):
+        drafted.setdefault(one.measure, []).append(one.level)
+    for one in plan.mend:
+        if one.item.kind == "sub_dimension":
+            assert drafted.pop(one.item.measure) == ["province", "province", "commune"]
+    assert list(drafted.values()) == [["province"]] * len(plan.keep)
+
+
+@pytest.mark.parametrize("year", [2018, 2021, 2023, 2024])
+def test_a_usual_plan_has_15_to_30_tasks_each_once(file, year):
+    for code in list(survey_year.provinces(file))[::9]:
+        drafted = rows.draft(VI, gather.gather(file, code, year))
+        assert 15 <= len(drafted) <= 30, code
+        assert len({one.id for one in drafted}) == len(drafted)
+
+
+def test_a_task_has_one_id_in_both_languages(planned):
+    plan = planned("Long An", 2023)
+    assert [one.id for one in rows.draft(VI, plan)] == [one.id for one in rows.draft(EN, plan)]
 
 
 def test_a_plan_of_one_level_has_only_its_tasks(planned):

@@ -1,0 +1,49 @@
+"""What a plan of a province would hold unless somebody chooses otherwise: one rule, the same
+wherever a page proposes something to keep up or to mend."""
+
+from collections.abc import Sequence
+
+from papi.common.basket import Basket, Direction, Item
+from papi.common.remembered import remembered
+from papi.warehouse import proposals
+from papi.warehouse.connection import Identity
+from papi.warehouse.proposals import Proposal, Rule
+
+
+@remembered(256)
+def rule(file: Identity, year: int, code: str, by: Rule = "evidence") -> dict[str, Proposal]:
+    """What the rule says of each dimension and sub-dimension of the province, by measure:
+    dimensions first, what is to be mended before what is kept up, each in its order."""
+    ask = proposals.by_sign if by == "sign" else proposals.proposals
+    return {one.measure: one for one in ask(file, year, code)}
+
+
+def basket(file: Identity, year: int, code: str, by: Rule = "evidence") -> Basket:
+    """The proposed contents: what is to be mended, then what is kept up; a sub-dimension stands
+    after its dimension where both go the same way, else after all of these."""
+    found = list(rule(file, year, code, by).values())
+    return tuple(
+        Item(one.measure, "dimension" if one.level == "dimension" else "sub_dimension", way)
+        for way in ("mend", "keep")
+        for one in _nested([each for each in found if each.direction == way and each.proposed])
+    )
+
+
+def proposed_direction(
+    file: Identity, year: int, code: str, measure: str, by: Rule = "evidence"
+) -> Direction:
+    """Where a content goes when somebody adds it: as the rule says; a survey question is to be
+    mended."""
+    found = rule(file, year, code, by).get(measure)
+    return found.direction if found else "mend"
+
+
+def _nested(found: Sequence[Proposal]) -> list[Proposal]:
+    dimensions = [one for one in found if one.level == "dimension"]
+    parts = [one for one in found if one.level != "dimension"]
+    own = [
+        each
+        for one in dimensions
+        for each in [one, *(part for part in parts if part.parent == one.measure)]
+    ]
+    return [*own, *(part for part in parts if part not in own)]

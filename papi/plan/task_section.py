@@ -1,0 +1,68 @@
+"""Section III of the plan: what is done about each content, in the order of the basket."""
+
+from dataclasses import dataclass
+
+from papi.common.language import Language
+from papi.plan.gather import Plan
+from papi.plan.partner_words import partner_sentence
+from papi.plan.row import PlanRow
+from papi.plan.row_groups import ItemRows, by_item
+from papi.plan.sections import Block, item_name
+
+
+@dataclass(frozen=True)
+class TaskPart:
+    """One of the two directions, and its contents."""
+
+    heading: str
+    blocks: list[Block]
+
+
+@dataclass(frozen=True)
+class TaskSection:
+    """The section: what holds for all of it, and its parts."""
+
+    heading: str
+    opening: str
+    parts: list[TaskPart]
+
+
+def section(language: Language, plan: Plan, rows: list[PlanRow]) -> TaskSection:
+    """III: A what is maintained, B what is improved, then tasks that serve neither."""
+    groups = [one for one in by_item(language, plan, rows) if one.rows]
+    keep = [one for one in groups if one.item and one.item.item.direction == "keep"]
+    mend = [one for one in groups if one.item and one.item.item.direction == "mend"]
+    other = [one for one in groups if one.item is None]
+    named = [
+        (language.text("A. Contents to maintain"), keep),
+        (language.text("B. Contents to improve"), mend),
+        (language.text("C. Other tasks"), other),
+    ]
+    return TaskSection(
+        language.text("III. TASKS AND SOLUTIONS"),
+        language.text(
+            "The offices and units carry out the tasks below; who leads, who works with them, by when "
+            "and with what product is set in the appendix."
+        )
+        if groups
+        else language.text("No task is set yet."),
+        [
+            TaskPart(heading, [_block(language, plan, one) for one in found])
+            for heading, found in named
+            if found
+        ],
+    )
+
+
+def _block(language: Language, plan: Plan, group: ItemRows) -> Block:
+    """A content's tasks as a list, then whom to learn from."""
+    heading = item_name(language, group.item, short=False) if group.item else ""
+    tasks = [f"- {_ended(row.task)}" for row in group.rows if row.task]
+    reason = [group.item.item.reason] if group.item and group.item.item.reason else []
+    learned = partner_sentence(language, plan, group.item) if group.item else None
+    return Block(heading, [*reason, *tasks, *([f"- {learned}"] if learned else [])])
+
+
+def _ended(task: str) -> str:
+    """A task with its mark."""
+    return task if task.endswith((".", "!", "?", ";")) else f"{task}."
