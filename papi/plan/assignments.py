@@ -67,9 +67,7 @@ def _own(language: Language, author: Author) -> list[str]:
     ]
 
 
-def _of_bodies(
-    language: Language, plan: Plan, author: Author, rows: list[PlanRow]
-) -> list[str]:
+def _of_bodies(language: Language, plan: Plan, author: Author, rows: list[PlanRow]) -> list[str]:
     if author.kind == "department":
         found = [one for one in by_body(rows) if not _is(author, one.name)]
         return [_working_with(language, [one.name for one in found])] if found else []

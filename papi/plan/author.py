@@ -34,9 +34,7 @@ class Author:
 
 def author_of(plan: Plan, issuer: Issuer) -> Author:
     """The author of a plan for its year."""
-    return Author(
-        issuer, plan.overview.province.bare_name, plan.is_city, plan.year, plan.two_tiers
-    )
+    return Author(issuer, plan.overview.province.bare_name, plan.is_city, plan.year, plan.two_tiers)
 
 
 def province_in_sentence(language: Language, author: Author) -> str:

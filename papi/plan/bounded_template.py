@@ -32,7 +32,9 @@ REMEMBERED = 16
 _MOST_OF_PARTS = {"word/document.xml": 4 << 20, "word/media/": 4 << 20}
 
 _NO_DOCX = marked("This is not a .docx file; hand in a template that Word saved as .docx.")
-_TOO_MUCH = marked("The template is too large or too slow to fill in; the one offered takes a second.")
+_TOO_MUCH = marked(
+    "The template is too large or too slow to fill in; the one offered takes a second."
+)
 _ACTIVE = marked(
     "The template holds macros, or takes something from another file or program ({what}); it was "
     "not used."
@@ -97,7 +99,11 @@ def _refuse_active(name: str, content: bytes) -> None:
     elif name.endswith(".rels"):
         what = next((_kind(one) for one in _EXTERNAL.findall(content) if _elsewhere(one)), "")
     elif name.endswith(".xml"):
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if (
+            b"<!DOCTYPE" in content
+            or b"<!ENTITY" in content
+            or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        ):
             what = "DOCTYPE"
         elif b"macroEnabled" in content:
             what = "macros"

@@ -9,17 +9,17 @@ from papi.common.language import Code, Language
 from papi.plan import (
     assignments,
     figure_notes,
-    goals,
     issued_rows,
     letterhead,
+    result_section,
     row_groups,
     sections,
     task_section,
 )
 from papi.plan.author import Author, author_of, name_in_sentence, province_in_sentence
 from papi.plan.gather import Plan
-from papi.plan.goals import FigureTable
 from papi.plan.issuer import PROVINCE, Issuer, symbol
+from papi.plan.result_section import FigureTable
 from papi.plan.row import PlanRow, cleaned
 from papi.plan.sections import Block, Section
 from papi.plan.task_section import TaskSection
@@ -96,9 +96,9 @@ def draft(
         else grounds,
         opening=letterhead.opening(language, author),
         purpose=sections.purpose(language, author),
-        results=goals.section(language, plan, author),
-        figures=goals.figures(language, plan),
-        tasks=task_section.section(language, plan, kept),
+        results=result_section.section(language, plan, author),
+        figures=result_section.figures(language, plan),
+        tasks=task_section.section(language, plan, author, kept),
         organisation=assignments.section(language, plan, author, kept),
         closing=letterhead.closing(language, author),
         recipients=letterhead.recipients(language, author),

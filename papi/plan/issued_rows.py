@@ -45,9 +45,7 @@ def draft(language: Language, plan: Plan, issuer: Issuer) -> list[PlanRow]:
     ]
 
 
-def _with_result(
-    language: Language, plan: Plan, item: PlanItem | None, row: PlanRow
-) -> PlanRow:
+def _with_result(language: Language, plan: Plan, item: PlanItem | None, row: PlanRow) -> PlanRow:
     """The row with the indicator and goal of the content that it serves, unless it has its own."""
     if item is None or row.indicator or row.goal:
         return row
@@ -104,7 +102,9 @@ def _of_district(language: Language, plan: Plan) -> list[PlanRow]:
 
 def _there(language: Language, known: dict[str, Body], bodies: tuple[str, ...]) -> str:
     """The bodies of a district that have the fields of these."""
-    found = [known.get(known[one].district_body or "", known[one]) for one in bodies if one in known]
+    found = [
+        known.get(known[one].district_body or "", known[one]) for one in bodies if one in known
+    ]
     names = (language.either(one.name_vi, one.name_en) for one in found)
     return "; ".join(dict.fromkeys(names))
 

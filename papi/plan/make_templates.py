@@ -103,9 +103,7 @@ def _tag(container: Document | _Cell, tag: str) -> None:
     container.add_paragraph(f"{{%p {tag} %}}", style=styles.TEXT.name)
 
 
-def _loop(
-    container: Document | _Cell, over: str, lines: Iterable[tuple[NamedStyle, str]]
-) -> None:
+def _loop(container: Document | _Cell, over: str, lines: Iterable[tuple[NamedStyle, str]]) -> None:
     _tag(container, f"for {over}")
     _lines(container, lines)
     _tag(container, "endfor")
@@ -196,9 +194,15 @@ def _tasks(document: Document, groups: str) -> None:
     merged = heading.cells[0].merge(heading.cells[-1])
     merged.paragraphs[0].text, merged.paragraphs[0].style = "{{ group.name }}", "Bảng - nhóm"
     _row_tag(table, "for row in group.rows")
-    _row_tag(table, "if row.first")
-    _merge(_cells(table, [f"row.{one}" for one in _TASKS], styles.CELL), "restart")
-    _row_tag(table, "else")
+    whole = [f"row.{one}" for one in _TASKS]
+    _row_tag(table, "if row.alone")
+    _cells(table, whole, styles.CELL)
+    _row_tag(table, "endif")
+    # Kept with the next row, so that what is merged over both is not torn apart.
+    _row_tag(table, "if row.begins")
+    _merge(_cells(table, whole, styles.KEPT_CELL), "restart")
+    _row_tag(table, "endif")
+    _row_tag(table, "if row.follows")
     repeated = ["" if one in _MERGED else f"row.{one}" for one in _TASKS]
     _merge(_cells(table, repeated, styles.CELL), "continue")
     _row_tag(table, "endif")

@@ -18,7 +18,9 @@ def partner_sentence(language: Language, plan: Plan, item: PlanItem) -> str | No
         "now": language.points(partner.now),
         "year": standing.year,
     }
-    parts = [plan.overview.measures[one] for one in partner.risen_in if one in plan.overview.measures]
+    parts = [
+        plan.overview.measures[one] for one in partner.risen_in if one in plan.overview.measures
+    ]
     if not parts:
         return language.text(
             "Learn from {name}, which rose from {then} points in {from_year} to {now} in {year}.",

@@ -49,9 +49,11 @@ def _served(language: Language, plan: Plan, row: PlanRow) -> int | None:
     part = plan.overview.measures.get(row.measure or "")
     dimension = part.parent if part else None
     wanted = [
-        lambda one: one.question is not None
-        and one.question.parent == row.measure
-        and item_name(language, one) == row.indicator,
+        lambda one: (
+            one.question is not None
+            and one.question.parent == row.measure
+            and item_name(language, one) == row.indicator
+        ),
         lambda one: one.item.measure == row.measure,
         lambda one: one.question is not None and one.question.parent == row.measure,
         lambda one: one.item.measure == dimension,

@@ -50,12 +50,8 @@ PLACE = NamedStyle("Địa danh và thời gian", "DiaDanh", italic=True, align=
 KIND = NamedStyle("Tên loại văn bản", "TenLoai", 14, bold=True, align="centre", before=14)
 SUBJECT = NamedStyle("Trích yếu", "TrichYeu", 14, bold=True, align="centre")
 GROUND = NamedStyle("Căn cứ", "CanCu", italic=True, first_line=10, after=6)
-SECTION = NamedStyle(
-    "Mục", "Muc", bold=True, first_line=10, after=6, with_next=True, level=0
-)
-PART = NamedStyle(
-    "Phần", "Phan", bold=True, first_line=10, after=6, with_next=True, level=1
-)
+SECTION = NamedStyle("Mục", "Muc", bold=True, first_line=10, after=6, with_next=True, level=0)
+PART = NamedStyle("Phần", "Phan", bold=True, first_line=10, after=6, with_next=True, level=1)
 ITEM = NamedStyle(
     "Khoản", "Khoan", bold=True, italic=True, first_line=10, after=6, with_next=True,
     level=2,
@@ -76,6 +72,7 @@ REFERENCE = NamedStyle(
 HEADING_CELL = NamedStyle("Bảng - tiêu đề", "BangTieuDe", 11, bold=True, align="centre")
 GROUP_CELL = NamedStyle("Bảng - nhóm", "BangNhom", 11, bold=True, align="left", with_next=True)
 CELL = NamedStyle("Bảng - chữ", "BangChu", 11, align="left")
+KEPT_CELL = NamedStyle("Bảng - chữ, liền dòng sau", "BangChuLien", 11, align="left", with_next=True)
 FIGURE_CELL = NamedStyle("Bảng - số", "BangSo", 11, align="centre")
 RULE = NamedStyle("Đường kẻ", "DuongKe", 4, align="centre")
 SOURCE = NamedStyle("Nguồn số liệu", "NguonSoLieu", 11, italic=True, before=2, after=4)
@@ -84,7 +81,7 @@ NOTE = NamedStyle("Ghi chú", "GhiChu", 12, first_line=10, after=4)
 STYLES = (
     ABOVE, BODY_NAME, NATION, MOTTO, NUMBER, PLACE, KIND, SUBJECT, GROUND, SECTION, PART, ITEM,
     TEXT, CLOSING, RECIPIENTS, RECIPIENT, SIGNATORY, SIGNATURE, APPENDIX, APPENDIX_TITLE, REFERENCE,
-    HEADING_CELL, GROUP_CELL, CELL, FIGURE_CELL, RULE, SOURCE, NOTE,
+    HEADING_CELL, GROUP_CELL, CELL, KEPT_CELL, FIGURE_CELL, RULE, SOURCE, NOTE,
 )  # fmt: skip
 
 

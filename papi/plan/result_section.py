@@ -120,7 +120,9 @@ def _contents(language: Language, plan: Plan) -> str:
 def _foremost(items: list[PlanItem]) -> list[PlanItem]:
     """The contents that stand under none of the others; the rest are in the table."""
     dimensions = {one.item.measure for one in items if one.item.kind == "dimension"}
-    return [one for one in items if one.item.measure == one.dimension or one.dimension not in dimensions]
+    return [
+        one for one in items if one.item.measure == one.dimension or one.dimension not in dimensions
+    ]
 
 
 def _of_kind(items: list[PlanItem], kind: str) -> list[PlanItem]:
@@ -233,7 +235,7 @@ def _item_rows(language: Language, plan: Plan, item: PlanItem) -> list[FigureRow
         _previous(language, standing),
         language.points(standing.value),
         f"{standing.rank}/{standing.ranked_count}",
-        _goal_cell(language, item, found) if in_points else "",
+        _goal_cell(language, item, found) if in_points else language.text("Raise"),
     )
     return [row] if in_points else [row, _question_row(language, f"– {found.name}", item, found)]
 
