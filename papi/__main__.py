@@ -1,7 +1,8 @@
-"""The command line: `python -m papi brief | plan | export | check`."""
+"""The command line: `python -m papi brief | plan | catalogue | export | check`."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from papi import commands
@@ -9,6 +10,7 @@ from papi.common.language import CODES, Language
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
 from papi.warehouse import connection
+from papi.warehouse.connection import Identity
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,17 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
     language = Language(chosen.lang)
-    if chosen.command == "export":
-        return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
-    if chosen.command == "check":
-        return commands.check_text(
-            file,
-            chosen.text,
-            language,
-            province=chosen.province,
-            year=chosen.year,
-            as_json=chosen.json,
-        )
+    if chosen.command in _WHOLE:
+        return _WHOLE[chosen.command](file, chosen, language)
     if chosen.division == "34":
         file = file.in_34
     asked = commands.asked(file, chosen.province, chosen.year, language)
@@ -41,7 +34,36 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "brief":
         return commands.print_brief(asked, chosen.out)
     levels = (chosen.level,) if chosen.level else LEVELS
-    return commands.write_plan(asked, chosen.out, chosen.target, levels, chosen.rows)
+    return commands.write_plan(
+        asked, chosen.out, chosen.target, levels, chosen.rows, chosen.catalogue
+    )
+
+
+def _export(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
+
+
+def _check(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.check_text(
+        file,
+        chosen.text,
+        language,
+        province=chosen.province,
+        year=chosen.year,
+        as_json=chosen.json,
+    )
+
+
+def _catalogue(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.write_catalogue(file, chosen.out, language, empty=chosen.empty)
+
+
+# Commands that are not about one province's year.
+_WHOLE: dict[str, Callable[[Identity, argparse.Namespace, Language], int]] = {
+    "export": _export,
+    "check": _check,
+    "catalogue": _catalogue,
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
+    catalogue = asks.add_parser("catalogue", help="the tasks that plans take, as a workbook")
     export = asks.add_parser("export", help="every table and view as files")
     check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan):
@@ -61,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, export, check):
+    for one in (brief, plan, catalogue, export, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -71,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
     plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
+    plan.add_argument(
+        "--catalogue", type=Path, metavar="FILE", help="tasks of your own, which win (.xlsx)"
+    )
+    catalogue.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx")
+    catalogue.add_argument("--empty", action="store_true", help="only headings, to be filled in")
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(

@@ -16,7 +16,15 @@ from papi.common.printable import printable
 from papi.common.refusal import InputRefused
 from papi.export import files, folder, whole
 from papi.overview import brief, brief_document
-from papi.plan import bounded_reading, document, rows, sheet
+from papi.plan import (
+    bounded_reading,
+    catalogue,
+    catalogue_sheet,
+    document,
+    own_catalogue,
+    rows,
+    sheet,
+)
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
 from papi.plan.row import LEVELS
@@ -91,15 +99,18 @@ def write_plan(
     target: str | None,
     levels: tuple[Level, ...] = LEVELS,
     edited: Path | None = None,
+    own: Path | None = None,
 ) -> int:
     """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows replace the drafted
-    ones."""
+    ones, `own` one whose tasks win over the shipped catalogue's."""
     suffix = out.suffix.lower()
     if suffix not in {".docx", ".xlsx"}:
         return _wrong_suffix(one.language, out, ".docx, .xlsx")
     try:
         chosen = targets.parse(target) if target else None
         plan = plans.gather(one.file, one.code, one.year, chosen)
+        if own is not None:
+            plan = own_catalogue.in_plan(one.file, plan, own.read_bytes(), own.name)
         kept = rows.draft(one.language, plan, levels)
         if edited is not None:
             loaded = bounded_reading.read(edited.read_bytes())
@@ -108,7 +119,7 @@ def write_plan(
         _say(refused.text(one.language))
         return NOT_UNDERSTOOD
     except OSError as error:
-        _say(f"{edited}: {error.strerror}")
+        _say(f"{error.filename}: {error.strerror}")
         return FAILED
     content = (
         document.write(drafts.draft(one.language, plan, kept))
@@ -116,6 +127,14 @@ def write_plan(
         else sheet.write(one.language, plan, kept)
     )
     return _write(one.language, out, content)
+
+
+def write_catalogue(file: Identity, out: Path, language: Language, *, empty: bool = False) -> int:
+    """The catalogue of tasks as .xlsx, to be changed or, empty, to be filled in."""
+    if out.suffix.lower() != ".xlsx":
+        return _wrong_suffix(language, out, ".xlsx")
+    tasks = () if empty else own_catalogue.newest(file)
+    return _write(language, out, catalogue_sheet.write(language, catalogue.meanings(file), tasks))
 
 
 def export_tables(

@@ -8,7 +8,6 @@ when it is installed, refuses entities.
 import io
 import zipfile
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 import openpyxl
@@ -16,7 +15,8 @@ import openpyxl
 from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
-from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
+from papi.plan.cell_words import words as _words
+from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
 MIB = 1 << 20
@@ -167,17 +167,6 @@ def _places(first: list[str]) -> dict[str, int]:
         marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
     )
-
-
-def _words(value: object) -> str:
-    """A cell as text; a date as Vietnamese offices write it, in both languages."""
-    if value is None:
-        return ""
-    if isinstance(value, (datetime, date)):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return as_written(str(value))
 
 
 def _rows(cells: list[dict[str, str]]) -> list[PlanRow]:
