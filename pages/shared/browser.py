@@ -17,6 +17,7 @@ STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("browser.js")
 COMBOBOX = Path(__file__).with_name("combobox.js").read_text(encoding="utf-8")
 OPENING_TABLE = Path(__file__).with_name("opening_table.js").read_text(encoding="utf-8")
+PLAN = Path(__file__).with_name("plan.js").read_text(encoding="utf-8")
 LIGHT = PALETTES["light"]
 # Streamlit's name of a button or region (for screen readers), and ours.
 NAMES = {
@@ -50,7 +51,7 @@ def tell(language: Language) -> None:
     """The document's language, the messages shown while a page is busy, and the names of
     Streamlit's own buttons."""
     with st.container(key="told"):
-        for one in (COMBOBOX, OPENING_TABLE, script(language)):
+        for one in (COMBOBOX, OPENING_TABLE, PLAN, script(language)):
             st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 

@@ -1,16 +1,13 @@
 """By what the result of a plan's content is seen: an indicator, where it is now and what it is to
-reach, in words; and what may be said of a goal."""
+reach, in words."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from papi.common import quantities
 from papi.common.language import Language
 from papi.common.vocabulary import measure_name
 from papi.overview.questions import OwnIndicator
 from papi.plan.gather import Plan, PlanItem
-
-Check = Literal["reached", "within", "beyond", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -80,14 +77,3 @@ def goal_in_words(language: Language, found: Result) -> str:
     if found.at_median:
         return language.text("{now} → {goal} (national median)", now=now, goal=goal)
     return language.text("{now} → {goal}", now=now, goal=goal)
-
-
-def check(plan: Plan, item: PlanItem) -> Check:
-    """Whether a goal in points can be told from the usual variation. Nothing is known of that of a
-    survey question."""
-    goal, margin = item.item.goal, plan.margins.get(item.item.measure)
-    if goal is None or item.question is not None or margin is None:
-        return "unknown"
-    if goal <= item.value:
-        return "reached"
-    return "within" if goal - item.value <= margin else "beyond"

@@ -17,8 +17,9 @@ from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan.cell_words import words as _words
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
-from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
+from papi.plan.row import LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
+VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
 MIB = 1 << 20
 MOST_BYTES = 2 * MIB
 MOST_UNPACKED = 24 * MIB
@@ -27,19 +28,30 @@ MOST_PARTS = 200
 MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
 
 
+# The columns that every version has.
+NEEDED = ("content", "task", "lead", "coordinating", "time")
+
+
 class PlanFileRefused(InputRefused):
     """A file that is not one of our plans, or is damaged or too large."""
 
 
 @dataclass(frozen=True)
 class LoadedPlan:
-    """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, or empty."""
+    """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, `basket` as
+    `basket.read` does, `rule`, `levels` and `issuer` as they were chosen; each empty where the file
+    does not say. version: of the file's form; an older one has been converted."""
 
     province_code: str
     year: int
     language: Code
     target: str
     rows: list[PlanRow]
+    version: int = VERSION
+    basket: str = ""
+    rule: str = ""
+    levels: str = ""
+    issuer: str = ""
 
 
 def read(content: bytes) -> LoadedPlan:
@@ -61,6 +73,11 @@ def read(content: bytes) -> LoadedPlan:
         language="en" if facts.get("language") == "en" else "vi",
         target=facts.get("target", ""),
         rows=_rows(cells),
+        version=int(facts[MARK]),
+        basket=facts.get("basket", ""),
+        rule=facts.get("rule", ""),
+        levels=facts.get("levels", ""),
+        issuer=facts.get("issuer", "")[:LONGEST_TEXT],
     )
 
 
@@ -117,7 +134,7 @@ def _facts(book: Any) -> dict[str, str]:
         raise foreign
     lines = book[FACTS].iter_rows(max_row=20, max_col=2, values_only=True)
     facts = {str(line[0]): _words(line[1] if len(line) > 1 else None) for line in lines if line}
-    if facts.get(MARK) != str(VERSION):
+    if facts.get(MARK) not in VERSIONS:
         raise foreign
     year = facts.get("year", "")
     if not facts.get("province_code") or not (year.isdecimal() and len(year) == 4):
@@ -153,16 +170,12 @@ def _cells(book: Any) -> list[dict[str, str]]:
 def _places(first: list[str]) -> dict[str, int]:
     """The position of each column, in any order, by its heading in either language."""
     for code in CODES:
-        named = dict(zip(headings(Language(code)), COLUMNS, strict=True))
+        named = {words: name for name, words in headings(Language(code)).items()}
         places = {named[words]: place for place, words in enumerate(first) if words in named}
-        absent = [
-            words
-            for words, name in named.items()
-            if name not in places and name not in ("level", "measure")
-        ]
+        absent = [words for words, name in named.items() if name in NEEDED and name not in places]
         if places and not absent:
             return places
-    expected = headings(Language("vi"))[:5]
+    expected = [headings(Language("vi"))[name] for name in NEEDED]
     raise PlanFileRefused(
         marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
@@ -185,6 +198,10 @@ def _rows(cells: list[dict[str, str]]) -> list[PlanRow]:
                 coordinating=cell["coordinating"],
                 time=cell["time"],
                 level=level,
+                id=cell.get("id", "").strip(),
+                product=cell.get("product", ""),
+                indicator=cell.get("indicator", ""),
+                goal=cell.get("goal", ""),
             )
         )
     return cleaned(rows)

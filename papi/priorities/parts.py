@@ -98,7 +98,7 @@ def risen(view: View, choice: Choice, rises: Mapping[str, float]) -> list[str]:
     say, beside = view.language, seen(view, choice)
     if beside.total is None:
         return []
-    found = what_if.outcome(view.file, beside, beside.total, dict(rises))
+    found = what_if.outcome(view.file, beside.total, dict(rises))
     return [what_if_words.outcome(say, beside.total, found), what_if_words.note(say, beside.total)]
 
 
