@@ -22,7 +22,7 @@ rows = plan_rows.readers_draft(say, plan, levels)
 
 with opening:
     kept.words(page, "plan", choice)
-kept.part(page, "plan", "drafted", choice)
+kept.part(page, "plan", "results", choice)
 
 show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))
 show.note(answers.editing(say))

@@ -55,8 +55,8 @@ def _own(language: Language, author: Author) -> list[str]:
             body=author.issuer.name,
         ),
         language.text(
-            "{coordinator}: follows up this plan, reminds the divisions and units, and sums up their "
-            "results.",
+            "{coordinator}: follows up this plan, reminds the divisions and units, and sums up "
+            "their results.",
             coordinator=coordinator(language, author),
         ),
         language.text(
@@ -82,7 +82,8 @@ def _of_bodies(language: Language, plan: Plan, author: Author, rows: list[PlanRo
     if len(found) > len(shown):
         paragraphs.append(
             language.text(
-                "Other offices and units lead tasks or work with the lead bodies as the appendix says."
+                "Other offices and units lead tasks or work with the lead bodies as the appendix "
+                "says."
             )
         )
     nobody = sum(not row.lead for row in rows)
@@ -109,8 +110,8 @@ def _below(language: Language, author: Author, rows: list[PlanRow]) -> str:
         else marked("People's Committees of districts, towns and cities, communes and wards")
     )
     return language.text(
-        "{bodies}: issue their own plans within 15 days, see to the tasks of the bodies and units in "
-        "their areas on {contents}, and report as set out below.",
+        "{bodies}: issue their own plans within 15 days, see to the tasks of the bodies and units "
+        "in their areas on {contents}, and report as set out below.",
         bodies=language.text(form),
         contents=_contents(rows),
     )

@@ -42,6 +42,7 @@ _ACTIVE = marked(
 _FETCHES = re.compile(
     rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b"
 )
+_OTHER_THAN_UTF_8 = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
 
@@ -99,11 +100,7 @@ def _refuse_active(name: str, content: bytes) -> None:
     elif name.endswith(".rels"):
         what = next((_kind(one) for one in _EXTERNAL.findall(content) if _elsewhere(one)), "")
     elif name.endswith(".xml"):
-        if (
-            b"<!DOCTYPE" in content
-            or b"<!ENTITY" in content
-            or content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        ):
+        if content[:2] in _OTHER_THAN_UTF_8 or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             what = "DOCTYPE"
         elif b"macroEnabled" in content:
             what = "macros"

@@ -31,8 +31,8 @@ def _origin(language: Language, plan: Plan) -> list[str]:
             "computed from them."
         ),
         language.text(
-            "PAPI gives the results of a whole province; those of a commune, a district or an office "
-            "are not measured."
+            "PAPI gives the results of a whole province; those of a commune, a district or an "
+            "office are not measured."
         ),
     ]
     if plan.merged:

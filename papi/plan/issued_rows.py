@@ -11,7 +11,7 @@ from papi.plan.author import author_of, named_there
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.issuer import Issuer
 from papi.plan.row import PlanRow
-from papi.plan.row_groups import by_item
+from papi.plan.row_groups import bodies_of, by_item
 from papi.warehouse.actions import Action
 from papi.warehouse.bodies import Body
 
@@ -55,22 +55,25 @@ def _with_result(language: Language, plan: Plan, item: PlanItem | None, row: Pla
 
 def _of_department(language: Language, plan: Plan, issuer: Issuer) -> list[PlanRow]:
     """Every task that it leads, then those in which it is named, then those of all departments."""
-    names = {one.body: one for one in plan.bodies}
-    own = {body for body, one in names.items() if _is_called(one, issuer.name)}
+    every = [one for one in plan.bodies if one.body == _EVERY_DEPARTMENT]
+    shared = {name.casefold() for one in every for name in (one.name_vi, one.name_en)}
     tasks = [one for one in plan.actions if one.level == "province"]
-    leads = [one for one in tasks if own & set(one.lead)]
-    joins = [one for one in tasks if one not in leads and own & set(one.coordinating)]
-    shared = [
-        one
-        for one in tasks
-        if one not in [*leads, *joins] and _EVERY_DEPARTMENT in (*one.lead, *one.coordinating)
-    ]
-    chosen = [*leads, *joins, *shared][:MOST_DRAFTED]
-    return list(_rows(language, plan, chosen))
+    own = issuer.name.casefold()
+    leads = [one for one in tasks if own in _leading(one)]
+    joins = [one for one in tasks if own in _joining(one)]
+    of_all = [one for one in tasks if shared & (_leading(one) | _joining(one))]
+    chosen = {one.id: one for one in [*leads, *joins, *of_all]}
+    return list(_rows(language, plan, list(chosen.values())[:MOST_DRAFTED]))
 
 
-def _is_called(body: Body, name: str) -> bool:
-    return name.casefold() in (body.name_vi.casefold(), body.name_en.casefold())
+def _leading(task: Action) -> set[str]:
+    cells = (task.lead_vi, task.lead_en)
+    return {name.casefold() for cell in cells for name in bodies_of(cell)}
+
+
+def _joining(task: Action) -> set[str]:
+    cells = (task.coordinating_vi, task.coordinating_en)
+    return {name.casefold() for cell in cells for name in bodies_of(cell)}
 
 
 def _of_district(language: Language, plan: Plan) -> list[PlanRow]:
@@ -84,7 +87,8 @@ def _of_district(language: Language, plan: Plan) -> list[PlanRow]:
         if (
             one.level == "province"
             and one.measure in mended
-            and all(known[body].district_body in known for body in one.lead if body in known)
+            and one.lead
+            and all(body in known and known[body].district_body in known for body in one.lead)
             and not _OF_THE_PROVINCE.search(one.task_vi)
         ):
             first.setdefault(one.measure, one)

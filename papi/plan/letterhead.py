@@ -129,9 +129,9 @@ def opening(language: Language, author: Author) -> str:
 def closing(language: Language, author: Author) -> str:
     """The last sentence, without its mark."""
     return language.text(
-        "This is the plan to maintain and improve the PAPI of {province} in {year}; the offices and "
-        "units named in it are asked to carry it out and to report any difficulty in good time to "
-        "the {body}",
+        "This is the plan to maintain and improve the PAPI of {province} in {year}; the offices "
+        "and units named in it are asked to carry it out and to report any difficulty in good "
+        "time to the {body}",
         province=province_in_sentence(language, author),
         year=author.year,
         body=name_in_sentence(language, author),

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -77,8 +78,8 @@ def body_template() -> Document:
 def _blank() -> Document:
     document = docx.Document()
     paper.set_font(document.styles["Normal"])
-    document.styles["Normal"].font.size = Pt(paper.BODY)  # type: ignore[attr-defined]
-    document.styles["Normal"].paragraph_format.space_after = Pt(0)  # type: ignore[attr-defined]
+    normal: Any = document.styles["Normal"]
+    normal.font.size, normal.paragraph_format.space_after = Pt(paper.BODY), Pt(0)
     paper.set_font(document.styles["Header"])
     styles.add_styles(document)
     core = document.core_properties
@@ -226,7 +227,8 @@ def _with_headings(
 
 
 def _new_row(table: Table) -> _Row:
-    row: _Row = table.add_row()
+    made: Any = table
+    row: _Row = made.add_row()
     paper.keep_whole(row)
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width or Mm(20)
@@ -267,8 +269,8 @@ def _without_first_paragraphs(table: Table) -> None:
     """Word puts an empty paragraph into every new cell."""
     for row in table.rows:
         for cell in row.cells:
-            first = cell.paragraphs[0]._p
-            first.getparent().remove(first)  # type: ignore[union-attr]
+            first: Any = cell.paragraphs[0]._p
+            first.getparent().remove(first)
 
 
 def main(folder: Path) -> None:

@@ -6,12 +6,12 @@ when it is installed, refuses entities.
 """
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
 import openpyxl
 
+from papi.common import packed
 from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
@@ -92,31 +92,22 @@ def refuse_large(content: bytes) -> None:
 
 def _refuse_unsafe(content: bytes) -> None:
     refuse_large(content)
-    foreign = PlanFileRefused(
-        marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
-    )
-    too_much = PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS:
-                raise too_much
-            unpacked = 0
-            for part in parts:
-                size, most = 0, _most_of(part.filename)
-                with archive.open(part) as stream:
-                    # The declared size may be false, so bytes are counted while unpacking.
-                    while chunk := stream.read(MIB):
-                        size, unpacked = size + len(chunk), unpacked + len(chunk)
-                        if size > most or unpacked > MOST_UNPACKED:
-                            raise too_much
-            if "xl/workbook.xml" not in {part.filename for part in parts}:
-                raise foreign
-    except (PlanFileRefused, MemoryError):
-        raise
-    # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
-    except Exception as error:
-        raise foreign from error
+        packed.check(
+            content,
+            most_of=_most_of,
+            most=MOST_UNPACKED,
+            most_parts=MOST_PARTS,
+            needs="xl/workbook.xml",
+        )
+    except packed.TooLarge as error:
+        raise PlanFileRefused(
+            marked("The file unpacks to far more than a plan can hold.")
+        ) from error
+    except packed.Foreign as error:
+        raise PlanFileRefused(
+            marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
+        ) from error
 
 
 def _most_of(part: str) -> int:

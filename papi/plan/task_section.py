@@ -57,8 +57,9 @@ def _opening(groups: list[ItemRows], own: list[PlanRow], rows: list[PlanRow]) ->
         return marked("No task is set yet.")
     if len(own) < len(rows):
         return marked(
-            "The offices and units carry out the tasks below. Who leads, who works with them, by when "
-            "and with what product is set in the appendix, which has the communes' tasks too."
+            "The offices and units carry out the tasks below. Who leads, who works with them, by "
+            "when and with what product is set in the appendix, which has the communes' tasks "
+            "too."
         )
     return marked(
         "The offices and units carry out the tasks below; who leads, who works with them, by when "
