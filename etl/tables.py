@@ -81,10 +81,18 @@ TABLES: dict[str, dict[str, str]] = {
         "year": "whole", "province_code": "text", "measure": "text", "kind": "text",
         "printed": "text", "printed_of": "whole?", "source": "text",
     },
+    "bodies": {
+        "body": "text", "level": "text", "requested": "yes/no", "district_body": "text?",
+        "duty_vi": "text", "duty_en": "text",
+    },
+    "body_names": {
+        "body": "text", "first_day": "date?", "last_day": "date?", "name_vi": "text",
+        "name_en": "text",
+    },
     "actions": {
-        "measure": "text", "level": "text", "task": "text", "task_en": "text", "lead": "text",
-        "lead_en": "text", "coordinating": "text", "coordinating_en": "text", "timing": "text",
-        "timing_en": "text", "source": "text",
+        "id": "text", "measure": "text", "level": "text", "task": "text", "task_en": "text",
+        "lead": "text", "coordinating": "text", "timing": "text", "timing_en": "text",
+        "product": "text", "product_en": "text", "indicators": "text?", "source": "text",
     },
 }  # fmt: skip
 

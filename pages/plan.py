@@ -5,7 +5,16 @@ from typing import cast
 
 import streamlit as st
 
-from pages.shared import choices, frame, kept, plan_cards, plan_contents, planned, what_if_fields
+from pages.shared import (
+    choices,
+    frame,
+    kept,
+    plan_cards,
+    plan_contents,
+    plan_issuer,
+    planned,
+    what_if_fields,
+)
 from papi.plan import gather, parts
 from papi.plan import words as answers
 from papi.plan.parts import Choice
@@ -20,14 +29,14 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
     rule = choices.choice(
         say, "rule", say.text("Propose by"), answers.rules(say), "evidence", listed=False
     )
-    levels = choices.choice(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
+    issuer = plan_issuer.chosen(page)
 target = what_if_fields.aim(page, overview.total) if overview.total else None
-choice = Choice(target, planned.held(page).chosen, cast(Rule, rule))
+choice = Choice(target, planned.held(page).chosen, cast(Rule, rule), issuer)
 plan = parts.planned(page, choice)
 
 with opening:
     kept.words(page, "plan", choice)
 plan_contents.show_all(page, plan)
-plan_cards.show_all(page, choice, levels)
-kept.part(page, "plan", "drafted", choice)
+plan_cards.show_all(page, choice)
+kept.part(page, "plan", "results", choice)
 kept.part(page, "plan", "notes", choice)

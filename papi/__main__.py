@@ -1,14 +1,18 @@
-"""The command line: `python -m papi brief | plan | export | check`."""
+"""The command line: `python -m papi brief | plan | catalogue | export | check`."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from papi import commands
+from papi import commands, plan_command
 from papi.common.language import CODES, Language
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
+from papi.plan_command import PlanAsked
 from papi.warehouse import connection
+from papi.warehouse.connection import Identity
+from papi.warehouse.proposals import RULES
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,17 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
     language = Language(chosen.lang)
-    if chosen.command == "export":
-        return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
-    if chosen.command == "check":
-        return commands.check_text(
-            file,
-            chosen.text,
-            language,
-            province=chosen.province,
-            year=chosen.year,
-            as_json=chosen.json,
-        )
+    if chosen.command in _WHOLE:
+        return _WHOLE[chosen.command](file, chosen, language)
     if chosen.division == "34":
         file = file.in_34
     asked = commands.asked(file, chosen.province, chosen.year, language)
@@ -40,8 +35,50 @@ def main(arguments: list[str] | None = None) -> int:
         return commands.NOT_UNDERSTOOD
     if chosen.command == "brief":
         return commands.print_brief(asked, chosen.out)
-    levels = (chosen.level,) if chosen.level else LEVELS
-    return commands.write_plan(asked, chosen.out, chosen.target, levels, chosen.rows)
+    return plan_command.write_plan(asked, _plan_asked(chosen))
+
+
+def _plan_asked(chosen: argparse.Namespace) -> PlanAsked:
+    return PlanAsked(
+        out=chosen.out,
+        issuer=chosen.issuer,
+        basket=chosen.basket,
+        rule=chosen.rule,
+        target=chosen.target,
+        level=chosen.level,
+        rows=chosen.rows,
+        catalogue=chosen.catalogue,
+        template=chosen.template,
+        grounds=chosen.grounds,
+        notes=not chosen.without_notes,
+    )
+
+
+def _export(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
+
+
+def _check(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.check_text(
+        file,
+        chosen.text,
+        language,
+        province=chosen.province,
+        year=chosen.year,
+        as_json=chosen.json,
+    )
+
+
+def _catalogue(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return commands.write_catalogue(file, chosen.out, language, empty=chosen.empty)
+
+
+# Commands that are not about one province's year.
+_WHOLE: dict[str, Callable[[Identity, argparse.Namespace, Language], int]] = {
+    "export": _export,
+    "check": _check,
+    "catalogue": _catalogue,
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
+    catalogue = asks.add_parser("catalogue", help="the tasks that plans take, as a workbook")
     export = asks.add_parser("export", help="every table and view as files")
     check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan):
@@ -61,16 +99,13 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, export, check):
+    for one in (brief, plan, catalogue, export, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
-    plan.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx or .xlsx")
-    plan.add_argument(
-        "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
-    )
-    plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
-    plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
+    _of_a_plan(plan)
+    catalogue.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx")
+    catalogue.add_argument("--empty", action="store_true", help="only headings, to be filled in")
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(
@@ -83,6 +118,42 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--year", type=int, help="the year of sentences that name none")
     check.add_argument("--json", action="store_true", help="print it for programs")
     return parser
+
+
+def _of_a_plan(plan: argparse.ArgumentParser) -> None:
+    plan.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=".docx, .xlsx, or .zip with an appendix for each body",
+    )
+    plan.add_argument(
+        "--issuer",
+        default="province",
+        help='province, department:"Sở Công Thương", commune:"Phường Dị Sử", district:"…"',
+    )
+    plan.add_argument("--basket", help="what the plan holds, as in the link of the plan page")
+    plan.add_argument(
+        "--rule", choices=RULES, default="evidence", help="what proposes it where none is given"
+    )
+    plan.add_argument(
+        "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
+    )
+    plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
+    plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
+    plan.add_argument(
+        "--catalogue", type=Path, metavar="FILE", help="tasks of your own, which win (.xlsx)"
+    )
+    plan.add_argument(
+        "--template", type=Path, metavar="FILE", help="a .docx of your own, with fields to fill in"
+    )
+    plan.add_argument(
+        "--grounds", type=Path, metavar="FILE", help="what it is based on, a line each (UTF-8)"
+    )
+    plan.add_argument(
+        "--without-notes", action="store_true", help="leave out the sheet of notes on figures"
+    )
 
 
 if __name__ == "__main__":

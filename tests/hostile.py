@@ -25,9 +25,10 @@ WORDS = {
     "source": ("title", "published_by", "citation"),
     "claim": ("printed", "source"),
     "action": (
-        "task_vi", "task_en", "lead_vi", "lead_en", "coordinating_vi", "coordinating_en",
-        "timing_vi", "timing_en",
+        "task_vi", "task_en", "timing_vi", "timing_en", "product_vi", "product_en",
     ),
+    "body": ("duty_vi", "duty_en"),
+    "body_span": ("name_vi", "name_en"),
 }  # fmt: skip
 
 

@@ -17,4 +17,10 @@ SELECT 'claims.csv', line, 'measure is unknown', measure
 FROM raw.claims WHERE measure NOT IN (FROM known)
 UNION ALL
 SELECT 'actions.csv', line, 'measure is not a sub-dimension', measure
-FROM raw.actions WHERE measure NOT IN (SELECT measure FROM raw.subdimensions);
+FROM raw.actions WHERE measure NOT IN (SELECT measure FROM raw.subdimensions)
+UNION ALL
+SELECT 'actions.csv', a.line, 'indicator is not one of {' || a.measure || '}', a.indicator
+FROM (
+    SELECT line, measure, unnest(string_split(indicators, '; ')) AS indicator FROM raw.actions
+) AS a
+ANTI JOIN raw.indicators AS i ON i.measure = a.indicator AND i.parent = a.measure;

@@ -13,6 +13,9 @@ UNION ALL
 SELECT 'actions.csv', line, 'level is neither province nor commune', level
 FROM raw.actions WHERE level NOT IN ('province', 'commune')
 UNION ALL
+SELECT 'bodies.csv', line, 'level is not central, province, district or commune', level
+FROM raw.bodies WHERE level NOT IN ('central', 'province', 'district', 'commune')
+UNION ALL
 SELECT 'actions.csv', line, 'source is unknown', source
 FROM raw.actions
 WHERE source NOT IN ('district_plan_2024', 'plan_appendix_2024', 'department_plan_2022',

@@ -8,4 +8,11 @@ FROM (
 QUALIFY row_number() OVER (
     PARTITION BY language, lower(regexp_replace(trim(nfc_normalize(task)), '\s+', ' ', 'g'))
     ORDER BY line
-) > 1;
+) > 1
+UNION ALL
+SELECT 'actions.csv', line, 'id repeats', id
+FROM raw.actions QUALIFY count(*) OVER (PARTITION BY id) > 1
+UNION ALL
+SELECT 'actions.csv', line, 'id is not the measure, a dash, p or c and a number', id
+FROM raw.actions
+WHERE NOT regexp_full_match(id, measure || '-' || level[1] || '[1-9][0-9]*');

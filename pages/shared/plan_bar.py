@@ -13,7 +13,7 @@ from papi.plan.parts import Choice
 from papi.plan.row import PlanRow
 
 
-def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], levels: str) -> None:
+def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow]) -> None:
     """How much was changed and whether a file has it; undo, save as Word or Excel, load."""
     say, work = page.language, plan_work.of(page)
     name = f"PAPI-{page.province_code}-{plan.year}"
@@ -24,7 +24,7 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], leve
         with st.container(key="downloads", horizontal=True, width="content"):
             st.download_button(
                 say.text("Save as Word (.docx)"),
-                data=lambda: document.write(draft.draft(say, plan, edited)),
+                data=lambda: document.write(draft.draft(say, plan, edited, choice.issuer)).content,
                 file_name=f"{name}.docx",
                 on_click="ignore",
                 type="primary",
@@ -32,13 +32,13 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], leve
             )
             st.download_button(
                 say.text("Save as Excel (.xlsx)"),
-                data=partial(sheet.write, say, plan, edited, levels=levels),
+                data=partial(sheet.write, say, plan, edited, choice.issuer),
                 file_name=f"{name}.xlsx",
                 on_click=partial(_saved, page),
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )
         with st.popover(say.text("Load a saved plan"), key="plan_load"):
-            plan_file.show(page, choice)
+            plan_file.show(page)
             _start_over(say, work)
 
 

@@ -11,49 +11,59 @@ from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
 from papi.common.language import Language
-from papi.plan import assignments, drawing, edits_as_text, finding, merging, parts, rows
+from papi.plan import (
+    assignments,
+    drawing,
+    edits_as_text,
+    finding,
+    issued_rows,
+    merging,
+    parts,
+    rows,
+)
 from papi.plan import edits as edited
+from papi.plan.author import author_of
 from papi.plan.columns import headings, level_name
 from papi.plan.gather import Plan
 from papi.plan.parts import Choice
 from papi.plan.row import LEVELS, LONGEST_TEXT, PlanRow, held
-from papi.plan.words import levels_of, table_answer
+from papi.plan.words import table_answer
 
 FIELD = "plan_card_field_"
 LONG = ("task", "indicator")
 
 
 @st.fragment
-def show_all(page: Page, choice: Choice, levels: str) -> None:
+def show_all(page: Page, choice: Choice) -> None:
     """The cards, what they give each body to do, and the bar that saves them."""
     say, work = page.language, plan_work.of(page)
     plan = parts.planned(page, choice)
-    drafted = _drafted(say, plan, levels, work)
-    _hear(page, plan, drafted, levels)
-    everything = [
-        row for row in edited.applied(drafted, work.edits) if row.level in levels_of(levels)
-    ]
+    drafted = _drafted(say, plan, choice, work)
+    _hear(page, plan, drafted)
+    everything = edited.applied(drafted, work.edits)
     show.question(say.text("Who does what, by when?"), table_answer(say, everything))
     _told(say, work)
     _conflicts(say, work, drafted, everything)
     shown = _filtered(say, everything)
     work_of = _Cards(page, plan, drafted, everything, shown)
     work_of.draw()
-    show.part(say, page.palette, parts.of_section(assignments.section(say, plan, everything)))
-    plan_bar.show_bar(page, choice, plan, everything, levels)
+    author = author_of(plan, choice.issuer)
+    given_out = assignments.section(say, plan, author, everything)
+    show.part(say, page.palette, parts.of_section(given_out))
+    plan_bar.show_bar(page, choice, plan, everything)
 
 
-def _drafted(say: Language, plan: Plan, levels: str, work: Work) -> list[PlanRow]:
+def _drafted(say: Language, plan: Plan, choice: Choice, work: Work) -> list[PlanRow]:
     """What edits are made to: the draft, and what was taken from the catalogue."""
-    drafted = rows.draft(say, plan, levels_of(levels))
+    drafted = issued_rows.draft(say, plan, choice.issuer)
     if not work.edits.taken:
         return drafted
     return edited.base(drafted, rows.catalogue(say, plan), work.edits)
 
 
-def _hear(page: Page, plan: Plan, drafted: list[PlanRow], levels: str) -> None:
+def _hear(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
     with st.container(key="plan_told_cards"):
-        args = (page, plan, drafted, levels)
+        args = (page, plan, drafted)
         st.text_input(drawing.CARDS, key=drawing.CARDS, on_change=_act, args=args)
         kept = planned.kept_here(plan_work.key(page), plan_work.to_keep(page), drawing.CARDS)
         st.html(kept or "<div></div>")
@@ -65,13 +75,13 @@ def _told(say: Language, work: Work) -> None:
 
 
 def _filtered(say: Language, everything: list[PlanRow]) -> list[PlanRow]:
-    """The rows that the reader looks for, by words and by a body."""
-    left, right = st.columns(2)
+    """The rows that the reader looks for, by words, by a body and by level."""
+    left, middle, right = st.columns(3)
     with left:
         words = st.text_input(
             say.text("Look for words in the tasks"), key="plan_search", placeholder=""
         )
-    with right:
+    with middle:
         names = finding.all_bodies(everything)
         if st.session_state.get("plan_body") not in names:
             st.session_state["plan_body"] = None
@@ -82,7 +92,17 @@ def _filtered(say: Language, everything: list[PlanRow]) -> list[PlanRow]:
             index=None,
             placeholder=say.text("All bodies"),
         )
-    return finding.found(everything, words or "", body or "")
+    with right:
+        levels = {one: level_name(say, one) for one in LEVELS}
+        level = st.selectbox(
+            say.text("Level"),
+            list(levels),
+            key="plan_level",
+            index=None,
+            format_func=levels.__getitem__,
+            placeholder=say.text("Both levels"),
+        )
+    return finding.found(everything, words or "", body or "", level)
 
 
 class _Cards:
@@ -216,7 +236,7 @@ def _close(work: Work) -> None:
     plan_work.forget_fields()
 
 
-def _act(page: Page, plan: Plan, drafted: list[PlanRow], levels: str) -> None:
+def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
     """What a button on a card, or the browser's store, sent."""
     work, say = plan_work.of(page), page.language
     match planned.received(drawing.CARDS):
@@ -241,8 +261,7 @@ def _act(page: Page, plan: Plan, drafted: list[PlanRow], levels: str) -> None:
         case ["take", row_id]:
             work.do(edited.take(work.edits, row_id))
         case ["new", measure] if name := rows.contents(say, plan).get(measure):
-            level = levels_of(levels)[0]
-            own = PlanRow(name, measure, "", "", "", "", level, id=edited.new_id())
+            own = PlanRow(name, measure, "", "", "", "", "province", id=edited.new_id())
             work.do(edited.add(work.edits, own))
             work.opened, work.offered = own.id, ""
         case [("mine" | "theirs") as side, at] if at.isdecimal() and int(at) < len(work.conflicts):

@@ -3,27 +3,26 @@ here, another one after asking."""
 
 import streamlit as st
 
-from pages.shared import choices, pickers, plan_work, planned
+from pages.shared import choices, pickers, plan_issuer, plan_work, planned
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common import basket as baskets
 from papi.common import naming, survey_year
 from papi.common.language import Language
 from papi.common.refusal import InputRefused
-from papi.plan import bounded_reading, merging, rows, sheet_reader
+from papi.plan import bounded_reading, issued_rows, merging, rows, sheet_reader
 from papi.plan import edits as edited
 from papi.plan import gather as plans
 from papi.plan.columns import VERSION
 from papi.plan.edits import NONE, Edits
-from papi.plan.parts import Choice
+from papi.plan.issuer import PROVINCE, Issuer, parse, refuse_in_the_wrong_year
 from papi.plan.sheet_reader import LoadedPlan, PlanFileRefused
-from papi.plan.words import LEVELS_ASKED, levels_of
 from papi.priorities import target as targets
 from papi.priorities.target import GroupTarget, RankTarget
 from papi.warehouse.proposals import RULES, Rule
 
 
-def show(page: Page, choice: Choice) -> None:
+def show(page: Page) -> None:
     """The field for a file, and what is to be decided about one that was read."""
     say, work = page.language, plan_work.of(page)
     offered = st.file_uploader(
@@ -136,13 +135,14 @@ def _merge(page: Page, found: LoadedPlan) -> None:
 
 
 def _choose(page: Page, found: LoadedPlan) -> Edits:
-    """Takes over what was chosen for the file: contents, rule, levels and target."""
+    """Takes over what was chosen for the file: contents, rule, issuer and target."""
     edits = _edits(page, found)
     planned.choose(page, _basket(page, found))
     if found.rule in RULES:
         choices.preset("rule", found.rule)
-    if found.levels in LEVELS_ASKED:
-        choices.preset("levels", found.levels)
+    issuer = _issuer(page, found)
+    st.session_state[plan_issuer.KIND_FIELD] = issuer.kind
+    st.session_state[plan_issuer.NAME_FIELD] = issuer.name
     match _target(found):
         case GroupTarget(group):
             choices.preset("target", group)
@@ -161,6 +161,15 @@ def _target(found: LoadedPlan) -> targets.Target | None:
         return None
 
 
+def _issuer(page: Page, found: LoadedPlan) -> Issuer:
+    try:
+        issuer = parse(found.issuer)
+        refuse_in_the_wrong_year(issuer, page.year + 1)
+    except InputRefused:
+        return PROVINCE
+    return issuer
+
+
 def _basket(page: Page, found: LoadedPlan) -> baskets.Basket | None:
     if not found.basket:
         return None
@@ -172,7 +181,7 @@ def _edits(page: Page, found: LoadedPlan) -> Edits:
     by: Rule = "sign" if found.rule == "sign" else "evidence"
     plan = plans.planned(page.file, page.province_code, page.year, None, _basket(page, found), by)
     language = Language(found.language)
-    drafted = rows.draft(language, plan, levels_of(found.levels or "both"))
+    drafted = issued_rows.draft(language, plan, _issuer(page, found))
     placed = rows.placed(found.rows, rows.contents(language, plan))
     return edited.from_rows(drafted, placed, rows.catalogue(language, plan))
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from pages.shared import settled
 from papi.common import basket as baskets
-from papi.common import naming, proposal
+from papi.common import proposal
 from papi.common.basket import Basket, Kind
 from papi.common.parts import View
 from papi.warehouse.proposals import RULES, Rule
@@ -34,10 +34,8 @@ class Held:
 
 
 def of(view: View) -> tuple[str, int]:
-    """Whose plan it is: a province that was not merged has one code in both divisions."""
-    code = view.province_code
-    unchanged = naming.places(view.file)[code].unchanged
-    return (code.removesuffix(naming.OF_34_MARK) if unchanged else code), view.year
+    """Whose plan it is, by code and year."""
+    return proposal.of_plan(view.file, view.province_code, view.year)
 
 
 def held(view: View) -> Held:

@@ -46,7 +46,7 @@ def blank(language: Language, title: str) -> Document:
     """A document in Times New Roman 13 and this language, with no author's name in it."""
     document = docx.Document()
     for name in ("Normal", "Header", "Heading 1", "Heading 2", "Title"):
-        _set_font(document.styles[name])
+        set_font(document.styles[name])
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(BODY)
     normal.paragraph_format.space_after = Pt(0)
@@ -62,7 +62,7 @@ def blank(language: Language, title: str) -> Document:
     return document
 
 
-def _set_font(style: Any) -> None:
+def set_font(style: Any) -> None:
     """Sets the font for every script; the template's theme fonts would override it."""
     style.font.name = FONT
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

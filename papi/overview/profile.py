@@ -39,8 +39,9 @@ class _Rows:
         for one in questions.values_over_time(file, code):
             self._past.setdefault(one.measure, []).append(one)
         self._indicators = questions.indicators(file, year.year, code)
-        self._tasks = [one for one in actions.actions(file) if one.level == "province"]
-        self._is_city = code in places.central_cities(file, year.year + 1)
+        planned = year.year + 1  # bodies go by the names they have when something can be done
+        self._tasks = [one for one in actions.actions(file, planned) if one.level == "province"]
+        self._is_city = code in places.central_cities(file, planned)
 
     def dimension(self, standing: Standing) -> ProfileRow:
         """A dimension's row with those of its sub-dimensions."""

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
-from papi.plan.assignments import bodies
 from papi.plan.row import WORDS, PlanRow
+from papi.plan.row_groups import bodies_of
 
 
 def folded(text: str) -> str:
@@ -13,20 +13,24 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def found(rows: Iterable[PlanRow], words: str, body: str = "") -> list[PlanRow]:
-    """The rows that have all the words somewhere, and the body as leading or coordinating one."""
+def found(
+    rows: Iterable[PlanRow], words: str, body: str = "", level: str | None = None
+) -> list[PlanRow]:
+    """The rows that have all the words somewhere, the body as leading or coordinating one, and the
+    level."""
     wanted = folded(words).split()
     return [
         row
         for row in rows
         if (not body or body in of_row(row))
+        and level in (None, row.level)
         and all(word in folded(" ".join(getattr(row, name) for name in WORDS)) for word in wanted)
     ]
 
 
 def of_row(row: PlanRow) -> list[str]:
     """The bodies of a row, the leading ones first, each once."""
-    return list(dict.fromkeys([*bodies(row.lead), *bodies(row.coordinating)]))
+    return list(dict.fromkeys([*bodies_of(row.lead), *bodies_of(row.coordinating)]))
 
 
 def all_bodies(rows: Iterable[PlanRow]) -> list[str]:

@@ -103,6 +103,7 @@ def _row(
         time=language.either(action.timing_vi, action.timing_en),
         level=action.level,
         id=task_id(action),
+        product=language.either(action.product_vi, action.product_en),
         indicator=found.name if found else "",
         goal=results.goal_in_words(language, found) if found else "",
     )

@@ -6,17 +6,17 @@ when it is installed, refuses entities.
 """
 
 import io
-import zipfile
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 import openpyxl
 
+from papi.common import packed
 from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
-from papi.plan.columns import FACTS, MARK, VERSION, as_written, headings, level_name
+from papi.plan.cell_words import words as _words
+from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.row import LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
 VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
@@ -39,7 +39,7 @@ class PlanFileRefused(InputRefused):
 @dataclass(frozen=True)
 class LoadedPlan:
     """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, `basket` as
-    `basket.read` does, `rule`, `levels` and `issuer` as they were chosen; each empty where the file
+    `basket.read` does, `rule` and `issuer` as they were chosen; each empty where the file
     does not say. version: of the file's form; an older one has been converted."""
 
     province_code: str
@@ -50,7 +50,6 @@ class LoadedPlan:
     version: int = VERSION
     basket: str = ""
     rule: str = ""
-    levels: str = ""
     issuer: str = ""
 
 
@@ -76,7 +75,6 @@ def read(content: bytes) -> LoadedPlan:
         version=int(facts[MARK]),
         basket=facts.get("basket", ""),
         rule=facts.get("rule", ""),
-        levels=facts.get("levels", ""),
         issuer=facts.get("issuer", "")[:LONGEST_TEXT],
     )
 
@@ -92,31 +90,22 @@ def refuse_large(content: bytes) -> None:
 
 def _refuse_unsafe(content: bytes) -> None:
     refuse_large(content)
-    foreign = PlanFileRefused(
-        marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
-    )
-    too_much = PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS:
-                raise too_much
-            unpacked = 0
-            for part in parts:
-                size, most = 0, _most_of(part.filename)
-                with archive.open(part) as stream:
-                    # The declared size may be false, so bytes are counted while unpacking.
-                    while chunk := stream.read(MIB):
-                        size, unpacked = size + len(chunk), unpacked + len(chunk)
-                        if size > most or unpacked > MOST_UNPACKED:
-                            raise too_much
-            if "xl/workbook.xml" not in {part.filename for part in parts}:
-                raise foreign
-    except (PlanFileRefused, MemoryError):
-        raise
-    # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
-    except Exception as error:
-        raise foreign from error
+        packed.check(
+            content,
+            most_of=_most_of,
+            most=MOST_UNPACKED,
+            most_parts=MOST_PARTS,
+            needs="xl/workbook.xml",
+        )
+    except packed.TooLarge as error:
+        raise PlanFileRefused(
+            marked("The file unpacks to far more than a plan can hold.")
+        ) from error
+    except packed.Foreign as error:
+        raise PlanFileRefused(
+            marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
+        ) from error
 
 
 def _most_of(part: str) -> int:
@@ -180,17 +169,6 @@ def _places(first: list[str]) -> dict[str, int]:
         marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
     )
-
-
-def _words(value: object) -> str:
-    """A cell as text; a date as Vietnamese offices write it, in both languages."""
-    if value is None:
-        return ""
-    if isinstance(value, (datetime, date)):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return as_written(str(value))
 
 
 def _rows(cells: list[dict[str, str]]) -> list[PlanRow]:

@@ -1,9 +1,8 @@
 """The plan page's sentences."""
 
-from papi.common.bodies import Level
 from papi.common.language import Language
 from papi.plan.gather import Plan, PlanItem
-from papi.plan.row import LEVELS, PlanRow
+from papi.plan.row import PlanRow
 from papi.plan.sections import item_name
 
 
@@ -52,9 +51,6 @@ def _names(language: Language, items: list[PlanItem]) -> list[str]:
     return [item_name(language, one) for one in dimensions or items]
 
 
-LEVELS_ASKED = ("both", *LEVELS)
-
-
 def rules(language: Language) -> dict[str, str]:
     """By what contents are proposed: code → label."""
     return {
@@ -80,18 +76,20 @@ def contents_answer(language: Language, plan: Plan) -> str:
     )
 
 
-def levels(language: Language) -> dict[str, str]:
-    """Whose tasks are shown: code → label."""
+def issuer_kinds(language: Language) -> dict[str, str]:
+    """The kinds of bodies that issue a plan: code → label."""
     return {
-        "both": language.text("Province and communes"),
         "province": language.text("Province"),
-        "commune": language.text("Commune"),
+        "department": language.text("Department"),
+        "commune": language.text("Commune or ward"),
+        "district": language.text("District"),
     }
 
 
-def levels_of(levels: str) -> tuple[Level, ...]:
-    """The levels of such a choice."""
-    return tuple(level for level in LEVELS if levels in (level, "both"))
+def example_of(kind: str) -> str:
+    """A name of such a body, as an example."""
+    examples = {"department": "Sở Công Thương", "commune": "Phường Dị Sử"}
+    return examples.get(kind, "Huyện Bắc Sơn")
 
 
 def table_answer(language: Language, rows: list[PlanRow]) -> str:
@@ -111,13 +109,3 @@ def table_answer(language: Language, rows: list[PlanRow]) -> str:
     if not without:
         return sentence
     return f"{sentence} " + language.text("{n} have no lead body yet.", n=without)
-
-
-def editing(language: Language) -> str:
-    """How the rows are edited and kept."""
-    return language.text(
-        "Change any cell, add a row at the end, or select rows on the left to delete them. Your "
-        "changes stay while this tab is open, even when you visit other pages; save the .xlsx to "
-        "continue another day. Tasks come from this tool's own catalogue and are to be adapted; "
-        "scores and ranks are computed from PAPI's published figures."
-    )

@@ -20,6 +20,8 @@
 -- missing: one row per year, province and dimension that was not published.
 -- claim: one row per printed statement about a province's figures, as printed.
 -- action: one row per task that a plan may propose for a sub-dimension, in our own words.
+-- body: one row per body that may have a task, by what it answers for and not by its name.
+-- body_span: one row per body and span of days in which it has one name.
 
 CREATE TABLE build (
     contract INTEGER NOT NULL,
@@ -193,18 +195,38 @@ CREATE TABLE claim (
 );
 
 CREATE TABLE action (
-    position INTEGER PRIMARY KEY,
+    id VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
     measure VARCHAR NOT NULL,
     level VARCHAR NOT NULL CHECK (level IN ('province', 'commune')),
     task_vi VARCHAR NOT NULL,
     task_en VARCHAR NOT NULL,
-    lead_vi VARCHAR NOT NULL,
-    lead_en VARCHAR NOT NULL,
-    coordinating_vi VARCHAR NOT NULL,
-    coordinating_en VARCHAR NOT NULL,
+    lead VARCHAR NOT NULL,
+    coordinating VARCHAR NOT NULL,
     timing_vi VARCHAR NOT NULL,
     timing_en VARCHAR NOT NULL,
+    product_vi VARCHAR NOT NULL,
+    product_en VARCHAR NOT NULL,
+    indicators VARCHAR,
     source VARCHAR NOT NULL,
     UNIQUE (task_vi),
     UNIQUE (task_en)
+);
+
+CREATE TABLE body (
+    body VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    level VARCHAR NOT NULL CHECK (level IN ('central', 'province', 'district', 'commune')),
+    requested BOOLEAN NOT NULL,
+    district_body VARCHAR,
+    duty_vi VARCHAR NOT NULL,
+    duty_en VARCHAR NOT NULL
+);
+
+CREATE TABLE body_span (
+    body VARCHAR NOT NULL REFERENCES body (body),
+    first_day DATE,
+    last_day DATE,
+    name_vi VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL
 );

@@ -1,0 +1,167 @@
+"""Fills an office's own template in a separate process with limited memory and time.
+
+`python -m papi.plan.bounded_template` takes template and fields on its input and writes the file.
+A template may hold macros, links to other files or fields that fetch something: such are refused.
+"""
+
+import base64
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from papi.common import bounded, packed
+from papi.common.bounded import Limits, TooMuch
+from papi.common.language import marked
+from papi.common.offered_file import WAIT, Busy, Once
+from papi.plan import template
+from papi.plan.template import TemplateUnusable
+
+MOST_BYTES = 2 << 20
+MOST_UNPACKED = 32 << 20
+MOST_PARTS = 200
+MOST_MEMORY = 768 << 20  # bytes of address space; the imports alone take 130 MiB
+MOST_CPU_SECONDS = 10
+MOST_SECONDS = 30
+MOST_AT_ONCE = 2
+REMEMBERED = 16
+# Bytes unpacked, by how a part's name begins; pictures of a letterhead among any others.
+_MOST_OF_PARTS = {"word/document.xml": 4 << 20, "word/media/": 4 << 20}
+
+_NO_DOCX = marked("This is not a .docx file; hand in a template that Word saved as .docx.")
+_TOO_MUCH = marked(
+    "The template is too large or too slow to fill in; the one offered takes a second."
+)
+_ACTIVE = marked(
+    "The template holds macros, or takes something from another file or program ({what}); it was "
+    "not used."
+)
+_FETCHES = re.compile(
+    rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b"
+)
+_OTHER_THAN_UTF_8 = (b"\xff\xfe", b"\xfe\xff")
+_EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
+
+
+@dataclass(frozen=True)
+class FilledTemplate:
+    """The file, and the fields that its template asked for."""
+
+    content: bytes
+    asked: frozenset[str]
+
+
+def filled(own: bytes, context: Mapping[str, Any]) -> FilledTemplate:
+    """As `template.filled`, for a template of a reader. Raises TemplateUnusable."""
+    _refuse_unsafe(own)
+    job = {"template": base64.b64encode(own).decode(), "context": context}
+    try:
+        answer = json.loads(_answered(json.dumps(job, sort_keys=True).encode()))
+    except Busy as busy:
+        raise TemplateUnusable(WAIT) from busy
+    if "message" in answer:
+        raise TemplateUnusable(answer["message"], **answer["values"])
+    return FilledTemplate(base64.b64decode(answer["content"]), frozenset(answer["asked"]))
+
+
+def _refuse_unsafe(own: bytes) -> None:
+    """Raises TemplateUnusable for what is no small .docx without anything that acts."""
+    if len(own) > MOST_BYTES:
+        raise TemplateUnusable(_TOO_MUCH)
+    try:
+        names = packed.check(
+            own,
+            most_of=_most_of,
+            most=MOST_UNPACKED,
+            most_parts=MOST_PARTS,
+            needs="word/document.xml",
+        )
+    except packed.TooLarge as error:
+        raise TemplateUnusable(_TOO_MUCH) from error
+    except packed.Foreign as error:
+        raise TemplateUnusable(_NO_DOCX) from error
+    with zipfile.ZipFile(io.BytesIO(own)) as archive:
+        for name in names:
+            _refuse_active(name, archive.read(name))
+
+
+def _most_of(part: str) -> int:
+    return next((most for start, most in _MOST_OF_PARTS.items() if part.startswith(start)), 1 << 20)
+
+
+def _refuse_active(name: str, content: bytes) -> None:
+    """A macro, an embedded object, a link to elsewhere, a field that fetches, a declaration."""
+    what = ""
+    if re.search(r"vbaProject|activeX|embeddings|\.bin$|attachedTemplate", name):
+        what = name
+    elif name.endswith(".rels"):
+        what = next((_kind(one) for one in _EXTERNAL.findall(content) if _elsewhere(one)), "")
+    elif name.endswith(".xml"):
+        if content[:2] in _OTHER_THAN_UTF_8 or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            what = "DOCTYPE"
+        elif b"macroEnabled" in content:
+            what = "macros"
+        elif name.startswith("word/") and (found := _fetching(content)):
+            what = found
+    if what:
+        raise TemplateUnusable(_ACTIVE, what=what[:60])
+
+
+def _elsewhere(relationship: bytes) -> bool:
+    """Whether it is more than a link that a reader may follow."""
+    return b"External" in relationship and b"/hyperlink" not in relationship
+
+
+def _kind(relationship: bytes) -> str:
+    found = re.search(rb"/([A-Za-z]+)\"", relationship)
+    return found[1].decode() if found else "External"
+
+
+def _fetching(content: bytes) -> str:
+    """The instruction of a field that takes something from elsewhere; Word may split its letters
+    over several runs, so they are put together first."""
+    instructions = b"".join(re.findall(rb"<w:instrText[^>]*>([^<]*)", content))
+    instructions += b" ".join(re.findall(rb"w:instr=\"([^\"]*)", content))
+    found = _FETCHES.search(instructions.upper())
+    return found[1].decode() if found else ""
+
+
+def _answer(job: bytes) -> str:
+    """What the child process says. Raises TemplateUnusable where the template may be filled another
+    time, because what is raised is not remembered."""
+    limits = Limits(MOST_MEMORY, MOST_CPU_SECONDS, MOST_SECONDS)
+    try:
+        return bounded.run("papi.plan.bounded_template", job, limits).decode()
+    except TooMuch as error:
+        if error.always:
+            return _refusal(TemplateUnusable(_TOO_MUCH))
+        raise TemplateUnusable(_TOO_MUCH) from error
+
+
+_answered = Once(_answer, at_once=MOST_AT_ONCE, patience=MOST_SECONDS, kept=REMEMBERED)
+
+
+def _refusal(refused: TemplateUnusable) -> str:
+    return json.dumps({"message": refused.message, "values": refused.values})
+
+
+def _work(job: bytes) -> bytes:
+    asked = json.loads(job)
+    try:
+        content, names = template.filled(base64.b64decode(asked["template"]), asked["context"])
+    except TemplateUnusable as refused:
+        return _refusal(refused).encode()
+    except MemoryError:
+        raise
+    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
+    except Exception:
+        return _refusal(TemplateUnusable(_NO_DOCX)).encode()
+    answer = {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
+    return json.dumps(answer).encode()
+
+
+if __name__ == "__main__":
+    bounded.serve(_work)

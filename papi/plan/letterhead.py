@@ -1,0 +1,221 @@
+"""What stands around a plan's sections, by Decree 30/2020/NĐ-CP and as each kind of body writes it:
+letterhead, number and symbol, place, title, grounds, recipients, signatory."""
+
+from papi.common.language import Language, marked
+from papi.plan.author import (
+    Author,
+    area_in_sentence,
+    name_in_sentence,
+    province_in_sentence,
+    province_unit,
+    provincial_committee,
+    unit,
+)
+from papi.plan.issuer import symbol
+
+
+def above(language: Language, author: Author) -> str:
+    """The body above the author; a People's Committee names none."""
+    if author.issuer.is_committee:
+        return ""
+    place = province_in_sentence(language, author).upper()
+    return language.text("PEOPLE'S COMMITTEE OF {area}", area=place)
+
+
+def body(language: Language, author: Author) -> list[str]:
+    """The author's own name, in one line or two."""
+    if not author.issuer.is_committee:
+        return [author.issuer.name.upper()]
+    area = area_in_sentence(language, author).upper()
+    return [language.text("PEOPLE'S COMMITTEE"), language.text("OF {area}", area=area)]
+
+
+def number(language: Language, author: Author) -> str:
+    """The number, left open, and the symbol."""
+    return language.text("No.:        /KH-{symbol}", symbol=symbol(author.issuer))
+
+
+def place_and_date(language: Language, author: Author) -> str:
+    """The place, and the day and month left open."""
+    return language.text(
+        "{place}, day       month       year {year}", place=author.place, year=author.year
+    )
+
+
+def subject(language: Language, author: Author) -> str:
+    """What the plan is about, as a sentence names it."""
+    values = {
+        "area": area_in_sentence(language, author),
+        "province": province_in_sentence(language, author),
+        "body": name_in_sentence(language, author),
+        "year": author.year,
+    }
+    return language.text(_SUBJECTS[author.kind], **values)
+
+
+_OF_A_PART = marked(
+    "To help raise the Provincial Governance and Public Administration Performance Index (PAPI) of "
+    "{province} in {year} in {area}"
+)
+_SUBJECTS = {
+    "province": marked(
+        "To maintain and improve the Provincial Governance and Public Administration Performance "
+        "Index (PAPI) of {province} in {year}"
+    ),
+    "department": marked(
+        "{body}'s part in improving the Provincial Governance and Public Administration "
+        "Performance Index (PAPI) of {province} in {year}"
+    ),
+    "commune": _OF_A_PART,
+    "district": _OF_A_PART,
+}
+
+
+def grounds(language: Language, author: Author, scores_year: int) -> list[str]:
+    """What the plan is based on, unless an office writes its own: the laws in force in its year,
+    the plan of the province, the results."""
+    lines = [language.text(_LAW if author.two_tiers else _LAW_OF_DISTRICTS)]
+    if author.year >= _DEMOCRACY_SINCE:
+        lines.append(
+            language.text("Pursuant to the Law on Grassroots Democracy of 10 November 2022;")
+        )
+    if author.year in _REFORM_YEARS:
+        lines.append(
+            language.text(
+                "Pursuant to Government Resolution No. 76/NQ-CP of 15 July 2021 on the overall "
+                "programme of state administrative reform for 2021–2030;"
+            )
+        )
+    if author.kind != "province":
+        lines.append(
+            language.text(
+                "Pursuant to Plan No. ……/KH-UBND of …/…/{year} of the {committee} on raising the "
+                "PAPI of {province} in {year};",
+                committee=provincial_committee(language, author),
+                province=province_in_sentence(language, author),
+                year=author.year,
+            )
+        )
+    return [
+        *lines,
+        language.text(
+            "On the results of PAPI {year} of {province}, published by CECODES, RTA and UNDP;",
+            year=scores_year,
+            province=province_in_sentence(language, author),
+        ),
+    ]
+
+
+_DEMOCRACY_SINCE = 2023
+_REFORM_YEARS = range(2021, 2031)
+_LAW = marked("Pursuant to the Law on the Organisation of Local Government of 16 June 2025;")
+_LAW_OF_DISTRICTS = marked(
+    "Pursuant to the Law on the Organisation of Local Government of 19 June 2015 and the Law of 22 "
+    "November 2019 amending it;"
+)
+
+
+def opening(language: Language, author: Author) -> str:
+    """The sentence that leads from the grounds to the sections."""
+    return language.text(
+        "The {body} issues a plan to maintain and improve the PAPI of {province} in {year}, as "
+        "follows:",
+        body=name_in_sentence(language, author),
+        province=province_in_sentence(language, author),
+        year=author.year,
+    )
+
+
+def closing(language: Language, author: Author) -> str:
+    """The last sentence, without its mark."""
+    return language.text(
+        "This is the plan to maintain and improve the PAPI of {province} in {year}; the offices "
+        "and units named in it are asked to carry it out and to report any difficulty in good "
+        "time to the {body}",
+        province=province_in_sentence(language, author),
+        year=author.year,
+        body=name_in_sentence(language, author),
+    )
+
+
+def recipients(language: Language, author: Author) -> list[str]:
+    """Who receives the plan, each with its mark, the archives last."""
+    values = {
+        "unit": unit(language, author),
+        "province_unit": province_unit(language, author),
+        "committee": _party_committee(language, author),
+        "body": author.issuer.name,
+    }
+    names = [language.text(one, **values) for one in _recipients(author)]
+    return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
+
+
+def _recipients(author: Author) -> list[str]:
+    lower = _COMMUNES if author.two_tiers else _DISTRICTS
+    return {
+        "province": [*_LEADERS, marked("Departments and agencies of the {unit}"), lower, _FILES],
+        "department": [
+            marked("People's Committee of the {province_unit}"),
+            _HOME_AFFAIRS,
+            marked("Leaders of {body}"),
+            marked("Divisions and units under {body}"),
+            _ARCHIVES,
+        ],
+        "commune": [_HOME_AFFAIRS, *_LEADERS, _UNITS, marked("Villages and groups"), _ARCHIVES],
+        "district": [_HOME_AFFAIRS, *_LEADERS, _UNITS, _COMMUNES_BELOW, _ARCHIVES],
+    }[author.kind]
+
+
+_HOME_AFFAIRS = marked("Department of Home Affairs of the {province_unit}")
+_LEADERS = [
+    marked("Standing Body of the {committee}"),
+    marked("Standing Body of the People's Council of the {unit}"),
+    marked("Chairperson and Vice Chairpersons of the People's Committee of the {unit}"),
+    marked("Fatherland Front Committee and mass organisations of the {unit}"),
+]
+_UNITS = marked("Divisions and units under the People's Committee of the {unit}")
+_COMMUNES = marked("People's Committees of communes and wards")
+_DISTRICTS = marked("People's Committees of districts, towns and cities")
+_COMMUNES_BELOW = marked("People's Committees of communes and townships")
+_ARCHIVES = marked("Archives")
+_FILES = marked("Archives; Department of Home Affairs")
+
+
+def _party_committee(language: Language, author: Author) -> str:
+    """Tỉnh ủy, Thành ủy, Huyện ủy, Quận ủy, Thị ủy, Đảng ủy."""
+    if author.kind == "province":
+        return language.text(_CITY_COMMITTEE if author.is_city else _OF_A_PROVINCE)
+    return language.text(_PARTY_COMMITTEES.get(author.issuer.area, _OF_A_COMMUNE))
+
+
+_CITY_COMMITTEE = marked("City Party Committee")
+_OF_A_PROVINCE = marked("Provincial Party Committee")
+_OF_A_COMMUNE = marked("Party Committee")
+_PARTY_COMMITTEES = {
+    "Huyện": marked("District Party Committee"),
+    "Quận": marked("Urban District Party Committee"),
+    "Thị xã": marked("Town Party Committee"),
+    "Thành phố": _CITY_COMMITTEE,
+}
+
+
+def signatory(language: Language, author: Author) -> list[str]:
+    """In whose name and in which post, with no person's name."""
+    if author.issuer.is_committee:
+        return [
+            language.text("ON BEHALF OF THE PEOPLE'S COMMITTEE"),
+            language.text("CHAIRPERSON"),
+        ]
+    name = author.issuer.name.casefold()
+    post = next((post for start, post in _POSTS.items() if name.startswith(start)), _DIRECTOR)
+    return [language.text(post)]
+
+
+_DIRECTOR = marked("DIRECTOR")
+_POSTS = {
+    "thanh tra": marked("CHIEF INSPECTOR"),
+    "văn phòng": marked("CHIEF OF OFFICE"),
+    "ban ": marked("HEAD OF THE BOARD"),
+    "ủy ban mặt trận": marked("PRESIDENT"),
+    "ủy ban mttq": marked("PRESIDENT"),
+}
