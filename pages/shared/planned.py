@@ -6,6 +6,7 @@ basket of it, which then stands in the link as a whole. A province that was not 
 has one basket, whichever division is shown."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -57,6 +58,19 @@ def choose(view: View, chosen: Basket | None) -> None:
     found = held(view)
     found.chosen, found.touched, found.emptied = chosen, chosen is not None, chosen is None
     settled.forget(NAME)
+
+
+def aim_at(view: View, goals: Mapping[str, float]) -> None:
+    """Takes these values as goals, in the measures' own units; what was left out comes back to be
+    improved."""
+    chosen = contents(view)
+    for measure, goal in goals.items():
+        held_item = baskets.held(chosen, measure)
+        if held_item is None or held_item.direction == "out":
+            held_item = _added(view, measure, kinds(view)[measure])
+        aimed = baskets.item(measure, held_item.kind, held_item.direction, goal, held_item.reason)
+        chosen = baskets.put(chosen, aimed)
+    choose(view, chosen)
 
 
 def show(view: View) -> None:

@@ -71,8 +71,9 @@ def contents_answer(language: Language, plan: Plan) -> str:
         )
     return f"{said} " + language.text(
         "Proposed by evidence: clear falls first, then what is below the national median and "
-        "within the reach of a good year, then what is further away; clear rises and what stands "
-        "at or above the median are to be maintained."
+        "within the reach of a good year, then what is further away, and last what noise alone "
+        "could have put there; clear rises and what stands at or above the median are to be "
+        "maintained."
     )
 
 
