@@ -112,10 +112,9 @@ def test_without_any_given_the_partner_with_the_largest_lead_is_named(planned, c
     )
 
 
-@pytest.mark.parametrize("year", [2011, 2018])
 @pytest.mark.parametrize("by", ["evidence", "sign"])
-def test_without_a_comparable_change_the_side_of_the_median_decides(planned, year, by):
-    plan = planned("Long An", year, by=by)
+def test_without_a_comparable_change_the_side_of_the_median_decides(planned, by):
+    plan = planned("Long An", 2011, by=by)
     assert {one.proposal.reason for one in plan.items} <= {"high", "low"}
     for one in plan.items:
         below = one.standing.value < one.standing.country_median
