@@ -81,7 +81,7 @@ def _plan(one: ProvinceYear, asked: PlanAsked) -> Plan:
 def _content(language: Language, plan: Plan, issuer: Issuer, asked: PlanAsked) -> bytes:
     kept = _rows(language, plan, issuer, asked)
     if asked.out.suffix.lower() == ".xlsx":
-        return sheet.write(language, plan, kept)
+        return sheet.write(language, plan, kept, issuer)
     draft = drafts.draft(language, plan, kept, issuer, _grounds(asked.grounds))
     own = asked.template.read_bytes() if asked.template else None
     written = document.write(draft, own, notes=asked.notes)

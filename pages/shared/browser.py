@@ -13,7 +13,7 @@ from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(one) for one in ("style.css", "plan.css")]
 SCRIPT = Path(__file__).with_name("browser.js")
 COMBOBOX = Path(__file__).with_name("combobox.js").read_text(encoding="utf-8")
 OPENING_TABLE = Path(__file__).with_name("opening_table.js").read_text(encoding="utf-8")
@@ -43,7 +43,8 @@ NAMES = {
 
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
-    sheet = STYLE.read_text(encoding="utf-8") + drawing.style()
+    own = "".join(one.read_text(encoding="utf-8") for one in STYLES)
+    sheet = own + drawing.style()
     st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 

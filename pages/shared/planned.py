@@ -6,6 +6,7 @@ basket of it, which then stands in the link as a whole. A province that was not 
 has one basket, whichever division is shown."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -13,7 +14,7 @@ import streamlit as st
 
 from pages.shared import settled
 from papi.common import basket as baskets
-from papi.common import naming, proposal
+from papi.common import proposal
 from papi.common.basket import Basket, Kind
 from papi.common.parts import View
 from papi.warehouse.proposals import RULES, Rule
@@ -34,10 +35,8 @@ class Held:
 
 
 def of(view: View) -> tuple[str, int]:
-    """Whose plan it is: a province that was not merged has one code in both divisions."""
-    code = view.province_code
-    unchanged = naming.places(view.file)[code].unchanged
-    return (code.removesuffix(naming.OF_34_MARK) if unchanged else code), view.year
+    """Whose plan it is, by code and year."""
+    return proposal.of_plan(view.file, view.province_code, view.year)
 
 
 def held(view: View) -> Held:
@@ -59,6 +58,19 @@ def choose(view: View, chosen: Basket | None) -> None:
     found = held(view)
     found.chosen, found.touched, found.emptied = chosen, chosen is not None, chosen is None
     settled.forget(NAME)
+
+
+def aim_at(view: View, goals: Mapping[str, float]) -> None:
+    """Takes these values as goals, in the measures' own units; what was left out comes back to be
+    improved."""
+    chosen = contents(view)
+    for measure, goal in goals.items():
+        held_item = baskets.held(chosen, measure)
+        if held_item is None or held_item.direction == "out":
+            held_item = _added(view, measure, kinds(view)[measure])
+        aimed = baskets.item(measure, held_item.kind, held_item.direction, goal, held_item.reason)
+        chosen = baskets.put(chosen, aimed)
+    choose(view, chosen)
 
 
 def show(view: View) -> None:
@@ -108,7 +120,7 @@ def kinds(view: View) -> dict[str, Kind]:
 def _settle(view: View, found: Held) -> None:
     """The link's basket when the session begins or the reader goes back, else what was chosen here;
     then the link says what is shown."""
-    by = settled.linked("rule")
+    by = st.session_state.get("choice_rule") or settled.linked("rule")
     found.by = by if by in RULES else "evidence"
     if f"choice_{NAME}" not in st.session_state:
         st.session_state[f"choice_{NAME}"] = True

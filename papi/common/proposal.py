@@ -3,7 +3,7 @@ wherever a page proposes something to keep up or to mend."""
 
 from collections.abc import Sequence
 
-from papi.common import measures, survey_year
+from papi.common import measures, naming, survey_year
 from papi.common.basket import Basket, Direction, Item, Kind
 from papi.common.remembered import remembered
 from papi.warehouse import proposals
@@ -28,6 +28,13 @@ def basket(file: Identity, year: int, code: str, by: Rule = "evidence") -> Baske
         for way in ("mend", "keep")
         for one in _nested([each for each in found if each.direction == way and each.proposed])
     )
+
+
+def of_plan(file: Identity, code: str, asked_year: int) -> tuple[str, int]:
+    """Whose plan it is: a province that was not merged in July 2025 has one, under one code, in
+    both divisions."""
+    unchanged = naming.places(file)[code].unchanged
+    return (code.removesuffix(naming.OF_34_MARK) if unchanged else code), asked_year
 
 
 def for_plan(file: Identity, code: str, asked_year: int, by: Rule = "evidence") -> Basket:

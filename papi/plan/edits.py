@@ -1,14 +1,12 @@
 """What readers changed in a plan's drafted rows: kept apart from the rows, by their ids, so that
 the same changes hold in both languages and whatever the draft begins with."""
 
-import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from papi.common.bodies import Level
-from papi.plan.row import ID, LEVELS, MOST_ROWS, WORDS, PlanRow, cleaned, held
+from papi.plan.row import MOST_ROWS, WORDS, PlanRow, cleaned
 
 # What a reader may change in a row; a row's content goes with its measure.
 FIELDS = (*WORDS, "level", "measure")
@@ -17,39 +15,43 @@ FIELDS = (*WORDS, "level", "measure")
 @dataclass(frozen=True)
 class Edits:
     """changed: the new words of drafted rows, by id and field; added: rows of the reader's own,
-    each with an id; deleted: drafted rows that are left out; order: ids in the order of the reader,
-    empty for the draft's."""
+    each with an id; taken: ids of the catalogue's tasks that were added to the draft; deleted:
+    drafted rows that are left out; order: ids in the order of the reader, empty for the draft's."""
 
     changed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     added: tuple[PlanRow, ...] = ()
+    taken: tuple[str, ...] = ()
     deleted: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """How many rows were changed, added or left out; a new order counts as one."""
-        return len(self.changed) + len(self.added) + len(self.deleted) + bool(self.order)
+        rows = {*self.changed, *self.taken, *self.deleted, *(row.id for row in self.added)}
+        return len(rows) + bool(self.order)
 
 
 NONE = Edits()
 
 
-@dataclass(frozen=True)
-class Conflict:
-    """A field that two people changed differently; a row that one changed and the other left out
-    has the field ""."""
-
-    id: str
-    field: str
-    mine: str
-    theirs: str
+def base(
+    drafted: Sequence[PlanRow], catalogue: Mapping[str, PlanRow], edits: Edits
+) -> list[PlanRow]:
+    """The drafted rows with the tasks that were taken from the catalogue: what edits are made
+    to."""
+    rows = list(drafted)
+    held = {row.id for row in rows}
+    for row_id in edits.taken:
+        if row_id in catalogue and row_id not in held:
+            rows.insert(_place(rows, catalogue[row_id]), catalogue[row_id])
+    return rows
 
 
 def applied(drafted: Sequence[PlanRow], edits: Edits) -> list[PlanRow]:
     """The rows as readers left them. A row that the order does not know stands behind the row that
     it was drafted behind."""
     rows = [
-        _changed(row, edits.changed.get(row.id, {}))
+        rewritten(row, edits.changed.get(row.id, {}))
         for row in drafted
         if row.id not in edits.deleted
     ]
@@ -78,7 +80,8 @@ def _ordered(rows: list[PlanRow], order: tuple[str, ...]) -> list[PlanRow]:
     return found
 
 
-def _changed(row: PlanRow, words: Mapping[str, str]) -> PlanRow:
+def rewritten(row: PlanRow, words: Mapping[str, str]) -> PlanRow:
+    """The row with other words in some of its FIELDS."""
     changes: dict[str, Any] = dict(words)
     if "measure" in changes:
         changes["measure"] = changes["measure"] or None
@@ -93,12 +96,13 @@ def change(edits: Edits, drafted: Sequence[PlanRow], row: PlanRow) -> Edits:
     before = next((one for one in drafted if one.id == row.id), None)
     if before is None:
         return edits
-    words = _differences(before, row)
+    words = differences(before, row)
     others = {id_: one for id_, one in edits.changed.items() if id_ != row.id}
     return replace(edits, changed={**others, row.id: words} if words else others)
 
 
-def _differences(before: PlanRow, after: PlanRow) -> dict[str, str]:
+def differences(before: PlanRow, after: PlanRow) -> dict[str, str]:
+    """The words of the fields in which a row is another than before."""
     return {
         name: getattr(after, name) or ""
         for name in FIELDS
@@ -106,10 +110,15 @@ def _differences(before: PlanRow, after: PlanRow) -> dict[str, str]:
     }
 
 
+def take(edits: Edits, row_id: str) -> Edits:
+    """The edits with a task of the catalogue more, or one that was left out back again."""
+    if row_id in edits.deleted:
+        return replace(edits, deleted=edits.deleted - {row_id})
+    return replace(edits, taken=tuple(dict.fromkeys([*edits.taken, row_id])))
+
+
 def add(edits: Edits, row: PlanRow) -> Edits:
-    """The edits with a row more. A task of the catalogue that was left out comes back."""
-    if row.id in edits.deleted:
-        return replace(edits, deleted=edits.deleted - {row.id})
+    """The edits with a row of the reader's own more."""
     return replace(edits, added=(*edits.added, row if row.id else replace(row, id=new_id())))
 
 
@@ -124,6 +133,9 @@ def delete(edits: Edits, row_id: str) -> Edits:
     if len(own) < len(edits.added):
         return replace(edits, added=own)
     changed = {id_: one for id_, one in edits.changed.items() if id_ != row_id}
+    if row_id in edits.taken:
+        taken = tuple(one for one in edits.taken if one != row_id)
+        return replace(edits, changed=changed, taken=taken)
     return replace(edits, changed=changed, deleted=edits.deleted | {row_id})
 
 
@@ -140,13 +152,23 @@ def move(
     return replace(edits, order=tuple(order))
 
 
-def from_rows(drafted: Sequence[PlanRow], rows: Iterable[PlanRow]) -> Edits:
+def from_rows(
+    drafted: Sequence[PlanRow],
+    rows: Iterable[PlanRow],
+    catalogue: Mapping[str, PlanRow] | None = None,
+) -> Edits:
     """The edits that make these rows of the drafted ones, as a file brings them: by their ids and,
     for rows of an older file that had none, by content, level and task."""
+    known_rows = [*drafted, *(catalogue or {}).values()]
+    left = {(row.measure, row.level, row.task): row.id for row in known_rows}
+    rows = list(rows)
+    numbers = {row.id or left.get((row.measure, row.level, row.task), "") for row in rows}
+    held = {row.id for row in drafted}
+    taken = tuple(one for one in (catalogue or {}) if one in numbers and one not in held)
+    edits, order = Edits(taken=taken), []
+    drafted = base(drafted, catalogue or {}, edits)
     by_id = {row.id: row for row in drafted}
-    left = {(row.measure, row.level, row.task): row.id for row in drafted}
-    edits, order = NONE, []
-    for row in cleaned(list(rows)):
+    for row in cleaned(rows):
         known = row.id or left.get((row.measure, row.level, row.task), "")
         if known in order:
             known = ""
@@ -161,95 +183,3 @@ def from_rows(drafted: Sequence[PlanRow], rows: Iterable[PlanRow]) -> Edits:
     edits = replace(edits, deleted=gone)
     natural = [row.id for row in applied(drafted, edits)]
     return edits if natural == order else replace(edits, order=tuple(order))
-
-
-def merged(mine: Edits, theirs: Edits) -> tuple[Edits, list[Conflict]]:
-    """Both people's edits, row by row and field by field; where they differ mine stay, and both are
-    listed. A row that only one of them left out is left out, unless the other changed it."""
-    conflicts: list[Conflict] = []
-    changed: dict[str, dict[str, str]] = {}
-    for row_id in {**mine.changed, **theirs.changed}:
-        own, other = mine.changed.get(row_id, {}), theirs.changed.get(row_id, {})
-        changed[row_id] = {**other, **own}
-        conflicts += [
-            Conflict(row_id, name, own[name], other[name])
-            for name in own
-            if name in other and own[name] != other[name]
-        ]
-    spared = set()
-    for row_id in mine.deleted ^ theirs.deleted:
-        if row_id in changed:
-            out = row_id in mine.deleted
-            conflicts.append(Conflict(row_id, "", "" if out else "•", "•" if out else ""))
-            if not out:
-                spared.add(row_id)
-    deleted = (mine.deleted | theirs.deleted) - spared
-    kept = {row_id: words for row_id, words in changed.items() if row_id not in deleted}
-    added = {row.id: row for row in mine.added}
-    for row in theirs.added:
-        own_row = added.setdefault(row.id, row)
-        conflicts += [
-            Conflict(row.id, name, getattr(own_row, name) or "", getattr(row, name) or "")
-            for name in _differences(own_row, row)
-        ]
-    order = mine.order or theirs.order
-    return Edits(kept, tuple(added.values()), deleted, order), conflicts
-
-
-def settled(edits: Edits, drafted: Sequence[PlanRow], conflict: Conflict) -> Edits:
-    """The edits with the other person's side of a conflict."""
-    if not conflict.field:
-        if conflict.theirs:
-            return replace(edits, deleted=edits.deleted - {conflict.id})
-        return delete(edits, conflict.id)
-    rows = {row.id: row for row in applied(drafted, edits)}
-    row = rows.get(conflict.id)
-    if row is None:
-        return edits
-    return change(edits, drafted, _changed(row, {conflict.field: conflict.theirs}))
-
-
-def as_data(edits: Edits) -> dict[str, Any]:
-    """The edits as JSON can hold them."""
-    return {
-        "changed": {row_id: dict(words) for row_id, words in edits.changed.items()},
-        "added": [asdict(row) for row in edits.added],
-        "deleted": sorted(edits.deleted),
-        "order": list(edits.order),
-    }
-
-
-def from_text(text: str) -> Edits | None:
-    """The edits of a text that the browser kept; None for anything else."""
-    try:
-        data = json.loads(text)
-        added = cleaned([_row(one) for one in data["added"]])
-        ids = {row.id for row in added}
-        return Edits(
-            {
-                row_id: _words(words)
-                for row_id, words in list(data["changed"].items())[:MOST_ROWS]
-                if ID.fullmatch(row_id) and row_id not in ids and _words(words)
-            },
-            tuple(row for row in added if row.id),
-            frozenset(one for one in data["deleted"][:MOST_ROWS] if ID.fullmatch(one)),
-            tuple(dict.fromkeys(one for one in data["order"][:MOST_ROWS] if ID.fullmatch(one))),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-
-
-def _row(data: Mapping[str, Any]) -> PlanRow:
-    words = {name: str(data.get(name) or "") for name in (*WORDS, "id")}
-    level: Level = "commune" if data.get("level") == "commune" else "province"
-    measure = data.get("measure")
-    return PlanRow(**words, level=level, measure=str(measure) if measure else None)
-
-
-def _words(given: Mapping[str, Any]) -> dict[str, str]:
-    """The fields of a row that can be changed, as a file can hold them."""
-    return {
-        name: held(given[name])
-        for name in FIELDS
-        if isinstance(given.get(name), str) and (name != "level" or given[name] in LEVELS)
-    }

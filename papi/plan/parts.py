@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from operator import attrgetter
 
+from papi.common import basket as baskets
 from papi.common import estimate_words as estimates
+from papi.common import proposal
 from papi.common.basket import Basket
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.tables import Column, Table
@@ -36,9 +38,17 @@ def planned(view: View, choice: Choice) -> Plan:
     )
 
 
-def linked(_view: View, _link: Mapping[str, str]) -> Choice:
-    """The opening words are the same whatever the target is."""
-    return Choice()
+def linked(view: View, link: Mapping[str, str]) -> Choice:
+    """What a link chooses of what the opening words depend on: contents and rule."""
+    rule: Rule = "sign" if link.get("rule") == "sign" else "evidence"
+    if not link.get("basket"):
+        return Choice(by=rule)
+    found = baskets.read(link["basket"], proposal.kinds(view.file))
+    own = found.code is None or proposal.of_plan(view.file, view.province_code, view.year) == (
+        found.code,
+        found.year,
+    )
+    return Choice(basket=found.basket if own else None, by=rule)
 
 
 def opening(view: View, choice: Choice) -> Opening:

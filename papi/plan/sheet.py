@@ -13,8 +13,10 @@ from papi.common import estimate_words as estimates
 from papi.common.documents import neutral
 from papi.common.language import Language
 from papi.common.printable import printable
+from papi.plan import issuer as issuers
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.gather import Plan
+from papi.plan.issuer import PROVINCE, Issuer
 from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, PlanRow, cleaned
 from papi.priorities.target import notation
 
@@ -26,15 +28,13 @@ _WIDTHS = {
 _CODES = ("measure", "id")
 
 
-def write(
-    language: Language, plan: Plan, rows: list[PlanRow], *, levels: str = "both", issuer: str = ""
-) -> bytes:
+def write(language: Language, plan: Plan, rows: list[PlanRow], issuer: Issuer = PROVINCE) -> bytes:
     """A workbook: a sheet of rows, and a sheet that says whose plan it is and what was chosen for
-    it: contents with their goals, the levels whose tasks it has, who issues it."""
+    it: contents with their goals, and who issues it."""
     book = Workbook()
     del book["Sheet"]
     _rows_sheet(language, book.create_sheet(language.text("Plan")), cleaned(rows))
-    _facts_sheet(language, book.create_sheet(FACTS), plan, levels, issuer)
+    _facts_sheet(language, book.create_sheet(FACTS), plan, issuer)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -66,9 +66,7 @@ def _rows_sheet(language: Language, sheet: Worksheet, rows: list[PlanRow]) -> No
     sheet.print_title_rows = "1:1"
 
 
-def _facts_sheet(
-    language: Language, sheet: Worksheet, plan: Plan, levels: str, issuer: str
-) -> None:
+def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan, issuer: Issuer) -> None:
     facts = [
         (MARK, str(VERSION)),
         ("province_code", plan.overview.province.code),
@@ -77,8 +75,7 @@ def _facts_sheet(
         ("language", language.code),
         ("basket", basket.written(plan.basket, *_of(plan))),
         ("rule", plan.by),
-        ("levels", levels),
-        ("issuer", issuer),
+        ("issuer", issuers.notation(issuer)),
         ("target", notation(plan.aim.target) if plan.aim else ""),
         ("source", estimates.cited(language, plan.overview.survey)),
     ]

@@ -39,7 +39,7 @@ class PlanFileRefused(InputRefused):
 @dataclass(frozen=True)
 class LoadedPlan:
     """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, `basket` as
-    `basket.read` does, `rule`, `levels` and `issuer` as they were chosen; each empty where the file
+    `basket.read` does, `rule` and `issuer` as they were chosen; each empty where the file
     does not say. version: of the file's form; an older one has been converted."""
 
     province_code: str
@@ -50,7 +50,6 @@ class LoadedPlan:
     version: int = VERSION
     basket: str = ""
     rule: str = ""
-    levels: str = ""
     issuer: str = ""
 
 
@@ -76,7 +75,6 @@ def read(content: bytes) -> LoadedPlan:
         version=int(facts[MARK]),
         basket=facts.get("basket", ""),
         rule=facts.get("rule", ""),
-        levels=facts.get("levels", ""),
         issuer=facts.get("issuer", "")[:LONGEST_TEXT],
     )
 

@@ -110,8 +110,8 @@ def _question(said: Headings, one: Question) -> str:
         else ""
     )
     return (
-        f"<li><span>{escape(one.name)}</span> <span>{escape(one.words)}</span>{bar}"
-        f"{button(one.measure, one.name, said.plan)}</li>"
+        f"<li><span>{escape(one.name)} {button(one.measure, one.name, said.plan)}</span> "
+        f"<span>{escape(one.words)}</span>{bar}</li>"
     )
 
 

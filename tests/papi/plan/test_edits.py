@@ -1,5 +1,5 @@
-"""What readers changed: the same in both languages, through files and the browser's store, and merged
-from two people."""
+"""What readers changed: the same in both languages, through files and the browser's store, and
+merged from two people."""
 
 import json
 from dataclasses import replace
@@ -11,17 +11,13 @@ from hypothesis import strategies as st
 from papi.common.language import Language
 from papi.plan import edits as edited
 from papi.plan import rows, sheet, sheet_reader
-from papi.plan.edits import NONE, Edits, applied, from_rows, merged
-from papi.plan.row import LEVELS, LONGEST_TEXT, PlanRow, cleaned
+from papi.plan.edits import NONE, Edits, applied, from_rows
+from papi.plan.edits_as_text import as_text, from_text
+from papi.plan.merging import merged, settled
+from papi.plan.row import LEVELS, LONGEST_TEXT, PlanRow, cleaned, held
 
 EN, VI = Language("en"), Language("vi")
-words = st.text(max_size=40).map(lambda text: cleaned_text(text))
-
-
-def cleaned_text(text):
-    from papi.plan.row import held
-
-    return held(text)
+words = st.text(max_size=40).map(held)
 
 
 def row(id_, task="việc", **others):
@@ -62,7 +58,7 @@ def test_edits_come_back_from_the_rows_they_made_and_from_the_browser(found):
     after = applied(DRAFTED, found)
     again = from_rows(DRAFTED, after)
     assert applied(DRAFTED, again) == after
-    assert applied(DRAFTED, edited.from_text(json.dumps(edited.as_data(found)))) == after
+    assert applied(DRAFTED, from_text(as_text(found))) == after
 
 
 @given(acts(), acts())
@@ -74,7 +70,7 @@ def test_merging_keeps_mine_and_lists_each_difference(mine, theirs):
     assert {one.id for one in both.added} == {one.id for one in (*mine.added, *theirs.added)}
     for one in conflicts:
         assert one.mine != one.theirs
-        taken = edited.settled(both, DRAFTED, one)
+        taken = settled(both, DRAFTED, one)
         if one.field:
             [now] = [each for each in applied(DRAFTED, taken) if each.id == one.id]
             assert (getattr(now, one.field) or "") == one.theirs
@@ -90,20 +86,29 @@ def test_merging_with_oneself_or_with_nobody_changes_nothing(found):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", "null", '{"changed": 1}', '{"changed": {"a": {"task": 1}}, "added": [1]}', "[" * 9999],
-)  # fmt: skip
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"changed": 1}',
+        '{"changed": {"a": {"task": 1}}, "added": [1]}',
+        "[" * 9999,
+    ],
+)
 def test_what_is_no_edits_is_nothing(text):
-    assert edited.from_text(text) is None
+    assert from_text(text) is None
 
 
 def test_texts_from_the_browser_are_such_as_a_file_can_hold():
     data = {
         "changed": {"d1": {"task": "x" * 9999, "level": "moon", "evil": "y"}, "<script>": {}},
         "added": [{"id": "n1", "task": "a\x00b", "level": "commune", "lead": None}],
+        "taken": ["d3"],
         "deleted": ["d2", "<b>"],
         "order": [],
     }
-    found = edited.from_text(json.dumps(data))
+    found = from_text(json.dumps(data))
     assert found.changed == {"d1": {"task": "x" * LONGEST_TEXT}}
     assert [(one.task, one.level) for one in found.added] == [("ab", "commune")]
     assert found.deleted == {"d2"}
@@ -121,6 +126,26 @@ def test_an_edited_field_stays_in_its_words_and_the_rest_follows_the_language(pl
     # The same edits on a draft of another level: what is not drafted there waits.
     assert applied(rows.draft(VI, plan, ("commune",)), found)
     assert applied(rows.draft(VI, plan), found)[1].lead == "Sở Y tế"
+
+
+def test_a_task_taken_from_the_catalogue_follows_the_language(planned):
+    plan = planned("Lạng Sơn", 2023)
+    drafted = rows.draft(VI, plan)
+    held = {one.id for one in drafted}
+    new = next(one for one in rows.offered(VI, plan, "primary_education") if one.id not in held)
+    found = edited.take(NONE, new.id)
+    shown = {
+        language.code: applied(
+            edited.base(rows.draft(language, plan), rows.catalogue(language, plan), found), found
+        )
+        for language in (VI, EN)
+    }
+    assert new in shown["vi"]
+    [english] = [one for one in shown["en"] if one.id == new.id]
+    assert english.task != new.task
+    again = from_rows(drafted, shown["vi"], rows.catalogue(VI, plan))
+    assert again == found
+    assert edited.delete(found, new.id) == NONE
 
 
 def test_what_is_typed_back_is_no_change():
