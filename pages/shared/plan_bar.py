@@ -4,16 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import plan_file, plan_work, show
+from pages.shared import plan_file, plan_paper, plan_work, show
 from pages.shared.frame import Page
+from pages.shared.plan_paper import Paper
 from papi.common.language import Language
-from papi.plan import document, draft, sheet
+from papi.plan import sheet
 from papi.plan.gather import Plan
 from papi.plan.parts import Choice
 from papi.plan.row import PlanRow
 
 
-def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow]) -> None:
+def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], paper: Paper) -> None:
     """How much was changed and whether a file has it; undo, save as Word or Excel, load."""
     say, work = page.language, plan_work.of(page)
     name = f"PAPI-{page.province_code}-{plan.year}"
@@ -24,7 +25,7 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow]) -> N
         with st.container(key="downloads", horizontal=True, width="content"):
             st.download_button(
                 say.text("Save as Word (.docx)"),
-                data=lambda: document.write(draft.draft(say, plan, edited, choice.issuer)).content,
+                data=partial(plan_paper.of_plan, page, plan, choice.issuer, edited, paper),
                 file_name=f"{name}.docx",
                 on_click="ignore",
                 type="primary",
@@ -36,6 +37,13 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow]) -> N
                 file_name=f"{name}.xlsx",
                 on_click=partial(_saved, page),
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            )
+            st.download_button(
+                say.text("Each body's tasks (.zip)"),
+                data=partial(plan_paper.of_bodies, page, plan, choice.issuer, edited, paper),
+                file_name=f"{name}.zip",
+                on_click="ignore",
+                mime="application/zip",
             )
         with st.popover(say.text("Load a saved plan"), key="plan_load"):
             plan_file.show(page)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.shared import plan_bar, plan_work, planned, show
+from pages.shared import plan_bar, plan_paper, plan_work, planned, show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
@@ -53,7 +53,8 @@ def show_all(page: Page, choice: Choice) -> None:
     author = author_of(plan, choice.issuer)
     given_out = assignments.section(say, plan, author, everything)
     show.part(say, page.palette, parts.of_section(given_out))
-    plan_bar.show_bar(page, choice, plan, everything)
+    paper = plan_paper.chosen(page, plan, choice.issuer, everything)
+    plan_bar.show_bar(page, choice, plan, everything, paper)
 
 
 def _drafted(say: Language, plan: Plan, choice: Choice, work: Work) -> list[PlanRow]:

@@ -5,6 +5,7 @@ from papi.plan.author import (
     Author,
     name_in_sentence,
     named_there,
+    own_name,
     provincial_committee,
 )
 from papi.plan.gather import Plan
@@ -33,16 +34,17 @@ def section(language: Language, plan: Plan, author: Author, rows: list[PlanRow])
 
 def coordinator(language: Language, author: Author) -> str:
     """The body that follows the plan up and sums up the reports."""
-    values = {"body": author.issuer.name.split(" ")[0] if author.issuer.name else ""}
     form = {
         "province": marked("Department of Home Affairs"),
-        "department": marked("Office of the department"),
+        "department": marked("Office of the department")
+        if author.issuer.name.casefold().startswith("sở ")
+        else marked("Office of the agency"),
         "district": marked("Division of Home Affairs"),
         "commune": marked("Office of the People's Council and People's Committee")
         if author.two_tiers
         else marked("Office and statistics officer"),
     }[author.kind]
-    return language.text(form, **values)
+    return language.text(form)
 
 
 def _own(language: Language, author: Author) -> list[str]:
@@ -52,7 +54,7 @@ def _own(language: Language, author: Author) -> list[str]:
     return [
         language.text(
             "Leaders of {body} direct and check the tasks in the fields assigned to them.",
-            body=author.issuer.name,
+            body=own_name(language, author),
         ),
         language.text(
             "{coordinator}: follows up this plan, reminds the divisions and units, and sums up "
@@ -62,7 +64,7 @@ def _own(language: Language, author: Author) -> list[str]:
         language.text(
             "Divisions and units under {body}: carry out the tasks of the appendix that belong to "
             "their fields, and propose further solutions.",
-            body=author.issuer.name,
+            body=own_name(language, author),
         ),
     ]
 
@@ -97,7 +99,7 @@ def _of_bodies(language: Language, plan: Plan, author: Author, rows: list[PlanRo
 
 
 def _is(author: Author, name: str) -> bool:
-    return name.casefold() == author.issuer.name.casefold()
+    return name.casefold() in (author.issuer.name.casefold(), author.english.casefold())
 
 
 def _below(language: Language, author: Author, rows: list[PlanRow]) -> str:

@@ -13,9 +13,11 @@ _URBAN = ("Phường", "Quận", "Thị xã", "Thành phố")
 
 @dataclass(frozen=True)
 class Author:
-    """An issuer in its province and year. province: the bare name; two_tiers: no districts."""
+    """An issuer in its province and year. english: a department's English name, where it is known;
+    province: the bare name; two_tiers: no districts."""
 
     issuer: Issuer
+    english: str
     province: str
     is_city: bool
     year: int
@@ -34,7 +36,21 @@ class Author:
 
 def author_of(plan: Plan, issuer: Issuer) -> Author:
     """The author of a plan for its year."""
-    return Author(issuer, plan.overview.province.bare_name, plan.is_city, plan.year, plan.two_tiers)
+    own = issuer.name.casefold()
+    english = next((one.name_en for one in plan.bodies if one.name_vi.casefold() == own), "")
+    return Author(
+        issuer,
+        english or issuer.name,
+        plan.overview.province.bare_name,
+        plan.is_city,
+        plan.year,
+        plan.two_tiers,
+    )
+
+
+def own_name(language: Language, author: Author) -> str:
+    """A department's own name."""
+    return language.either(author.issuer.name, author.english)
 
 
 def province_in_sentence(language: Language, author: Author) -> str:
@@ -71,7 +87,7 @@ def name_in_sentence(language: Language, author: Author) -> str:
     """The author itself: Ủy ban nhân dân tỉnh Lạng Sơn, Sở Công Thương."""
     if author.issuer.is_committee:
         return committee(language, area_in_sentence(language, author))
-    return author.issuer.name
+    return own_name(language, author)
 
 
 def unit(language: Language, author: Author) -> str:

@@ -151,16 +151,21 @@ def _refusal(refused: TemplateUnusable) -> str:
 def _work(job: bytes) -> bytes:
     asked = json.loads(job)
     try:
-        content, names = template.filled(base64.b64decode(asked["template"]), asked["context"])
+        content, names = _work_on(base64.b64decode(asked["template"]), asked["context"])
     except TemplateUnusable as refused:
         return _refusal(refused).encode()
-    except MemoryError:
-        raise
-    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
-    except Exception:
-        return _refusal(TemplateUnusable(_NO_DOCX)).encode()
     answer = {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
     return json.dumps(answer).encode()
+
+
+def _work_on(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
+    try:
+        return template.filled(own, context)
+    except (TemplateUnusable, MemoryError):
+        raise
+    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
+    except Exception as error:
+        raise TemplateUnusable(_NO_DOCX) from error
 
 
 if __name__ == "__main__":

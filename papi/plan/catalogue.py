@@ -9,7 +9,7 @@ from papi.common.bodies import Level
 from papi.common.language import CODES, Language
 from papi.common.measures import Measure
 from papi.common.remembered import remembered
-from papi.plan.columns import level_name
+from papi.plan.catalogue_columns import called
 from papi.plan.row import LEVELS
 from papi.warehouse.actions import Action
 from papi.warehouse.connection import Identity
@@ -52,9 +52,9 @@ def meanings(file: Identity) -> Meanings:
     by_words: dict[str, str] = {}
     for name, one in contents.items():
         span = one.span()
-        called = {name, span.code or name, span.name_vi, span.name_en}
-        called |= {measures.name(Language(code), one) for code in CODES}
-        by_words |= dict.fromkeys(map(folded, called), name)
+        names = {name, span.code or name, span.name_vi, span.name_en}
+        names |= {measures.name(Language(code), one) for code in CODES}
+        by_words |= dict.fromkeys(map(folded, names), name)
     return Meanings(
         contents,
         {
@@ -62,7 +62,12 @@ def meanings(file: Identity) -> Meanings:
             for name in contents
         },
         by_words,
-        {folded(level_name(Language(code), level)): level for code in CODES for level in LEVELS},
+        {
+            folded(words): level
+            for code in CODES
+            for level in LEVELS
+            for words in called(Language(code), level)
+        },
     )
 
 

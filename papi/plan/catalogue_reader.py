@@ -30,7 +30,8 @@ _UNKNOWN_CONTENT = marked(
     "its number, for example 1.1, or its name."
 )
 _UNKNOWN_LEVEL = marked(
-    "{file}, sheet “{sheet}”, cell {cell}: “{value}” is not a level; write “Province” or “Commune”."
+    "{file}, sheet “{sheet}”, cell {cell}: “{value}” is not a level; write “Provincial level” or "
+    "“Commune level”."
 )
 _UNKNOWN_QUESTION = marked(
     "{file}, sheet “{sheet}”, cell {cell}: “{value}” is not a survey question of “{content}”."

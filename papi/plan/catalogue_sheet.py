@@ -12,8 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from papi.common import measures
 from papi.common.language import Language
 from papi.plan.catalogue import Meanings
-from papi.plan.catalogue_columns import COLUMNS, MOST_TASKS, headings
-from papi.plan.columns import level_name
+from papi.plan.catalogue_columns import COLUMNS, MOST_TASKS, headings, level_in_cell
 from papi.plan.row import LEVELS
 from papi.plan.sheet import kept_as_text
 from papi.warehouse.actions import Action
@@ -52,7 +51,7 @@ def _cells(language: Language, meanings: Meanings, task: Action) -> list[str]:
     """The texts of a row, in the order of COLUMNS."""
     return [
         measures.name(language, meanings.contents[task.measure]),
-        level_name(language, task.level),
+        level_in_cell(language, task.level),
         language.either(task.task_vi, task.task_en),
         language.either(task.lead_vi, task.lead_en),
         language.either(task.coordinating_vi, task.coordinating_en),
@@ -79,7 +78,7 @@ def _codes(language: Language, meanings: Meanings, sheet: Worksheet) -> None:
 
 def _choices(language: Language, tasks: Worksheet, codes: Worksheet, contents: int) -> None:
     listed = f"'{codes.title}'!$A$2:$A${contents + 1}"
-    levels = ",".join(level_name(language, level) for level in LEVELS)
+    levels = ",".join(level_in_cell(language, level) for level in LEVELS)
     for name, formula in (("content", f"={listed}"), ("level", f'"{levels}"')):
         choice = DataValidation(type="list", formula1=formula, allow_blank=True)
         tasks.add_data_validation(choice)

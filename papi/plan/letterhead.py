@@ -6,6 +6,7 @@ from papi.plan.author import (
     Author,
     area_in_sentence,
     name_in_sentence,
+    own_name,
     province_in_sentence,
     province_unit,
     provincial_committee,
@@ -25,7 +26,7 @@ def above(language: Language, author: Author) -> str:
 def body(language: Language, author: Author) -> list[str]:
     """The author's own name, in one line or two."""
     if not author.issuer.is_committee:
-        return [author.issuer.name.upper()]
+        return [own_name(language, author).upper()]
     area = area_in_sentence(language, author).upper()
     return [language.text("PEOPLE'S COMMITTEE"), language.text("OF {area}", area=area)]
 
@@ -144,7 +145,7 @@ def recipients(language: Language, author: Author) -> list[str]:
         "unit": unit(language, author),
         "province_unit": province_unit(language, author),
         "committee": _party_committee(language, author),
-        "body": author.issuer.name,
+        "body": own_name(language, author),
     }
     names = [language.text(one, **values) for one in _recipients(author)]
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]

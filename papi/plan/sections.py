@@ -9,6 +9,7 @@ from papi.plan.author import (
     Author,
     area_in_sentence,
     name_in_sentence,
+    own_name,
     province_in_sentence,
     unit,
 )
@@ -98,7 +99,7 @@ def _requirements(language: Language, author: Author) -> list[str]:
         language.text(
             "The plan is carried out together with the administrative reform plan of {body} for "
             "{year}.",
-            body=author.issuer.name,
+            body=own_name(language, author),
             year=author.year,
         )
         if author.kind == "department"

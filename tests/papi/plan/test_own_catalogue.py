@@ -87,7 +87,7 @@ def test_the_empty_workbook_has_choices_and_codes_and_no_task(meanings, refused)
     assert [cell.value for cell in tasks[1]] == headings(VI)
     assert tasks.max_row == 1
     ranges = {one.formula1 for one in tasks.data_validations.dataValidation}
-    assert ranges == {"='Nội dung và câu hỏi'!$A$2:$A$29", '"Tỉnh,Xã"'}
+    assert ranges == {"='Nội dung và câu hỏi'!$A$2:$A$29", '"Cấp tỉnh,Cấp xã"'}
     listed = {row[0].value: row[1].value for row in codes.iter_rows(min_row=2)}
     assert listed["1.1. Tri thức công dân"] == "civic_knowledge"
     assert "election_quality_02" in listed.values()

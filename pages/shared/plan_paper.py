@@ -1,0 +1,126 @@
+"""How the Word file of the plan looks: grounds, an office's own template, the sheet of notes."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from pages.shared import show
+from pages.shared.frame import Page
+from pages.shared.plain import plain
+from papi.common.language import Language
+from papi.common.printable import printable
+from papi.plan import bounded_template, document, draft, letterhead
+from papi.plan.author import author_of
+from papi.plan.gather import Plan
+from papi.plan.issuer import Issuer, notation
+from papi.plan.row import PlanRow
+from papi.plan.template import SHIPPED, TemplateUnusable
+
+MOST_GROUNDS, LONGEST_GROUNDS = 20, 4_000
+GROUNDS, TEMPLATE, NOTES = "plan_grounds", "plan_template", "plan_notes"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """grounds: the office's own (None: the usual ones); template: its own .docx, already tried;
+    notes: whether the sheet of notes on figures goes with the plan."""
+
+    grounds: list[str] | None = None
+    template: bytes | None = None
+    notes: bool = True
+
+
+def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper:
+    """The fields, folded away, and what they say."""
+    say = page.language
+    with st.expander(say.text("The Word file: grounds, template, notes"), key="plan_paper"):
+        grounds = _grounds(page, plan, issuer)
+        st.session_state.setdefault("plan_with_notes", True)
+        notes = st.toggle(
+            say.text("With a sheet of notes on the figures"),
+            value=st.session_state["plan_with_notes"],
+            key=NOTES,
+        )
+        st.session_state["plan_with_notes"] = notes
+        own = _template(say, draft.draft(say, plan, rows, issuer, grounds))
+    return Paper(grounds, own, notes)
+
+
+def of_plan(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow], paper: Paper) -> bytes:
+    """The plan as .docx."""
+    made = draft.draft(page.language, plan, rows, issuer, paper.grounds)
+    try:
+        return document.write(made, paper.template, notes=paper.notes).content
+    except TemplateUnusable:  # it was tried when it came; now the machine is busy
+        return document.write(made, notes=paper.notes).content
+
+
+def of_bodies(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow], paper: Paper) -> bytes:
+    """The plan and an appendix for each body, as .zip."""
+    made = draft.draft(page.language, plan, rows, issuer, paper.grounds)
+    return document.write_package(made, of_plan(page, plan, issuer, rows, paper))
+
+
+def _grounds(page: Page, plan: Plan, issuer: Issuer) -> list[str] | None:
+    """The grounds as a reader left them, kept for each plan and issuer."""
+    say = page.language
+    usual = letterhead.grounds(say, author_of(plan, issuer), plan.overview.year)
+    known: dict[str, str] = st.session_state.setdefault("plan_own_grounds", {})
+    whose = f"{page.province_code}.{page.year}.{say.code}.{notation(issuer)}"
+    key = f"{GROUNDS}_{whose}"
+    text = st.text_area(
+        say.text("Grounds, one a line"),
+        value=known.get(whose, "\n".join(usual)),
+        key=key,
+        height=170,
+        max_chars=LONGEST_GROUNDS,
+        on_change=partial(_keep, whose, key),
+    )
+    lines = [line.strip() for line in printable(text or "").splitlines() if line.strip()]
+    return None if lines == usual else lines[:MOST_GROUNDS]
+
+
+def _keep(whose: str, key: str) -> None:
+    st.session_state["plan_own_grounds"][whose] = st.session_state[key]
+
+
+def _template(say: Language, made: draft.PlanDraft) -> bytes | None:
+    """The reader's own template, tried with this plan; what it lacks is said, and why it was not
+    used."""
+    show.note(
+        say.text(
+            "Your office can change the look of the file: take the template, restyle it in Word, "
+            "keep the fields in braces, and hand it in here."
+        )
+    )
+    st.download_button(
+        say.text("Take the template (.docx)"),
+        data=SHIPPED.read_bytes,
+        file_name=SHIPPED.name,
+        on_click="ignore",
+        mime=show.WORD,
+        key="plan_take_template",
+    )
+    offered = st.file_uploader(
+        say.text("Your office's own template (.docx)"),
+        type=["docx"],
+        key=TEMPLATE,
+        max_upload_size=bounded_template.MOST_BYTES >> 20,
+    )
+    if offered is None:
+        return None
+    own = offered.getvalue()
+    try:
+        absent = document.write(made, own).absent
+    except TemplateUnusable as refused:
+        st.warning(plain(refused.text(say)))
+        return None
+    if absent:
+        missing = say.text(
+            "The template is used. It has no field for: {fields}.", fields="; ".join(absent)
+        )
+        st.info(plain(missing))
+    else:
+        st.success(plain(say.text("The template is used.")))
+    return own
