@@ -57,8 +57,8 @@ def _said(page: Page) -> str:
         return say.text("As drafted.")
     said = say.text("Changed: {n}.", n=count)
     if work.saved == plan_work.now(page):
-        return f"{said} " + say.text("The file has all of it.")
-    return f"{said} " + say.text("Not yet in an Excel file; kept in this browser.")
+        return f"{said} " + say.text("The Excel file has all of it.")
+    return f"{said} " + say.text("Not yet saved as Excel.")
 
 
 def _saved(page: Page) -> None:
