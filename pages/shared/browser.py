@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared import terms
 from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
@@ -42,7 +43,7 @@ NAMES = {
 
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
-    sheet = STYLE.read_text(encoding="utf-8") + drawing.style()
+    sheet = STYLE.read_text(encoding="utf-8") + terms.style() + drawing.style()
     st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 

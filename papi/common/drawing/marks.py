@@ -10,7 +10,8 @@ from collections.abc import Callable
 from papi.common.profile import ProfileRow, Rank, YearValue
 
 YEARS, AGAINST, RANK = (112, 34), (232, 34), (96, 12)
-_CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
+# The class of a change, by its mark.
+KINDS = {"▲": "rose", "▼": "fell", "●": "same"}
 
 
 def years(row: ProfileRow, half_span: float) -> str:
@@ -48,7 +49,7 @@ def years(row: ProfileRow, half_span: float) -> str:
 
 
 def _dot(x: float, y: float, one: YearValue, last: ProfileRow | None) -> str:
-    kind = _kind(_CLASS[last.mark] if last else "", estimated=one.estimated)
+    kind = _kind(KINDS[last.mark] if last else "", estimated=one.estimated)
     return f"<circle class='{kind}' cx='{x:.0f}' cy='{y:.1f}' r='{3.4 if last else 1.8}'/>"
 
 
@@ -92,7 +93,7 @@ def against(row: ProfileRow, half_span: float, median: str) -> str:
         f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
         f"<line class='median {others}' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
         f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{before}"
-        f"<circle class='{_CLASS[row.mark]} {own}' cx='{now:.1f}' cy='13' r='5'/></svg>"
+        f"<circle class='{KINDS[row.mark]} {own}' cx='{now:.1f}' cy='13' r='5'/></svg>"
     )
 
 

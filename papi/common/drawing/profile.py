@@ -8,7 +8,6 @@ from papi.common.drawing import marks, opening_table
 from papi.common.drawing.opening_table import DrawnRow, Heading
 from papi.common.profile import Headings, Profile, ProfileRow, Question
 
-_CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
 MOST_BELOW = 3
 
 
@@ -120,7 +119,7 @@ def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnR
             + marks.against(row, spans[1], escape(row.median_words)),
         ),
         (
-            f"moved {_CLASS[row.mark]}",
+            f"moved {marks.KINDS[row.mark]}",
             f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
         ),
         ("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
