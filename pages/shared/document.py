@@ -39,8 +39,8 @@ STYLE = Path(__file__).with_name("opening.css")
 # (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
-# Old addresses, and the ones that replaced them.
-MOVED = {"declines": "falls"}
+# Other addresses that readers come by, and the pages they mean.
+MOVED = {"declines": "falls", "overview": ""}
 
 
 def routes() -> list[BaseRoute]:

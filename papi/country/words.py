@@ -35,7 +35,11 @@ def moved(language: Language, nation: Nation) -> str:
         )
     kinds = nation.kinds
     usual = kinds["within"] + kinds["about_the_same"]
-    values |= {"rose": kinds["clear_rise"], "fell": kinds["clear_fall"], "usual": usual}
+    values |= {
+        "rose": _provinces(language, kinds["clear_rise"]),
+        "fell": _provinces(language, kinds["clear_fall"]),
+        "usual": _provinces(language, usual),
+    }
     judged = kinds["clear_rise"] + kinds["clear_fall"] + usual
     if not judged and kinds["shift"]:
         return language.text(
@@ -62,6 +66,12 @@ def moved(language: Language, nation: Nation) -> str:
         "clearly, {usual} changed within the usual variation.",
         **values,
     )
+
+
+def _provinces(language: Language, n: int) -> str:
+    if not n:
+        return language.text("none of the provinces")
+    return language.count("{n} province", "{n} provinces", n)
 
 
 def middle(language: Language, nation: Nation) -> str:

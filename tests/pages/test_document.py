@@ -40,14 +40,19 @@ CHOSEN: list[tuple[str, dict[str, object]]] = [
 
 
 @pytest.fixture
-def ask(shown_warehouse, monkeypatch):
-    """What the server sends for a page and link, without following it."""
+def client(shown_warehouse, monkeypatch):
+    """A reader of the server's documents."""
     monkeypatch.setenv("PAPI_WAREHOUSE", str(shown_warehouse))
-    client = TestClient(Starlette(routes=document.routes()))
+    return TestClient(Starlette(routes=document.routes()), follow_redirects=False)
+
+
+@pytest.fixture
+def ask(client):
+    """What the server sends for a page and link."""
 
     def sent(name, link, method="GET", **headers):
         path = "/" if name == "overview" else f"/{name}"
-        return client.request(method, path, params=link, headers=headers, follow_redirects=False)
+        return client.request(method, path, params=link, headers=headers)
 
     return sent
 
@@ -184,10 +189,11 @@ def test_a_fault_of_ours_is_logged_and_the_page_still_comes(ask, monkeypatch, ca
     assert "secret detail" in caplog.text and "secret detail" not in reply.text
 
 
-def test_an_address_of_before_leads_to_todays_page_with_all_that_it_asks_for(ask):
-    reply = ask("declines", {**LONG_AN, "scope": "own"})
+@pytest.mark.parametrize(("asked", "meant"), [("declines", "falls"), ("overview", "")])
+def test_another_address_leads_to_the_page_with_all_that_it_asks_for(client, asked, meant):
+    reply = client.get(f"/{asked}", params={**LONG_AN, "scope": "own"})
     assert reply.status_code == 308
-    assert reply.headers["location"] == f"/falls?{urlencode({**LONG_AN, 'scope': 'own'})}"
+    assert reply.headers["location"] == f"/{meant}?{urlencode({**LONG_AN, 'scope': 'own'})}"
 
 
 def test_only_reading_is_answered(ask):
