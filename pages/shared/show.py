@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -74,6 +75,19 @@ def part(language: Language, palette: Palette, shown: Part) -> None:
             _part(language, palette, shown)
     else:
         _part(language, palette, shown)
+
+
+def heading(language: Language, shown: Part) -> None:
+    """A part's title and first line."""
+    if shown.title:
+        question(shown.title, shown.answer, terms.marker(language))
+
+
+def inside(language: Language, palette: Palette, shown: Part) -> None:
+    """A part without its heading; the picture of its chart keeps it."""
+    alt, named = shown.alt or shown.answer, shown.picture_title or shown.title
+    bare = replace(shown, title="", answer="", alt=alt, picture_title=named)
+    _part(language, palette, bare)
 
 
 def _part(language: Language, palette: Palette, shown: Part) -> None:

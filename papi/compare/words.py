@@ -162,6 +162,20 @@ def colours(language: Language) -> dict[str, str]:
     }
 
 
+def heat_title(language: Language, seen: Comparison) -> str:
+    """In how many dimensions the province is outside the middle half of its peers."""
+    return title(
+        language,
+        marked(
+            "{province} {year} among {peers}: above their middle half in {above} dimensions, below "
+            "it in {below}"
+        ),
+        seen,
+        above=sum(_beyond(seen, one, True) for one in seen.compared),
+        below=sum(_beyond(seen, one, False) for one in seen.compared),
+    )
+
+
 def heat_answer(language: Language, seen: Comparison) -> str:
     """In which dimensions the province leads or trails its peers."""
     names = {
@@ -228,12 +242,3 @@ def spine_answer(language: Language, seen: Comparison) -> str:
                 )
             )
     return " ".join(sentences) or language.text("Every dimension is at the peers' median.")
-
-
-def spine_legend(language: Language, seen: Comparison) -> str:
-    """How to read the spine chart."""
-    return language.text(
-        "For each dimension, upper bar: all published provinces; lower bar: the peers. Thin line: "
-        "lowest to highest; thick line: middle half; vertical mark: median; diamond: {province}.",
-        province=seen.province.name,
-    )

@@ -34,7 +34,7 @@ def _province(
         language.text("Province"),
         "text",
         lambda one: language.place(take(one).province.name),
-        look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
+        look=lambda one: Look("", "◀") if take(one).province.code == own_code else None,
         link=lambda one: links.overview(
             language, take(one).province.name, scan.survey.year, take(one).province.code
         ),
@@ -89,7 +89,12 @@ def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: s
                 lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted),
             )
         )
-    return Table(language.text("Yearly change by province"), table, rows)
+    return Table(
+        language.text("Yearly change by province"),
+        table,
+        rows,
+        own=lambda row: row.province.code == own_code,
+    )
 
 
 def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
@@ -209,7 +214,12 @@ def _changes_listed(
 ) -> Table:
     """A list of changes: where, of what and by how much, then the list's own columns."""
     own = [_province(language, scan, own_code, lambda pair: pair[0]), _measure(language)]
-    return Table(title, [*own, *_change(language), *columns], rows)
+    return Table(
+        title,
+        [*own, *_change(language), *columns],
+        rows,
+        own=lambda pair: pair[0].province.code == own_code,
+    )
 
 
 def rank_moved(language: Language, one: Standing) -> str:

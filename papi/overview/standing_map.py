@@ -49,14 +49,6 @@ def _rank(language: Language, overview: Overview, one: RankedTile) -> DrawnRank:
         _link(language, overview, one),
         language.points(total.value) if total else language.text("not published"),
         words.possible(language, total) if total else "–",
-        Rank(
-            total.rank,
-            total.ranked_count,
-            total.rank_low,
-            total.rank_high,
-            total.rank_kind == "estimated",
-        )
-        if total
-        else None,
+        Rank.of(total) if total else None,
         own=one.tile.province_code == overview.province.code,
     )
