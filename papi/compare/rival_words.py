@@ -26,7 +26,7 @@ def finding(language: Language, seen: Comparison, rival: str) -> str:
     if all(one is None for one in clear):
         return language.text(
             "{province} {year} beside {rival}: higher in {above} of {n} dimensions, lower in "
-            "{below}; how much of that is usual variation is not known.",
+            "{below}; how much of that is usual variation is not known",
             above=sum(one.value > other for one, other in both),
             below=sum(one.value < other for one, other in both),
             **values,
@@ -36,11 +36,11 @@ def finding(language: Language, seen: Comparison, rival: str) -> str:
     below = sum(bool(apart) and one.value < other for (one, other), apart in pairs)
     if not above and not below:
         return language.text(
-            "{province} {year} beside {rival}: in none of {n} dimensions clearly apart.", **values
+            "{province} {year} beside {rival}: in none of {n} dimensions clearly apart", **values
         )
     return language.text(
         "{province} {year} beside {rival}: clearly higher in {above} of {n} dimensions, clearly "
-        "lower in {below}.",
+        "lower in {below}",
         above=above,
         below=below,
         **values,

@@ -151,12 +151,12 @@ def what(language: Language, seen: Comparison, peers: str) -> str:
     """What the table shows, with what its marks mean."""
     if not seen.peers:
         return language.text(
-            "Points by dimension, each on its own scale. Bar: the middle half of the provinces; "
-            "a ○ in the shade cannot be told apart from ●."
+            "Points by dimension, each row around the national median. Bar: the middle half of the "
+            "provinces; a ○ in the shade cannot be told apart from ●."
         )
     return language.text(
-        "Points by dimension, each on its own scale. Line and bar: {peers}, lowest to highest and "
-        "the middle half; a ○ in the shade cannot be told apart from ●.",
+        "Points by dimension, each row around the peers' median. Line and bar: {peers}, lowest to "
+        "highest and the middle half; a ○ in the shade cannot be told apart from ●.",
         peers=peers,
     )
 
