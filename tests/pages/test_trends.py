@@ -44,7 +44,7 @@ def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends)
         "points."
     )
     body = html(app)
-    assert "6. Public services: how did it develop?" in body
+    assert "Long An, 6. Public services: 7.15 points in 2018, 6.98 points in 2024</h2>" in body
     assert (
         "Country mean: 7.60 points, of 61 provinces; +0.07 points on 2023 among the 59 published "
         "in both years."
