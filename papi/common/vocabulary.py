@@ -116,6 +116,13 @@ def rank_in_range(language: Language, standing: Standing) -> str:
     )
 
 
+def no_ranges(language: Language) -> str:
+    """Why no ranges of ranks are shown."""
+    return language.text(
+        "No ranges of ranks are shown, because how much this measure usually varies is not known."
+    )
+
+
 def change_in_words(language: Language, standing: Standing) -> str:
     """The change in points, a word in place of its sign, and what may be said of it."""
     kind, moved = variation.kind(standing), standing.difference

@@ -9,7 +9,7 @@ from papi.common.drawing import marks
 from papi.common.language import Language
 from papi.common.profile import Rank
 from papi.common.tables import Column, Look, Table
-from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
+from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name, no_ranges
 from papi.compare.questions import Placed
 
 
@@ -89,10 +89,7 @@ def by_rank(
                 Column(language.text("{heading}: to", heading=heading), "whole", of("rank_high")),
             ),
             drawing=whisker,
-            why=language.text(
-                "No ranges of ranks are shown, because how much this measure usually varies is not "
-                "known."
-            ),
+            why=no_ranges(language),
         )
     )
     return Table(

@@ -7,6 +7,7 @@ from html import escape
 from papi.common import links, vocabulary
 from papi.common.language import Language
 from papi.common.standing import Standing
+from papi.common.tables import telling
 from papi.common.vocabulary import GROUP_MARKS
 from papi.country.questions import NationalMedian
 
@@ -19,32 +20,42 @@ def ranks(
     names: Mapping[str, str],
     own_code: str,
 ) -> str:
-    """Provinces with their points, rank and possible ranks, which a whisker draws over all
-    ranks."""
+    """Provinces with their points, rank and possible ranks, which a whisker draws over all ranks;
+    a note in its place where no range is known."""
+    (ranged,) = telling([[one.rank_low is not None] for one in shown]) or [True]
     headings = [
         (language.text("Province"), ""),
         (language.text("Points"), "n"),
         (language.text("Group"), ""),
         (language.text("Rank"), "n"),
-        (language.text("Possible ranks"), ""),
+        *([(language.text("Possible ranks"), "")] if ranged else []),
     ]
-    rows = "".join(_ranked(language, one, names[one.province_code], own_code) for one in shown)
-    return _table(language.text("Ranks and possible ranks"), headings, rows, "ranks")
+    rows = "".join(
+        _ranked(language, one, names[one.province_code], own_code, ranged=ranged) for one in shown
+    )
+    table = _table(language.text("Ranks and possible ranks"), headings, rows, "ranks")
+    return (
+        table if ranged else f"{table}<p class='note'>{escape(vocabulary.no_ranges(language))}</p>"
+    )
 
 
-def _ranked(language: Language, one: Standing, name: str, own_code: str) -> str:
+def _ranked(language: Language, one: Standing, name: str, own_code: str, *, ranged: bool) -> str:
     link = escape(links.overview(language, name, one.year, one.province_code))
     own = " class='ours'" if one.province_code == own_code else ""
     known = one.rank_low is not None and one.rank_high is not None
+    possible = (
+        f"<td class='drawn'><span>{f'{one.rank_low}–{one.rank_high}' if known else '–'}</span>"
+        f"{_whisker(one)}</td>"
+        if ranged
+        else ""
+    )
     return (
         f"<tr{own}><th scope='row'><a href='{link}' target='_self'>"
         f"{escape(language.place(name))}</a></th>"
         f"<td class='n'>{language.points(one.value)}</td>"
         f"<td>{GROUP_MARKS[one.quartile_group]} "
         f"{escape(vocabulary.group_name(language, one.quartile_group))}</td>"
-        f"<td class='n'>{one.rank}/{one.ranked_count}</td>"
-        f"<td class='drawn'><span>{f'{one.rank_low}–{one.rank_high}' if known else '–'}</span>"
-        f"{_whisker(one)}</td></tr>"
+        f"<td class='n'>{one.rank}/{one.ranked_count}</td>{possible}</tr>"
     )
 
 

@@ -24,7 +24,8 @@ def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) 
         language.text("Points"),
         language.text("Possible ranks, best on the right"),
     ]
-    listed = ranking.drawn(language.text("All provinces"), headings, ranks)
+    why = vocabulary.no_ranges(language)
+    listed = ranking.drawn(language.text("All provinces"), headings, ranks, why)
     return f"<div class='abreast'>{on_map}{listed}</div>"
 
 

@@ -1,6 +1,7 @@
 """What is drawn as HTML and SVG: marks where their figures are, and no column that says nothing."""
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,7 @@ def test_a_column_of_a_table_stays_where_one_row_has_a_figure_else_a_note_says_s
             *(
                 Column(
                     f"head{at}", "text",
-                    lambda row, at=at: "figure" if row[at] else nothing,
+                    partial(_figure, at, nothing),
                     silent=("not known",), why=f"Why {at}." if at else "",
                 )
                 for at in range(3)
@@ -117,6 +118,10 @@ def test_a_column_of_a_table_stays_where_one_row_has_a_figure_else_a_note_says_s
         assert ((f"Why {at}." if at else "no row has a figure: head0") in below) == (not told)
     # A file keeps them all.
     assert len(table.for_files().columns) == 4
+
+
+def _figure(at: int, nothing: str | None, row: list[bool]) -> str | None:
+    return "figure" if row[at] else nothing
 
 
 def test_a_table_without_rows_keeps_its_headings():

@@ -6,6 +6,7 @@ from html import escape
 
 from papi.common.drawing import marks
 from papi.common.profile import Rank
+from papi.common.tables import telling
 
 
 @dataclass(frozen=True)
@@ -21,21 +22,26 @@ class DrawnRank:
     own: bool = False
 
 
-def drawn(title: str, headings: Sequence[str], rows: Sequence[DrawnRank]) -> str:
-    """The table in a frame of its own that scrolls, ours outlined; all text escaped."""
-    heads = "".join(f"<th scope='col'>{escape(one)}</th>" for one in headings)
-    return (
+def drawn(title: str, headings: Sequence[str], rows: Sequence[DrawnRank], why: str) -> str:
+    """The table in a frame of its own that scrolls, ours outlined; all text escaped. Where no range
+    is known, its column, the last one, is left out and `why` said."""
+    (ranged,) = telling([[bool(one.rank and one.rank.low)] for one in rows]) or [True]
+    shown = headings if ranged else headings[:-1]
+    heads = "".join(f"<th scope='col'>{escape(one)}</th>" for one in shown)
+    lines = "".join(_row(one, ranged=ranged) for one in rows)
+    table = (
         f"<div class='scroll ranks' tabindex='0' role='region' aria-label='{escape(title)}'>"
         f"<table class='ranking'><caption>{escape(title)}</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(map(_row, rows))}</tbody></table></div>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
+    return table if ranged else f"<div>{table}<p class='note'>{escape(why)}</p></div>"
 
 
-def _row(one: DrawnRank) -> str:
-    mark = marks.rank(one.rank) if one.rank else ""
+def _row(one: DrawnRank, *, ranged: bool) -> str:
+    mark = f"<td>{marks.rank(one.rank) if one.rank else ''}</td>" if ranged else ""
     kind = " class='ours'" if one.own else ""
     return (
         f"<tr{kind}><td>{escape(one.words)}</td><th scope='row'>"
         f"<a href='{escape(one.link)}' target='_self'>{escape(one.province)}</a></th>"
-        f"<td>{escape(one.figure)}</td><td>{mark}</td></tr>"
+        f"<td>{escape(one.figure)}</td>{mark}</tr>"
     )
