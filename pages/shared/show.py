@@ -111,6 +111,7 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
             notes_above(shown.reading, say)
         if shown.drawing:
             markup(shown.drawing())
+            notes_above(shown.marks, say)
         _table_of(language, shown, say)
     points(shown.points, say)
     for line in shown.notes:

@@ -45,6 +45,7 @@ class _Rows:
     def __init__(self, language: Language, seen: Comparison, rival: str) -> None:
         self._say, self._seen, self._rival = language, seen, rival
         self._theirs = seen.survey.of_province(rival)
+        self._judged = seen.judged(rival)
         self._span = self.span(seen.dimensions)
 
     def span(self, rows: Sequence[Standing]) -> float:
@@ -87,7 +88,9 @@ class _Rows:
             DrawnCell("among", f"<span>{escape(words.points(say, one, theirs))}</span>{mark}"),
             DrawnCell("peers", _bold(*words.gap(say, seen, one)), others is not None),
             DrawnCell(
-                f"moved {clear}", _bold(*words.rival(say, one, theirs, lead)), lead is not None
+                f"moved {clear}",
+                _bold(*words.rival(say, one, theirs, lead, judged=self._judged)),
+                lead is not None,
             ),
             DrawnCell(
                 "ranked",

@@ -92,6 +92,10 @@ class Comparison:
         """How far a rival lies above (+) us on a measure, if both were published."""
         return self.gaps.get(measure, {}).get(rival)
 
+    def judged(self, rival: str) -> bool:
+        """Whether it is known of any gap to a rival if it is more than usual variation."""
+        return any(found[rival].clear is not None for found in self.gaps.values() if rival in found)
+
     def gap(self, one: Standing) -> float:
         """Our points above the peers' median of that measure."""
         return one.value - self.peer_benchmarks[one.measure].median

@@ -102,6 +102,7 @@ def head_to_head(view: View, choice: Choice) -> Part:
         row_words.what(say, among, words.peers_named(say, among)),
         reading=(*why, *_estimates(view, choice)),
         drawing=lambda: drawing.drawn(say, among, rival),
+        marks=(row_words.shade(say),) if among.judged(rival) else (),
         notes=(*gaps, told, *further),
         source=source(view, choice),
         in_files=(*gaps, told, *further),

@@ -82,16 +82,22 @@ def gap(language: Language, seen: Comparison, one: Standing) -> tuple[str, str]:
 
 
 def rival(
-    language: Language, one: Standing, theirs: Standing | None, lead: Lead | None
+    language: Language,
+    one: Standing,
+    theirs: Standing | None,
+    lead: Lead | None,
+    *,
+    judged: bool,
 ) -> tuple[str, str]:
-    """Our points above the rival's, and whether that is more than usual variation."""
+    """Our points above the rival's, and whether that is more than usual variation; judged: whether
+    that is known of any gap to the rival."""
     if theirs is None or lead is None:
         return "–", language.text("not published")
     shown = beside(language, language.signed_points(-lead.points), one.value, theirs.value)
     said = told_apart.apart_word(language, lead.clear)
     mark = "●" if not lead.clear else "▲" if lead.points < 0 else "▼"
     if lead.margin is None:
-        return f"{mark} {shown}", said
+        return (f"{mark} {shown}", said) if judged else (shown, "")
     _, margin = language.compared(lead.points, lead.margin)
     return f"{mark} {shown}", language.text("{word} (usual ±{margin})", word=said, margin=margin)
 
@@ -148,16 +154,24 @@ def trend(language: Language, seen: Comparison, rival: str) -> str:
 
 
 def what(language: Language, seen: Comparison, peers: str) -> str:
-    """What the table shows, with what its marks mean."""
+    """What the table shows."""
     if not seen.peers:
         return language.text(
-            "Points by dimension, each row around the national median. Bar: the middle half of the "
-            "provinces; a ○ in the shade cannot be told apart from ●."
+            "Points by dimension, each row around the national median; line and bar: all "
+            "provinces, lowest to highest and the middle half."
         )
     return language.text(
-        "Points by dimension, each row around the peers' median. Line and bar: {peers}, lowest to "
-        "highest and the middle half; a ○ in the shade cannot be told apart from ●.",
+        "Points by dimension, each row around the peers' median; line and bar: {peers}, lowest to "
+        "highest and the middle half.",
         peers=peers,
+    )
+
+
+def shade(language: Language) -> str:
+    """What the shade around our mark says."""
+    return language.text(
+        "A ○ within the shade differs by no more than usual variation; of gaps that mean nothing, "
+        "one in twenty would lie outside it."
     )
 
 

@@ -37,7 +37,7 @@ def test_the_set_of_peers_is_named_wherever_they_are_shown(compare, peers, named
     assert not app.exception
     assert named in headline(app)
     assert named in questions(app)[1]
-    assert f"Line and bar: {named}, lowest to highest" in re.sub(r"<.*?>", "", html(app))
+    assert f"line and bar: {named}, lowest to highest" in re.sub(r"<.*?>", "", html(app))
     assert app.query_params["peers"] == peers
 
 

@@ -85,6 +85,6 @@ def test_any_year_and_division_has_its_parts(file, code, year, of_34, lang):
 
 def test_a_measure_not_published_in_the_year_is_answered_with_the_total(open_link):
     app = open_link("country", province="Long An", year=2015, lang="vi", measure="e_governance")
-    assert headline(app).startswith("Cả nước năm 2015, Tổng hợp")
+    assert headline(app).startswith("Cả nước năm 2015, Tổng điểm")
     assert "Quản trị điện tử" not in headline(app)
     assert html(app)
