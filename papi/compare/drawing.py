@@ -86,11 +86,17 @@ class _Rows:
         ranks = "".join(f"<span>{escape(line)}</span>" for line in words.ranks(say, one, theirs))
         cells = [
             DrawnCell("among", f"<span>{escape(words.points(say, one, theirs))}</span>{mark}"),
-            DrawnCell("peers", _bold(*words.gap(say, seen, one)), others is not None),
+            DrawnCell(
+                "peers",
+                _bold(*words.gap(say, seen, one)),
+                others is not None,
+                words.median_named(say, seen),
+            ),
             DrawnCell(
                 f"moved {clear}",
                 _bold(*words.rival(say, one, theirs, lead, judged=self._judged)),
                 lead is not None,
+                say.place(seen.names[rival]),
             ),
             DrawnCell(
                 "ranked",

@@ -22,6 +22,7 @@ from papi.compare import (
     scatter_tables,
     scatter_words,
     tables,
+    told_apart,
     words,
 )
 from papi.compare import peers as peer_sets
@@ -91,6 +92,9 @@ def head_to_head(view: View, choice: Choice) -> Part:
     usual = next(iter(every.values()), None)
     rival = choice.rival or usual
     further = tuple(words.conclusions(say, among)[1:])
+    # Which peers stand clearly apart is in the rows.
+    in_rows = told_apart.from_peers(say, among)
+    remarks = tuple(line for line in further if line not in in_rows)
     if rival is None or not among.own:
         return Part("beside", notes=further, in_files=further)
     told = rival_words.answer(say, among, rival)
@@ -103,7 +107,7 @@ def head_to_head(view: View, choice: Choice) -> Part:
         reading=(*why, *_estimates(view, choice)),
         drawing=lambda: drawing.drawn(say, among, rival),
         marks=(row_words.shade(say),) if among.judged(rival) else (),
-        notes=(*gaps, told, *further),
+        notes=(*gaps, told, *remarks),
         source=source(view, choice),
         in_files=(*gaps, told, *further),
         parts=(

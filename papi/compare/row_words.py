@@ -33,6 +33,13 @@ def gap_heading(language: Language, seen: Comparison) -> str:
     return language.text("Gap to the national median")
 
 
+def median_named(language: Language, seen: Comparison) -> str:
+    """The median that the first gap is measured from."""
+    if seen.peers:
+        return language.text("the peers' median")
+    return language.text("National median")
+
+
 def rival_heading(language: Language, seen: Comparison, rival: str) -> str:
     """What the second gap is measured from."""
     return language.text("Gap to {rival}", rival=seen.names[rival])

@@ -80,5 +80,7 @@ def _positions(one: Mark) -> Iterator[tuple[str, _Box]]:
     half = LINE / 2
     yield "middle right", _Box(x, x + away, x + away + width, y - half, y + half)
     yield "middle left", _Box(x, x - away - width, x - away, y - half, y + half)
-    yield "top center", _Box(x, x - width / 2, x + width / 2, y - away - LINE, y - away)
-    yield "bottom center", _Box(x, x - width / 2, x + width / 2, y + away, y + away + LINE)
+    for height, top in (("top", y - away - LINE), ("bottom", y + away)):
+        yield f"{height} center", _Box(x, x - width / 2, x + width / 2, top, top + LINE)
+        yield f"{height} right", _Box(x, x + away, x + away + width, top, top + LINE)
+        yield f"{height} left", _Box(x, x - away - width, x - away, top, top + LINE)

@@ -23,11 +23,13 @@ class Heading:
 
 
 class DrawnCell(NamedTuple):
-    """A cell: its class, its escaped markup, and whether it says anything."""
+    """A cell: its class, its escaped markup, whether it says anything, and what stands before it on
+    a phone, where there are no headings."""
 
     kind: str
     markup: str
     says: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,15 @@ def _cells(row: DrawnRow, kept: Sequence[bool], *, opens: bool = True) -> str:
             f"{name}</button>"
         )
     others = "".join(
-        f"<td role='cell' class='{cell.kind}'>{cell.markup}</td>"
+        f"<td role='cell' class='{cell.kind}'{_label(cell)}>{cell.markup}</td>"
         for cell, keep in zip(row.cells, kept[1:], strict=True)
         if keep
     )
     return f"<th role='rowheader' scope='row'>{name}</th>{others}"
+
+
+def _label(cell: DrawnCell) -> str:
+    return f" data-label='{escape(cell.label)}'" if cell.label else ""
 
 
 def _number(value: float | None) -> str:
