@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from papi.common import estimate_words as estimates
 from papi.common import measures
 from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.tables import Table
 from papi.compare import (
     drawing,
     gather,
@@ -71,15 +72,16 @@ def source(view: View, choice: Choice) -> str:
 
 def heat(view: View, choice: Choice) -> Part | None:
     """Where the province leads or trails: all peers by all dimensions."""
-    say, beside = view.language, seen(view, choice)
-    if choice.colour is None or choice.sort is None or not beside.peers:
+    say, beside, table = view.language, seen(view, choice), _all_peers(view, choice)
+    if choice.colour is None or table is None:
         return None
     return Part(
         "heat",
         words.heat_title(say, beside),
         words.heat_answer(say, beside),
         reading=(words.heat_legend(say, choice.colour, beside.province.name),),
-        table=tables.heat(say, beside, choice.colour, choice.sort),
+        table=table,
+        taken=False,
         tall=True,
         source=source(view, choice),
     )
@@ -109,6 +111,7 @@ def head_to_head(view: View, choice: Choice) -> Part:
         marks=(row_words.shade(say),) if among.judged(rival) else (),
         notes=(*gaps, told, *remarks),
         source=source(view, choice),
+        file_table=_all_peers(view, choice),
         in_files=(*gaps, told, *further),
         parts=(
             Part(
@@ -119,6 +122,14 @@ def head_to_head(view: View, choice: Choice) -> Part:
             Part("pair", fold=say.text("Figures for both"), table=tables.pair(say, among, rival)),
         ),
     )
+
+
+def _all_peers(view: View, choice: Choice) -> Table | None:
+    """All peers by all dimensions, coloured and sorted as chosen; a file begins with it."""
+    among = seen(view, choice)
+    if choice.colour is None or choice.sort is None or not among.peers:
+        return None
+    return tables.heat(view.language, among, choice.colour, choice.sort)
 
 
 def cloud(view: View, choice: Choice) -> Part | None:

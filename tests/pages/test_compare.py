@@ -106,7 +106,7 @@ def test_head_to_head_says_which_gaps_are_told_apart(compare, year, words):
     found = {row[0]: row[4:6] for row in rows(app, "Head to head")}
     if not words:
         assert "clear difference" not in html(app)
-        assert "higher in 1 of 6 dimensions, lower in 5; how much of that is" in questions(app)[0]
+        assert "higher in 6 of 6 dimensions, lower in 0; how much of that is" in questions(app)[0]
         return
     assert found["Total"] == ["2.47", "clear difference"]
     assert {cell for _, cell in found.values()} == {"clear difference", "within usual variation"}

@@ -129,7 +129,7 @@ def test_estimates_of_a_drawing_have_a_dashed_outline(told):
         found = {name: part.drawing() for name, part in parts.items() if part and part.drawing}
         assert ("<rect class='estimated'" in found["profile"]) == others
         values = re.findall(
-            r"<circle class='(?:rose|fell|same) (\w*)' [^>]*r='5'", found["profile"]
+            r"<circle class='(?:rose|fell|same) ?(\w*)' [^>]*r='5'", found["profile"]
         )
         assert len(values) == 1 + 8 + 28
         assert set(values) == ({"estimated"} if own else {""})
