@@ -19,7 +19,7 @@ _CLASS = {True: "rose", False: "fell"}
 
 def drawn(language: Language, seen: Comparison, rival: str) -> str:
     """The table as HTML, all text escaped; the total at its foot has an axis of its own."""
-    rows = _Rows(language, seen, rival)
+    rows = _RivalRows(language, seen, rival)
     return opening_table.drawn(
         "beside",
         words.title(language, seen, rival),
@@ -39,7 +39,7 @@ def drawn(language: Language, seen: Comparison, rival: str) -> str:
     )
 
 
-class _Rows:
+class _RivalRows:
     """Makes the rows of our province beside one rival."""
 
     def __init__(self, language: Language, seen: Comparison, rival: str) -> None:

@@ -112,7 +112,7 @@ def head_to_head(view: View, choice: Choice) -> Part:
         notes=(*gaps, told, *remarks),
         source=source(view, choice),
         file_table=_all_peers(view, choice),
-        in_files=(*gaps, told, *further),
+        in_files=further,
         parts=(
             Part(
                 "gaps",
