@@ -83,6 +83,7 @@ def heat(view: View, choice: Choice) -> Part | None:
         table=table,
         taken=False,
         tall=True,
+        notes=tuple(words.heat_notes(say, choice.colour)),
         source=source(view, choice),
     )
 
@@ -101,14 +102,15 @@ def head_to_head(view: View, choice: Choice) -> Part:
         return Part("beside", notes=further, in_files=further)
     told = rival_words.answer(say, among, rival)
     why = [row_words.why(say, among, rival)] if rival == usual else []
+    shade = [row_words.shade(say)] if among.judged(rival) else []
     gaps = [words.spine_answer(say, among)] if among.peers else []
     return Part(
         "beside",
         rival_words.finding(say, among, rival),
         row_words.what(say, among, words.peers_named(say, among)),
-        reading=(*why, *_estimates(view, choice)),
+        reading=tuple(why),
         drawing=lambda: drawing.drawn(say, among, rival),
-        marks=(row_words.shade(say),) if among.judged(rival) else (),
+        marks=(*shade, *_estimates(view, choice)),
         notes=(*gaps, told, *remarks),
         source=source(view, choice),
         file_table=_all_peers(view, choice),
@@ -177,10 +179,10 @@ def lesson(view: View, choice: Choice) -> Part | None:
         "paths",
         finding,
         answer,
-        reading=(learning_words.reading(say, held, own, beside.year), *_estimates(view, choice)),
+        reading=(learning_words.reading(say, held, own, beside.year),),
         table=learning_tables.partners(say, own, found),
         tall=True,
-        notes=notes,
+        notes=(*notes, *_estimates(view, choice)),
         source=source(view, choice),
         parts=(
             Part(

@@ -206,9 +206,8 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
     """How to read the table's colours and marks."""
     if colour == "apart":
         return language.text(
-            "▲ clearly above {province}, ▼ clearly below: by more than the usual year-to-year "
-            "variation of a difference between two scores; of gaps that mean nothing, one in "
-            "twenty would still have a mark. No mark: within that variation, or it is not known.",
+            "▲ clearly above {province}, ▼ clearly below; no mark: within the usual year-to-year "
+            "variation, or it is not known.",
             province=province,
         )
     if colour == "group":
@@ -220,6 +219,18 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
         "Figures: points above (+) or below (−) the peers' median. ▲ above the peers' upper "
         "quarter, ▼ below their lower quarter, no mark: in their middle half."
     )
+
+
+def heat_notes(language: Language, colour: str) -> list[str]:
+    """What chance does to the marks of clear gaps."""
+    if colour != "apart":
+        return []
+    return [
+        language.text(
+            "Clear is more than the usual year-to-year variation of a difference between two "
+            "scores; of gaps that mean nothing, one in twenty would still have a mark."
+        )
+    ]
 
 
 def spine_answer(language: Language, seen: Comparison) -> str:
