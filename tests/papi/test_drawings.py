@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.shared import grid
-from papi.common.drawing import marks, opening_table
+from papi.common.drawing import marks, opening_table, ranking
 from papi.common.drawing.marks import Among, Path
 from papi.common.drawing.opening_table import DrawnCell, DrawnRow, Heading
+from papi.common.drawing.ranking import DrawnRank
 from papi.common.language import Language
 from papi.common.profile import Rank
 from papi.common.tables import Column, Table
@@ -72,6 +73,19 @@ def test_a_path_has_a_gap_where_nothing_was_published():
     found = marks.paths(Path({2018: 4.0, 2019: 4.2, 2021: 4.4}), Path({2018: 4.1}), (4.0, 4.4))
     ours = re.findall(r"<path class='strong' d='([^']*)'", found)[0]
     assert (ours.count("M"), ours.count("L")) == (2, 1)
+
+
+@pytest.mark.parametrize(("low", "high"), [(27, 54), (None, None)])
+def test_a_ranking_without_ranges_has_no_column_for_them(low, high):
+    rows = [
+        DrawnRank("Long An", "./", "40.83", "46", Rank(46, 61, low, high), own=True),
+        DrawnRank("Quảng Ninh", "./", "not published", "–", None),
+    ]
+    found = ranking.drawn("All", ["Rank", "Province", "Points", "Range"], rows, "Not known.")
+    known = low is not None
+    assert (">Range<" in found, "class='range own'" in found) == (known, known)
+    assert ("<p class='note'>Not known.</p>" in found) == (not known)
+    assert found.count("<tr class='ours'>") == 1
 
 
 cells = st.lists(st.lists(st.booleans(), min_size=3, max_size=3), min_size=1, max_size=5)
