@@ -74,10 +74,14 @@ def script(language: Language) -> str:
 def colours(palette: Palette) -> str:
     """The palette as variables and the colours of cells."""
     cells = "".join(
-        f":is(.figures td, .verdict, .tile).{name} {{ background: {ground}; color: {ink}; }}"
+        f":is(.figures td, .verdict).{name} {{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
-    return f":root {{ {_variables(palette)} }}{cells}"
+    tiles = "".join(
+        f".tile.{group} {{ background: {ground}; color: {palette.on_groups[group]}; }}"
+        for group, ground in palette.groups.items()
+    )
+    return f":root {{ {_variables(palette)} }}{cells}{tiles}"
 
 
 def _variables(palette: Palette) -> str:
@@ -91,9 +95,14 @@ def _paper(palette: Palette) -> str:
     """Paper is white whatever the screen is: the light theme's colours, which in charts
     replace those they were drawn with."""
     cells = "".join(
-        f".stApp .figures td.{name}, .stApp td.{name} *, .stApp :is(.verdict, .tile).{name}"
+        f".stApp .figures td.{name}, .stApp td.{name} *, .stApp .verdict.{name}"
         f" {{ background: {ground} !important; color: {ink} !important; }}"
         for name, (ground, ink) in LIGHT.cells.items()
+    )
+    cells += "".join(
+        f".stApp .tile.{group}"
+        f" {{ background: {ground} !important; color: {LIGHT.on_groups[group]} !important; }}"
+        for group, ground in LIGHT.groups.items()
     )
     marks = "".join(
         f'.js-plotly-plot [style*="{use}:{space}{written}"] {{ {use}: {after} !important; }}'

@@ -37,6 +37,20 @@ def words(page: Page, subject: str, choice: Any) -> None:
 
 
 @_kept
+def heading(page: Page, subject: str, name: str, choice: Any) -> None:
+    """The title and the first line of a part whose rest is in a fold."""
+    if made := SUBJECTS[subject].parts[name](page, choice):
+        show.heading(page.language, made)
+
+
+@_kept
+def inside(page: Page, subject: str, name: str, choice: Any) -> None:
+    """The rest of a part whose heading stands above a fold."""
+    if made := SUBJECTS[subject].parts[name](page, choice):
+        show.inside(page.language, page.palette, made)
+
+
+@_kept
 def part(page: Page, subject: str, name: str, choice: Any) -> None:
     """A part of a page, by its name in the subject's list; nothing where there is none."""
     if made := SUBJECTS[subject].parts[name](page, choice):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -76,6 +77,19 @@ def part(language: Language, palette: Palette, shown: Part) -> None:
         _part(language, palette, shown)
 
 
+def heading(language: Language, shown: Part) -> None:
+    """A part's title and first line."""
+    if shown.title:
+        question(shown.title, shown.answer, terms.marker(language))
+
+
+def inside(language: Language, palette: Palette, shown: Part) -> None:
+    """A part without its heading; the picture of its chart keeps it."""
+    alt, named = shown.alt or shown.answer, shown.picture_title or shown.title
+    bare = replace(shown, title="", answer="", alt=alt, picture_title=named)
+    _part(language, palette, bare)
+
+
 def _part(language: Language, palette: Palette, shown: Part) -> None:
     say = terms.marker(language)
     if shown.title:
@@ -97,6 +111,7 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
             notes_above(shown.reading, say)
         if shown.drawing:
             markup(shown.drawing())
+            notes_above(shown.marks, say)
         _table_of(language, shown, say)
     points(shown.points, say)
     for line in shown.notes:

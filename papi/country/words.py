@@ -22,7 +22,7 @@ def picture(language: Language, nation: Nation, names: dict[str, str]) -> list[s
 
 def moved(language: Language, nation: Nation) -> str:
     """How many provinces were ranked, and how many changes are clear."""
-    values = {
+    values: dict[str, object] = {
         "year": nation.survey.year,
         "n": len(nation.standings),
         "surveyed": nation.survey.surveyed,

@@ -53,7 +53,7 @@ def extremes(
             f"{vocabulary.measure_name(language, one, short=True)}",
             _change(language, one),
             abs(yardstick(one)) / reach,
-            kind=marks.KINDS[vocabulary.change_mark(one)],
+            kind=marks.CLASSES[vocabulary.change_mark(one)],
             own=row.province.code == own_code,
             estimated=one.estimated,
         )

@@ -37,7 +37,7 @@ def test_the_ends_are_the_first_and_last_ten_with_their_possible_ranks(open_link
     assert bottom.iloc[-1].tolist()[2].startswith("38.97 ")
     last = totals[-1]
     assert last.rank_low is not None
-    reach = [float(one) for one in re.findall(r"class='range' .*?x2='(.*?)'", markup)]
+    reach = [float(one) for one in re.findall(r"class='range own' .*?x2='(.*?)'", markup)]
     assert reach[-1] == pytest.approx(4 + (61 - last.rank_low) / 60 * 88, abs=0.06)
 
 
@@ -86,6 +86,6 @@ def test_any_year_and_division_has_its_parts(file, code, year, of_34, lang):
 
 def test_a_measure_not_published_in_the_year_is_answered_with_the_total(open_link):
     app = open_link("country", province="Long An", year=2015, lang="vi", measure="e_governance")
-    assert headline(app).startswith("Cả nước năm 2015, Tổng hợp")
+    assert headline(app).startswith("Cả nước năm 2015, Tổng điểm")
     assert "Quản trị điện tử" not in headline(app)
     assert html(app)

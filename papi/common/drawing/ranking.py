@@ -9,6 +9,7 @@ from papi.common.drawing import marks
 from papi.common.language import Language
 from papi.common.profile import Rank
 from papi.common.standing import Standing
+from papi.common.tables import telling
 from papi.common.vocabulary import GROUP_MARKS
 
 
@@ -24,32 +25,40 @@ class RankedProvince:
 def drawn(
     language: Language, title: str, rows: Iterable[RankedProvince], year: int, own_code: str
 ) -> str:
-    """The table in a frame of its own that scrolls, ours outlined; all text escaped."""
+    """The table in a frame of its own that scrolls, ours outlined; all text escaped. Where no range
+    is known its column is left out, and that is said."""
     listed = list(rows)
-    estimated = any(one.standing and one.standing.rank_kind == "estimated" for one in listed)
-    headings = (
+    standings = [one.standing for one in listed if one.standing]
+    (ranged,) = telling([[one.rank_low is not None] for one in standings]) or [True]
+    estimated = any(one.rank_kind == "estimated" for one in standings)
+    headings = [
         vocabulary.rank_heading(language, estimated=estimated),
         language.text("Province"),
         language.text("Points"),
-        language.text("Possible ranks, best on the right"),
-    )
+        *([language.text("Possible ranks, best on the right")] if ranged else []),
+    ]
     heads = "".join(f"<th scope='col'>{escape(one)}</th>" for one in headings)
-    lines = "".join(_row(language, one, year, own=one.code == own_code) for one in listed)
-    return (
+    lines = "".join(
+        _row(language, one, year, own=one.code == own_code, ranged=ranged) for one in listed
+    )
+    table = (
         f"<div class='scroll ranks' tabindex='0' role='region' aria-label='{escape(title)}'>"
         f"<table class='ranking'><caption>{escape(title)}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
+    if ranged:
+        return table
+    return f"<div>{table}<p class='note'>{escape(vocabulary.no_ranges(language))}</p></div>"
 
 
-def _row(language: Language, one: RankedProvince, year: int, *, own: bool) -> str:
+def _row(language: Language, one: RankedProvince, year: int, *, own: bool, ranged: bool) -> str:
     kind = " class='ours'" if own else ""
     link = escape(links.overview(language, one.name, year, one.code))
     place, points, mark = _cells(language, one.standing)
     return (
         f"<tr{kind}><td>{place}</td><th scope='row'>"
         f"<a href='{link}' target='_self'>{escape(language.place(one.name))}</a></th>"
-        f"<td>{points}</td><td>{mark}</td></tr>"
+        f"<td>{points}</td>{f'<td>{mark}</td>' if ranged else ''}</tr>"
     )
 
 
