@@ -21,7 +21,8 @@ from starlette.routing import BaseRoute, Route
 
 from pages.shared import first_visit, pickers, ready, show
 from pages.shared.browser import colours
-from pages.shared.frame import OF_ALL, PAGES, Page, label_above, page_title
+from pages.shared.frame import Page, label_above, page_title
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import drawing as drawings
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
@@ -41,6 +42,8 @@ SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 # Old addresses, and the ones that replaced them.
 MOVED = {"declines": "falls"}
+# What the checker asks of a link stood on the data page once.
+CHECKED = {"verdict", "kind", "printed", "whose"}
 
 
 def routes() -> list[BaseRoute]:
@@ -71,6 +74,8 @@ def _document(stem: str) -> Callable[[Request], Response]:
     """The endpoint of a page."""
 
     def shown(request: Request) -> Response:
+        if stem == "data" and CHECKED & request.query_params.keys():
+            return _moved(request.url.path.removesuffix(stem) + "check")(request)
         document = wordless()
         try:
             page = _page(request)

@@ -15,28 +15,15 @@ import streamlit as st
 
 from pages.shared import browser, first_visit, pickers, ready, search, settled, show
 from pages.shared.plain import plain
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import estimate_words as words
 from papi.common import estimates
-from papi.common.language import Language, marked
+from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
 from papi.common.parts import View
 from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
-
-# File stem → title, in the order of the navigation; the first opens at the bare address.
-PAGES = {
-    "overview": marked("Overview"),
-    "trends": marked("Trends"),
-    "compare": marked("Compare"),
-    "falls": marked("Falls"),
-    "priorities": marked("Priorities"),
-    "plan": marked("Plan"),
-    "country": marked("The country"),
-    "data": marked("Data"),
-}
-# Pages that need no province of the reader's own.
-OF_ALL = ("country", "data")
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ import streamlit
 from playwright.sync_api import Page, expect
 
 from pages.shared import browser, document
+from pages.shared.titles import PAGES
 from papi.common.language import CODES, Language
 from servers import nginx as proxy
-from servers.dashboard import PAGES, path_of, serve
+from servers.dashboard import path_of, serve
 
 LINK = "?province=Hà+Nội&year=2023&lang=en"
 

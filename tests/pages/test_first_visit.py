@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pages.shared.frame import OF_ALL, PAGES
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import naming
 from tests.pages.shown import headline, html
 

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from pages.shared import show
+from pages.shared.titles import PAGES
 from papi.common import documents, naming, survey_year
 from papi.common.language import Language
 from papi.common.parts import View
@@ -18,7 +19,6 @@ from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from tests.pages.shown import headline
 
-PAGES = [None, "trends", "compare", "falls", "priorities", "plan", "data"]
 MARKS = {"vi": ("(mới)", "(cũ)"), "en": ("(new)", "(old)")}
 OTHER = {"vi": "en", "en": "vi"}
 MERGED = ["Tây Ninh (mới)", pytest.param("every", marks=pytest.mark.every)]
