@@ -78,7 +78,8 @@ def _document(stem: str) -> Callable[[Request], Response]:
             return _moved(request.url.path.removesuffix(stem) + "check")(request)
         document = wordless()
         try:
-            page = _page(request)
+            # A frame of another site begins with its part, not with the page's words.
+            page = None if "embed" in request.query_params else asked(request)
             found = _opening(stem, page, request.query_params) if page else None
             if page and found and not label_above(page, stem):
                 document = written(document, page.language, _title(stem, page), *found)
@@ -137,8 +138,8 @@ def written(
     )
 
 
-def _page(request: Request) -> Page | None:
-    """The page that the link asks for; None where the page first has to show a notice about it."""
+def asked(request: Request) -> Page | None:
+    """What the link asks for; None where the page first has to show a notice about it."""
     surveyed = connection.identity(ready.warehouse_path())
     connection.verify(surveyed)
     link = request.query_params

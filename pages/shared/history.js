@@ -2,6 +2,8 @@
 // an entry for each default that a page completes its link with, and none for another year; so
 // whether a link becomes an entry is decided here, before its scripts come.
 (() => {
+  // The part that a link points to (part_row.js): Streamlit drops it from the address.
+  (window.papi ??= {}).part = location.hash.slice(1);
   const KEPT = ["province", "year", "division"];
   const place = (link) => {
     const { pathname, searchParams } = new URL(link, location.href);

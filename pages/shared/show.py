@@ -66,14 +66,13 @@ def question(title: str, answer: str = "", say: Say = escape) -> None:
     )
 
 
-def part(language: Language, palette: Palette, shown: Part) -> None:
-    """A part of a page: question and answer, how to read what follows, chart, table, notes, and its
-    own parts; all of it in a fold where it has one."""
-    if shown.fold:
-        with st.expander(plain(shown.fold)):
-            _part(language, palette, shown)
-    else:
+def part(language: Language, palette: Palette, shown: Part, row: str = "") -> None:
+    """A part of a page: question and answer, how to read what follows, chart, table, notes, its own
+    parts, and the row by which it is taken away; all of it in a fold where it has one."""
+    with st.expander(plain(shown.fold)) if shown.fold else nullcontext():
         _part(language, palette, shown)
+        if row:
+            markup(row)
 
 
 def _part(language: Language, palette: Palette, shown: Part) -> None:
