@@ -38,6 +38,6 @@ show.downloads(
     page,
     "check",
     Choice(statements, read),
-    "PAPI-printed-statements",
+    "printed-statements",
     notes={say.text("Checked against"): cite},
 )

@@ -75,6 +75,8 @@ show.downloads(
     page,
     "compare",
     replace(whole, rival=rival, x=x, y=y, measure=measure),
-    f"PAPI-{year}-{beside.province.code}-{beside.peer_set}",
+    "compare",
+    beside.peer_set,
+    year=year,
     notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, beside.survey)},
 )

@@ -29,10 +29,10 @@ whole_tables.offer(page, cite)
 
 show.note(say.text("Source: {citation}", citation=cite))
 show.downloads(
-    page,
+    whole,
     "data",
     Choice(level),
-    "PAPI-sources",
+    "sources",
     notes={say.text("Source"): cite},
 )
 

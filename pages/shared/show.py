@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared import grid, terms
 from pages.shared.plain import plain
-from papi.common import documents
+from papi.common import documents, file_names
 from papi.common.charts import picture
 from papi.common.charts.house import printed
 from papi.common.language import Language
@@ -149,7 +149,7 @@ def chart(
     st.plotly_chart(
         drawn,
         width="stretch",
-        config=picture.config(language, shown.key, drawn),
+        config=picture.config(language, drawn),
         alt=alt,
         theme=None,
         key=f"picture_{shown.key}",
@@ -209,15 +209,17 @@ def downloads(
     view: View,
     subject: str,
     choice: object,
-    file_name: str,
-    *,
+    *about: str,
+    year: int = 0,
     notes: dict[str, str],
     brief: Callable[[], bytes] | None = None,
 ) -> None:
     """Downloads of the page's figures, made only when asked for: the first of its tables as
     CSV with `notes` as columns, all of them as a workbook that begins with the page's sentences;
-    `brief` makes a page of .docx."""
+    `brief` makes a page of .docx. `about`: what their names say besides
+    province and year; `year`: see file_names."""
     language, parts = view.language, SUBJECTS[subject]
+    file_name = file_names.stem(view, *about, year=year)
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             language.text("Download as CSV"),

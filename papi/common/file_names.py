@@ -9,13 +9,14 @@ from papi.common.parts import View
 _TELEX = str.maketrans("đĐ", "dD")  # letters that do not come apart into a letter and its marks
 
 
-def stem(view: View, *about: str) -> str:
-    """A file's name without its ending, in ASCII: year, province and what else it is about. What
-    is about no province or no year has neither in its name."""
+def stem(view: View, *about: str, year: int = 0) -> str:
+    """A file's name without its ending, in ASCII: year (the view's, or the one whose figures are
+    shown in its place), province and what else it is about. What is about no province or no year
+    has neither in its name."""
     province = ""
     if view.province_code:
         province = str(survey_year.provinces(view.file)[view.province_code].name)
-    return joined("PAPI", str(view.year) if view.year else "", province, *about)
+    return joined("PAPI", str(year or view.year or ""), province, *about)
 
 
 def joined(*words: str) -> str:

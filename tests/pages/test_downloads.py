@@ -27,9 +27,9 @@ def taken(open_link, monkeypatch):
     found: list[Table] = []
     shown = show.downloads
 
-    def keep(view, subject, choice, name, **others):
+    def keep(view, subject, choice, *about, **others):
         found.extend(SUBJECTS[subject].tables(view, choice))
-        shown(view, subject, choice, name, **others)
+        shown(view, subject, choice, *about, **others)
 
     monkeypatch.setattr(show, "downloads", keep)
 

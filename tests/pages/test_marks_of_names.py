@@ -40,12 +40,12 @@ def files(monkeypatch):
     found: list[str] = []
     shown = show.downloads
 
-    def keep(view, subject, choice, name, *, notes, **others):
+    def keep(view, subject, choice, *about, notes, **others):
         parts = SUBJECTS[subject]
         made = parts.tables(view, choice)
         found.extend(documents.csv(one, notes=notes).decode("utf-8-sig") for one in made)
         found.append(texts_of(documents.workbook(parts.sentences(view, choice), made)))
-        shown(view, subject, choice, name, notes=notes, **others)
+        shown(view, subject, choice, *about, notes=notes, **others)
 
     monkeypatch.setattr(show, "downloads", keep)
     return found
