@@ -62,7 +62,7 @@ const laidOut = (page, part, about, date) => {
   page.body.prepend(words("note", document.querySelector("h1.headline").textContent));
   if (about.source && !page.body.textContent.includes(about.source)) page.body.append(words("note", about.source));
   page.body.append(words("note", date));
-  const wide = Math.max(WIDE, page.body.scrollWidth + EDGE);
+  const asked = page.body.scrollWidth, wide = asked > WIDE ? asked + EDGE : WIDE;
   page.defaultView.frameElement.style.width = page.body.style.width = `${wide}px`;
   return page.body;
 };
