@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.shared import choices, frame, kept, peers, pick, show
+from pages.shared import choices, frame, kept, part_row, peers, pick, show
 from papi.common import estimate_words as estimates
 from papi.compare import gather, tables
 from papi.compare import words as answers
@@ -19,12 +19,14 @@ opening = st.container()
 
 def folded(fold: str, name: str, picks: Callable[[], Choice]) -> Choice:
     """A part of which only the heading stands open; picks: draws the fields that it depends on."""
-    above = st.container()
-    with st.expander(fold):
-        picked = picks()
-        kept.inside(page, "compare", name, picked)
-    with above:
-        kept.heading(page, "compare", name, picked)
+    with st.container(key=part_row.key(name)):
+        above = st.container()
+        with st.expander(fold, expanded=page.only == name):
+            picked = picks()
+            kept.inside(page, "compare", name, picked)
+        with above:
+            kept.heading(page, "compare", name, picked)
+        kept.source_if_alone(page, "compare", name, picked)
     return picked
 
 
@@ -94,6 +96,8 @@ show.downloads(
     page,
     "compare",
     replace(whole, rival=rival, x=cloud.x, y=cloud.y, measure=measured.measure),
-    f"PAPI-{year}-{among.province.code}-{among.peer_set}",
+    "compare",
+    among.peer_set,
+    year=year,
     notes={say.text("Year"): str(year), say.text("Source"): estimates.cited(say, among.survey)},
 )

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import choices, frame, kept, plan_rows, show, what_if_fields
+from papi.common import file_names
 from papi.plan import assignments, document, draft, gather, parts, sheet
 from papi.plan import words as answers
 from papi.plan.parts import Choice
@@ -38,7 +39,7 @@ with st.expander(say.text("Continue a saved plan"), key="plan_saved"):
 given_out = assignments.section(say, plan, cleaned(edited))
 show.part(say, page.palette, parts.of_section(given_out))
 kept.part(page, "plan", "notes", choice)
-name = f"PAPI-{page.province_code}-{plan.year}"
+name = file_names.stem(page, "plan")
 with st.container(horizontal=True, key="downloads"):
     st.download_button(
         say.text("Save as Word (.docx)"),

@@ -65,6 +65,12 @@ def script(language: Language) -> str:
             "done": language.text("The page is up to date."),
             "enter": language.text("Press Enter to apply"),
             "skip": language.text("Skip to the content"),
+            "made": language.text("Picture made on {date}", date="{date}"),
+            "link": language.text("Link to this part"),
+            "embed": language.text("Lines that show this part on another site"),
+            "copy": language.text("Copy"),
+            "copied": language.text("Copied"),
+            "close": language.text("Close"),
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )

@@ -72,6 +72,9 @@ def where(view: View, _choice: Choice) -> Part:
             tile_map.draw(say, gather.placed(view.file, shown), view.year, view.province_code)
             + tile_map.key(say)
         ),
+        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        taken=False,
+        source=source(view, Choice()),
     )
 
 
@@ -133,6 +136,8 @@ def regions(view: View, choice: Choice) -> Part | None:
             say, {name: found[name] for name in by_median}, _names(view), middles,
             view.province_code,
         ),
+        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        taken=False,
         source=source(view, choice),
     )  # fmt: skip
 

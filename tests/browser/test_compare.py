@@ -146,7 +146,7 @@ def test_the_picture_of_a_chart_can_be_taken_away(server, visit):
     chart.hover()
     with page.expect_download() as started:
         chart.locator(".modebar-btn").first.click()
-    assert started.value.suggested_filename == "PAPI-cloud.png"
+    assert started.value.suggested_filename == "PAPI-2023-Long-An-cloud.png"
     with open(started.value.path(), "rb") as file:  # noqa: PTH123
         assert file.read(8) == b"\x89PNG\r\n\x1a\n"
 
