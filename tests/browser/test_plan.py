@@ -170,4 +170,5 @@ def test_buttons_are_hidden_on_paper_and_fit_a_phone(server, visit):
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
     page.emulate_media(media="print")
-    expect(page.locator(".plan-cards .acts").first).to_be_hidden()
+    expect(page.locator(".plan-contents .acts").first).to_be_hidden()
+    expect(page.locator(".plan-cards").first).to_be_hidden()
