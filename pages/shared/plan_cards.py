@@ -37,6 +37,9 @@ LONG = ("task", "indicator")
 def show_all(page: Page, choice: Choice) -> None:
     """The cards, what they give each body to do, and the bar that saves them."""
     say, work = page.language, plan_work.of(page)
+    if work.elsewhere:
+        work.elsewhere = False
+        st.rerun()
     plan = parts.planned(page, choice)
     drafted = _drafted(say, plan, choice, work)
     _hear(page, plan, drafted)
@@ -103,7 +106,7 @@ def _filtered(say: Language, everything: list[PlanRow]) -> list[PlanRow]:
             format_func=levels.__getitem__,
             placeholder=say.text("Both levels"),
         )
-    return finding.found(everything, words or "", body or "", level)
+    return finding.matching(everything, words or "", body or "", level)
 
 
 class _Cards:
@@ -246,8 +249,8 @@ def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
             work.opened = row_id
         case ["delete", row_id]:
             gone = [one for one in edited.applied(drafted, work.edits) if one.id == row_id]
-            work.do(edited.delete(work.edits, row_id))
             if gone:
+                work.do(edited.delete(work.edits, row_id))
                 work.told = say.text("Deleted: {task}", task=gone[0].task)
         case ["up" | "down" as way, row_id]:
             everything = edited.applied(drafted, work.edits)
@@ -259,7 +262,7 @@ def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
             work.offered = measure
         case ["close"]:
             _close(work)
-        case ["take", row_id]:
+        case ["take", row_id] if row_id in rows.catalogue(say, plan):
             work.do(edited.take(work.edits, row_id))
         case ["new", measure] if name := rows.contents(say, plan).get(measure):
             own = PlanRow(name, measure, "", "", "", "", "province", id=edited.new_id())

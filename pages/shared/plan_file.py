@@ -21,28 +21,39 @@ from papi.priorities import target as targets
 from papi.priorities.target import GroupTarget, RankTarget
 from papi.warehouse.proposals import RULES, Rule
 
+FIELD = "plan_file"
+
 
 def show(page: Page) -> None:
     """The field for a file, and what is to be decided about one that was read."""
     say, work = page.language, plan_work.of(page)
-    offered = st.file_uploader(
+    st.file_uploader(
         say.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
-        key="plan_file",
+        key=FIELD,
         max_upload_size=sheet_reader.MOST_BYTES // sheet_reader.MIB,
+        on_change=_read,
+        args=(page,),
     )
-    if offered is not None and st.session_state.get("plan_read") != offered.file_id:
-        try:
-            work.waiting = bounded_reading.read(offered.getvalue())
-            st.session_state["plan_read"] = offered.file_id
-        except PlanFileRefused as refused:
-            st.warning(plain(refused.text(say)))
-            return
-        if _is_own(page, work.waiting) and work.edits == NONE:
-            _take(page, work.waiting)
-            st.rerun()
+    if work.refused:
+        st.warning(plain(work.refused))
     if work.waiting is not None:
         _ask(page, work.waiting)
+
+
+def _read(page: Page) -> None:
+    """Reads the file that was chosen; one of this plan is taken at once if nothing was changed."""
+    work, offered = plan_work.of(page), st.session_state[FIELD]
+    work.waiting, work.refused = None, ""
+    if offered is None:
+        return
+    try:
+        work.waiting = bounded_reading.read(offered.getvalue())
+    except PlanFileRefused as refused:
+        work.refused = refused.text(page.language)
+        return
+    if _is_own(page, work.waiting) and plan_work.count(page) == 0:
+        _take(page, work.waiting)
 
 
 def _is_own(page: Page, found: LoadedPlan) -> bool:
@@ -116,7 +127,7 @@ def _take(page: Page, found: LoadedPlan) -> None:
     edits = _choose(page, found)
     work.do(edits)
     work.waiting, work.conflicts = None, []
-    work.told = _converted(say, found)
+    work.told, work.elsewhere = _converted(say, found), True
     work.saved = plan_work.now(page)
 
 

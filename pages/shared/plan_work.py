@@ -21,8 +21,9 @@ class Work:
     """The edits of one plan. past: what they were before each act, for undoing; saved: the plan as
     it was last written into a file or read from one; opened: the id of the row whose fields are
     shown, or the measure to which tasks are offered; conflicts: what two people changed
-    differently; waiting: a file that was read and not taken yet; told: what is to be said of what
-    was just done."""
+    differently; waiting: a file that was read and not taken yet; refused: why a file was not;
+    elsewhere: whether what was done changes the page around the tasks too; told: what is to be said
+    of what was just done."""
 
     edits: Edits = NONE
     past: list[Edits] = field(default_factory=list)
@@ -31,7 +32,9 @@ class Work:
     offered: str = ""
     conflicts: list[Conflict] = field(default_factory=list)
     waiting: LoadedPlan | None = None
+    refused: str = ""
     told: str = ""
+    elsewhere: bool = False
     touched: bool = False
     emptied: bool = False
 

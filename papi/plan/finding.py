@@ -13,7 +13,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def found(
+def matching(
     rows: Iterable[PlanRow], words: str, body: str = "", level: str | None = None
 ) -> list[PlanRow]:
     """The rows that have all the words somewhere, the body as leading or coordinating one, and the

@@ -40,18 +40,20 @@ def draft(language: Language, plan: Plan, levels: tuple[Level, ...] = LEVELS) ->
 
 
 def _served(plan: Plan, item: PlanItem) -> Standing | None:
-    """The sub-dimension whose tasks serve a content: its own; None for a dimension whose contents
-    stand in the basket themselves."""
+    """The sub-dimension whose tasks serve a content: its own; for a dimension one that is not in
+    the basket itself; None where contents of the dimension stand there and go the same way."""
     if item.question is not None:
         return plan.overview.measures[item.question.parent]
     if item.standing is None or item.item.kind == "sub_dimension":
         return item.standing
     dimension = item.standing.measure
-    if any(one.dimension == dimension and one is not item for one in plan.items):
+    beside = [one for one in plan.items if one.dimension == dimension and one is not item]
+    if any(one.item.direction == item.item.direction for one in beside):
         return None
-    parts = plan.overview.parts(dimension)
+    taken = {one.question.parent if one.question else one.item.measure for one in beside}
+    parts = [one for one in plan.overview.parts(dimension) if one.measure not in taken]
     if item.item.direction == "mend":
-        parts = sorted(parts, key=lambda one: (one.value - one.country_median) / one.scale_max)
+        parts.sort(key=lambda one: (one.value - one.country_median) / one.scale_max)
     return parts[0] if parts else None
 
 

@@ -25,7 +25,7 @@ NAMES_PUT_IN = {
 
 # Where a frame is what there is: a whole relation, of whatever columns, becomes a CSV or Excel file
 # (whole.py); Streamlit's editor gives a plan's rows back as a frame (rows.py).
-READS_FRAMES = {"papi/export/whole.py", "papi/plan/rows.py"}
+READS_FRAMES = {"papi/export/whole.py"}
 
 
 def test_sql_stands_only_where_it_belongs():

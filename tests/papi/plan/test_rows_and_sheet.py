@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papi.common import survey_year
+from papi.common import basket, survey_year
 from papi.common.language import Language
-from papi.plan import assignments, gather, rows, sheet, sheet_reader
+from papi.plan import edits, gather, rows, sheet, sheet_reader
+from papi.plan.issuer import Issuer
 from papi.plan.row import PlanRow, cleaned
 from papi.plan.sheet_reader import PlanFileRefused
 
@@ -63,26 +64,17 @@ def test_a_plan_of_one_level_has_only_its_tasks(planned):
     assert {one.level for one in drafted} == {"commune"}
 
 
-def test_bodies_are_counted_once_however_they_are_spaced(planned):
-    given_rows = [
-        row("a", lead="Sở Nội vụ; Sở Tài chính", coordinating="UBND cấp xã"),
-        row("b", lead="sở  nội vụ\nUBND cấp xã"),
-        row("c", lead=""),
-    ]
-    found = {one.body: (len(one.leads), one.joins) for one in assignments.of_rows(given_rows)}
-    assert found == {"Sở Nội vụ": (2, 0), "Sở Tài chính": (1, 0), "UBND cấp xã": (1, 1)}
-    said = assignments.section(EN, planned("Lạng Sơn", 2023), given_rows).sentences
-    assert said[-1] == "1 task has no lead body yet."
-
-
 @pytest.mark.parametrize("language", [EN, VI])
 def test_an_edited_plan_comes_back_from_its_spreadsheet(planned, language):
     plan = planned("Lạng Sơn", 2023)
     kept = [row(text) for text in HOSTILE] + rows.draft(language, plan)[3:]
-    loaded = sheet_reader.read(sheet.write(language, plan, kept))
+    issuer = Issuer("commune", "Phường Dị Sử")
+    loaded = sheet_reader.read(sheet.write(language, plan, kept, issuer))
     assert loaded.rows == cleaned(kept)
     assert (loaded.province_code, loaded.year, loaded.language) == ("20", 2023, language.code)
     assert loaded.target == "highest"
+    assert loaded.basket == basket.written(plan.basket, "20", 2023)
+    assert (loaded.version, loaded.rule, loaded.issuer) == (2, "evidence", "commune:Phường Dị Sử")
 
 
 @given(texts=st.lists(st.text(max_size=30), min_size=1, max_size=4))
@@ -120,14 +112,33 @@ def test_what_a_spreadsheet_user_does_is_understood(planned):
         opened = book["Kế hoạch"]
         opened.delete_rows(2)
         opened["E2"] = datetime(2024, 6, 30)
-        opened.append(["1.2. Cơ hội tham gia", "Việc thêm", "UBND cấp xã", None, None, "Xã"])
-        opened.move_range(f"A1:G{opened.max_row}", cols=1)
+        opened.append(["1.2. Cơ hội tham gia", "Việc thêm", "UBND cấp xã", *[None] * 5, "Xã"])
+        opened.move_range(f"A1:K{opened.max_row}", cols=1)
 
     loaded = sheet_reader.read(edited(content, change))
     back = rows.placed(loaded.rows, rows.contents(VI, plan))
     assert back[0].time == "30/06/2024"
     assert (back[-1].measure, back[-1].level) == ("participation_opportunities", "commune")
     assert len(back) == len(rows.draft(VI, plan))
+
+
+def test_a_plan_of_the_older_form_is_converted(planned):
+    """Version 1 had seven columns, and on its second sheet nothing of what was chosen."""
+    plan = planned("Lạng Sơn", 2023)
+    drafted = rows.draft(VI, plan)
+
+    def change(book):
+        book["Kế hoạch"].delete_cols(11)
+        book["Kế hoạch"].delete_cols(6, 3)
+        facts = book["PAPI"]
+        facts["B1"] = "1"
+        for name in ("basket", "rule", "issuer"):
+            facts.delete_rows(next(cell.row for cell in facts["A"] if cell.value == name))
+
+    loaded = sheet_reader.read(edited(sheet.write(VI, plan, drafted), change))
+    assert (loaded.version, loaded.basket, loaded.rule, loaded.issuer) == (1, "", "", "")
+    assert [one.task for one in loaded.rows] == [one.task for one in drafted]
+    assert edits.from_rows(drafted, loaded.rows).changed.keys() == {one.id for one in drafted}
 
 
 def test_a_formula_typed_in_is_never_carried_in(planned):
@@ -177,7 +188,7 @@ def test_foreign_and_bad_files_are_refused_with_a_word(content, said):
     ("change", "said"),
     [
         (lambda book: book.remove(book["PAPI"]), "not a plan saved here"),
-        (lambda book: book["PAPI"].__setitem__("B1", "2"), "not a plan saved here"),
+        (lambda book: book["PAPI"].__setitem__("B1", "3"), "not a plan saved here"),
         (lambda book: book["PAPI"].__setitem__("B4", "soon"), "not a plan saved here"),
         (lambda book: book.remove(book["Plan"]), "no sheet with the plan's rows"),
         (lambda book: book["Plan"].__setitem__("B1", "What"), "does not have a plan's headings"),

@@ -1,18 +1,10 @@
 """What to maintain and what to improve, in usual and unusual years."""
 
-import pytest
-
-from papi.common.basket import item
 from papi.common.language import Language
-from papi.plan import draft, reasons, rows
+from papi.plan import draft, rows
 from papi.warehouse import scores
 
 EN, VI = Language("en"), Language("vi")
-
-
-def numbers(items):
-    """The numbers of the dimensions among the contents."""
-    return [one.standing.code for one in items if one.item.kind == "dimension"]
 
 
 def words(language, plan, edited=None):
@@ -27,50 +19,6 @@ def words(language, plan, edited=None):
             *(text for block in section.blocks for text in [block.heading, *block.sentences]),
         ]
     )
-
-
-def test_by_direction_lang_son_2023_is_sorted_as_in_the_district_plan(planned):
-    plan = planned("Lạng Sơn", 2023, by="sign")
-    assert numbers(plan.keep) == ["4", "5", "7", "8"]
-    # Notable falls first, the larger the earlier.
-    assert numbers(plan.mend) == ["1", "6", "3", "2"]
-    assert [one.standing.notable for one in plan.mend if one.item.kind == "dimension"] == [
-        True, True, False, False,
-    ]  # fmt: skip
-
-
-def test_by_evidence_a_fall_within_the_usual_variation_is_none_and_the_plan_says_so(planned):
-    plan = planned("Lạng Sơn", 2023)
-    assert numbers(plan.keep) == ["1", "2", "3", "4", "5", "7", "8"]
-    assert numbers(plan.mend) == ["6"]
-    assert reasons.differs(VI, plan) == (
-        "Nếu chỉ theo chiều tăng giảm thì 1. Tham gia của người dân, 2. Công khai, minh bạch và "
-        "3. Trách nhiệm giải trình thuộc phần khắc phục: điểm có giảm, nhưng còn trong dao động "
-        "thường thấy, và vẫn từ trung vị cả nước trở lên."
-    )
-    assert reasons.differs(VI, planned("Lạng Sơn", 2023, by="sign")) is None
-
-
-def test_what_was_chosen_stands_whatever_the_rule_proposes(planned):
-    chosen = (
-        item("transparency", "dimension", "mend", 5.5, "trọng tâm năm nay"),
-        item("service_delivery", "dimension", "out"),
-        item("election_quality_02", "indicator", "mend", 0.515),
-        item("internet_access", "sub_dimension", "keep"),
-    )
-    plan = planned("Lạng Sơn", 2023, basket=chosen)
-    assert [one.item for one in plan.items] == [chosen[0], *chosen[2:]]
-    assert [one.dimension for one in plan.items] == [
-        "transparency",
-        "participation",
-        "e_governance",
-    ]
-    said = words(VI, plan)
-    assert "2. Công khai, minh bạch: trọng tâm năm nay" in said
-    assert "Cung ứng dịch vụ công" not in said
-    assert {row.measure for row in rows.draft(VI, plan)} == {
-        "information_access", "election_quality", "internet_access",
-    }  # fmt: skip
 
 
 def test_each_dimension_to_mend_has_its_figures_rank_group_and_edge(planned):
@@ -110,27 +58,6 @@ def test_without_any_given_the_partner_with_the_largest_lead_is_named(planned, c
     assert f"To learn from on 1. Participation: {found[0]}, from" in words(
         EN, planned("Long An", 2023)
     )
-
-
-@pytest.mark.parametrize("year", [2011, 2018])
-@pytest.mark.parametrize("by", ["evidence", "sign"])
-def test_without_a_comparable_change_the_side_of_the_median_decides(planned, year, by):
-    plan = planned("Long An", year, by=by)
-    assert {one.proposal.reason for one in plan.items} <= {"high", "low"}
-    for one in plan.items:
-        below = one.standing.value < one.standing.country_median
-        assert (one.item.direction == "mend") is below
-
-
-def test_a_nationwide_fall_is_no_clear_one(planned):
-    plan = planned("Long An", 2021)
-    assert (
-        "Nationwide shift: 3. Vertical Accountability towards Citizens fell in 59 of 60"
-        in words(EN, plan)
-    )
-    [one] = [one for one in plan.items if one.item.measure == "accountability"]
-    assert one.standing.clear and one.standing.nationwide_shift
-    assert one.proposal.reason in ("low_in_reach", "low_out_of_reach", "high", "low")
 
 
 def test_a_province_not_published_that_year_plans_from_its_last_year(planned):
