@@ -1,57 +1,42 @@
-"""The page of plans, for planners: a draft of what to maintain, what to improve, who does what."""
+"""The page of plans, for planners: what to mend and what to keep up, who does what; saved as Word
+or Excel."""
 
-from functools import partial
+from typing import cast
 
 import streamlit as st
 
-from pages.shared import choices, frame, kept, plan_rows, show, what_if_fields
-from papi.plan import assignments, document, draft, gather, parts, sheet
+from pages.shared import (
+    choices,
+    frame,
+    kept,
+    plan_cards,
+    plan_contents,
+    plan_issuer,
+    planned,
+    what_if_fields,
+)
+from papi.plan import gather, parts
 from papi.plan import words as answers
 from papi.plan.parts import Choice
-from papi.plan.row import cleaned
+from papi.warehouse.proposals import Rule
 
 page = frame.open_page()
 say = page.language
 opening = st.container()
 overview = gather.overview_of(page.file, page.province_code, page.year)
 
-levels = choices.choice(say, "levels", say.text("Tasks for"), answers.levels(say), "both")
-choice = Choice(what_if_fields.aim(page, overview.total) if overview.total else None)
+with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
+    rule = choices.choice(
+        say, "rule", say.text("Propose by"), answers.rules(say), "evidence", listed=False
+    )
+    issuer = plan_issuer.chosen(page)
+target = what_if_fields.aim(page, overview.total) if overview.total else None
+choice = Choice(target, planned.held(page).chosen, cast(Rule, rule), issuer)
 plan = parts.planned(page, choice)
-rows = plan_rows.readers_draft(say, plan, levels)
 
 with opening:
     kept.words(page, "plan", choice)
-kept.part(page, "plan", "drafted", choice)
-
-show.question(say.text("Who does what, by when?"), answers.table_answer(say, rows.rows))
-show.note(answers.editing(say))
-edited = plan_rows.edit(say, plan, rows)
-show.on_paper(say.text("The table of tasks is not printed with this page: save the plan as Word."))
-plan_rows.start_over(say, plan, rows, levels)
-with st.expander(say.text("Add tasks from the catalogue"), key="plan_catalogue"):
-    if plan.lines:
-        plan_rows.add_from_catalogue(say, plan, rows)
-with st.expander(say.text("Continue a saved plan"), key="plan_saved"):
-    plan_rows.load(say, plan, rows)
-
-given_out = assignments.section(say, plan, cleaned(edited))
-show.part(say, page.palette, parts.of_section(given_out))
+plan_contents.show_all(page, plan)
+plan_cards.show_all(page, choice)
+kept.part(page, "plan", "results", choice)
 kept.part(page, "plan", "notes", choice)
-name = f"PAPI-{page.province_code}-{plan.year}"
-with st.container(horizontal=True, key="downloads"):
-    st.download_button(
-        say.text("Save as Word (.docx)"),
-        data=lambda: document.write(draft.draft(say, plan, edited)),
-        file_name=f"{name}.docx",
-        on_click="ignore",
-        type="primary",
-        mime=show.WORD,
-    )
-    st.download_button(
-        say.text("Save as Excel (.xlsx)"),
-        data=partial(sheet.write, say, plan, edited),
-        file_name=f"{name}.xlsx",
-        on_click="ignore",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )

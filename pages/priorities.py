@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.shared import choices, frame, kept, peers, show, what_if_fields
+from pages.shared import choices, frame, kept, peers, planned, show, what_if_fields
 from papi.common import estimate_words as estimates
 from papi.priorities import gather, parts
 from papi.priorities import what_if_words as lines
@@ -43,6 +43,15 @@ else:
     outcome, note = parts.risen(page, chosen, rises)
     show.conclusions([outcome])
     show.note(note)
+    wanted = {one.measure: one.value + rises[one.measure] for one in seen.dimensions}
+    wanted = {measure: goal for measure, goal in wanted.items() if rises[measure] > 0}
+    if wanted:
+        st.button(
+            say.text("Make these rises goals of the plan"),
+            key="plan_goals",
+            on_click=planned.aim_at,
+            args=(page, wanted),
+        )
 
     show.question(say.text("What does a target take?"))
     target = what_if_fields.aim(page, seen.total)

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from papi import commands
+from papi import commands, plan_command
 from papi.common.language import CODES, Language
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
+from papi.plan_command import PlanAsked
 from papi.warehouse import connection
 from papi.warehouse.connection import Identity
+from papi.warehouse.proposals import RULES
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,9 +35,22 @@ def main(arguments: list[str] | None = None) -> int:
         return commands.NOT_UNDERSTOOD
     if chosen.command == "brief":
         return commands.print_brief(asked, chosen.out)
-    levels = (chosen.level,) if chosen.level else LEVELS
-    return commands.write_plan(
-        asked, chosen.out, chosen.target, levels, chosen.rows, chosen.catalogue
+    return plan_command.write_plan(asked, _plan_asked(chosen))
+
+
+def _plan_asked(chosen: argparse.Namespace) -> PlanAsked:
+    return PlanAsked(
+        out=chosen.out,
+        issuer=chosen.issuer,
+        basket=chosen.basket,
+        rule=chosen.rule,
+        target=chosen.target,
+        level=chosen.level,
+        rows=chosen.rows,
+        catalogue=chosen.catalogue,
+        template=chosen.template,
+        grounds=chosen.grounds,
+        notes=not chosen.without_notes,
     )
 
 
@@ -88,15 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
-    plan.add_argument("--out", type=Path, required=True, metavar="FILE", help=".docx or .xlsx")
-    plan.add_argument(
-        "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
-    )
-    plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
-    plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
-    plan.add_argument(
-        "--catalogue", type=Path, metavar="FILE", help="tasks of your own, which win (.xlsx)"
-    )
+    _of_a_plan(plan)
     catalogue.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx")
     catalogue.add_argument("--empty", action="store_true", help="only headings, to be filled in")
     export.add_argument("--format", choices=FORMS, required=True)
@@ -111,6 +118,42 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--year", type=int, help="the year of sentences that name none")
     check.add_argument("--json", action="store_true", help="print it for programs")
     return parser
+
+
+def _of_a_plan(plan: argparse.ArgumentParser) -> None:
+    plan.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=".docx, .xlsx, or .zip with an appendix for each body",
+    )
+    plan.add_argument(
+        "--issuer",
+        default="province",
+        help='province, department:"Sở Công Thương", commune:"Phường Dị Sử", district:"…"',
+    )
+    plan.add_argument("--basket", help="what the plan holds, as in the link of the plan page")
+    plan.add_argument(
+        "--rule", choices=RULES, default="evidence", help="what proposes it where none is given"
+    )
+    plan.add_argument(
+        "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
+    )
+    plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
+    plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
+    plan.add_argument(
+        "--catalogue", type=Path, metavar="FILE", help="tasks of your own, which win (.xlsx)"
+    )
+    plan.add_argument(
+        "--template", type=Path, metavar="FILE", help="a .docx of your own, with fields to fill in"
+    )
+    plan.add_argument(
+        "--grounds", type=Path, metavar="FILE", help="what it is based on, a line each (UTF-8)"
+    )
+    plan.add_argument(
+        "--without-notes", action="store_true", help="leave out the sheet of notes on figures"
+    )
 
 
 if __name__ == "__main__":

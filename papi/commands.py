@@ -9,26 +9,16 @@ from pathlib import Path
 from papi.claims import Checked, check, correcting, told
 from papi.claims.checking import LONGEST
 from papi.common import naming
-from papi.common.bodies import Level
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.printable import printable
-from papi.common.refusal import InputRefused
 from papi.export import files, folder, whole
 from papi.overview import brief, brief_document
 from papi.plan import (
-    bounded_reading,
     catalogue,
     catalogue_sheet,
-    document,
     own_catalogue,
-    rows,
-    sheet,
 )
-from papi.plan import draft as drafts
-from papi.plan import gather as plans
-from papi.plan.row import LEVELS
-from papi.priorities import target as targets
 from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 
@@ -60,7 +50,7 @@ def _province(file: Identity, name: str, year: int | None, language: Language) -
         code = naming.code_in(file, old, 34)
     if code is None:
         nearest = naming.nearest(language, file, name)
-        _say(
+        say(
             language.text(
                 "No province is called “{name}”. Nearest: {nearest}.", name=name, nearest=nearest
             )
@@ -71,7 +61,7 @@ def _province(file: Identity, name: str, year: int | None, language: Language) -
 def _is_held(file: Identity, year: int, language: Language) -> bool:
     years = scores.years(file)
     if year not in years:
-        _say(
+        say(
             language.text(
                 "No PAPI scores are held for {year}; years: {first}–{last}.",
                 year=year,
@@ -89,52 +79,16 @@ def print_brief(one: ProvinceYear, out: Path | None) -> int:
         print(brief.as_text(view))
         return DONE
     if out.suffix.lower() != ".docx":
-        return _wrong_suffix(one.language, out, ".docx")
-    return _write(one.language, out, brief_document.write(view))
-
-
-def write_plan(
-    one: ProvinceYear,
-    out: Path,
-    target: str | None,
-    levels: tuple[Level, ...] = LEVELS,
-    edited: Path | None = None,
-    own: Path | None = None,
-) -> int:
-    """The plan as .docx, or its rows as .xlsx; `edited` is an .xlsx whose rows replace the drafted
-    ones, `own` one whose tasks win over the shipped catalogue's."""
-    suffix = out.suffix.lower()
-    if suffix not in {".docx", ".xlsx"}:
-        return _wrong_suffix(one.language, out, ".docx, .xlsx")
-    try:
-        chosen = targets.parse(target) if target else None
-        plan = plans.gather(one.file, one.code, one.year, chosen)
-        if own is not None:
-            plan = own_catalogue.in_plan(one.file, plan, own.read_bytes(), own.name)
-        kept = rows.draft(one.language, plan, levels)
-        if edited is not None:
-            loaded = bounded_reading.read(edited.read_bytes())
-            kept = rows.placed(loaded.rows, rows.contents(one.language, plan))
-    except InputRefused as refused:
-        _say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except OSError as error:
-        _say(f"{error.filename}: {error.strerror}")
-        return FAILED
-    content = (
-        document.write(drafts.draft(one.language, plan, kept))
-        if suffix == ".docx"
-        else sheet.write(one.language, plan, kept)
-    )
-    return _write(one.language, out, content)
+        return wrong_suffix(one.language, out, ".docx")
+    return write(one.language, out, brief_document.write(view))
 
 
 def write_catalogue(file: Identity, out: Path, language: Language, *, empty: bool = False) -> int:
     """The catalogue of tasks as .xlsx, to be changed or, empty, to be filled in."""
     if out.suffix.lower() != ".xlsx":
-        return _wrong_suffix(language, out, ".xlsx")
+        return wrong_suffix(language, out, ".xlsx")
     tasks = () if empty else own_catalogue.newest(file)
-    return _write(language, out, catalogue_sheet.write(language, catalogue.meanings(file), tasks))
+    return write(language, out, catalogue_sheet.write(language, catalogue.meanings(file), tasks))
 
 
 def export_tables(
@@ -144,7 +98,7 @@ def export_tables(
     try:
         kept = folder.put(out, lambda into: files.write(language, file, form, into), force=force)
     except folder.NotOurs:
-        _say(
+        say(
             language.text(
                 "{folder} holds files that no export wrote, or that have been changed since. "
                 "Nothing was written. Choose another folder, or add --force: the files there are "
@@ -154,7 +108,7 @@ def export_tables(
         )
         return NOT_UNDERSTOOD
     except whole.TooLarge as error:
-        _say(
+        say(
             language.text(
                 "Table {table} does not fit into Excel ({rows} rows per sheet, {characters} "
                 "characters per cell). Nothing was written; use csv or parquet.",
@@ -165,7 +119,7 @@ def export_tables(
         )
         return FAILED
     except OSError as error:
-        _say(f"{out}: {error.strerror}")
+        say(f"{out}: {error.strerror}")
         return FAILED
     if kept is not None:
         print(language.text("What was there is kept in {folder}.", folder=kept))
@@ -187,10 +141,10 @@ def check_text(
     try:
         text = _text_of(path)
     except OSError as error:
-        _say(f"{path}: {error.strerror}")
+        say(f"{path}: {error.strerror}")
         return FAILED
     except UnicodeDecodeError:
-        _say(language.text("{file}: this is not a text in UTF-8.", file=path))
+        say(language.text("{file}: this is not a text in UTF-8.", file=path))
         return NOT_UNDERSTOOD
     if year is not None and not _is_held(file, year, language):
         return NOT_UNDERSTOOD
@@ -199,7 +153,7 @@ def check_text(
         return NOT_UNDERSTOOD
     checked = check(file, text, code, year)
     if checked.cut:
-        _say(language.text("Only the first {n} characters were read.", n=language.whole(LONGEST)))
+        say(language.text("Only the first {n} characters were read.", n=language.whole(LONGEST)))
     if as_json:
         print(json.dumps(told.as_data(checked), ensure_ascii=False, indent=2))
     else:
@@ -230,8 +184,8 @@ def _lines(language: Language, file: Identity, checked: Checked) -> Iterator[str
     yield told.answer(language, checked)
 
 
-def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:
-    _say(
+def wrong_suffix(language: Language, out: Path, suffixes: str) -> int:
+    say(
         language.text(
             "{file}: the name must end in one of: {suffixes}.", file=out.name, suffixes=suffixes
         )
@@ -239,15 +193,15 @@ def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:
     return NOT_UNDERSTOOD
 
 
-def _write(language: Language, out: Path, content: bytes) -> int:
+def write(language: Language, out: Path, content: bytes) -> int:
     try:
         out.write_bytes(content)
     except OSError as error:
-        _say(f"{out}: {error.strerror}")
+        say(f"{out}: {error.strerror}")
         return FAILED
     print(language.text("Written: {file}", file=out))
     return DONE
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
     print(sentence, file=sys.stderr)

@@ -13,10 +13,11 @@ from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(one) for one in ("style.css", "plan.css")]
 SCRIPT = Path(__file__).with_name("browser.js")
 COMBOBOX = Path(__file__).with_name("combobox.js").read_text(encoding="utf-8")
 OPENING_TABLE = Path(__file__).with_name("opening_table.js").read_text(encoding="utf-8")
+PLAN = Path(__file__).with_name("plan.js").read_text(encoding="utf-8")
 LIGHT = PALETTES["light"]
 # Streamlit's name of a button or region (for screen readers), and ours.
 NAMES = {
@@ -42,7 +43,8 @@ NAMES = {
 
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
-    sheet = STYLE.read_text(encoding="utf-8") + drawing.style()
+    own = "".join(one.read_text(encoding="utf-8") for one in STYLES)
+    sheet = own + drawing.style()
     st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 
@@ -50,7 +52,7 @@ def tell(language: Language) -> None:
     """The document's language, the messages shown while a page is busy, and the names of
     Streamlit's own buttons."""
     with st.container(key="told"):
-        for one in (COMBOBOX, OPENING_TABLE, script(language)):
+        for one in (COMBOBOX, OPENING_TABLE, PLAN, script(language)):
             st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 

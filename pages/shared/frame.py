@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared import browser, first_visit, pickers, ready, search, settled, show
+from pages.shared import browser, first_visit, pickers, planned, ready, search, settled, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as words
 from papi.common import estimates
@@ -97,6 +97,8 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     st.session_state["page"] = page
     if label := label_above(page, stem):
         show.note(label)
+    if page.province_code:
+        planned.show(page)
     if page.province_code or stem in OF_ALL:
         st.session_state["in_frame"] = True
         chosen.run()

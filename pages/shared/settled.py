@@ -22,11 +22,11 @@ def settle_one(language: Language, name: str, options: Mapping[str, str], defaul
             return
         asked = st.session_state[key]
     else:
-        asked = _asked(name)
+        asked = linked(name)
         if asked not in options and name not in st.query_params:
             asked = None  # kept from a page with other options: nobody asked for it here
     if asked is not None and asked not in options:
-        _note(
+        note(
             language.text(
                 "“{asked}” is not among the choices here. Shown instead: {shown}.",
                 asked=asked,
@@ -48,12 +48,12 @@ def settle_number(
     """The field's number, or the link's, clamped to the limits; a note where it had to be."""
     key = f"choice_{name}"
     if key not in st.session_state:
-        asked = _asked(name)
+        asked = linked(name)
         wanted = typed.number(asked) if asked else default
         if wanted is None or not low <= wanted <= high:
             wanted = default if wanted is None else min(max(wanted, low), high)
             if name in st.query_params:
-                _note(
+                note(
                     language.text(
                         "The link asks for “{asked}” here, which is not one of the choices.",
                         asked=asked,
@@ -70,11 +70,11 @@ def settle_typed(language: Language, name: str, low: float, high: float, default
     key = f"choice_{name}"
     kept = typed.number(st.session_state.get(f"kept_{name}") or "")
     before = default if kept is None else kept
-    asked = st.session_state[key] if key in st.session_state else _asked(name)
+    asked = st.session_state[key] if key in st.session_state else linked(name)
     wanted = typed.number(asked) if asked else default
     chosen = round(min(max(before if wanted is None else wanted, low), high), 2)
     if wanted is None:
-        _note(
+        note(
             language.text(
                 "“{asked}” is not a number here; {shown} is kept.",
                 asked=asked,
@@ -83,7 +83,7 @@ def settle_typed(language: Language, name: str, low: float, high: float, default
             name,
         )
     elif not low <= wanted <= high:
-        _note(
+        note(
             language.text(
                 "“{asked}” is not between {low} and {high}; {shown} is used instead.",
                 asked=asked,
@@ -111,7 +111,7 @@ def settle_several(
     if key in st.session_state:
         asked, silent = list(st.session_state[key]), False
     else:
-        text = _asked(name)
+        text = linked(name)
         silent = name not in st.query_params
         asked = list(default) if text is None else [part for part in text.split(",") if part]
     found: list[str] = []
@@ -129,14 +129,14 @@ def settle_several(
             )
             for part in lost[:FEW]
         ]
-        _note(
+        note(
             language.text(
                 "Not among the choices here, and left out: {names}.", names=language.listed(names)
             ),
             name,
         )
     if len(found) > most:
-        _note(
+        note(
             language.text(
                 "No more than {most} can be chosen here; the first {most} are shown.", most=most
             ),
@@ -172,11 +172,12 @@ def read_again() -> None:
             st.session_state.pop(f"choice_{name}", None)
 
 
-def _asked(name: str) -> str | None:
+def linked(name: str) -> str | None:
     """What the link says, or what was chosen before on another page of this visit."""
     kept: str | None = st.session_state.get(f"kept_{name}")
     return st.query_params.get(name, kept)
 
 
-def _note(text: str, name: str) -> None:
+def note(text: str, name: str) -> None:
+    """A note for the field, until the reader changes it."""
     st.session_state[f"note_{name}"] = text

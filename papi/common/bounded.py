@@ -1,7 +1,7 @@
 """Runs work on a reader's file in a separate process with limited memory and time.
 
-The module of the work is run as `python -m MODULE MEMORY CPU_SECONDS`; it calls `serve`, which takes
-the file from the input and writes the answer to the output.
+The module of the work is run as `python -m MODULE MEMORY CPU_SECONDS`; it calls `serve`, which
+takes the file from the input and writes the answer to the output.
 """
 
 import os
@@ -19,8 +19,8 @@ _TOO_MUCH_MEMORY = 3
 
 
 class TooMuch(Exception):
-    """The work took too much memory or time. `always`: it would again, so that nobody need try; else
-    the machine may only have been busy."""
+    """The work took too much memory or time. `always`: it would again, so that nobody need try;
+    else the machine may only have been busy."""
 
     def __init__(self, *, always: bool) -> None:
         super().__init__()

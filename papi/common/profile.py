@@ -37,9 +37,10 @@ class Rank:
 
 @dataclass(frozen=True)
 class Question:
-    """A survey question; words: its value beside the country's median. value and median: 0–1 for a
-    share, else None."""
+    """A survey question; measure: its code; words: its value beside the country's median. value and
+    median: 0–1 for a share, else None."""
 
+    measure: str
     name: str
     words: str
     value: float | None
@@ -94,6 +95,7 @@ class Headings:
     tasks: str
     furthest: str
     trend: str
+    plan: str
 
 
 @dataclass(frozen=True)

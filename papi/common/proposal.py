@@ -3,7 +3,8 @@ wherever a page proposes something to keep up or to mend."""
 
 from collections.abc import Sequence
 
-from papi.common.basket import Basket, Direction, Item
+from papi.common import measures, naming, survey_year
+from papi.common.basket import Basket, Direction, Item, Kind
 from papi.common.remembered import remembered
 from papi.warehouse import proposals
 from papi.warehouse.connection import Identity
@@ -29,13 +30,41 @@ def basket(file: Identity, year: int, code: str, by: Rule = "evidence") -> Baske
     )
 
 
-def proposed_direction(
-    file: Identity, year: int, code: str, measure: str, by: Rule = "evidence"
+def of_plan(file: Identity, code: str, asked_year: int) -> tuple[str, int]:
+    """Whose plan it is: a province that was not merged in July 2025 has one, under one code, in
+    both divisions."""
+    unchanged = naming.places(file)[code].unchanged
+    return (code.removesuffix(naming.OF_34_MARK) if unchanged else code), asked_year
+
+
+def for_plan(file: Identity, code: str, asked_year: int, by: Rule = "evidence") -> Basket:
+    """The proposed contents of the plan for the year after the asked one, from the scores of the
+    province that a plan is based on."""
+    shown, year = survey_year.shown(file, code, asked_year)
+    return basket(file, year, shown, by)
+
+
+def direction(
+    file: Identity, code: str, asked_year: int, measure: str, by: Rule = "evidence"
 ) -> Direction:
     """Where a content goes when somebody adds it: as the rule says; a survey question is to be
     mended."""
-    found = rule(file, year, code, by).get(measure)
+    shown, year = survey_year.shown(file, code, asked_year)
+    found = rule(file, year, shown, by).get(measure)
     return found.direction if found else "mend"
+
+
+@remembered(4)
+def kinds(file: Identity) -> dict[str, Kind]:
+    """The measures that can stand in a plan: dimensions, sub-dimensions and survey questions."""
+    names: dict[str, Kind] = {
+        "dimension": "dimension",
+        "subdimension": "sub_dimension",
+        "indicator": "indicator",
+    }
+    return {
+        one.measure: names[one.level] for one in measures.known(file).values() if one.level in names
+    }
 
 
 def _nested(found: Sequence[Proposal]) -> list[Proposal]:

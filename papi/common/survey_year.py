@@ -140,3 +140,13 @@ def year_shown(published: list[int], asked: int) -> int:
     """The asked year if published, else the last one before it, else the first one after it."""
     before = [year for year in published if year <= asked]
     return max(before) if before else min(published)
+
+
+def shown(file: Identity, code: str, asked_year: int) -> tuple[str, int]:
+    """The code and the year under which a province's scores are shown for an asked year: an
+    unchanged province under its code in the division of that year, the year itself where it was
+    published, else the nearest."""
+    if naming.places(file)[code].unchanged:
+        there = naming.code_in(file, code, gather(file, asked_year).division)
+        code = there if there in provinces(file) else code
+    return code, year_shown(places.published_years(file, code), asked_year)

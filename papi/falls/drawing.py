@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from papi.common import vocabulary
-from papi.common.drawing import bars
+from papi.common.drawing import bars, plan_button
 from papi.common.drawing.bars import DrawnBar
 from papi.common.language import Language
 from papi.common.standing import Standing
+from papi.falls import words
 from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
 
 _KINDS = {"▲": "rose", "▼": "fell", "●": "same"}
@@ -29,6 +30,16 @@ def shares(language: Language, scan: Scan, counts: Sequence[Count]) -> str:
     ]
     title = language.text("Share of the compared provinces that fell")
     return bars.drawn(title, rows, half=True)
+
+
+def to_plan(language: Language, scan: Scan, own: ProvinceRow) -> str:
+    """What fell in a province, clear falls first, each with a button that puts it into the plan."""
+    clear, others = words.clear_and_others(scan, own)
+    contents = [
+        (one.measure, vocabulary.measure_name(language, one, short=True))
+        for one in [*clear, *others]
+    ]
+    return plan_button.listed(contents, language.text("Put into the plan"))
 
 
 def _count(language: Language, one: Count) -> str:

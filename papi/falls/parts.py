@@ -128,6 +128,15 @@ def ours(view: View, choice: Choice) -> Part | None:
         points=tuple(clear),
         notes=tuple(others),
         file_table=whole,
+        parts=(
+            Part(
+                "to-plan",
+                fold=say.text("Put a fall into the plan"),
+                drawing=partial(drawing.to_plan, say, year, year.own),
+            ),
+        )
+        if clear or others
+        else (),
     )
 
 

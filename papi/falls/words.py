@@ -2,6 +2,7 @@
 
 from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
+from papi.common.standing import Standing
 from papi.falls.scan import BY_CHANCE, Falls, Level, ProvinceRow, Scan
 
 
@@ -179,9 +180,9 @@ def own_falls(language: Language, scan: Scan, province: str, falls: Falls) -> st
     )
 
 
-def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str], list[str]]:
-    """A province's clear falls, one a line, the largest as a multiple of its usual variation first;
-    and in a line the falls that are not clear."""
+def clear_and_others(scan: Scan, own: ProvinceRow) -> tuple[list[Standing], list[Standing]]:
+    """A province's clear falls, the largest as a multiple of its usual variation first, and its
+    other falls."""
     found = [
         one
         for one in own.standings.values()
@@ -189,6 +190,12 @@ def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str],
     ]
     clear = [one for one in found if variation.kind(one) == "clear_fall"]
     clear.sort(key=lambda one: (one.difference or 0.0) / (one.margin or 1.0))
+    return clear, [one for one in found if one not in clear]
+
+
+def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str], list[str]]:
+    """A province's clear falls, one a line, and in a line the falls that are not clear."""
+    clear, rest = clear_and_others(scan, own)
     lines = [
         language.text(
             "▼ {measure}: down {points} points, beyond the usual ±{margin}; rank {rank} of "
@@ -207,8 +214,7 @@ def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str],
             measure=vocabulary.measure_name(language, one, short=True),
             points=language.amount(one.difference or 0.0),
         )
-        for one in found
-        if one not in clear
+        for one in rest
     ]
     if not others:
         return lines, []

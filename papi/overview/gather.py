@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from papi.common import estimates, naming, survey_year
+from papi.common import estimates, survey_year
 from papi.common.estimates import Estimate
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
@@ -10,7 +10,6 @@ from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
 from papi.overview import questions
 from papi.overview.questions import PastTotal, PrintedGroup
-from papi.warehouse import places
 from papi.warehouse.connection import Identity
 from papi.warehouse.notes import Unpublished
 
@@ -58,9 +57,8 @@ class Overview:
 @remembered(256)
 def gather(file: Identity, code: str, asked_year: int) -> Overview:
     """The overview of a province; raises KeyError when the warehouse has no scores of it."""
-    code = _surveyed_as(file, code, asked_year)
+    code, year = survey_year.shown(file, code, asked_year)
     province = survey_year.provinces(file)[code]
-    year = survey_year.year_shown(places.published_years(file, code), asked_year)
     survey = survey_year.gather(file, year)
     measures = survey.of_province(code)
     history = _history(file, code)
@@ -92,14 +90,6 @@ def _printed_groups(file: Identity, code: str, year: int) -> dict[str, PrintedGr
         for measure, groups in found.items()
         if len(groups) == 1 and groups[0].group in GROUPS
     }
-
-
-def _surveyed_as(file: Identity, code: str, year: int) -> str:
-    """An unchanged province's code in the division of that year; for others, the code as given."""
-    if not naming.places(file)[code].unchanged:
-        return code
-    there = naming.code_in(file, code, survey_year.gather(file, year).division)
-    return there if there in survey_year.provinces(file) else code
 
 
 def _group_shares(file: Identity, code: str, year: int) -> dict[str, dict[str, float]]:

@@ -116,6 +116,7 @@ class _Rows:
     def _question(self, one: OwnIndicator) -> Question:
         share = one.unit == "share"
         return Question(
+            one.measure,
             self._say.either(one.name_vi, one.name_en),
             words.beside_median(self._say, one),
             one.value if share else None,

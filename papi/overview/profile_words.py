@@ -30,6 +30,7 @@ def headings(language: Language, overview: Overview) -> Headings:
         questions=language.text("Survey questions, furthest below the national median first"),
         tasks=language.text("What may be done, and who leads"),
         furthest=language.text("Furthest below the national median"),
+        plan=language.text("Put into the plan"),
         trend=language.text("Its years beside other provinces"),
     )
 

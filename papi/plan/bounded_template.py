@@ -32,7 +32,9 @@ REMEMBERED = 16
 _MOST_OF_PARTS = {"word/document.xml": 4 << 20, "word/media/": 4 << 20}
 
 _NO_DOCX = marked("This is not a .docx file; hand in a template that Word saved as .docx.")
-_TOO_MUCH = marked("The template is too large or too slow to fill in; the one offered takes a second.")
+_TOO_MUCH = marked(
+    "The template is too large or too slow to fill in; the one offered takes a second."
+)
 _ACTIVE = marked(
     "The template holds macros, or takes something from another file or program ({what}); it was "
     "not used."
@@ -40,6 +42,7 @@ _ACTIVE = marked(
 _FETCHES = re.compile(
     rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b"
 )
+_OTHER_THAN_UTF_8 = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
 
@@ -97,7 +100,7 @@ def _refuse_active(name: str, content: bytes) -> None:
     elif name.endswith(".rels"):
         what = next((_kind(one) for one in _EXTERNAL.findall(content) if _elsewhere(one)), "")
     elif name.endswith(".xml"):
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if content[:2] in _OTHER_THAN_UTF_8 or b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             what = "DOCTYPE"
         elif b"macroEnabled" in content:
             what = "macros"
@@ -148,16 +151,21 @@ def _refusal(refused: TemplateUnusable) -> str:
 def _work(job: bytes) -> bytes:
     asked = json.loads(job)
     try:
-        content, names = template.filled(base64.b64decode(asked["template"]), asked["context"])
+        content, names = _work_on(base64.b64decode(asked["template"]), asked["context"])
     except TemplateUnusable as refused:
         return _refusal(refused).encode()
-    except MemoryError:
-        raise
-    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
-    except Exception:
-        return _refusal(TemplateUnusable(_NO_DOCX)).encode()
     answer = {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
     return json.dumps(answer).encode()
+
+
+def _work_on(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
+    try:
+        return template.filled(own, context)
+    except (TemplateUnusable, MemoryError):
+        raise
+    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
+    except Exception as error:
+        raise TemplateUnusable(_NO_DOCX) from error
 
 
 if __name__ == "__main__":

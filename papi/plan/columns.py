@@ -3,21 +3,26 @@
 from papi.common.language import Language
 
 MARK = "papi-plan"
-VERSION = 1
+# 1: without products, indicators, goals, ids and what was chosen.
+VERSION = 2
 FACTS = "PAPI"
 
 
-def headings(language: Language) -> list[str]:
-    """Headings in the order of `rows.COLUMNS`."""
-    return [
-        language.text("Content"),
-        language.text("Tasks"),
-        language.text("Lead body"),
-        language.text("Coordinating bodies"),
-        language.text("Time"),
-        language.text("Level"),
-        language.text("Measure code (leave as it is)"),
-    ]
+def headings(language: Language) -> dict[str, str]:
+    """The heading of each column of a row, in their order."""
+    return {
+        "content": language.text("Content"),
+        "task": language.text("Tasks"),
+        "lead": language.text("Lead body"),
+        "coordinating": language.text("Coordinating bodies"),
+        "time": language.text("Time"),
+        "product": language.text("Product"),
+        "indicator": language.text("Result indicator"),
+        "goal": language.text("Now → goal"),
+        "level": language.text("Level"),
+        "measure": language.text("Measure code (leave as it is)"),
+        "id": language.text("Row code (leave as it is)"),
+    }
 
 
 def level_name(language: Language, level: str) -> str:

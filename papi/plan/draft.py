@@ -3,23 +3,23 @@
 Figures and rows go in and sentences come out; nothing here depends on pages, fonts or cells.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papi.common.language import Code, Language
 from papi.plan import (
     assignments,
     figure_notes,
-    goals,
+    issued_rows,
     letterhead,
+    result_section,
     row_groups,
-    rows,
     sections,
     task_section,
 )
 from papi.plan.author import Author, author_of, name_in_sentence, province_in_sentence
 from papi.plan.gather import Plan
-from papi.plan.goals import FigureTable
 from papi.plan.issuer import PROVINCE, Issuer, symbol
+from papi.plan.result_section import FigureTable
 from papi.plan.row import PlanRow, cleaned
 from papi.plan.sections import Block, Section
 from papi.plan.task_section import TaskSection
@@ -80,7 +80,9 @@ def draft(
     """The plan's words; `edited` are its rows as readers left them (None: as drafted), `grounds`
     what it is based on (None: the usual grounds of such a body)."""
     author = author_of(plan, issuer)
-    kept = cleaned(rows.draft(language, plan) if edited is None else edited)
+    kept = cleaned(issued_rows.draft(language, plan, issuer) if edited is None else edited)
+    if author.kind == "department":
+        plan = _served_by(language, plan, kept)
     return PlanDraft(
         language=language.code,
         above=letterhead.above(language, author),
@@ -94,9 +96,9 @@ def draft(
         else grounds,
         opening=letterhead.opening(language, author),
         purpose=sections.purpose(language, author),
-        results=goals.section(language, plan, author),
-        figures=goals.figures(language, plan),
-        tasks=task_section.section(language, plan, kept),
+        results=result_section.section(language, plan, author),
+        figures=result_section.figures(language, plan),
+        tasks=task_section.section(language, plan, author, kept),
         organisation=assignments.section(language, plan, author, kept),
         closing=letterhead.closing(language, author),
         recipients=letterhead.recipients(language, author),
@@ -114,6 +116,12 @@ def draft(
         of_bodies=_of_bodies(language, plan, author, kept),
         notes=figure_notes.notes(language, plan),
     )
+
+
+def _served_by(language: Language, plan: Plan, kept: list[PlanRow]) -> Plan:
+    """The plan with only the contents that these rows serve."""
+    groups = row_groups.by_item(language, plan, kept)
+    return replace(plan, items=[one.item for one in groups if one.item and one.rows])
 
 
 def _reference(language: Language, author: Author) -> str:

@@ -90,22 +90,25 @@ def _appendix(one: Appendix) -> dict[str, Any]:
 
 def _group(group: RowGroup) -> dict[str, Any]:
     """Rows with what stands once over several of them: content, and indicator with its goal."""
-    rows, before = [], None
-    for row in group.rows:
-        shown = (row.content, _indicator(row))
+    once = [(row.content, _indicator(row)) for row in group.rows]
+    rows = []
+    for place, row in enumerate(group.rows):
+        follows = place > 0 and once[place] == once[place - 1]
+        goes_on = once[place] in once[place + 1 : place + 2]
         rows.append(
             {
                 "content": row.content,
                 "task": row.task,
-                "indicator": shown[1],
+                "indicator": _indicator(row),
                 "lead": row.lead,
                 "coordinating": row.coordinating,
                 "time": row.time,
                 "product": row.product,
-                "first": shown != before,
+                "alone": not follows and not goes_on,
+                "begins": not follows and goes_on,
+                "follows": follows,
             }
         )
-        before = shown
     return {"name": group.name, "rows": rows}
 
 

@@ -1,11 +1,15 @@
 """The sheet of notes on the figures: what must be known before one of them is quoted. It stands
 apart from the plan, and can be left out."""
 
+from collections.abc import Iterator
+
 from papi.common import estimate_words as estimates
 from papi.common.language import Language
 from papi.overview import caveat_words, conclusions
-from papi.plan.gather import Plan
-from papi.plan.sections import Block
+from papi.plan.gather import Plan, PlanItem
+from papi.plan.results import result
+from papi.plan.sections import Block, item_name
+from papi.priorities.gather import as_shown
 from papi.priorities.what_if_words import within_variation
 from papi.priorities.words import made_up
 
@@ -17,7 +21,7 @@ def notes(language: Language, plan: Plan) -> Block:
         [
             *_origin(language, plan),
             *conclusions.under_headline(language, plan.overview),
-            *_of_the_goal(language, plan),
+            *_of_the_goals(language, plan),
             *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
             estimates.source(language, plan.overview.survey),
         ],
@@ -31,8 +35,8 @@ def _origin(language: Language, plan: Plan) -> list[str]:
             "computed from them."
         ),
         language.text(
-            "PAPI gives the results of a whole province; those of a commune, a district or an office "
-            "are not measured."
+            "PAPI gives the results of a whole province; those of a commune, a district or an "
+            "office are not measured."
         ),
     ]
     if plan.merged:
@@ -51,10 +55,39 @@ def _takes_a_rise(plan: Plan) -> bool:
     return plan.aim is not None and not plan.aim.reached
 
 
-def _of_the_goal(language: Language, plan: Plan) -> list[str]:
-    """How often such a rise lasted, and whether it is within the usual variation."""
-    if plan.aim is None or plan.aim.reached:
-        return []
-    often = made_up(language, plan.often) if plan.often else None
-    within = within_variation(language, plan.aim, plan.margins.get("total"))
-    return [one for one in (often, within) if one]
+def _of_the_goals(language: Language, plan: Plan) -> list[str]:
+    """How often such a rise of the total lasted; which goals the usual variation alone may reach
+    or miss."""
+    lines: list[str | None] = []
+    if plan.aim is not None and not plan.aim.reached:
+        lines.append(made_up(language, plan.often) if plan.often else None)
+        lines.append(within_variation(language, plan.aim, plan.margins.get("total")))
+    within = [
+        language.text(
+            "{measure} ({gap} points; ±{margin})",
+            measure=item_name(language, item),
+            gap=language.points(gap),
+            margin=language.points(margin),
+        )
+        for item, gap, margin in _within(language, plan)
+    ]
+    if within:
+        lines.append(
+            language.text(
+                "Goals within the usual variation, which chance alone may reach or miss: {names}.",
+                names="; ".join(within),
+            )
+        )
+    return [one for one in lines if one]
+
+
+def _within(language: Language, plan: Plan) -> Iterator[tuple[PlanItem, float, float]]:
+    """The contents whose goals in points are no further away than that, with both in points."""
+    for item in plan.items:
+        found = result(language, plan, item)
+        margin = plan.margins.get(item.item.measure)
+        if found.unit != "points" or found.goal is None or margin is None:
+            continue
+        gap = as_shown(found.goal - found.now)
+        if 0 < gap <= as_shown(margin):
+            yield item, gap, as_shown(margin)

@@ -8,27 +8,34 @@ from papi.common.basket import Basket, Item
 from papi.common.basket import planned as planned_items
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
-from papi.compare import questions as compare_questions
 from papi.overview import gather as overviews
 from papi.overview import questions as overview_questions
 from papi.overview.gather import Overview
 from papi.overview.questions import OwnIndicator
+from papi.plan import questions as plan_questions
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
 from papi.warehouse import actions, places, proposals, scores
+from papi.warehouse import bodies as body_questions
 from papi.warehouse.actions import Action
+from papi.warehouse.bodies import Body
 from papi.warehouse.connection import Identity
 from papi.warehouse.proposals import Proposal, Rule
 
+# Districts ended on 1 July 2025; that year's scores and plans come after.
+FIRST_YEAR_OF_TWO_TIERS = 2025
+
 
 class PlanPartner(NamedTuple):
-    """A province to learn from: it was where we are now and rose; points then and now."""
+    """A province to learn from: it stood near ours and rose clearly; points then and now, and the
+    parts of a dimension in which it rose."""
 
     name: str
     from_year: int
     then: float
     now: float
+    risen_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class Plan:
     margins: dict[str, float]
     often: Often | None
     actions: list[Action]
+    bodies: tuple[Body, ...]
     partners: dict[str, PlanPartner]
     merged: bool
     is_city: bool
@@ -96,6 +104,11 @@ class Plan:
     def year(self) -> int:
         """The year that the plan is for."""
         return self.overview.asked_year + 1
+
+    @property
+    def two_tiers(self) -> bool:
+        """Whether there are no districts in that year."""
+        return self.year >= FIRST_YEAR_OF_TWO_TIERS
 
     @property
     def lines(self) -> list[PlanLine]:
@@ -132,7 +145,7 @@ def gather(
     by: Rule = "evidence",
 ) -> Plan:
     """The plan of a province from the scores of a year; `target` on the total (the next group when
-    None), `partners` by measure (None: the learning partner with the largest lead on each),
+    None), `partners` by measure (None: those that rose clearly),
     `basket`: what was chosen (None: what the rule proposes).
 
     Raises KeyError when the warehouse has no scores of the province, TargetRefused when no score
@@ -154,6 +167,7 @@ def gather(
         margins=survey_year.usual_variation(file, overview.year, code),
         often=_often(file, overview, aim),
         actions=list(actions.actions(file, asked_year + 1)),
+        bodies=body_questions.bodies(file, asked_year + 1),
         partners=_partners(file, code, overview.year)
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},
@@ -226,15 +240,12 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
 @remembered(64)
 def _partners(file: Identity, code: str, year: int) -> dict[str, PlanPartner]:
     names = survey_year.provinces(file)
-    found = compare_questions.learning_partners(file, year, code)
-    partners: dict[str, PlanPartner] = {}
-    for one in found:
-        # A plan learns from provinces that rose, not from those that only fell less.
-        if one.partner_gain > 0 and one.measure not in partners:
-            partners[one.measure] = PlanPartner(
-                names[one.partner_code].name, one.then_year, one.partner_then, one.partner_now
-            )
-    return partners
+    return {
+        one.measure: PlanPartner(
+            names[one.partner_code].name, one.then_year, one.then, one.now, one.risen_in
+        )
+        for one in plan_questions.partners(file, year, code)
+    }
 
 
 def _merged(file: Identity, overview: Overview) -> bool:

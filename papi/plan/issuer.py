@@ -15,8 +15,8 @@ from papi.common.refusal import InputRefused
 IssuerKind = Literal["province", "department", "commune", "district"]
 KINDS: tuple[IssuerKind, ...] = get_args(IssuerKind)
 LONGEST_NAME = 80
-# Since 1 July 2025 there are two tiers of local government, the province and the commune.
-LAST_YEAR_OF_DISTRICTS = 2025
+# Since 1 July 2025 there are two tiers, the province and the commune; plans for 2025 are for these.
+LAST_YEAR_OF_DISTRICTS = 2024
 
 # The kinds of areas, as a name begins with them in Vietnamese, and their English words.
 AREAS = {

@@ -6,6 +6,7 @@ from papi.plan.author import (
     Author,
     area_in_sentence,
     name_in_sentence,
+    own_name,
     province_in_sentence,
     province_unit,
     provincial_committee,
@@ -25,7 +26,7 @@ def above(language: Language, author: Author) -> str:
 def body(language: Language, author: Author) -> list[str]:
     """The author's own name, in one line or two."""
     if not author.issuer.is_committee:
-        return [author.issuer.name.upper()]
+        return [own_name(language, author).upper()]
     area = area_in_sentence(language, author).upper()
     return [language.text("PEOPLE'S COMMITTEE"), language.text("OF {area}", area=area)]
 
@@ -129,9 +130,9 @@ def opening(language: Language, author: Author) -> str:
 def closing(language: Language, author: Author) -> str:
     """The last sentence, without its mark."""
     return language.text(
-        "This is the plan to maintain and improve the PAPI of {province} in {year}; the offices and "
-        "units named in it are asked to carry it out and to report any difficulty in good time to "
-        "the {body}",
+        "This is the plan to maintain and improve the PAPI of {province} in {year}; the offices "
+        "and units named in it are asked to carry it out and to report any difficulty in good "
+        "time to the {body}",
         province=province_in_sentence(language, author),
         year=author.year,
         body=name_in_sentence(language, author),
@@ -144,7 +145,7 @@ def recipients(language: Language, author: Author) -> list[str]:
         "unit": unit(language, author),
         "province_unit": province_unit(language, author),
         "committee": _party_committee(language, author),
-        "body": author.issuer.name,
+        "body": own_name(language, author),
     }
     names = [language.text(one, **values) for one in _recipients(author)]
     return [*(f"- {name};" for name in names[:-1]), f"- {names[-1]}."]
@@ -184,12 +185,13 @@ _FILES = marked("Archives; Department of Home Affairs")
 def _party_committee(language: Language, author: Author) -> str:
     """Tỉnh ủy, Thành ủy, Huyện ủy, Quận ủy, Thị ủy, Đảng ủy."""
     if author.kind == "province":
-        form = _CITY_COMMITTEE if author.is_city else marked("Provincial Party Committee")
-        return language.text(form)
-    return language.text(_PARTY_COMMITTEES.get(author.issuer.area, marked("Party Committee")))
+        return language.text(_CITY_COMMITTEE if author.is_city else _OF_A_PROVINCE)
+    return language.text(_PARTY_COMMITTEES.get(author.issuer.area, _OF_A_COMMUNE))
 
 
 _CITY_COMMITTEE = marked("City Party Committee")
+_OF_A_PROVINCE = marked("Provincial Party Committee")
+_OF_A_COMMUNE = marked("Party Committee")
 _PARTY_COMMITTEES = {
     "Huyện": marked("District Party Committee"),
     "Quận": marked("Urban District Party Committee"),

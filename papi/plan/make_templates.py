@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -25,7 +26,7 @@ from papi.plan.template_styles import NamedStyle
 MARGINS = (20, 15, 20, 30)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
 ACROSS = paper.LONG_SIDE - MARGINS[1] - MARGINS[3]
-_FIGURE_SHARES = (0.42, 0.15, 0.15, 0.13, 0.15)
+_FIGURE_SHARES = (0.52, 0.115, 0.115, 0.12, 0.13)
 _FIGURES = ("measure", "before", "now", "rank", "goal")
 _TASK_SHARES = (0.125, 0.275, 0.14, 0.12, 0.135, 0.085, 0.12)
 _TASKS = ("content", "task", "indicator", "lead", "coordinating", "time", "product")
@@ -49,7 +50,7 @@ def plan_template() -> Document:
     _figures(document)
     _parts(document, "tasks")
     _section(document, "organisation")
-    _add(document, styles.TEXT, "{{ closing }}./.")
+    _add(document, styles.CLOSING, "{{ closing }}./.")
     _signature(document)
     across = document.add_section()
     paper.lay_out(across, margins=MARGINS, landscape=True)
@@ -77,8 +78,8 @@ def body_template() -> Document:
 def _blank() -> Document:
     document = docx.Document()
     paper.set_font(document.styles["Normal"])
-    document.styles["Normal"].font.size = Pt(paper.BODY)  # type: ignore[attr-defined]
-    document.styles["Normal"].paragraph_format.space_after = Pt(0)  # type: ignore[attr-defined]
+    normal: Any = document.styles["Normal"]
+    normal.font.size, normal.paragraph_format.space_after = Pt(paper.BODY), Pt(0)
     paper.set_font(document.styles["Header"])
     styles.add_styles(document)
     core = document.core_properties
@@ -103,9 +104,7 @@ def _tag(container: Document | _Cell, tag: str) -> None:
     container.add_paragraph(f"{{%p {tag} %}}", style=styles.TEXT.name)
 
 
-def _loop(
-    container: Document | _Cell, over: str, lines: Iterable[tuple[NamedStyle, str]]
-) -> None:
+def _loop(container: Document | _Cell, over: str, lines: Iterable[tuple[NamedStyle, str]]) -> None:
     _tag(container, f"for {over}")
     _lines(container, lines)
     _tag(container, "endfor")
@@ -165,7 +164,7 @@ def _figures(document: Document) -> None:
     cells = _cells(table, [f"row.{one}" for one in _FIGURES], styles.FIGURE_CELL)
     cells[0].paragraphs[0].style = styles.CELL.name
     _row_tag(table, "endfor")
-    _add(document, styles.NOTE, "{{ figures.remark }}")
+    _add(document, styles.SOURCE, "{{ figures.remark }}")
 
 
 def _signature(document: Document) -> None:
@@ -196,9 +195,15 @@ def _tasks(document: Document, groups: str) -> None:
     merged = heading.cells[0].merge(heading.cells[-1])
     merged.paragraphs[0].text, merged.paragraphs[0].style = "{{ group.name }}", "Bảng - nhóm"
     _row_tag(table, "for row in group.rows")
-    _row_tag(table, "if row.first")
-    _merge(_cells(table, [f"row.{one}" for one in _TASKS], styles.CELL), "restart")
-    _row_tag(table, "else")
+    whole = [f"row.{one}" for one in _TASKS]
+    _row_tag(table, "if row.alone")
+    _cells(table, whole, styles.CELL)
+    _row_tag(table, "endif")
+    # Kept with the next row, so that what is merged over both is not torn apart.
+    _row_tag(table, "if row.begins")
+    _merge(_cells(table, whole, styles.KEPT_CELL), "restart")
+    _row_tag(table, "endif")
+    _row_tag(table, "if row.follows")
     repeated = ["" if one in _MERGED else f"row.{one}" for one in _TASKS]
     _merge(_cells(table, repeated, styles.CELL), "continue")
     _row_tag(table, "endif")
@@ -222,7 +227,8 @@ def _with_headings(
 
 
 def _new_row(table: Table) -> _Row:
-    row: _Row = table.add_row()
+    made: Any = table
+    row: _Row = made.add_row()
     paper.keep_whole(row)
     for cell, column in zip(row.cells, table.columns, strict=True):
         cell.width = column.width or Mm(20)
@@ -263,8 +269,8 @@ def _without_first_paragraphs(table: Table) -> None:
     """Word puts an empty paragraph into every new cell."""
     for row in table.rows:
         for cell in row.cells:
-            first = cell.paragraphs[0]._p
-            first.getparent().remove(first)  # type: ignore[union-attr]
+            first: Any = cell.paragraphs[0]._p
+            first.getparent().remove(first)
 
 
 def main(folder: Path) -> None:

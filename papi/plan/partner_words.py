@@ -18,15 +18,16 @@ def partner_sentence(language: Language, plan: Plan, item: PlanItem) -> str | No
         "now": language.points(partner.now),
         "year": standing.year,
     }
-    parts = [plan.overview.measures[one] for one in partner.risen_in if one in plan.overview.measures]
+    known = plan.overview.measures
+    parts = [known[one] for one in partner.risen_in if one in known]
     if not parts:
         return language.text(
             "Learn from {name}, which rose from {then} points in {from_year} to {now} in {year}.",
             **values,
         )
     return language.text(
-        "Learn from {name}, which rose from {then} points in {from_year} to {now} in {year}, namely "
-        "in: {parts}.",
+        "Learn from {name}, which rose from {then} points in {from_year} to {now} in {year}, "
+        "namely in: {parts}.",
         **values,
         parts="; ".join(measure_name(language, one, short=True) for one in parts),
     )

@@ -105,8 +105,8 @@ def differs(language: Language, plan: Plan) -> str | None:
     if rose:
         sentences.append(
             language.text(
-                "By the direction of change alone {names} would be maintained: they rose, but within "
-                "the usual variation, and they stand below the national median.",
+                "By the direction of change alone {names} would be maintained: they rose, but "
+                "within the usual variation, and they stand below the national median.",
                 names=language.listed(rose),
             )
         )

@@ -1,8 +1,7 @@
 """By what the result of a plan's content is seen: an indicator, where it is now and what it is to
-reach, in words; and what may be said of a goal."""
+reach, in words."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from papi.common import quantities
 from papi.common.language import Language
@@ -10,19 +9,18 @@ from papi.common.vocabulary import measure_name
 from papi.overview.questions import OwnIndicator
 from papi.plan.gather import Plan, PlanItem
 
-Check = Literal["reached", "within", "beyond", "unknown"]
-
 
 @dataclass(frozen=True)
 class Result:
     """An indicator of a content: its name, its unit, its value now and the goal (None: none), both
-    in that unit, and whether the goal is the country's median."""
+    in that unit; whether the goal is the country's median; whether the value is to be kept."""
 
     name: str
     unit: str
     now: float
     goal: float | None
     at_median: bool
+    kept: bool
 
 
 def result(language: Language, plan: Plan, item: PlanItem) -> Result:
@@ -30,7 +28,7 @@ def result(language: Language, plan: Plan, item: PlanItem) -> Result:
     is to be mended. A sub-dimension to be mended is seen by the survey question furthest below the
     median, where questions are held; what is kept up is to stay where it is."""
     if item.question is not None:
-        return _of_question(language, plan, item.question, item.item.goal)
+        return _of_question(language, plan, item, item.question)
     own = plan.questions.get(item.item.measure, [])
     below = [
         one
@@ -40,20 +38,23 @@ def result(language: Language, plan: Plan, item: PlanItem) -> Result:
         and one.value < one.country_median
     ]
     if item.item.direction == "mend" and item.item.goal is None and below:
-        return _of_question(language, plan, below[0], None)
+        return _of_question(language, plan, item, below[0])
     return _of_points(language, item)
 
 
-def _of_question(language: Language, plan: Plan, one: OwnIndicator, goal: float | None) -> Result:
-    median = one.country_median
-    proposed = one.measure in plan.result_indicators and one.value < median
-    wanted = goal if goal is not None else round(median, 3) if proposed else None
+def _of_question(language: Language, plan: Plan, item: PlanItem, one: OwnIndicator) -> Result:
+    """A question gets the median as its goal only where more is known to be better."""
+    median, kept = one.country_median, item.item.direction == "keep"
+    proposed = not kept and one.measure in plan.result_indicators and one.value < median
+    own = item.item.goal if item.question is one else None
+    wanted = own if own is not None else round(median, 3) if proposed else None
     return Result(
         language.either(one.name_vi, one.name_en),
         one.unit,
         one.value,
         wanted,
         wanted is not None and abs(wanted - median) < 0.0005,
+        kept,
     )
 
 
@@ -68,26 +69,18 @@ def _of_points(language: Language, item: PlanItem) -> Result:
         "PAPI points of {measure}",
         measure=measure_name(language, standing, short=True) if standing else "",
     )
-    return Result(name, "points", value, goal, goal is not None and abs(goal - median) < 0.005)
+    at_median = goal is not None and abs(goal - median) < 0.005
+    return Result(name, "points", value, goal, at_median, item.item.direction == "keep")
 
 
 def goal_in_words(language: Language, found: Result) -> str:
     """Now and goal: 24.7% → 51.5% (national median)."""
     now = quantities.in_sentence(language, found.unit, found.now)
-    if found.goal is None:
+    if found.goal is None and found.kept:
         return language.text("{now}: to be kept", now=now)
+    if found.goal is None:
+        return language.text("{now}: no goal yet", now=now)
     goal = quantities.in_sentence(language, found.unit, found.goal)
     if found.at_median:
         return language.text("{now} → {goal} (national median)", now=now, goal=goal)
     return language.text("{now} → {goal}", now=now, goal=goal)
-
-
-def check(plan: Plan, item: PlanItem) -> Check:
-    """Whether a goal in points can be told from the usual variation. Nothing is known of that of a
-    survey question."""
-    goal, margin = item.item.goal, plan.margins.get(item.item.measure)
-    if goal is None or item.question is not None or margin is None:
-        return "unknown"
-    if goal <= item.value:
-        return "reached"
-    return "within" if goal - item.value <= margin else "beyond"

@@ -44,14 +44,14 @@ def cleaned(rows: list[PlanRow]) -> list[PlanRow]:
         clean = replace(
             row,
             id=known,
-            content=_held(row.content),
-            task=_held(row.task),
-            lead=_held(row.lead),
-            coordinating=_held(row.coordinating),
-            time=_held(row.time),
-            product=_held(row.product),
-            indicator=_held(row.indicator),
-            goal=_held(row.goal),
+            content=held(row.content),
+            task=held(row.task),
+            lead=held(row.lead),
+            coordinating=held(row.coordinating),
+            time=held(row.time),
+            product=held(row.product),
+            indicator=held(row.indicator),
+            goal=held(row.goal),
         )
         if clean.task or clean.lead or clean.coordinating or clean.time:
             ids.add(known)
@@ -59,5 +59,6 @@ def cleaned(rows: list[PlanRow]) -> list[PlanRow]:
     return kept[:MOST_ROWS]
 
 
-def _held(text: str) -> str:
+def held(text: str) -> str:
+    """The text as a file can hold it."""
     return printable(text).strip()[:LONGEST_TEXT].strip()

@@ -30,7 +30,7 @@ class BodyRows:
 
 
 def by_item(language: Language, plan: Plan, rows: list[PlanRow]) -> list[ItemRows]:
-    """Every content in the order of the basket, with its rows in theirs; rows of no content last."""
+    """Every content in the order of the basket, with its rows; those of no content last."""
     own: dict[int, list[PlanRow]] = {}
     others = []
     for row in rows:
@@ -46,23 +46,20 @@ def by_item(language: Language, plan: Plan, rows: list[PlanRow]) -> list[ItemRow
 def _served(language: Language, plan: Plan, row: PlanRow) -> int | None:
     """Which content a row serves: the survey question that its indicator names, else its own
     sub-dimension, a question of that, or its dimension."""
-    part = plan.overview.measures.get(row.measure or "")
-    dimension = part.parent if part else None
-    wanted = [
-        lambda one: one.question is not None
-        and one.question.parent == row.measure
-        and item_name(language, one) == row.indicator,
-        lambda one: one.item.measure == row.measure,
-        lambda one: one.question is not None and one.question.parent == row.measure,
-        lambda one: one.item.measure == dimension,
-    ]
     if row.measure is None:
         return None
-    for fits in wanted:
-        for at, one in enumerate(plan.items):
-            if fits(one):
-                return at
-    return None
+    part = plan.overview.measures.get(row.measure)
+    dimension = part.parent if part else None
+    of_questions = [
+        (at, item_name(language, one))
+        for at, one in enumerate(plan.items)
+        if one.question is not None and one.question.parent == row.measure
+    ]
+    places = {one.item.measure: at for at, one in enumerate(plan.items)}
+    named = [at for at, name in of_questions if name == row.indicator]
+    wanted = [*named, places.get(row.measure), *(at for at, _ in of_questions)]
+    found = [at for at in [*wanted, places.get(dimension or "")] if at is not None]
+    return found[0] if found else None
 
 
 def by_body(rows: list[PlanRow]) -> list[BodyRows]:

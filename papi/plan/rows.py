@@ -1,12 +1,7 @@
-"""The rows of a plan's appendix: drafted from the catalogue, then edited by readers.
-
-A row is what a reader edits; `frame` and `from_frame` carry rows to an editor and back.
-"""
+"""The rows of a plan's appendix: drafted from the catalogue, then edited by readers."""
 
 import hashlib
 from dataclasses import replace
-
-import pandas as pd
 
 from papi.common import vocabulary
 from papi.common.bodies import Level, bodies
@@ -14,7 +9,7 @@ from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.plan import results
 from papi.plan.gather import Plan, PlanItem, PlanLine
-from papi.plan.row import COLUMNS, LEVELS, PlanRow, cleaned
+from papi.plan.row import LEVELS, PlanRow
 from papi.warehouse.actions import Action
 
 # How many tasks of the catalogue a content begins with, at each level where both are asked for and
@@ -63,7 +58,18 @@ def _served(plan: Plan, item: PlanItem) -> Standing | None:
 def offered(language: Language, plan: Plan, measure: str) -> list[PlanRow]:
     """All tasks of the catalogue for a sub-dimension, to add from."""
     part = plan.overview.measures[measure]
-    return [_row(language, plan, part, one) for one in plan.actions if one.measure == measure]
+    item = next(
+        (one for one in plan.items if (of := _served(plan, one)) and of.measure == measure), None
+    )
+    return [_row(language, plan, part, one, item) for one in plan.actions if one.measure == measure]
+
+
+def catalogue(language: Language, plan: Plan) -> dict[str, PlanRow]:
+    """All tasks of the catalogue for the year's sub-dimensions, by id."""
+    found = [
+        row for measure in contents(language, plan) for row in offered(language, plan, measure)
+    ]
+    return {row.id: row for row in found}
 
 
 def task_id(action: Action) -> str:
@@ -97,40 +103,10 @@ def _row(
         time=language.either(action.timing_vi, action.timing_en),
         level=action.level,
         id=task_id(action),
+        product=language.either(action.product_vi, action.product_en),
         indicator=found.name if found else "",
         goal=results.goal_in_words(language, found) if found else "",
     )
-
-
-def frame(rows: list[PlanRow]) -> pd.DataFrame:
-    """The rows as a table with COLUMNS, for an editor."""
-    return pd.DataFrame(
-        [[getattr(row, name) for name in COLUMNS] for row in rows], columns=list(COLUMNS)
-    ).astype(object)
-
-
-def from_frame(edited: pd.DataFrame, known: dict[str, str]) -> list[PlanRow]:
-    """Rows of an edited table; `known` are the contents by measure (`contents`). An unknown level
-    becomes the province's."""
-    rows = []
-    for cells in edited.reindex(columns=list(COLUMNS)).to_dict("records"):
-        words = {str(name): "" if pd.isna(cell) else str(cell) for name, cell in cells.items()}
-        rows.append(
-            PlanRow(
-                content=words["content"],
-                measure=words["measure"] or None,
-                task=words["task"],
-                lead=words["lead"],
-                coordinating=words["coordinating"],
-                time=words["time"],
-                level="commune" if words["level"] == "commune" else "province",
-                id=words["id"],
-                product=words["product"],
-                indicator=words["indicator"],
-                goal=words["goal"],
-            )
-        )
-    return placed(cleaned(rows), known)
 
 
 def placed(rows: list[PlanRow], known: dict[str, str]) -> list[PlanRow]:

@@ -9,6 +9,7 @@ from papi.plan.author import (
     Author,
     area_in_sentence,
     name_in_sentence,
+    own_name,
     province_in_sentence,
     unit,
 )
@@ -87,8 +88,8 @@ def _purposes(language: Language, author: Author) -> list[str]:
             "serve people better."
         ),
         language.text(
-            "To strengthen the responsibility of heads of offices and units, and of every official, "
-            "for the results that people report."
+            "To strengthen the responsibility of heads of offices and units, and of every "
+            "official, for the results that people report."
         ),
     ]
 
@@ -98,21 +99,21 @@ def _requirements(language: Language, author: Author) -> list[str]:
         language.text(
             "The plan is carried out together with the administrative reform plan of {body} for "
             "{year}.",
-            body=author.issuer.name,
+            body=own_name(language, author),
             year=author.year,
         )
         if author.kind == "department"
         else language.text(
-            "The plan is carried out together with the plan of the {unit} for administrative reform "
-            "and its tasks of socio-economic development in {year}.",
+            "The plan is carried out together with the plan of the {unit} for administrative "
+            "reform and its tasks of socio-economic development in {year}.",
             unit=unit(language, author),
             year=author.year,
         )
     )
     return [
         language.text(
-            "Each task has one lead, coordinating bodies, a time, a product and a result by which it "
-            "is checked."
+            "Each task has one lead, coordinating bodies, a time, a product and a result by which "
+            "it is checked."
         ),
         together,
         language.text(

@@ -8,36 +8,45 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from papi.common import basket
 from papi.common import estimate_words as estimates
 from papi.common.documents import neutral
 from papi.common.language import Language
 from papi.common.printable import printable
+from papi.plan import issuer as issuers
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.gather import Plan
+from papi.plan.issuer import PROVINCE, Issuer
 from papi.plan.row import COLUMNS, LEVELS, MOST_ROWS, PlanRow, cleaned
 from papi.priorities.target import notation
 
-_WIDTHS = (28, 70, 30, 36, 18, 12, 24)
+_WIDTHS = {
+    "content": 28, "task": 60, "lead": 26, "coordinating": 30, "time": 16, "product": 28,
+    "indicator": 36, "goal": 26, "level": 10, "measure": 22, "id": 14,
+}  # fmt: skip
+# What readers leave as it is.
+_CODES = ("measure", "id")
 
 
-def write(language: Language, plan: Plan, rows: list[PlanRow]) -> bytes:
-    """A workbook: a sheet of rows, and a sheet that says whose plan it is."""
+def write(language: Language, plan: Plan, rows: list[PlanRow], issuer: Issuer = PROVINCE) -> bytes:
+    """A workbook: a sheet of rows, and a sheet that says whose plan it is and what was chosen for
+    it: contents with their goals, and who issues it."""
     book = Workbook()
     del book["Sheet"]
     _rows_sheet(language, book.create_sheet(language.text("Plan")), cleaned(rows))
-    _facts_sheet(language, book.create_sheet(FACTS), plan)
+    _facts_sheet(language, book.create_sheet(FACTS), plan, issuer)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
 def _rows_sheet(language: Language, sheet: Worksheet, rows: list[PlanRow]) -> None:
-    for number, (heading, width) in enumerate(zip(headings(language), _WIDTHS, strict=True), 1):
+    for number, (name, heading) in enumerate(headings(language).items(), start=1):
         cell = sheet.cell(1, number, heading)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor="F3F4F6")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS[name]
     for place, row in enumerate(rows, start=2):
         for number, name in enumerate(COLUMNS, start=1):
             value = getattr(row, name)
@@ -45,24 +54,28 @@ def _rows_sheet(language: Language, sheet: Worksheet, rows: list[PlanRow]) -> No
             cell = sheet.cell(place, number, kept_as_text(words or ""))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.number_format = "@"
-            if name == "measure":
+            if name in _CODES:
                 cell.font = Font(color="9CA3AF")
     names = ",".join(level_name(language, level) for level in LEVELS)
     choice = DataValidation(type="list", formula1=f'"{names}"', allow_blank=True)
     sheet.add_data_validation(choice)
-    choice.add(f"F2:F{MOST_ROWS + 1}")
+    column = get_column_letter(COLUMNS.index("level") + 1)
+    choice.add(f"{column}2:{column}{MOST_ROWS + 1}")
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
     sheet.print_title_rows = "1:1"
 
 
-def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
+def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan, issuer: Issuer) -> None:
     facts = [
         (MARK, str(VERSION)),
         ("province_code", plan.overview.province.code),
         ("province", language.place(plan.overview.province.name)),
         ("year", str(plan.overview.asked_year)),
         ("language", language.code),
+        ("basket", basket.written(plan.basket, *_of(plan))),
+        ("rule", plan.by),
+        ("issuer", issuers.notation(issuer)),
         ("target", notation(plan.aim.target) if plan.aim else ""),
         ("source", estimates.cited(language, plan.overview.survey)),
     ]
@@ -70,6 +83,10 @@ def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan) -> None:
         sheet.cell(place, 1, name)
         sheet.cell(place, 2, kept_as_text(value)).alignment = Alignment(wrap_text=True)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 80
+
+
+def _of(plan: Plan) -> tuple[str, int]:
+    return plan.overview.province.code, plan.overview.asked_year
 
 
 def kept_as_text(text: str) -> str:

@@ -6,19 +6,20 @@ when it is installed, refuses entities.
 """
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
 import openpyxl
 
+from papi.common import packed
 from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan.cell_words import words as _words
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
-from papi.plan.row import COLUMNS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
+from papi.plan.row import LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
+VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
 MIB = 1 << 20
 MOST_BYTES = 2 * MIB
 MOST_UNPACKED = 24 * MIB
@@ -27,19 +28,29 @@ MOST_PARTS = 200
 MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
 
 
+# The columns that every version has.
+NEEDED = ("content", "task", "lead", "coordinating", "time")
+
+
 class PlanFileRefused(InputRefused):
     """A file that is not one of our plans, or is damaged or too large."""
 
 
 @dataclass(frozen=True)
 class LoadedPlan:
-    """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, or empty."""
+    """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, `basket` as
+    `basket.read` does, `rule` and `issuer` as they were chosen; each empty where the file
+    does not say. version: of the file's form; an older one has been converted."""
 
     province_code: str
     year: int
     language: Code
     target: str
     rows: list[PlanRow]
+    version: int = VERSION
+    basket: str = ""
+    rule: str = ""
+    issuer: str = ""
 
 
 def read(content: bytes) -> LoadedPlan:
@@ -61,6 +72,10 @@ def read(content: bytes) -> LoadedPlan:
         language="en" if facts.get("language") == "en" else "vi",
         target=facts.get("target", ""),
         rows=_rows(cells),
+        version=int(facts[MARK]),
+        basket=facts.get("basket", ""),
+        rule=facts.get("rule", ""),
+        issuer=facts.get("issuer", "")[:LONGEST_TEXT],
     )
 
 
@@ -75,31 +90,22 @@ def refuse_large(content: bytes) -> None:
 
 def _refuse_unsafe(content: bytes) -> None:
     refuse_large(content)
-    foreign = PlanFileRefused(
-        marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
-    )
-    too_much = PlanFileRefused(marked("The file unpacks to far more than a plan can hold."))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if len(parts) > MOST_PARTS:
-                raise too_much
-            unpacked = 0
-            for part in parts:
-                size, most = 0, _most_of(part.filename)
-                with archive.open(part) as stream:
-                    # The declared size may be false, so bytes are counted while unpacking.
-                    while chunk := stream.read(MIB):
-                        size, unpacked = size + len(chunk), unpacked + len(chunk)
-                        if size > most or unpacked > MOST_UNPACKED:
-                            raise too_much
-            if "xl/workbook.xml" not in {part.filename for part in parts}:
-                raise foreign
-    except (PlanFileRefused, MemoryError):
-        raise
-    # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
-    except Exception as error:
-        raise foreign from error
+        packed.check(
+            content,
+            most_of=_most_of,
+            most=MOST_UNPACKED,
+            most_parts=MOST_PARTS,
+            needs="xl/workbook.xml",
+        )
+    except packed.TooLarge as error:
+        raise PlanFileRefused(
+            marked("The file unpacks to far more than a plan can hold.")
+        ) from error
+    except packed.Foreign as error:
+        raise PlanFileRefused(
+            marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
+        ) from error
 
 
 def _most_of(part: str) -> int:
@@ -117,7 +123,7 @@ def _facts(book: Any) -> dict[str, str]:
         raise foreign
     lines = book[FACTS].iter_rows(max_row=20, max_col=2, values_only=True)
     facts = {str(line[0]): _words(line[1] if len(line) > 1 else None) for line in lines if line}
-    if facts.get(MARK) != str(VERSION):
+    if facts.get(MARK) not in VERSIONS:
         raise foreign
     year = facts.get("year", "")
     if not facts.get("province_code") or not (year.isdecimal() and len(year) == 4):
@@ -153,16 +159,12 @@ def _cells(book: Any) -> list[dict[str, str]]:
 def _places(first: list[str]) -> dict[str, int]:
     """The position of each column, in any order, by its heading in either language."""
     for code in CODES:
-        named = dict(zip(headings(Language(code)), COLUMNS, strict=True))
+        named = {words: name for name, words in headings(Language(code)).items()}
         places = {named[words]: place for place, words in enumerate(first) if words in named}
-        absent = [
-            words
-            for words, name in named.items()
-            if name not in places and name not in ("level", "measure")
-        ]
+        absent = [words for words, name in named.items() if name in NEEDED and name not in places]
         if places and not absent:
             return places
-    expected = headings(Language("vi"))[:5]
+    expected = [headings(Language("vi"))[name] for name in NEEDED]
     raise PlanFileRefused(
         marked("The sheet does not have a plan's headings; its first row must contain: {names}."),
         names=", ".join(expected),
@@ -185,6 +187,10 @@ def _rows(cells: list[dict[str, str]]) -> list[PlanRow]:
                 coordinating=cell["coordinating"],
                 time=cell["time"],
                 level=level,
+                id=cell.get("id", "").strip(),
+                product=cell.get("product", ""),
+                indicator=cell.get("indicator", ""),
+                goal=cell.get("goal", ""),
             )
         )
     return cleaned(rows)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from papi.common.language import Language
+from papi.common.language import Language, marked
+from papi.plan.author import Author
 from papi.plan.gather import Plan
 from papi.plan.partner_words import partner_sentence
 from papi.plan.row import PlanRow
@@ -27,9 +28,11 @@ class TaskSection:
     parts: list[TaskPart]
 
 
-def section(language: Language, plan: Plan, rows: list[PlanRow]) -> TaskSection:
-    """III: A what is maintained, B what is improved, then tasks that serve neither."""
-    groups = [one for one in by_item(language, plan, rows) if one.rows]
+def section(language: Language, plan: Plan, author: Author, rows: list[PlanRow]) -> TaskSection:
+    """III: A what is maintained, B what is improved, then tasks that serve neither. The communes'
+    tasks stand in the appendix of a province's plan alone: they are given out again by others."""
+    own = [row for row in rows if row.level != "commune"] if author.kind == "province" else rows
+    groups = [one for one in by_item(language, plan, own) if one.rows]
     keep = [one for one in groups if one.item and one.item.item.direction == "keep"]
     mend = [one for one in groups if one.item and one.item.item.direction == "mend"]
     other = [one for one in groups if one.item is None]
@@ -40,12 +43,7 @@ def section(language: Language, plan: Plan, rows: list[PlanRow]) -> TaskSection:
     ]
     return TaskSection(
         language.text("III. TASKS AND SOLUTIONS"),
-        language.text(
-            "The offices and units carry out the tasks below; who leads, who works with them, by when "
-            "and with what product is set in the appendix."
-        )
-        if groups
-        else language.text("No task is set yet."),
+        language.text(_opening(groups, own, rows)),
         [
             TaskPart(heading, [_block(language, plan, one) for one in found])
             for heading, found in named
@@ -54,13 +52,33 @@ def section(language: Language, plan: Plan, rows: list[PlanRow]) -> TaskSection:
     )
 
 
+def _opening(groups: list[ItemRows], own: list[PlanRow], rows: list[PlanRow]) -> str:
+    if not groups and not rows:
+        return marked("No task is set yet.")
+    if len(own) < len(rows):
+        return marked(
+            "The offices and units carry out the tasks below. Who leads, who works with them, by "
+            "when and with what product is set in the appendix, which has the communes' tasks "
+            "too."
+        )
+    return marked(
+        "The offices and units carry out the tasks below; who leads, who works with them, by when "
+        "and with what product is set in the appendix."
+    )
+
+
 def _block(language: Language, plan: Plan, group: ItemRows) -> Block:
-    """A content's tasks as a list, then whom to learn from."""
-    heading = item_name(language, group.item, short=False) if group.item else ""
-    tasks = [f"- {_ended(row.task)}" for row in group.rows if row.task]
-    reason = [group.item.item.reason] if group.item and group.item.item.reason else []
-    learned = partner_sentence(language, plan, group.item) if group.item else None
-    return Block(heading, [*reason, *tasks, *([f"- {learned}"] if learned else [])])
+    """A content's tasks as a list, then whom to learn from; one task alone stands beside its
+    content."""
+    name = item_name(language, group.item, short=False) if group.item else ""
+    tasks = [_ended(row.task) for row in group.rows if row.task]
+    if group.item and group.item.item.reason:
+        tasks.insert(0, _ended(group.item.item.reason))
+    if group.item and (learned := partner_sentence(language, plan, group.item)):
+        tasks.append(learned)
+    if name and len(tasks) == 1:
+        return Block("", [language.text("{content}: {task}", content=name, task=tasks[0])])
+    return Block(name, [f"- {one}" for one in tasks])
 
 
 def _ended(task: str) -> str:

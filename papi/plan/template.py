@@ -147,4 +147,3 @@ def filled(template: bytes, context: Context) -> tuple[bytes, set[str]]:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue(), environment.asked
-

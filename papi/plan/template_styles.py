@@ -49,18 +49,15 @@ NUMBER = NamedStyle("Số, ký hiệu", "SoKyHieu", align="centre", before=2)
 PLACE = NamedStyle("Địa danh và thời gian", "DiaDanh", italic=True, align="centre", before=2)
 KIND = NamedStyle("Tên loại văn bản", "TenLoai", 14, bold=True, align="centre", before=14)
 SUBJECT = NamedStyle("Trích yếu", "TrichYeu", 14, bold=True, align="centre")
-GROUND = NamedStyle("Căn cứ", "CanCu", italic=True, first_line=10, after=4, lines=1.05)
-SECTION = NamedStyle(
-    "Mục", "Muc", bold=True, first_line=10, before=6, after=4, with_next=True, level=0
-)
-PART = NamedStyle(
-    "Phần", "Phan", bold=True, first_line=10, before=4, after=4, with_next=True, level=1
-)
+GROUND = NamedStyle("Căn cứ", "CanCu", italic=True, first_line=10, after=6)
+SECTION = NamedStyle("Mục", "Muc", bold=True, first_line=10, after=6, with_next=True, level=0)
+PART = NamedStyle("Phần", "Phan", bold=True, first_line=10, after=6, with_next=True, level=1)
 ITEM = NamedStyle(
-    "Khoản", "Khoan", bold=True, italic=True, first_line=10, before=2, after=3, with_next=True,
+    "Khoản", "Khoan", bold=True, italic=True, first_line=10, after=6, with_next=True,
     level=2,
 )  # fmt: skip
-TEXT = NamedStyle("Thân bài", "ThanBai", first_line=10, after=4, lines=1.05)
+TEXT = NamedStyle("Thân bài", "ThanBai", first_line=10, after=6)
+CLOSING = NamedStyle("Câu kết", "CauKet", first_line=10, after=6, with_next=True)
 RECIPIENTS = NamedStyle("Nơi nhận", "NoiNhan", 12, bold=True, italic=True, align="left")
 RECIPIENT = NamedStyle("Nơi nhận - chi tiết", "NoiNhanChiTiet", 11, align="left")
 SIGNATORY = NamedStyle("Chức vụ người ký", "ChucVu", bold=True, align="centre", with_next=True)
@@ -72,17 +69,19 @@ APPENDIX_TITLE = NamedStyle(
 REFERENCE = NamedStyle(
     "Kèm theo văn bản", "KemTheo", italic=True, align="centre", after=6, with_next=True
 )
-HEADING_CELL = NamedStyle("Bảng - tiêu đề", "BangTieuDe", 12, bold=True, align="centre")
-GROUP_CELL = NamedStyle("Bảng - nhóm", "BangNhom", 12, bold=True, align="left", with_next=True)
-CELL = NamedStyle("Bảng - chữ", "BangChu", 12, align="left")
-FIGURE_CELL = NamedStyle("Bảng - số", "BangSo", 12, align="centre")
+HEADING_CELL = NamedStyle("Bảng - tiêu đề", "BangTieuDe", 11, bold=True, align="centre")
+GROUP_CELL = NamedStyle("Bảng - nhóm", "BangNhom", 11, bold=True, align="left", with_next=True)
+CELL = NamedStyle("Bảng - chữ", "BangChu", 11, align="left")
+KEPT_CELL = NamedStyle("Bảng - chữ, liền dòng sau", "BangChuLien", 11, align="left", with_next=True)
+FIGURE_CELL = NamedStyle("Bảng - số", "BangSo", 11, align="centre")
 RULE = NamedStyle("Đường kẻ", "DuongKe", 4, align="centre")
+SOURCE = NamedStyle("Nguồn số liệu", "NguonSoLieu", 11, italic=True, before=2, after=4)
 NOTE = NamedStyle("Ghi chú", "GhiChu", 12, first_line=10, after=4)
 
 STYLES = (
     ABOVE, BODY_NAME, NATION, MOTTO, NUMBER, PLACE, KIND, SUBJECT, GROUND, SECTION, PART, ITEM,
-    TEXT, RECIPIENTS, RECIPIENT, SIGNATORY, SIGNATURE, APPENDIX, APPENDIX_TITLE, REFERENCE,
-    HEADING_CELL, GROUP_CELL, CELL, FIGURE_CELL, RULE, NOTE,
+    TEXT, CLOSING, RECIPIENTS, RECIPIENT, SIGNATORY, SIGNATURE, APPENDIX, APPENDIX_TITLE, REFERENCE,
+    HEADING_CELL, GROUP_CELL, CELL, KEPT_CELL, FIGURE_CELL, RULE, SOURCE, NOTE,
 )  # fmt: skip
 
 

@@ -51,13 +51,46 @@ def _names(language: Language, items: list[PlanItem]) -> list[str]:
     return [item_name(language, one) for one in dimensions or items]
 
 
-def levels(language: Language) -> dict[str, str]:
-    """Whose tasks are shown: code → label."""
+def rules(language: Language) -> dict[str, str]:
+    """By what contents are proposed: code → label."""
     return {
-        "both": language.text("Province and communes"),
-        "province": language.text("Province"),
-        "commune": language.text("Commune"),
+        "evidence": language.text("Clear change and place"),
+        "sign": language.text("Direction of change"),
     }
+
+
+def contents_answer(language: Language, plan: Plan) -> str:
+    """How many contents are in the plan, and by which rule they are proposed."""
+    said = language.text(
+        "{mend} to improve, {keep} to maintain.", mend=len(plan.mend), keep=len(plan.keep)
+    )
+    if plan.by == "sign":
+        return f"{said} " + language.text(
+            "Proposed by the direction of change, however small: what fell is to be improved. Much "
+            "of that is noise."
+        )
+    return f"{said} " + language.text(
+        "Proposed by evidence: clear falls first, then what is below the national median and "
+        "within the reach of a good year, then what is further away, and last what noise alone "
+        "could have put there; clear rises and what stands at or above the median are to be "
+        "maintained."
+    )
+
+
+def issuer_kinds(language: Language) -> dict[str, str]:
+    """The kinds of bodies that issue a plan: code → label."""
+    return {
+        "province": language.text("Province"),
+        "department": language.text("Department"),
+        "commune": language.text("Commune or ward"),
+        "district": language.text("District"),
+    }
+
+
+def example_of(kind: str) -> str:
+    """A name of such a body, as an example."""
+    examples = {"department": "Sở Công Thương", "commune": "Phường Dị Sử"}
+    return examples.get(kind, "Huyện Bắc Sơn")
 
 
 def table_answer(language: Language, rows: list[PlanRow]) -> str:
@@ -77,13 +110,3 @@ def table_answer(language: Language, rows: list[PlanRow]) -> str:
     if not without:
         return sentence
     return f"{sentence} " + language.text("{n} have no lead body yet.", n=without)
-
-
-def editing(language: Language) -> str:
-    """How the rows are edited and kept."""
-    return language.text(
-        "Change any cell, add a row at the end, or select rows on the left to delete them. Your "
-        "changes stay while this tab is open, even when you visit other pages; save the .xlsx to "
-        "continue another day. Tasks come from this tool's own catalogue and are to be adapted; "
-        "scores and ranks are computed from PAPI's published figures."
-    )

@@ -6,6 +6,7 @@ from html import escape
 
 from papi.common.drawing import marks, opening_table
 from papi.common.drawing.opening_table import DrawnRow, Heading
+from papi.common.drawing.plan_button import button
 from papi.common.language import Language
 from papi.common.vocabulary import group_heading, group_name, measure_name
 from papi.priorities import tables, words
@@ -66,7 +67,9 @@ def _dimension(
 
 
 def _inside(language: Language, one: Priority, benchmark: str) -> list[str]:
-    return ["".join(f"<p>{escape(line)}</p>" for line in _lines(language, one, benchmark))]
+    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(language, one, benchmark))
+    name = measure_name(language, one.standing, short=True)
+    return [lines + button(one.standing.measure, name, language.text("Put into the plan"))]
 
 
 def _lines(language: Language, one: Priority, benchmark: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
-from papi.common import links
+from papi.common import links, proposal
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.compare import peers as peer_sets
 from papi.compare import words as peer_words
@@ -46,10 +46,13 @@ def linked(view: View, link: Mapping[str, str]) -> Choice | None:
 def opening(view: View, choice: Choice) -> Opening:
     """What is within reach, or why nothing is."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
+    rule = proposal.rule(view.file, beside.year, beside.province.code)
+    chance = words.by_chance(say, beside, rule)
     why_none = words.without_reach(say, found)
+    reach = None if why_none else words.most_within_reach(say, found, choice.benchmark, rule)
     return Opening(
-        words.headline(say, beside, found, choice.benchmark),
-        [*peer_words.of_another_year(say, beside), *filter(None, [why_none])],
+        words.headline(say, beside, rule),
+        [*peer_words.of_another_year(say, beside), *filter(None, [chance, why_none, reach])],
         of_equal_weight=True,
     )
 
@@ -98,7 +101,7 @@ def risen(view: View, choice: Choice, rises: Mapping[str, float]) -> list[str]:
     say, beside = view.language, seen(view, choice)
     if beside.total is None:
         return []
-    found = what_if.outcome(view.file, beside, beside.total, dict(rises))
+    found = what_if.outcome(view.file, beside.total, dict(rises))
     return [what_if_words.outcome(say, beside.total, found), what_if_words.note(say, beside.total)]
 
 

@@ -41,13 +41,24 @@ class Way:
     sets: list[list[Standing]]
 
 
-def outcome(file: Identity, seen: Comparison, total: Standing, rises: dict[str, float]) -> Outcome:
+def outcome(file: Identity, total: Standing, rises: dict[str, float]) -> Outcome:
     """The total with `rises` (points by dimension, two decimals; falls are negative) added."""
     moved = added(rises.values())
     # Means of old provinces have more than six decimals: what does not move is not rounded either.
     value = round(total.value + moved, 9) if moved else total.value
-    [found] = questions.hypothetical(file, seen.year, seen.province.code, {"total": value})
+    [found] = questions.hypothetical(file, total.year, total.province_code, {"total": value})
     return Outcome(value, moved, found.rank, found.ranked_count, found.quartile_group)
+
+
+def ranks_around(file: Identity, total: Standing, value: float, margin: float) -> tuple[int, int]:
+    """The best and the worst rank of a total that lies as far as `margin` (points) from `value`,
+    other provinces held still."""
+    best, worst = (
+        found.rank
+        for at in (value + margin, value - margin)
+        for found in questions.hypothetical(file, total.year, total.province_code, {"total": at})
+    )
+    return best, worst
 
 
 def added(points: Iterable[float]) -> float:

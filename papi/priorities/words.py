@@ -1,6 +1,6 @@
 """Sentences on priorities: why the first come first, and what the table's columns mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from papi.common import quantities
 from papi.common.language import Language, marked
@@ -9,6 +9,7 @@ from papi.common.vocabulary import group_in_sentence, measure_name
 from papi.compare.gather import Comparison
 from papi.priorities.gather import GoodYear, Often, Priority, Reach
 from papi.priorities.what_if import added
+from papi.warehouse.proposals import Proposal
 
 FIRST = 3
 
@@ -33,33 +34,89 @@ def benchmark_in_sentence(language: Language, benchmark: str) -> str:
     }[benchmark]
 
 
-def headline(language: Language, seen: Comparison, rows: Sequence[Priority], benchmark: str) -> str:
-    """The dimensions with most points within reach and a gap beyond noise, in one sentence."""
-    able = [one for one in rows if one.standing.level == "dimension" and one.points]
-    first = [one for one in able if not one.within][:FIRST]
+def headline(language: Language, seen: Comparison, rule: Mapping[str, Proposal]) -> str:
+    """The dimensions that come first by the rule that a plan is proposed by, in one sentence."""
     if not seen.own:
         return language.text(
             "{province} {year}: nothing was published.",
             province=seen.province.name,
             year=seen.year,
         )
+    first = [one for one in _to_mend(rule) if one.measure in seen.own][:FIRST]
+    if not first:
+        return language.text(
+            "{province} {year}: no dimension fell clearly or is below the national median, so none "
+            "comes first.",
+            province=seen.province.name,
+            year=seen.year,
+        )
+    return language.text(
+        "{province} {year}: to improve first: {names}.",
+        province=seen.province.name,
+        year=seen.year,
+        names=language.listed([_why_first(language, seen.own[one.measure], one) for one in first]),
+    )
+
+
+def by_chance(language: Language, seen: Comparison, rule: Mapping[str, Proposal]) -> str | None:
+    """Which of the dimensions that come first noise alone could have put there; None where none."""
+    names = [
+        measure_name(language, seen.own[one.measure], short=True)
+        for one in _to_mend(rule)[:FIRST]
+        if one.measure in seen.own and not one.beyond_noise
+    ]
+    if not names:
+        return None
+    return language.text(
+        "Below the median within the usual variation, where noise alone could have put them: "
+        "{names}.",
+        names=language.listed(names),
+    )
+
+
+def _to_mend(rule: Mapping[str, Proposal]) -> list[Proposal]:
+    """The dimensions to be improved, in their order."""
+    return [one for one in rule.values() if one.level == "dimension" and one.direction == "mend"]
+
+
+def _why_first(language: Language, standing: Standing, one: Proposal) -> str:
+    """The dimension with its clear fall, or its distance to the median."""
+    name = measure_name(language, standing, short=True)
+    if one.reason == "clear_fall":
+        return language.text(
+            "{measure} (clear fall, {points})",
+            measure=name,
+            points=language.amount(standing.difference or 0.0),
+        )
+    return language.text(
+        "{measure} ({points} below the median)",
+        measure=name,
+        points=language.amount(one.above_median),
+    )
+
+
+def most_within_reach(
+    language: Language, rows: Sequence[Priority], benchmark: str, rule: Mapping[str, Proposal]
+) -> str | None:
+    """Which of the dimensions to be improved have most points within reach and a gap beyond noise;
+    None where there is none to be improved."""
+    mended = {one.measure for one in _to_mend(rule)}
+    able = [one for one in rows if one.standing.measure in mended and one.points]
+    first = [one for one in able if not one.within][:FIRST]
+    if not mended:
+        return None
     if not first:
         form = (
             marked(
-                "{province} {year}: no dimension's gap to {benchmark} is more than the usual "
+                "Of the dimensions to improve, none has a gap to {benchmark} beyond the usual "
                 "year-to-year variation."
             )
             if able
             else marked(
-                "{province} {year}: no dimension has points within reach towards {benchmark}."
+                "Of the dimensions to improve, none has points within reach towards {benchmark}."
             )
         )
-        return language.text(
-            form,
-            province=seen.province.name,
-            year=seen.year,
-            benchmark=benchmark_in_sentence(language, benchmark),
-        )
+        return language.text(form, benchmark=benchmark_in_sentence(language, benchmark))
     names = [
         language.text(
             "{measure} ({points})",
@@ -69,10 +126,9 @@ def headline(language: Language, seen: Comparison, rows: Sequence[Priority], ben
         for one in first
     ]
     return language.text(
-        "{province} {year}: most is within reach in {names}.",
-        province=seen.province.name,
-        year=seen.year,
+        "Of the dimensions to improve, most is within reach in {names}, towards {benchmark}.",
         names=language.listed(names),
+        benchmark=benchmark_in_sentence(language, benchmark),
     )
 
 

@@ -142,6 +142,7 @@ def test_the_scripts_written_into_pages_are_those_allowed():
     scripts = re.findall("<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
     assert len(scripts) == 1
     scripts += [document.HISTORY, document.SCRIPT, browser.COMBOBOX, browser.OPENING_TABLE]
+    scripts += [browser.PLAN]
     scripts += [browser.script(Language(code)) for code in CODES]
     digests = [hashlib.sha256(one.encode()).digest() for one in scripts]
     hashes = [f"'sha256-{base64.b64encode(one).decode()}'" for one in digests]

@@ -180,7 +180,7 @@ DIMENSIONS = (
 def test_what_if_agrees_with_a_recount_of_the_year(file, totals, code, rises):
     seen = beside_all(file, code)
     assert seen.total
-    found = what_if.outcome(file, seen, seen.total, rises)
+    found = what_if.outcome(file, seen.total, rises)
     value = totals[code] + sum(rises.values())
     assert found.value == pytest.approx(value, abs=1e-6)
     assert found.rank == 1 + (totals.drop(code) > round(value, 6)).sum()
@@ -244,6 +244,6 @@ def test_a_rank_takes_the_value_of_who_holds_it(file, tables, rank):
     value = others.iloc[rank - 1] if rank <= len(others) else seen.total.scale_min
     assert found.aim.edge == pytest.approx(value)
     if found.aim.needed:
-        moved = what_if.outcome(file, seen, seen.total, {"participation": found.aim.needed})
+        moved = what_if.outcome(file, seen.total, {"participation": found.aim.needed})
         assert moved.rank <= rank
     assert found.aim.reached == (rank >= seen.total.rank)

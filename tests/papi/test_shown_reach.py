@@ -51,7 +51,7 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     rows = priorities.gather(file, seen, benchmark)
     dimensions = priorities.dimensions(rows)
     filled = {one.standing.measure: typed.number(f"{one.points:.2f}") or 0.0 for one in dimensions}
-    found = what_if.outcome(file, seen, seen.total, filled)
+    found = what_if.outcome(file, seen.total, filled)
     together = answers.together(language, dimensions)
     moved = outcomes.outcome(language, seen.total, found)
     total = round(sum(filled.values()), 2)
@@ -161,7 +161,7 @@ def test_what_a_plan_says_agrees_with_itself(file, of_34, step):
 
 def assert_nothing_moves_by_itself(file, seen) -> None:
     """Means of old provinces have more than six decimals, which are no change."""
-    found = what_if.outcome(file, seen, seen.total, {})
+    found = what_if.outcome(file, seen.total, {})
     assert (found.value, found.moved) == (seen.total.value, 0.0)
     assert (found.rank, found.quartile_group) == (seen.total.rank, seen.total.quartile_group)
     assert outcomes.outcome(LANGUAGES["en"], seen.total, found).startswith("Nothing is changed")

@@ -2,9 +2,10 @@
 -- for the year after would do about it, `keep` up or `mend`, in which place among those, and why.
 -- By the rule (direction, position, reason): a clear fall is to be mended, a clear rise kept up; the
 -- rest goes by its side of the country's median. Mended first is what fell clearly, then what is low
--- and within the reach of a good year, then what is further away; in each the most points first. Kept
--- up is listed by number. The years of a nationwide shift have no clear change of a province.
--- beyond_noise says whether the reason holds beyond the usual variation of two such scores.
+-- and within the reach of a good year, then what is further away; in each the most points first; what
+-- noise alone could have put below the median comes after all that, in the same order. Kept up is
+-- listed by number. The years of a nationwide shift have no clear change of a province. beyond_noise
+-- says whether the reason holds beyond the usual variation of two such scores.
 -- By direction (sign_…): what fell is to be mended, notable falls first and those of a nationwide shift
 -- last; without a comparable change the side of the median decides.
 -- proposed: all dimensions, and six sub-dimensions to mend: those that fell clearly, then those furthest
@@ -67,6 +68,7 @@ numbered AS (
         row_number() OVER (
             PARTITION BY year, province_code, level, direction
             ORDER BY
+                direction = 'mend' AND NOT coalesce(beyond_noise, false),
                 CASE WHEN direction = 'mend' THEN list_position(
                     ['clear_fall', 'low_in_reach', 'low_out_of_reach', 'low'], reason
                 ) END,

@@ -6,6 +6,7 @@ from html import escape
 
 from papi.common.drawing import marks, opening_table
 from papi.common.drawing.opening_table import DrawnRow, Heading
+from papi.common.drawing.plan_button import button
 from papi.common.profile import Headings, Profile, ProfileRow, Question
 
 _CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
@@ -56,7 +57,7 @@ def _reach_of_years(row: ProfileRow) -> float:
 def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, float]) -> DrawnRow:
     lines = [f"<p>{escape(one)}</p>" for one in row.remarks]
     if worst := furthest_below(row):
-        lines.append(f"<p><b>{escape(said.furthest)}</b></p>{_questions(worst)}")
+        lines.append(f"<p><b>{escape(said.furthest)}</b></p>{_questions(said, worst)}")
     within = _spans(row.parts)
     link = f"<a href='{escape(row.link)}' target='_self'>{escape(said.trend)}</a>"
     return _row(
@@ -70,7 +71,7 @@ def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, 
         },
         inside=lines,
         parts=[_row(part, within, inside=_of_part(said, part)) for part in row.parts],
-        after=[link],
+        after=[link + button(row.measure, row.name, said.plan)],
     )
 
 
@@ -89,25 +90,29 @@ def furthest_below(row: ProfileRow) -> list[Question]:
 def _of_part(said: Headings, part: ProfileRow) -> list[str]:
     """What a sub-dimension opens to: remarks, its survey questions, what may be done."""
     found = [f"<p>{escape(one)}</p>" for one in part.remarks]
+    found.append(button(part.measure, part.name, said.plan))
     if part.questions:
-        found.append(f"<p><b>{escape(said.questions)}</b></p>{_questions(part.questions)}")
+        found.append(f"<p><b>{escape(said.questions)}</b></p>{_questions(said, part.questions)}")
     if part.tasks:
         listed = "".join(f"<li>{escape(one)}</li>" for one in part.tasks)
         found.append(f"<p><b>{escape(said.tasks)}</b></p><ul>{listed}</ul>")
     return found
 
 
-def _questions(found: Sequence[Question]) -> str:
-    return f"<ul class='questions'>{''.join(map(_question, found))}</ul>"
+def _questions(said: Headings, found: Sequence[Question]) -> str:
+    return f"<ul class='questions'>{''.join(_question(said, one) for one in found)}</ul>"
 
 
-def _question(one: Question) -> str:
+def _question(said: Headings, one: Question) -> str:
     bar = (
         marks.question(one.value, one.median)
         if one.value is not None and one.median is not None
         else ""
     )
-    return f"<li><span>{escape(one.name)}</span> <span>{escape(one.words)}</span>{bar}</li>"
+    return (
+        f"<li><span>{escape(one.name)} {button(one.measure, one.name, said.plan)}</span> "
+        f"<span>{escape(one.words)}</span>{bar}</li>"
+    )
 
 
 def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnRow:

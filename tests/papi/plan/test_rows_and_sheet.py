@@ -63,29 +63,6 @@ def test_a_plan_of_one_level_has_only_its_tasks(planned):
     assert {one.level for one in drafted} == {"commune"}
 
 
-def test_rows_survive_an_editor_with_added_changed_and_dropped_ones(planned):
-    plan = planned("Lạng Sơn", 2023)
-    known = rows.contents(VI, plan)
-    edited = rows.frame(rows.draft(VI, plan))
-    assert rows.from_frame(edited, known) == rows.draft(VI, plan)
-    edited.loc[0, "lead"] = "Văn phòng UBND tỉnh"
-    edited = edited.drop(index=1)
-    edited.loc[1000] = [
-        known["land_plans"].upper(),
-        "Việc mới",
-        None,
-        None,
-        "30/6/2024",
-        None,
-        None,
-    ]
-    edited.loc[1001] = [None] * 7
-    back = rows.from_frame(edited, known)
-    assert len(back) == len(rows.draft(VI, plan))
-    assert back[0].lead == "Văn phòng UBND tỉnh"
-    assert (back[-1].measure, back[-1].task, back[-1].lead) == ("land_plans", "Việc mới", "")
-
-
 def test_bodies_are_counted_once_however_they_are_spaced(planned):
     given_rows = [
         row("a", lead="Sở Nội vụ; Sở Tài chính", coordinating="UBND cấp xã"),
