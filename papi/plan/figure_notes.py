@@ -40,6 +40,14 @@ def _origin(language: Language, plan: Plan) -> list[str]:
             "office are not measured."
         ),
     ]
+    if plan.overview.unpublished and plan.overview.year == plan.overview.asked_year:
+        lines.append(
+            language.text(
+                "Not published for {year}, so not in this plan: dimensions {codes}.",
+                year=plan.overview.year,
+                codes=language.listed([gap.code for gap in plan.overview.unpublished]),
+            )
+        )
     if plan.merged:
         lines.append(
             language.text(

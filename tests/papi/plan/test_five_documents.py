@@ -90,6 +90,11 @@ def printed(files):
     return {path.stem: Pages(path) for path in files.glob("*.pdf")}
 
 
+def styled(opened, name):
+    """The texts in one of the template's named styles."""
+    return [one.text for one in opened.paragraphs if one.style and one.style.name == name]
+
+
 def appendix(opened):
     return opened.tables[-1]
 
@@ -109,7 +114,8 @@ def test_a_plan_has_at_most_five_pages_and_none_half_empty(printed, name, lang):
         assert pages.filled[at] > 0.6, (at, pages.filled)
     # A last page holds more than the signature, or than a row.
     assert pages.filled[pages.body - 1] > 0.25
-    assert len(pages.texts) == last + 1 <= 11
+    assert last - first <= 6
+    assert len(pages.texts) == last + 1
 
 
 @pytest.mark.parametrize(("name", "lang"), WAYS)
@@ -148,13 +154,11 @@ def test_a_plan_says_nothing_of_this_software_of_method_or_of_a_person(printed, 
 @pytest.mark.parametrize("name", JOBS)
 def test_sections_come_in_their_order(files, name):
     opened = docx.Document(str(files / f"{name}-vi.docx"))
-    headings = [one.text for one in opened.paragraphs if one.style.name == "Mục"]
-    assert headings == [
+    assert styled(opened, "Mục") == [
         "I. MỤC ĐÍCH, YÊU CẦU", "II. KẾT QUẢ VÀ MỤC TIÊU", "III. NHIỆM VỤ, GIẢI PHÁP",
         "IV. TỔ CHỨC THỰC HIỆN",
     ]  # fmt: skip
-    parts = [one.text[:2] for one in opened.paragraphs if one.style.name == "Phần"]
-    assert parts == ["A.", "B."]
+    assert [text[:2] for text in styled(opened, "Phần")] == ["A.", "B."]
 
 
 def test_what_each_office_wrote_is_in_its_plan(printed):
@@ -181,7 +185,7 @@ def test_each_body_gets_its_own_tasks_and_no_others(warehouse_path, tmp_path):
     assert len(found) > 10 and all(name.isascii() for name in found)
     given = set()
     for opened in found.values():
-        title = next(one.text for one in opened.paragraphs if one.style.name == "Tên phụ lục")
+        [title] = styled(opened, "Tên phụ lục")
         own = title.removeprefix("NHIỆM VỤ CỦA ").partition(" NHẰM ")[0]
         for row in tasks(opened):
             assert own in f"{row.cells[3].text}; {row.cells[4].text}".upper()
