@@ -188,3 +188,24 @@ def test_a_brief_is_written_as_a_page_and_else_printed(run, start, tmp_path):
     first = start(*asked).stdout.splitlines()[0]
     assert text_of(out).splitlines()[0] == first
     assert run(*asked, "--out", str(tmp_path / "brief.txt")).returncode == 2
+
+
+def test_a_catalogue_is_written_changed_and_taken_into_a_plan(run, tmp_path):
+    tasks, rows = tmp_path / "tasks.xlsx", tmp_path / "plan.xlsx"
+    assert run("catalogue", "--out", str(tasks)).returncode == 0
+    book = openpyxl.load_workbook(tasks)
+    sheet = book.worksheets[0]
+    for number in range(2, sheet.max_row + 1):
+        sheet[f"C{number}"] = f"Việc {number} của riêng cơ quan"
+    book.save(tasks)
+    asked = ("plan", "--province", "Long An", "--year", "2023", "--out", str(rows))
+    assert run(*asked, "--catalogue", str(tasks)).returncode == 0
+    planned = openpyxl.load_workbook(rows).worksheets[0].iter_rows(min_row=2, values_only=True)
+    found = [str(cell) for row in planned for cell in row if "của riêng cơ quan" in str(cell)]
+    assert 15 <= len(found) <= 40
+    sheet["A3"] = "Đổ rác"
+    book.save(tasks)
+    done = run(*asked, "--catalogue", str(tasks))
+    assert done.returncode == 2
+    assert "tasks.xlsx, trang tính “Danh mục nhiệm vụ”, ô A3: “Đổ rác”" in done.stderr
+    assert run("catalogue", "--empty", "--out", str(tmp_path / "x.csv")).returncode == 2
