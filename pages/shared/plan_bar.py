@@ -39,13 +39,6 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], pape
                 on_click=partial(_saved, page),
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )
-            st.download_button(
-                say.text("Each body's tasks (.zip)"),
-                data=partial(plan_paper.of_bodies, page, plan, choice.issuer, edited, paper),
-                file_name=f"{name}.zip",
-                on_click="ignore",
-                mime="application/zip",
-            )
         with st.popover(say.text("Load a saved plan"), key="plan_load"):
             plan_file.show(page)
             _start_over(say, work)

@@ -44,7 +44,19 @@ def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper
         )
         st.session_state["plan_with_notes"] = notes
         own = _template(say, draft.draft(say, plan, rows, issuer, grounds))
-    return Paper(grounds, own, notes)
+        paper = Paper(grounds, own, notes)
+        show.note(
+            say.text("For each body a file of its own: the tasks that it leads and those it joins.")
+        )
+        st.download_button(
+            say.text("Plan and each body's tasks (.zip)"),
+            data=partial(of_bodies, page, plan, issuer, rows, paper),
+            file_name=f"PAPI-{page.province_code}-{plan.year}.zip",
+            on_click="ignore",
+            mime="application/zip",
+            key="plan_bodies",
+        )
+    return paper
 
 
 def of_plan(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow], paper: Paper) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 MIB = 1 << 20
 
 
-class TooLarge(Exception):
+class TooMuchUnpacked(Exception):
     """It unpacks to more than allowed."""
 
 
@@ -19,12 +19,12 @@ def check(
     content: bytes, *, most_of: Callable[[str], int], most: int, most_parts: int, needs: str
 ) -> list[str]:
     """The names of its parts; `most_of` gives the most bytes of a part by its name, `most` of all
-    together, `needs` is a part that must be there. Raises TooLarge or Foreign."""
+    together, `needs` is a part that must be there. Raises TooMuchUnpacked or Foreign."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             if len(parts) > most_parts:
-                raise TooLarge
+                raise TooMuchUnpacked
             unpacked = 0
             for part in parts:
                 size, limit = 0, most_of(part.filename)
@@ -33,9 +33,9 @@ def check(
                     while chunk := stream.read(MIB):
                         size, unpacked = size + len(chunk), unpacked + len(chunk)
                         if size > limit or unpacked > most:
-                            raise TooLarge
+                            raise TooMuchUnpacked
             names = [part.filename for part in parts]
-    except (TooLarge, MemoryError):
+    except (TooMuchUnpacked, MemoryError):
         raise
     # zipfile and zlib raise their own errors, and some of Python's, on damaged data.
     except Exception as error:

@@ -79,7 +79,7 @@ def _refuse_unsafe(own: bytes) -> None:
             most_parts=MOST_PARTS,
             needs="word/document.xml",
         )
-    except packed.TooLarge as error:
+    except packed.TooMuchUnpacked as error:
         raise TemplateUnusable(_TOO_MUCH) from error
     except packed.Foreign as error:
         raise TemplateUnusable(_NO_DOCX) from error

@@ -60,7 +60,7 @@ def read(content: bytes, file: str) -> Cells:
             needs="xl/workbook.xml",
         )
         answer = json.loads(answered(content))
-    except (packed.TooLarge, TooMuch) as error:
+    except (packed.TooMuchUnpacked, TooMuch) as error:
         raise CatalogueRefused(_TOO_MUCH, file=file) from error
     except packed.Foreign as error:
         raise CatalogueRefused(_FOREIGN, file=file) from error

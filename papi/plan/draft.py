@@ -12,6 +12,7 @@ from papi.plan import (
     issued_rows,
     letterhead,
     result_section,
+    result_table,
     row_groups,
     sections,
     task_section,
@@ -19,7 +20,7 @@ from papi.plan import (
 from papi.plan.author import Author, author_of, name_in_sentence, province_in_sentence
 from papi.plan.gather import Plan
 from papi.plan.issuer import PROVINCE, Issuer, symbol
-from papi.plan.result_section import FigureTable
+from papi.plan.result_table import FigureTable
 from papi.plan.row import PlanRow, cleaned
 from papi.plan.sections import Block, Section
 from papi.plan.task_section import TaskSection
@@ -97,7 +98,7 @@ def draft(
         opening=letterhead.opening(language, author),
         purpose=sections.purpose(language, author),
         results=result_section.section(language, plan, author),
-        figures=result_section.figures(language, plan),
+        figures=result_table.figures(language, plan),
         tasks=task_section.section(language, plan, author, kept),
         organisation=assignments.section(language, plan, author, kept),
         closing=letterhead.closing(language, author),

@@ -74,6 +74,7 @@ def of_bodies(draft: PlanDraft, bodies: Iterable[Appendix]) -> dict[str, Any]:
     return {
         "bodies": [_appendix(one) for one in bodies],
         "subject": draft.subject,
+        "language": draft.language,
         "label": labels(Language(draft.language)),
     }
 

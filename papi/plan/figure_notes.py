@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from papi.common import estimate_words as estimates
 from papi.common.language import Language
+from papi.common.variation import coming_back
 from papi.overview import caveat_words, conclusions
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.results import result
@@ -39,6 +40,14 @@ def _origin(language: Language, plan: Plan) -> list[str]:
             "office are not measured."
         ),
     ]
+    if plan.overview.unpublished and plan.overview.year == plan.overview.asked_year:
+        lines.append(
+            language.text(
+                "Not published for {year}, so not in this plan: dimensions {codes}.",
+                year=plan.overview.year,
+                codes=language.listed([gap.code for gap in plan.overview.unpublished]),
+            )
+        )
     if plan.merged:
         lines.append(
             language.text(
@@ -62,6 +71,8 @@ def _of_the_goals(language: Language, plan: Plan) -> list[str]:
     if plan.aim is not None and not plan.aim.reached:
         lines.append(made_up(language, plan.often) if plan.often else None)
         lines.append(within_variation(language, plan.aim, plan.margins.get("total")))
+        noise = plan.overview.survey.noise.get("total")
+        lines.append(coming_back(language, language.text("total"), noise))
     within = [
         language.text(
             "{measure} ({gap} points; ±{margin})",

@@ -11,7 +11,7 @@ from papi.common import proposal
 from papi.common.basket import Basket
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.tables import Column, Table
-from papi.plan import figure_notes, gather, result_section, words
+from papi.plan import figure_notes, gather, result_section, result_table, words
 from papi.plan.author import author_of
 from papi.plan.gather import Plan
 from papi.plan.issuer import PROVINCE, Issuer
@@ -65,7 +65,7 @@ def results(view: View, choice: Choice) -> Part:
     """Section II as the file will have it: results and goals, with their table."""
     language, plan = view.language, planned(view, choice)
     author = author_of(plan, choice.issuer)
-    found = result_section.figures(language, plan)
+    found = result_table.figures(language, plan)
     section = result_section.section(language, plan, author)
     columns = [
         Column(heading, "text", attrgetter(name))

@@ -1,36 +1,12 @@
-"""Section II of the plan: results and goals, in three paragraphs and one table."""
+"""Section II of the plan: results and goals in three paragraphs; `result_table` has its table."""
 
-from dataclasses import dataclass
-
-from papi.common import estimate_words as estimates
-from papi.common import quantities, variation, vocabulary
+from papi.common import variation, vocabulary
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
 from papi.plan.author import Author, province_in_sentence
 from papi.plan.gather import Plan, PlanItem
-from papi.plan.results import Result, result
 from papi.plan.sections import Block, Section, item_name
 from papi.priorities.target import Aim, GroupTarget, PointsTarget, RankTarget
-
-
-@dataclass(frozen=True)
-class FigureRow:
-    """A line of the table: a content, its figures of two years, its rank, and its goal."""
-
-    measure: str
-    before: str
-    now: str
-    rank: str
-    goal: str
-
-
-@dataclass(frozen=True)
-class FigureTable:
-    """The table, its headings, and where its figures come from."""
-
-    headings: FigureRow
-    rows: list[FigureRow]
-    remark: str
 
 
 def section(language: Language, plan: Plan, author: Author) -> Section:
@@ -57,8 +33,7 @@ def _total(language: Language, plan: Plan, author: Author) -> str:
             province=province,
         )
     sentence = language.text(
-        "In {year} the PAPI of {province} reached {value} of {scale} points, {rank} of {count} "
-        "provinces, in the {group}.",
+        _REACHED[total.estimated, total.rank_kind == "estimated"],
         year=total.year,
         province=province,
         value=language.points(total.value),
@@ -69,6 +44,23 @@ def _total(language: Language, plan: Plan, author: Author) -> str:
     )
     change = _change(language, total)
     return f"{sentence} {change}" if change else sentence
+
+
+# Whether the total is an estimate, and whether its rank and group are.
+_REACHED = {
+    (False, False): marked(
+        "In {year} the PAPI of {province} reached {value} of {scale} points, {rank} of {count} "
+        "provinces, in the {group}."
+    ),
+    (False, True): marked(
+        "In {year} the PAPI of {province} reached {value} of {scale} points; by an estimate that "
+        "is {rank} of {count} provinces, in the {group}."
+    ),
+    (True, True): marked(
+        "In {year} the PAPI of {province} is estimated at {value} of {scale} points, {rank} of "
+        "{count} provinces, in the {group}."
+    ),
+}
 
 
 def _change(language: Language, total: Standing) -> str | None:
@@ -178,88 +170,3 @@ def _target_in_words(language: Language, aim: Aim) -> str:
             return language.text(
                 "at least {points} points in total", points=language.points(points)
             )
-
-
-def figures(language: Language, plan: Plan) -> FigureTable:
-    """The table: the total, then the contents in the order of the basket, each with its indicator
-    under it where that is a survey question."""
-    year = plan.overview.year
-    total = plan.overview.total
-    rows = [_total_row(language, plan, total)] if total else []
-    for item in plan.items:
-        rows += _item_rows(language, plan, item)
-    return FigureTable(
-        FigureRow(
-            language.text("Content"),
-            language.text("Result {year}", year=year - 1),
-            language.text("Result {year}", year=year),
-            language.text("Rank {year}", year=year),
-            language.text("Goal {year}", year=plan.year),
-        ),
-        rows,
-        _source(language, plan),
-    )
-
-
-def _source(language: Language, plan: Plan) -> str:
-    """Where the figures come from, in a line; the citation stands in the notes."""
-    survey = plan.overview.survey
-    counted = max((one.ranked_count for one in plan.overview.measures.values()), default=0)
-    line = language.text(
-        "Source: PAPI {year} (CECODES, RTA and UNDP). Ranks are computed from the points of "
-        "{count} provinces; –: no figure that can be compared.",
-        year=survey.year,
-        count=counted,
-    )
-    return f"{line} {estimates.label(language)}" if survey.estimated else line
-
-
-def _total_row(language: Language, plan: Plan, total: Standing) -> FigureRow:
-    aim = plan.aim
-    return FigureRow(
-        language.text("Total"),
-        _previous(language, total),
-        language.points(total.value),
-        f"{total.rank}/{total.ranked_count}",
-        _at_least(language, "points", max(aim.edge, aim.value)) if aim else NONE,
-    )
-
-
-def _item_rows(language: Language, plan: Plan, item: PlanItem) -> list[FigureRow]:
-    found, standing = result(language, plan, item), item.standing
-    if standing is None:
-        return [_question_row(language, item_name(language, item, short=False), item, found)]
-    in_points = found.unit == "points"
-    row = FigureRow(
-        item_name(language, item, short=False),
-        _previous(language, standing),
-        language.points(standing.value),
-        f"{standing.rank}/{standing.ranked_count}",
-        _goal_cell(language, item, found) if in_points else language.text("Raise"),
-    )
-    return [row] if in_points else [row, _question_row(language, f"– {found.name}", item, found)]
-
-
-def _question_row(language: Language, name: str, item: PlanItem, found: Result) -> FigureRow:
-    return FigureRow(
-        name, NONE, quantities.written(language, found.unit, found.now), NONE,
-        _goal_cell(language, item, found),
-    )  # fmt: skip
-
-
-def _goal_cell(language: Language, item: PlanItem, found: Result) -> str:
-    if found.goal is not None:
-        return _at_least(language, found.unit, found.goal)
-    return language.text("Hold") if item.item.direction == "keep" else language.text("Raise")
-
-
-def _at_least(language: Language, unit: str, goal: float) -> str:
-    return language.text("≥ {goal}", goal=quantities.written(language, unit, goal))
-
-
-NONE = "–"
-
-
-def _previous(language: Language, one: Standing) -> str:
-    """The year before's points, where the two can be compared."""
-    return language.points(one.previous_value or 0.0) if one.changed else NONE

@@ -98,7 +98,7 @@ def _refuse_unsafe(content: bytes) -> None:
             most_parts=MOST_PARTS,
             needs="xl/workbook.xml",
         )
-    except packed.TooLarge as error:
+    except packed.TooMuchUnpacked as error:
         raise PlanFileRefused(
             marked("The file unpacks to far more than a plan can hold.")
         ) from error

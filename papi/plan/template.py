@@ -7,9 +7,11 @@ markup.
 
 import io
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, TemplateError, nodes
 from jinja2.runtime import LoopContext
@@ -144,6 +146,17 @@ def filled(template: bytes, context: Context) -> tuple[bytes, set[str]]:
         raise TemplateUnusable(NOT_WHOLE, why=str(error.message or "?")[:120]) from error
     if not environment.asked & set(context):
         raise TemplateUnusable(NO_FIELDS)
+    _dated(document, str(context.get("language", "")))
     written = io.BytesIO()
     document.save(written)
     return written.getvalue(), environment.asked
+
+
+def _dated(document: Any, language: str) -> None:
+    """The file is of today and in the plan's language, whatever its template says."""
+    core = document.core_properties
+    core.created = core.modified = datetime.now(UTC)
+    if language:
+        core.language = language
+        for mark in document.styles.element.iter(qn("w:lang")):
+            mark.set(qn("w:val"), {"vi": "vi-VN", "en": "en-GB"}[language])

@@ -76,7 +76,7 @@ KEPT_CELL = NamedStyle("Bảng - chữ, liền dòng sau", "BangChuLien", 11, al
 FIGURE_CELL = NamedStyle("Bảng - số", "BangSo", 11, align="centre")
 RULE = NamedStyle("Đường kẻ", "DuongKe", 4, align="centre")
 SOURCE = NamedStyle("Nguồn số liệu", "NguonSoLieu", 11, italic=True, before=2, after=4)
-NOTE = NamedStyle("Ghi chú", "GhiChu", 12, first_line=10, after=4)
+NOTE = NamedStyle("Ghi chú", "GhiChu", 11, first_line=10, after=3)
 
 STYLES = (
     ABOVE, BODY_NAME, NATION, MOTTO, NUMBER, PLACE, KIND, SUBJECT, GROUND, SECTION, PART, ITEM,

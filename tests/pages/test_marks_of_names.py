@@ -109,7 +109,7 @@ def test_brief_and_plan_mark_names_in_their_language(warehouse_path, lang):
         if code in ("80n", "25n"):
             said.append(texts_of(brief_document.write(view)))
             plan = gather.gather(file, code, 2023)
-            said.append(texts_of(document.write(draft(language, plan))))
+            said.append(texts_of(document.write(draft(language, plan)).content))
             said.append(texts_of(sheet.write(language, plan, rows.draft(language, plan))))
         for text in said:
             assert unmarked(text, lang) == []

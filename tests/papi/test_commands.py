@@ -56,7 +56,7 @@ def test_a_plan_is_written_for_any_spelling_in_vietnamese(start, tmp_path):
     done = start("plan", "--province", "lang son", "--year", "2023", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Đã ghi: {out}" in done.stdout
-    assert "II. NỘI DUNG TẬP TRUNG KHẮC PHỤC, CẢI THIỆN" in text_of(out)
+    assert "B. Nội dung tập trung khắc phục, cải thiện" in text_of(out)
 
 
 def test_english_target_and_level_on_request(run, tmp_path):
@@ -78,7 +78,7 @@ def test_english_target_and_level_on_request(run, tmp_path):
     )
     assert done.returncode == 0
     text = text_of(out)
-    assert "Target for 2024: rank 30 or better on the total." in text
+    assert "Goal for 2024: rank 30 or better on the total" in text
     assert "Department of Finance" not in text
 
 
@@ -103,7 +103,8 @@ def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
     book.save(rows)
     assert run(*asked, "--rows", str(rows), "--out", str(out)).returncode == 0
     tables = docx.Document(io.BytesIO(out.read_bytes())).tables
-    assert [row.cells[1].text for row in tables[-1].rows][-1] == "Một nhiệm vụ do tỉnh tự đặt ra"
+    last = [row.cells[1].text for row in tables[-1].rows][-1]
+    assert last == "Một nhiệm vụ do tỉnh tự đặt ra"
     assert len(tables[-1].rows) == 3
 
 
@@ -115,7 +116,10 @@ def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
         (["--target", "points:90"], "outside the scale of 8 to 80"),
         (["--province", "Log An"], "Nearest: Long An"),
         (["--year", "1999"], "years: 2011–2024"),
-        (["--out", "plan.pdf"], "must end in one of: .docx, .xlsx"),
+        (["--out", "plan.pdf"], "must end in one of: .docx, .xlsx, .zip"),
+        (["--issuer", "ministry"], "write province, department:"),
+        (["--issuer", "commune:"], "Write the name of the issuing body"),
+        (["--issuer", "district:Bến Lức", "--year", "2024"], "no districts since 1 July 2025"),
     ],
 )
 def test_what_is_not_understood_is_said_with_exit_2(run, tmp_path, extra, said):
@@ -126,6 +130,38 @@ def test_what_is_not_understood_is_said_with_exit_2(run, tmp_path, extra, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert not out.exists()
+
+
+def test_a_plan_is_of_the_basket_that_was_given_and_says_what_it_left_out(run, tmp_path):
+    out = tmp_path / "plan.docx"
+    done = run(
+        "plan", "--province", "Long An", "--year", "2023", "--out", str(out),
+        "--basket", "80.2023-mend.public_health~2.1-keep.environment-mend.moon",
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == "Bỏ qua vì không hiểu: mend.moon\n"
+    table = docx.Document(io.BytesIO(out.read_bytes())).tables[1]
+    assert [row.cells[0].text for row in table.rows[2:]] == [
+        "6.1. Y tế công lập", "7. Quản trị môi trường",
+    ]  # fmt: skip
+    assert [row.cells[4].text for row in table.rows[2:]] == ["≥ 2,10", "Giữ vững"]
+
+
+def test_a_template_and_grounds_of_an_office_are_used_and_their_gaps_said(run, tmp_path):
+    own, grounds, out = tmp_path / "own.docx", tmp_path / "grounds.txt", tmp_path / "plan.docx"
+    made = docx.Document()
+    for line in ("{{ subject }}", "{%p for ground in grounds %}", "{{ ground }}", "{%p endfor %}"):
+        made.add_paragraph(line)
+    made.save(str(own))
+    grounds.write_text("Căn cứ Thông báo số 1;\n\n", encoding="utf-8")
+    asked = ("plan", "--province", "Long An", "--year", "2023", "--out", str(out))
+    done = run(*asked, "--template", str(own), "--grounds", str(grounds))
+    assert done.returncode == 0
+    assert "Tệp mẫu không có trường cho phụ lục" in done.stderr
+    assert text_of(out).splitlines()[1:] == ["Căn cứ Thông báo số 1;"]
+    own.write_bytes(b"no template")
+    done = run(*asked, "--template", str(own))
+    assert (done.returncode, "không phải tệp .docx" in done.stderr) == (2, True)
 
 
 def test_a_foreign_file_of_rows_is_exit_2_and_a_missing_one_exit_1(run, tmp_path):
@@ -152,3 +188,24 @@ def test_a_brief_is_written_as_a_page_and_else_printed(run, start, tmp_path):
     first = start(*asked).stdout.splitlines()[0]
     assert text_of(out).splitlines()[0] == first
     assert run(*asked, "--out", str(tmp_path / "brief.txt")).returncode == 2
+
+
+def test_a_catalogue_is_written_changed_and_taken_into_a_plan(run, tmp_path):
+    tasks, rows = tmp_path / "tasks.xlsx", tmp_path / "plan.xlsx"
+    assert run("catalogue", "--out", str(tasks)).returncode == 0
+    book = openpyxl.load_workbook(tasks)
+    sheet = book.worksheets[0]
+    for number in range(2, sheet.max_row + 1):
+        sheet[f"C{number}"] = f"Việc {number} của riêng cơ quan"
+    book.save(tasks)
+    asked = ("plan", "--province", "Long An", "--year", "2023", "--out", str(rows))
+    assert run(*asked, "--catalogue", str(tasks)).returncode == 0
+    planned = openpyxl.load_workbook(rows).worksheets[0].iter_rows(min_row=2, values_only=True)
+    found = [str(cell) for row in planned for cell in row if "của riêng cơ quan" in str(cell)]
+    assert 15 <= len(found) <= 40
+    sheet["A3"] = "Đổ rác"
+    book.save(tasks)
+    done = run(*asked, "--catalogue", str(tasks))
+    assert done.returncode == 2
+    assert "tasks.xlsx, trang tính “Danh mục nhiệm vụ”, ô A3: “Đổ rác”" in done.stderr
+    assert run("catalogue", "--empty", "--out", str(tmp_path / "x.csv")).returncode == 2

@@ -1,4 +1,4 @@
-"""What LibreOffice makes of the files: A4, the brief on one page, the plan's pages as laid out."""
+"""What LibreOffice makes of the briefs: A4, on one page."""
 
 import re
 import subprocess
@@ -8,7 +8,6 @@ import pytest
 from papi.common.language import CODES, Language
 from papi.common.parts import View
 from papi.overview import brief_document
-from papi.plan import document, draft, gather
 
 # The longest pages: breaks, shifts, gaps and long names.
 BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]
@@ -22,8 +21,6 @@ def pages(file, tmp_path_factory):
         for language in map(Language, CODES):
             path = folder / f"brief-{code}-{year}-{language.code}.docx"
             path.write_bytes(brief_document.write(View(file, language, code, year)))
-    plan = gather.gather(file, "20", 2023)
-    (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
     subprocess.run(
         [
             "soffice",
@@ -67,23 +64,3 @@ def test_a_brief_holds_headline_map_and_source_on_its_page(pages):
     assert "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces" in text
     assert "An 46" in text
     assert "Source: CECODES, RTA & UNDP (2024)" in text
-
-
-def test_a_plan_is_a4_with_its_appendix_across(pages):
-    count, sizes, texts = pages["plan"]
-    assert count == len(texts) > 10
-    assert all("A4" in size for size in sizes)
-    across = [float(size.split()[0]) > float(size.split()[2]) for size in sizes]
-    first = across.index(True)
-    assert not any(across[:first]) and all(across[first:])
-    assert "PHỤ LỤC" in texts[first]
-
-
-def test_pages_of_a_plan_bear_numbers_and_the_tables_heading(pages):
-    _, _, texts = pages["plan"]
-    first = next(n for n, text in enumerate(texts) if "PHỤ LỤC" in text)
-    assert [text.split()[0] for text in texts[1:first]] == [str(n) for n in range(2, first + 1)]
-    assert texts[0].split()[0] != "1"
-    for number, text in enumerate(texts[first + 1 :], start=2):
-        assert text.split()[0] == str(number)
-        assert "Cơ quan chủ trì" in text and "Cơ quan phối hợp" in text

@@ -104,11 +104,9 @@ def assert_gaps_within_noise_are_none(said: list[str], dimensions) -> None:
 def of_plan(language, plan) -> list[str]:
     """What the plan says beside the results of the year, which are not its own words."""
     written = draft.draft(language, plan)
-    found = [written.subject, *written.issuer]
-    for section in [*written.sections[:1], *written.sections[2:]]:
-        found += [section.heading, " ".join(section.sentences)]
-        found += [" ".join([one.heading, *one.sentences]) for one in section.blocks]
-    return found
+    blocks = [*written.purpose.blocks, *written.organisation.blocks]
+    blocks += [block for part in written.tasks.parts for block in part.blocks]
+    return [written.subject, *(" ".join([one.heading, *one.paragraphs]) for one in blocks)]
 
 
 def assert_consistent(sentences: dict[str, list[str]], figure: re.Pattern[str]) -> None:

@@ -16,6 +16,7 @@ from papi.falls import list_words as fall_lists
 from papi.overview import gather as overview
 from papi.overview import words as changes
 from papi.plan import draft, gather
+from tests.papi.plan.said import said as said_by
 from tests.papi.test_shown_reach import DIVISIONS, LANGUAGES, with_a_total
 
 SIGNED_FALL = re.compile(
@@ -43,7 +44,7 @@ def of_province(file, language, code, year):
         compare.spine_answer(language, comparison.gather(file, code, year, "region")),
         changes.sum_of_dimensions(language, seen),
         changes.change_answer(language, seen),
-        *(block.heading for section in plan.sections for block in section.blocks),
+        *said_by(plan),
     ]
 
 

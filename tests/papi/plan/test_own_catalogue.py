@@ -56,9 +56,9 @@ def refused(read):
 def workbook(*rows, head=None):
     """A workbook as an office types it: the headings, then these rows."""
     book = openpyxl.Workbook()
-    book.active.title = "Nhiệm vụ"
+    sheet = book.create_sheet("Nhiệm vụ", 0)
     for row in (headings(VI) if head is None else head, *rows):
-        book.active.append(row)
+        sheet.append(row)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
