@@ -153,7 +153,7 @@ def cloud(view: View, choice: Choice) -> Part | None:
             *estimates.reading(say, shown=beside.survey.estimated),
         ),
         figure=lambda palette: scatter_charts.draw(say, found, palette),
-        alt=f"{finding} {notes[0]}",
+        alt=f"{finding.rstrip('.')}. {notes[0]}",
         table=scatter_tables.spots(say, found),
         tall=True,
         folded=say.text("Figures for all provinces"),

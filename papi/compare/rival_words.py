@@ -48,17 +48,9 @@ def finding(language: Language, seen: Comparison, rival: str) -> str:
 
 
 def answer(language: Language, seen: Comparison, rival: str) -> str:
-    """In how many dimensions one is above the other, then the verdict on their totals."""
+    """Which gaps are clear, then the verdict on the totals."""
     both = shared(seen, rival)
-    dimensions = language.text(
-        "{province} is above {rival} in {above} of {n} dimensions and below in {below}.",
-        province=seen.province.name,
-        rival=seen.names[rival],
-        above=sum(one.value > other for one, other in both),
-        below=sum(one.value < other for one, other in both),
-        n=len(both),
-    )
-    return f"{dimensions} {_apart(language, seen, rival, both)} {_totals(language, seen, rival)}"
+    return f"{_apart(language, seen, rival, both)} {_totals(language, seen, rival)}"
 
 
 def _apart(

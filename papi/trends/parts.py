@@ -116,7 +116,7 @@ def years(view: View, choice: Choice) -> Part:
         notes.what(say, seen, choice.view) if drawn else "",
         legend=tuple(groups) if choice.view == "group" else (),
         marks=tuple(reading),
-        alt=finding,
+        alt=" ".join([f"{finding.rstrip('.')}.", *further]),
         points=further,
         figure=_figure(view, choice, shown) if drawn else None,
         source=source(view, choice),

@@ -112,7 +112,9 @@ def test_a_zoomed_page_or_a_phone_loses_nothing(opened, width):
     page.set_viewport_size({"width": width, "height": 900})
     try:
         page.wait_for_function(
+            # One in a closed fold takes its width when that opens.
             "width => [...document.querySelectorAll('.js-plotly-plot .main-svg')]"
+            ".filter(one => one.checkVisibility())"
             ".every(one => one.getBoundingClientRect().right <= width)",
             arg=width,
         )
@@ -205,7 +207,8 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
 def test_paper_is_white_whole_and_of_few_sheets(opened, tmp_path):
     page = opened.page
     labels = page.evaluate(
-        """[...document.querySelectorAll('.js-plotly-plot')].map(chart =>
+        """[...document.querySelectorAll('.js-plotly-plot')]
+            .filter(chart => chart.checkVisibility()).map(chart =>
             [...chart.querySelectorAll(
                 '.annotation-text, .textpoint text, .xtick text, .ytick text, .xtitle')]
             .filter(one => one.getBoundingClientRect().width)
