@@ -73,12 +73,14 @@ def edit(language: Language, plan: Plan, draft: Draft) -> list[PlanRow]:
                 headings["content"], options=[*known.values(), *dict.fromkeys(others)], width=190
             ),
             "task": st.column_config.TextColumn(
-                headings["task"], width="large", max_chars=LONGEST_TEXT
+                headings["task"], width="large", max_chars=LONGEST_TEXT, default=""
             ),
-            "lead": st.column_config.TextColumn(headings["lead"], width=170),
-            "coordinating": st.column_config.TextColumn(headings["coordinating"], width=170),
+            "lead": st.column_config.TextColumn(headings["lead"], width=170, default=""),
+            "coordinating": st.column_config.TextColumn(
+                headings["coordinating"], width=170, default=""
+            ),
             "time": st.column_config.TextColumn(
-                headings["time"], width=120, help=language.text("A time or a due date")
+                headings["time"], width=120, default="", help=language.text("A time or a due date")
             ),
             "level": st.column_config.SelectboxColumn(
                 headings["level"], options=list(LEVELS), width=90,
