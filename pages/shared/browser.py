@@ -132,7 +132,8 @@ def _paper(palette: Palette) -> str:
         for space, written in ((" ", rgb(before)), ("", before))
     )
     return (
-        f"html, body, .stApp, .stApp *:not(.swatch) {{ color: {LIGHT.text} !important;"
+        f"html, body, .stApp, .stApp *:not(.swatch, .strip i, .shades td)"
+        f" {{ color: {LIGHT.text} !important;"
         " background-color: transparent !important; }"
         f":root {{ {_variables(LIGHT)} color-scheme: light; }}{cells}{marks}"
     )

@@ -15,6 +15,7 @@ Heading = tuple[str, str]  # words, and the class of the column
 
 def ranks(
     language: Language,
+    title: str,
     shown: Sequence[Standing],
     names: Mapping[str, str],
     own_code: str,
@@ -29,7 +30,7 @@ def ranks(
         (language.text("Possible ranks"), ""),
     ]
     rows = "".join(_ranked(language, one, names[one.province_code], own_code) for one in shown)
-    return _table(language.text("Ranks and possible ranks"), headings, rows, "ranks")
+    return _table(title, headings, rows, "ranks")
 
 
 def _ranked(language: Language, one: Standing, name: str, own_code: str) -> str:

@@ -91,7 +91,7 @@ def ends(view: View, choice: Choice) -> Part:
             Part(
                 key,
                 remarks=(title,),
-                drawing=partial(drawings.ranks, say, rows, names, view.province_code),
+                drawing=partial(drawings.ranks, say, title, rows, names, view.province_code),
             )
             for key, title, rows in (
                 ("top", say.text("The first {n}", n=len(top)), top),
