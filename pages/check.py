@@ -25,7 +25,6 @@ read = verdicts.pasted(page)
 
 show.question(say.text("What was printed, and is it right?"))
 # Judging all statements takes seconds on a cold server, so they come last.
-kept.part(whole, "check", "counted", Choice())
 statements = verdicts.chosen(page)
 if shipped.chosen(whole.file, page.province_code, statements):
     asked = page if statements.whose == "ours" else whole

@@ -9,8 +9,30 @@
   document.documentElement.style.setProperty("--enter", JSON.stringify(words.enter)); // style.css
 
   // Streamlit's own buttons have English names whatever the page speaks.
+  const PLACES = "[data-testid=stFileUploader], [role=menu], [role=listbox], [role=tooltip], [data-testid=stDataFrameColumnMenu]";
+  const said = (text) => {
+    for (const [given, ours] of Object.entries(one.words.phrases)) {
+      const found = text.trim().match(new RegExp(`^(?:${given})$`));
+      if (found) return ours.replace("{what}", found[1] ?? "");
+    }
+    return text;
+  };
+  const translate = () => {
+    for (const place of document.querySelectorAll(PLACES)) {
+      const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode: node } = texts, ours = said(node.data);
+        if (ours !== node.data) node.data = ours;
+      }
+      for (const named of place.querySelectorAll("button[aria-label]")) {
+        const given = named.getAttribute("aria-label"), ours = said(given);
+        if (ours !== given) named.setAttribute("aria-label", ours);
+      }
+    }
+  };
   const name = () => {
     one.combobox?.();
+    if (one.words.lang !== "en") translate();
     for (const link of document.querySelectorAll(".st-key-bar a")) {
       const { pathname } = new URL(link.getAttribute("href") || ".", document.baseURI);
       if (pathname === location.pathname) link.setAttribute("aria-current", "page");

@@ -39,6 +39,28 @@ NAMES = {
     "Fullscreen": marked("Full screen"),
     "Close fullscreen": marked("Exit full screen"),
     "file upload": marked("Choose a file"),
+    "Add files": marked("Choose another file"),
+}
+# Streamlit's own words in fields, menus and messages, as patterns, and ours; {what} stands for the
+# group in brackets. (No named groups: a script with "<" before a letter is not let through.)
+PHRASES = {
+    "Upload": marked("Choose a file"),
+    "add icon": marked("Choose another file"),
+    "Drag and drop (?:a file|files) here": marked("Drop the file here"),
+    r"(\S+) per file.*": marked("At most {what} a file"),
+    "Error:": marked("Error:"),
+    r".* files are not allowed\.": marked("Files of this kind cannot be read here."),
+    r"File must be (\S+) or smaller\.": marked("The file is larger than {what}."),
+    "Remove (.+)": marked("Remove {what}"),
+    "No results": marked("Nothing fits"),
+    "Sort ascending": marked("Sort, smallest first"),
+    "Sort descending": marked("Sort, largest first"),
+    "Format": marked("Way of writing"),
+    "Statistics": marked("Figures of this column"),
+    "Autosize": marked("Fit the width"),
+    "Pin column": marked("Keep the column in view"),
+    "Unpin column": marked("Let the column move"),
+    "Hide column": marked("Hide the column"),
 }
 
 
@@ -74,6 +96,9 @@ def script(language: Language) -> str:
             "copied": language.text("Copied"),
             "close": language.text("Close"),
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
+            "phrases": {
+                given: language.text(ours, what="{what}") for given, ours in PHRASES.items()
+            },
         }
     )
     return f"{SCRIPT.read_text(encoding='utf-8')}({words});"
@@ -119,7 +144,8 @@ def _paper(palette: Palette) -> str:
         for space, written in ((" ", rgb(before)), ("", before))
     )
     return (
-        f"html, body, .stApp, .stApp *:not(.swatch) {{ color: {LIGHT.text} !important;"
+        f"html, body, .stApp, .stApp *:not(.swatch, .strip i, .shades td)"
+        f" {{ color: {LIGHT.text} !important;"
         " background-color: transparent !important; }"
         f":root {{ {_variables(LIGHT)} color-scheme: light; }}{cells}{marks}"
     )

@@ -40,11 +40,11 @@ def source(view: View, _choice: Choice) -> str:
 
 
 def counted(view: View, _choice: Choice) -> Part:
-    """The count of statements by verdict."""
+    """The count of all statements by verdict, for files: the page counts those chosen."""
     say = view.language
     every = [one.verdict for one in shipped.statements(view.file.as_surveyed)]
     counts = claims.counted(say, every)
-    return Part("counted", remarks=(counts,), in_files=(counts, claims.legend(say)))
+    return Part("counted", in_files=(counts, claims.legend(say)))
 
 
 def printed(view: View, choice: Choice) -> Part | None:

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
+from pages.shared.titles import PAGES
+from servers.dashboard import path_of
 from tests.browser.conftest import PATIENCE
 from tests.browser.labels import wait_for_charts
 
@@ -22,14 +24,16 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="
 EXCEPTED: set[tuple[str, str]] = set()
 
 # Page, its charts, and the most sheets that a province's year may take on paper.
-PAGES = {
-    "": (0, 2),
+SHEETS = {
+    "overview": (0, 2),
     "trends": (1, 3),
     "compare": (1, 3),
     "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),
-    "data": (0, 18),
+    "country": (0, 3),
+    "check": (0, 13),
+    "data": (0, 10),
 }
 THEMES = {"light": "vi", "dark": "en"}
 A4_INSIDE = (703, 1032)  # CSS pixels between margins of 12 mm
@@ -39,7 +43,7 @@ CONTROLS = "a[href], button, input, textarea, summary, [tabindex='0'], [role=rad
 @pytest.fixture(
     scope="module",
     params=[(theme, name) for theme in THEMES for name in PAGES],
-    ids=lambda one: f"{one[1] or 'overview'}-{one[0]}",
+    ids=lambda one: f"{one[1]}-{one[0]}",
 )
 def opened(request, chromium, server):
     """A page of Long An 2023, drawn to the end."""
@@ -49,9 +53,9 @@ def opened(request, chromium, server):
     )
     page = context.new_page()
     page.set_default_timeout(2 * PATIENCE)
-    page.goto(f"{server}/{name}?province=Long+An&year=2023&lang={THEMES[theme]}")
+    page.goto(f"{server}{path_of(name)}?province=Long+An&year=2023&lang={THEMES[theme]}")
     page.wait_for_selector(".st-key-downloads button")
-    charts, sheets = PAGES[name]
+    charts, sheets = SHEETS[name]
     wait_for_charts(page, charts)
     page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
     yield SimpleNamespace(page=page, name=name, theme=theme, lang=THEMES[theme], sheets=sheets)
@@ -77,16 +81,51 @@ def test_the_document_speaks_the_readers_language(opened):
     assert opened.page.title() == f"{own} · Long An 2023 · PAPI"
 
 
-def test_streamlits_buttons_speak_it_too(opened):
-    names = opened.page.evaluate(
-        "[...document.querySelectorAll('button[aria-label], nav[aria-label]')]"
-        ".map(one => one.getAttribute('aria-label'))"
+# What Streamlit says of its own accord, in fields, menus, toolbars and messages.
+ENGLISH = re.compile(
+    r"\b(Drag and drop|Browse files|Upload|Limit|per file|Press Enter|Choose an option|"
+    r"Choose options|Select all|No results|None|Skip to|Open|Close|Clear|Increment|Decrement|"
+    r"Add row|Fullscreen|Search|Download|Show/hide|Sort|Pin column|Remove|Error|not allowed|"
+    r"Copy|Expand|Collapse)\b"
+)
+SAID = """() => {
+    const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const one = texts.currentNode.parentElement;
+        // The glossary and the sources are English by nature; icons are letters of a font.
+        const left = 'script, style, .figures, [data-testid=stIconMaterial], [data-offers]';
+        if (one.closest(left)) continue;
+        if (one.checkVisibility()) found.push(texts.currentNode.data);
+    }
+    for (const one of document.querySelectorAll('[aria-label], [placeholder]')) {
+        found.push(one.getAttribute('aria-label') ?? '', one.getAttribute('placeholder') ?? '');
+    }
+    return found;
+}"""
+
+
+def test_streamlits_own_words_are_in_the_readers_language(opened):
+    page = opened.page
+    names = page.evaluate(
+        "[...document.querySelectorAll('button[aria-label]')].map(one => one.ariaLabel)"
     )
-    assert "Mở danh sách" in names if opened.lang == "vi" else "Open the list" in names
-    english = {"Open", "App pages", "Clear all", "Increment", "Add row", "Fullscreen", "Search"}
-    assert not english & set(names)
     picture = "Lưu thành ảnh (PNG)" if opened.lang == "vi" else "Save as a picture (PNG)"
-    assert names.count(picture) == PAGES[opened.name][0]
+    assert names.count(picture) == SHEETS[opened.name][0]
+    if opened.lang == "en":
+        return
+    folds = page.locator("[data-testid=stExpander] summary")
+    for fold in folds.all():
+        fold.click()
+    if opened.name == "plan":
+        wrong = {"name": "x.txt", "mimeType": "text/plain", "buffer": b"x"}
+        page.locator(".st-key-plan_saved input[type=file]").set_input_files(wrong)
+        expect(page.get_by_text("Không đọc được loại tệp này.")).to_be_visible()
+    page.wait_for_timeout(300)
+    said = page.evaluate(SAID)
+    for fold in folds.all():
+        fold.click()
+    assert len(said) > 50
+    assert [one for one in said if ENGLISH.search(one)] == []
 
 
 def test_each_chart_says_its_finding_and_has_its_figures_below(opened):
@@ -96,7 +135,7 @@ def test_each_chart_says_its_finding_and_has_its_figures_below(opened):
             [...document.querySelectorAll('.scroll[role=region] table, summary')]
                 .some(one => chart.compareDocumentPosition(one) & 4)])"""
     )
-    assert len(charts) == PAGES[opened.name][0]
+    assert len(charts) == SHEETS[opened.name][0]
     for role, said, below in charts:
         assert role == "figure"
         # A finding names a number, and is a sentence.
@@ -144,7 +183,7 @@ def test_a_zoomed_page_or_a_phone_loses_nothing(opened, width):
     "opened",
     [("light", name) for name in PAGES],
     indirect=True,
-    ids=lambda one: one[1] or "overview",
+    ids=lambda one: one[1],
 )
 def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
     page = opened.page

@@ -1,4 +1,4 @@
-"""The data page as an analyst meets it: cold links, two languages, files, a pasted sentence."""
+"""The pages of figures and checks as an analyst meets them: cold links, files, a pasted text."""
 
 import duckdb
 import pandas as pd
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.test_overview import asked
 
-LINK = "/data?province=Long+An&year=2023&lang=en&verdict=differs&kind=value&whose=all"
+LINK = "/check?province=Long+An&year=2023&lang=en&verdict=differs&kind=value&whose=all"
 
 
 def statements(page, title="Printed statements"):
@@ -14,12 +14,13 @@ def statements(page, title="Printed statements"):
 
 
 def test_a_cold_deep_link_on_a_fresh_server_keeps_every_filter(fresh_server, visit):
-    page = visit(fresh_server + LINK + "&printed=2019&terms=indicator&table=ranking&of_year=2023")
+    # An old link: the checker stood on the data page once.
+    page = visit(fresh_server + LINK.replace("check", "data", 1) + "&printed=2019")
+    assert "/check?" in page.url
     expect(statements(page).locator("tbody tr")).to_have_count(2)
     assert asked(page) == {
         "province": "Long An", "year": "2023", "lang": "en", "verdict": "differs",
-        "kind": "value", "whose": "all", "printed": "2019", "terms": "indicator",
-        "table": "ranking", "of_year": "2023",
+        "kind": "value", "whose": "all", "printed": "2019",
     }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def test_a_chosen_table_and_the_whole_database_can_be_taken_away(server, visit):
 
 
 def test_a_pasted_sentence_is_checked(server, visit):
-    page = visit(f"{server}/data?province=Long+An&year=2024&lang=vi")
+    page = visit(f"{server}/check?province=Long+An&year=2024&lang=vi")
     page.on("dialog", lambda _: (_ for _ in ()).throw(AssertionError("a script ran")))
     page.locator(".st-key-sentence textarea").fill(
         "Năm 2023, Long An đạt 40,83 điểm, đứng thứ 46/63. <img src=x onerror=alert(1)>"

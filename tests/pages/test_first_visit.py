@@ -85,6 +85,7 @@ def test_a_link_to_no_province_asks_for_one_with_a_word(open_link):
 def test_a_link_to_no_province_shows_the_one_last_chosen_and_says_so(file, own):
     settled = pickers.settle(file, {"province": "Atlantis", "year": "2023"}, "en", own)
     assert settled.link == {"province": "Cà Mau", "year": "2023", "lang": "en"}
+    assert settled.notice
     message, named = settled.notice
     assert "last chosen in this browser" in message
     assert (named["name"], named["shown"]) == ("Atlantis", "Cà Mau")
