@@ -11,10 +11,10 @@ else:
     import streamlit as st
     from starlette.middleware import Middleware
 
-    from pages.shared import api, document, metrics
+    from pages.shared import api, document, metrics, part_files
 
     app = st.App(
         __file__,
-        routes=[*api.routes(), *document.routes()],
+        routes=[*api.routes(), *document.routes(), *part_files.routes()],
         middleware=[Middleware(metrics.ClosedMetrics)],
     )

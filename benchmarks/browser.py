@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
-from servers.dashboard import PAGES, path_of, serve
+from pages.shared.titles import PAGES
+from servers.dashboard import path_of, serve
 
 HEADLINE_AIM, COMPLETE_AIM, CHANGE_AIM = 1.3, 1.2, 400
 CHROMIUM = [

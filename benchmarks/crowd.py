@@ -16,7 +16,7 @@ import websockets
 
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.reader import Reader, ReaderFailed
-from servers.dashboard import PAGES
+from pages.shared.titles import OF_ALL, PAGES
 
 ARRIVE = 10  # seconds within which all readers arrive
 READ = (5.0, 15.0)  # seconds of reading between two steps
@@ -36,7 +36,7 @@ class Crowd:
         """One reader's visit."""
         choose = random.Random(number)  # noqa: S311
         await asyncio.sleep(choose.uniform(0, ARRIVE))
-        page, province = choose.choice(PAGES), choose.choice(PROVINCES)
+        page, province = choose.choice([*PAGES]), choose.choice(PROVINCES)
         reader = Reader(address, seat=f"seat-{number}")
         try:
             async with reader:
@@ -52,7 +52,7 @@ class Crowd:
             self.errors.append(f"{type(error).__name__}: {error}"[:200])
 
     async def _step(self, reader: Reader, choose: random.Random) -> None:
-        province, page = choose.choice(PROVINCES), choose.choice(PAGES)
+        province, page = choose.choice(PROVINCES), choose.choice([*PAGES])
         picks = choose.random() < 0.5
         try:
             took = await (reader.pick(province) if picks else reader.go(page))
@@ -65,7 +65,9 @@ class Crowd:
         wanted = dict(reader.bound)
         self.back.append(await reader.come_back())
         found = {key: reader.chosen(key) for key in wanted}
-        if found != wanted or (reader.page != "data" and wanted["province"] not in reader.words):
+        if found != wanted or (
+            reader.page not in OF_ALL and wanted["province"] not in reader.words
+        ):
             self.lost_place.append(f"{wanted} {found}")
 
 

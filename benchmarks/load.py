@@ -18,8 +18,9 @@ from typing import Any
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.reader import Reader
 from benchmarks.results import Results, median, percentile
+from pages.shared.titles import PAGES
 from servers import nginx as proxy
-from servers.dashboard import PAGES, ROOT, Server, serve
+from servers.dashboard import ROOT, Server, serve
 
 LINK = f"province=Long+An&year={YEAR}&lang=vi"
 LONGEST = 600  # seconds that a crowd may take at most

@@ -17,7 +17,8 @@ import numpy as np
 from benchmarks.questions import PROVINCES
 from benchmarks.results import Results, median
 from benchmarks.server import clocked, run_of
-from servers.dashboard import PAGES, ROOT
+from pages.shared.titles import PAGES
+from servers.dashboard import ROOT
 
 LONGEST = 1200  # seconds that one build may take
 RUNS = 3

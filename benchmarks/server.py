@@ -24,9 +24,10 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
 from pages.shared import frame, grid, show
+from pages.shared.titles import PAGES
 from papi.warehouse import connection
 from papi.warehouse import connection as connection_questions
-from servers.dashboard import PAGES, ROOT
+from servers.dashboard import ROOT
 
 SLOW = 5.0  # milliseconds below which a query is not reported
 ASKED_AGAIN = 5

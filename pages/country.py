@@ -1,5 +1,7 @@
 """The country's page: first and last, regions, medians over the years. For every reader."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shared import frame, kept, pick, show
@@ -17,10 +19,11 @@ with opening:
 for name in parts.SUBJECT.parts:
     kept.part(page, "country", name, choice)
 show.downloads(
-    page,
+    replace(page, province_code=""),
     "country",
     choice,
-    f"PAPI-{page.year}-country-{choice.measure}",
+    "country",
+    choice.measure,
     notes={
         say.text("Measure"): parts.measure_name(page, parts.seen(page, choice)),
         say.text("Source"): parts.source(page, choice),

@@ -37,7 +37,8 @@ show.downloads(
     page,
     "falls",
     choice,
-    f"PAPI-{seen.survey.year}-falls",
+    "falls",
+    level,
     notes={
         say.text("Year"): str(seen.survey.year),
         say.text("Scope"): scopes[scope],

@@ -17,7 +17,6 @@ show.downloads(
     page,
     "overview",
     choice,
-    f"PAPI-{year.year}-{year.province.code}",
     notes={
         say.text("Province"): say.place(year.province.name),
         say.text("Year"): str(year.year),

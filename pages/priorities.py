@@ -65,7 +65,8 @@ show.downloads(
     page,
     "priorities",
     whole,
-    f"PAPI-{seen.year}-{seen.province.code}-priorities",
+    "priorities",
+    year=seen.year,
     notes={
         say.text("Province"): say.place(seen.province.name),
         say.text("Year"): str(seen.year),

@@ -52,7 +52,8 @@ show.downloads(
     page,
     "trends",
     choice,
-    f"PAPI-{choice.view}-{'dimensions' if choice.all_dimensions else measure}-{page.province_code}",
+    choice.view,
+    *(() if choice.all_dimensions else (measure,)),
     notes={
         say.text("Measure"): parts.title(page, choice),
         say.text("Source"): parts.source(page, choice),

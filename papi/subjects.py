@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from papi.check import parts as check
 from papi.common.parts import Subject
 from papi.compare import parts as compare
 from papi.country import parts as country
@@ -20,5 +21,6 @@ SUBJECTS: dict[str, Subject[Any]] = {
     "priorities": priorities.SUBJECT,
     "plan": plan.SUBJECT,
     "country": country.SUBJECT,
+    "check": check.SUBJECT,
     "data": data.SUBJECT,
 }

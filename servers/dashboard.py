@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pages.shared.titles import PAGES
+
 ROOT = Path(__file__).parents[1]
-PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "country", "data")
 PATIENCE = 90
 
 
@@ -33,7 +34,7 @@ class Server:
 
 def path_of(page: str) -> str:
     """The path of a page on the server."""
-    return "/" if page == "overview" else f"/{page}"
+    return "/" if page == next(iter(PAGES)) else f"/{page}"
 
 
 def free_port() -> int:

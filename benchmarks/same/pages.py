@@ -19,7 +19,6 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.same.written import content, put
 from servers.dashboard import ROOT
 
-PAGES = ("overview", "trends", "compare", "falls", "priorities", "plan", "data")
 LEFT_OUT = {"id", "deferredFileId", "arrowData", "formId", "elementId", "wrap"}
 LARGE_FILES = (".duckdb", ".parquet")
 KEY = re.compile(r"\$\$ID-[0-9a-f]+-(.*)")

@@ -8,9 +8,10 @@ from streamlit.logger import set_log_level
 
 from benchmarks.same import pages
 from benchmarks.same.sample import LANGUAGES, LONG_AN, TAY_NINH, Place
+from pages.shared.titles import OF_ALL, PAGES
 
 OPENED = 10  # province-years whose folds are opened
-DATA_FILES = 4  # province-years whose files of the data page, much the same everywhere, are taken
+FILES_OF_ALL = 4  # province-years whose files of pages that are much the same everywhere are taken
 
 
 def begin() -> None:
@@ -30,11 +31,11 @@ def calmly(work: Callable[..., None], values: tuple) -> str:
 
 def province_year(out: Path, place: Place, lang: str, number: int) -> None:
     """Every page of a province-year in a language, the files of every second, some with folds."""
-    for page in pages.PAGES:
+    for page in PAGES:
         name = f"{place.stem}-{lang}-{page}"
         app = pages.opened(page, place.link(lang))
         pages.put_page(out, name, app)
-        if number % 2 == 0 and (page != "data" or number < DATA_FILES):
+        if number % 2 == 0 and (page not in OF_ALL or number < FILES_OF_ALL):
             pages.put_files(out, name)
         if page == "overview" and number < OPENED:
             pages.put_page(out, f"{name}-open", pages.open_folds(app))

@@ -75,7 +75,8 @@ def _rows(name: str, form: Form) -> Callable[[Request], Response]:
             links.append(f'<{found.following}>; rel="next"')
         headers |= {"Link": ", ".join(links), "X-Total-Count": str(found.total)}
         if form == "csv":
-            headers["Content-Disposition"] = f'attachment; filename="PAPI-{name}.csv"'
+            named = answer.file_name(file, query)
+            headers["Content-Disposition"] = f'attachment; filename="{named}.csv"'
         return Response(found.body, media_type=answer.CONTENT_TYPES[form], headers=headers)
 
     return _guarded(show)

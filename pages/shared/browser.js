@@ -1,4 +1,4 @@
-/* Called with {lang, busy, done, enter, skip, names} at every run of a page; its parts live once a window. */
+/* Called with {lang, busy, done, enter, skip, names, …} at every run of a page; its parts live once a window. */
 ((words) => {
   const AFTER = 500; // milliseconds before a reader is told to wait
   const FOLD = ".st-key-folded button"; // opens the fields on a phone
@@ -57,6 +57,12 @@
       if (one.sign.classList.contains("seen")) one.sign.textContent = one.words.done;
       one.sign.classList.remove("seen");
     }
+    if (one.part && app?.dataset.testScriptState === "notRunning" && document.querySelector("h1.headline")) {
+      document.querySelector(`.st-key-part_${CSS.escape(one.part)}`)?.scrollIntoView();
+      one.part = "";
+      // A link with a part in it would keep Back and Forward from being seen.
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }
     // Once a frame, however much of the page changes in it.
     drawn ??= requestAnimationFrame(() => {
       drawn = undefined;
@@ -75,16 +81,16 @@
     name();
   });
 
-  // A picture is the chart with all its words around it (papi/charts/picture.py), which no chart on
-  // the page has room for; Plotly's own button would take the chart as it stands.
+  // What is seldom asked for comes when it is.
+  const row = () => import(new URL("part/part_row.js", document.baseURI));
   document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-take]");
+    if (button) row().then(({ take }) => take(button, one.words));
+    // A picture is the chart with all its words around it (papi/common/charts/picture.py), which no
+    // chart on the page has room for; Plotly's own button would take the chart as it stands.
     const chart = event.target.closest?.(".modebar-btn")?.closest(".js-plotly-plot");
-    const picture = chart?.layout.meta?.picture;
-    if (!picture) return;
+    if (!chart?.layout.meta?.picture) return;
     event.stopPropagation();
-    const annotations = [...(chart.layout.annotations ?? []), ...picture.annotations];
-    const { data, _context: config } = chart;
-    const layout = { ...chart.layout, ...picture.layout, annotations };
-    Plotly.downloadImage({ data, layout, config: { typesetMath: false } }, { ...config.toImageButtonOptions });
+    row().then(({ saveChart }) => saveChart(chart, one.words));
   }, true);
 })

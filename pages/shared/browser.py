@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared import terms
 from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
@@ -44,7 +45,7 @@ NAMES = {
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
     own = "".join(one.read_text(encoding="utf-8") for one in STYLES)
-    sheet = own + drawing.style()
+    sheet = own + terms.style() + drawing.style()
     st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 
@@ -66,6 +67,12 @@ def script(language: Language) -> str:
             "done": language.text("The page is up to date."),
             "enter": language.text("Press Enter to apply"),
             "skip": language.text("Skip to the content"),
+            "made": language.text("Picture made on {date}", date="{date}"),
+            "link": language.text("Link to this part"),
+            "embed": language.text("Lines that show this part on another site"),
+            "copy": language.text("Copy"),
+            "copied": language.text("Copied"),
+            "close": language.text("Close"),
             "names": {given: language.text(ours) for given, ours in NAMES.items()},
         }
     )
@@ -75,10 +82,14 @@ def script(language: Language) -> str:
 def colours(palette: Palette) -> str:
     """The palette as variables and the colours of cells."""
     cells = "".join(
-        f":is(.figures td, .verdict, .tile).{name} {{ background: {ground}; color: {ink}; }}"
+        f":is(.figures td, .verdict).{name} {{ background: {ground}; color: {ink}; }}"
         for name, (ground, ink) in palette.cells.items()
     )
-    return f":root {{ {_variables(palette)} }}{cells}"
+    tiles = "".join(
+        f".tile.{group} {{ background: {ground}; color: {palette.on_groups[group]}; }}"
+        for group, ground in palette.groups.items()
+    )
+    return f":root {{ {_variables(palette)} }}{cells}{tiles}"
 
 
 def _variables(palette: Palette) -> str:
@@ -92,9 +103,14 @@ def _paper(palette: Palette) -> str:
     """Paper is white whatever the screen is: the light theme's colours, which in charts
     replace those they were drawn with."""
     cells = "".join(
-        f".stApp .figures td.{name}, .stApp td.{name} *, .stApp :is(.verdict, .tile).{name}"
+        f".stApp .figures td.{name}, .stApp td.{name} *, .stApp .verdict.{name}"
         f" {{ background: {ground} !important; color: {ink} !important; }}"
         for name, (ground, ink) in LIGHT.cells.items()
+    )
+    cells += "".join(
+        f".stApp .tile.{group}"
+        f" {{ background: {ground} !important; color: {LIGHT.on_groups[group]} !important; }}"
+        for group, ground in LIGHT.groups.items()
     )
     marks = "".join(
         f'.js-plotly-plot [style*="{use}:{space}{written}"] {{ {use}: {after} !important; }}'

@@ -21,7 +21,8 @@ from starlette.routing import BaseRoute, Route
 
 from pages.shared import first_visit, pickers, ready, show
 from pages.shared.browser import colours
-from pages.shared.frame import OF_ALL, PAGES, Page, label_above, page_title
+from pages.shared.frame import Page, label_above, page_title
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import drawing as drawings
 from papi.common import survey_year
 from papi.common.language import CODES, Code, Language
@@ -39,8 +40,10 @@ STYLE = Path(__file__).with_name("opening.css")
 # (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
-# Old addresses, and the ones that replaced them.
-MOVED = {"declines": "falls"}
+# Other addresses that readers come by, and the pages they mean.
+MOVED = {"declines": "falls", "overview": ""}
+# What the checker asks of a link stood on the data page once.
+CHECKED = {"verdict", "kind", "printed", "whose"}
 
 
 def routes() -> list[BaseRoute]:
@@ -71,9 +74,12 @@ def _document(stem: str) -> Callable[[Request], Response]:
     """The endpoint of a page."""
 
     def shown(request: Request) -> Response:
+        if stem == "data" and CHECKED & request.query_params.keys():
+            return _moved(request.url.path.removesuffix(stem) + "check")(request)
         document = wordless()
         try:
-            page = _page(request)
+            # A frame of another site begins with its part, not with the page's words.
+            page = None if "embed" in request.query_params else asked(request)
             found = _opening(stem, page, request.query_params) if page else None
             if page and found and not label_above(page, stem):
                 document = written(document, page.language, _title(stem, page), *found)
@@ -132,8 +138,8 @@ def written(
     )
 
 
-def _page(request: Request) -> Page | None:
-    """The page that the link asks for; None where the page first has to show a notice about it."""
+def asked(request: Request) -> Page | None:
+    """What the link asks for; None where the page first has to show a notice about it."""
     surveyed = connection.identity(ready.warehouse_path())
     connection.verify(surveyed)
     link = request.query_params

@@ -13,37 +13,36 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared import browser, first_visit, pickers, planned, ready, search, settled, show
+from pages.shared import (
+    browser,
+    embedded,
+    first_visit,
+    pickers,
+    planned,
+    ready,
+    search,
+    settled,
+    show,
+)
 from pages.shared.plain import plain
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import estimate_words as words
 from papi.common import estimates
-from papi.common.language import Language, marked
+from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
 from papi.common.parts import View
 from papi.warehouse.connection import Identity
 
 LOG = logging.getLogger("papi.pages")
 
-# File stem → title, in the order of the navigation; the first opens at the bare address.
-PAGES = {
-    "overview": marked("Overview"),
-    "trends": marked("Trends"),
-    "compare": marked("Compare"),
-    "falls": marked("Falls"),
-    "priorities": marked("Priorities"),
-    "plan": marked("Plan"),
-    "country": marked("The country"),
-    "data": marked("Data"),
-}
-# Pages that need no province of the reader's own.
-OF_ALL = ("country", "data")
-
 
 @dataclass(frozen=True)
 class Page(View):
-    """What a page needs to know of its reader: file, language, province, year and colours."""
+    """What a page needs to know of its reader: file, language, province, year and colours; only:
+    the one part that is shown, where a frame of another site asks for it."""
 
     palette: Palette
+    only: str = ""
 
 
 def run() -> None:
@@ -84,6 +83,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     _pages_at_the_bottom()
     province, year = st.session_state["province"], st.session_state["year"]
     stem = chosen.url_path or next(iter(PAGES))
+    only = embedded.asked()
     st.set_page_config(page_title=page_title(chosen.title, province, year))
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
@@ -93,15 +93,20 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         palette=palette,
         province_code=st.session_state["province_code"],
         year=st.session_state["year"],
+        only=only,
     )
     st.session_state["page"] = page
     if label := label_above(page, stem):
-        show.note(label)
-    if page.province_code:
+        with st.container(key=embedded.LABEL):
+            show.note(label)
+    if page.province_code and not only:
         planned.show(page)
     if page.province_code or stem in OF_ALL:
         st.session_state["in_frame"] = True
-        chosen.run()
+        if only:
+            embedded.show_alone(language, stem, only, chosen.run)
+        else:
+            chosen.run()
     else:
         first_visit.show_map(page)
 
@@ -115,8 +120,8 @@ def _pages_at_the_bottom() -> None:
 
 def label_above(page: Page, stem: str) -> str | None:
     """What must be said above the words of a page whose figures are estimates. The overview says
-    it among its own conclusions, which the brief includes."""
-    if stem == "overview" or not page.province_code:
+    it among its own conclusions, which the brief includes and a single part does not."""
+    if (stem == "overview" and not page.only) or not page.province_code:
         return None
     estimate = estimates.estimate(page.file, page.province_code, page.year)
     return words.remark(page.language, estimate) if estimate else None

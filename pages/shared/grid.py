@@ -17,18 +17,26 @@ def markup(
     language: Language, shown: Table, say: Callable[[str], str] = escape, *, tall: bool = False
 ) -> str:
     """The table in a frame that scrolls sideways, a tall one vertically too; a wide one has
-    smaller type. All text is escaped; say: how headings are."""
-    kind = "scroll" + " tall" * tall + " wide" * (len(shown.columns) > MANY)
-    title = escape(shown.title)
-    headings = "".join(_heading(column, say) for column in shown.columns)
+    smaller type. Columns that say nothing of any row are named under it instead. All text is
+    escaped; say: how headings are."""
+    told, left_out = shown.telling(language)
+    kind = "scroll" + " tall" * tall + " wide" * (len(told.columns) > MANY)
+    title = escape(told.title)
+    headings = "".join(_heading(column, say) for column in told.columns)
     body = "".join(
-        f"<tr>{''.join(map(_cell, cells, shown.columns))}</tr>" for cells in shown.cells(language)
+        f"<tr{_kind(told, row)}>{''.join(map(_cell, cells, told.columns))}</tr>"
+        for row, cells in zip(told.rows, told.cells(language), strict=True)
     )
+    notes = "".join(f"<div class='note'>{escape(line)}</div>" for line in left_out)
     return (
         f"<div class='{kind}' tabindex='0' role='region' aria-label='{title}'>"
         f"<table class='figures'><caption>{title}</caption>"
-        f"<thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table></div>{notes}"
     )
+
+
+def _kind(shown: Table, row: object) -> str:
+    return " class='ours'" if shown.own and shown.own(row) else ""
 
 
 def _heading(column: Column, say: Callable[[str], str]) -> str:
@@ -41,4 +49,5 @@ def _cell(cell: Cell, column: Column) -> str:
     text = escape(cell.text)
     if cell.link:
         text = f"<a href='{escape(cell.link)}' target='_self'>{text}</a>"
+    text += cell.drawing
     return f"<td class='{kinds}'>{text}</td>" if kinds else f"<td>{text}</td>"

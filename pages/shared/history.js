@@ -2,6 +2,8 @@
 // an entry for each default that a page completes its link with, and none for another year; so
 // whether a link becomes an entry is decided here, before its scripts come.
 (() => {
+  // The part that a link points to (part_row.js): Streamlit drops it from the address.
+  (window.papi ??= {}).part = location.hash.slice(1);
   const KEPT = ["province", "year", "division"];
   const place = (link) => {
     const { pathname, searchParams } = new URL(link, location.href);
@@ -32,8 +34,34 @@
     const kept = `papi_province=${encodeURIComponent(province)}; max-age=31536000; samesite=lax`;
     document.cookie = kept + `; path=${new URL(".", document.baseURI).pathname}`;
   };
+  // A link to another province (a tile, a line of a table) changes it in this page, as the field
+  // above does: the reader stays where they are. Without the app, or for another tab, it is a link.
+  const PROVINCES = "a[target=_self][href^='./?']";
   addEventListener("click", (event) => {
-    const tile = event.target.closest?.("a.tile");
-    if (tile) remember(new URL(tile.href).searchParams.get("province"));
-  }, true);
+    const link = event.target.closest?.(PROVINCES);
+    if (!link) return;
+    remember(new URL(link.href).searchParams.get("province"));
+    const other = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (other || !link.closest(".stApp") || event.defaultPrevented) return;
+    event.preventDefault();
+    const stays = document.querySelector("a.tile[aria-current]") && samePage(link.href);
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+    if (stays) return keepFocus(link);
+    const main = document.querySelector(".stMain");
+    main?.scrollTo(0, 0);
+    main?.focus({ preventScroll: true });
+  });
+  const samePage = (link) => new URL(link, location.href).pathname === location.pathname;
+  // The list is drawn anew: the focus goes to the same line of it.
+  const keepFocus = (link) => {
+    const address = link.getAttribute("href"), list = link.matches("a.tile") ? "a.tile" : "table a";
+    const watch = new MutationObserver(() => {
+      if (link.isConnected || (document.activeElement !== document.body && document.activeElement)) return;
+      const again = [...document.querySelectorAll(list)].find((one) => one.getAttribute("href") === address);
+      again?.focus({ preventScroll: true });
+    });
+    watch.observe(document.body, { subtree: true, childList: true });
+    setTimeout(() => watch.disconnect(), 5000);
+  };
 })();

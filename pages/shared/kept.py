@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import show
+from pages.shared import part_row, show
 from pages.shared.frame import Page
 from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
@@ -37,7 +37,38 @@ def words(page: Page, subject: str, choice: Any) -> None:
 
 
 @_kept
-def part(page: Page, subject: str, name: str, choice: Any) -> None:
-    """A part of a page, by its name in the subject's list; nothing where there is none."""
+def heading(page: Page, subject: str, name: str, choice: Any) -> None:
+    """The title and the first line of a part whose rest is in a fold."""
     if made := SUBJECTS[subject].parts[name](page, choice):
-        show.part(page.language, page.palette, made)
+        show.heading(page.language, made)
+
+
+@_kept
+def inside(page: Page, subject: str, name: str, choice: Any) -> None:
+    """The rest of a part whose heading stands above a fold, and the row by which all of it is taken
+    away."""
+    if made := SUBJECTS[subject].parts[name](page, choice):
+        show.inside(page.language, page.palette, made)
+        show.markup(part_row.markup(page, subject, name, choice, made))
+
+
+def part(page: Page, subject: str, name: str, choice: Any) -> None:
+    """A part of a page, by its name in the subject's list; nothing where there is none. In a frame
+    of another site it stands alone, with its source."""
+    if page.only in ("", name):
+        _part(page, subject, name, choice)
+    source_if_alone(page, subject, name, choice)
+
+
+def source_if_alone(page: Page, subject: str, name: str, choice: Any) -> None:
+    """The source of a part that stands alone in a frame of another site."""
+    if page.only == name:
+        show.note(SUBJECTS[subject].source(page, choice))
+
+
+@_kept
+def _part(page: Page, subject: str, name: str, choice: Any) -> None:
+    if made := SUBJECTS[subject].parts[name](page, choice):
+        with st.container(key=part_row.key(name)):
+            row = part_row.markup(page, subject, name, choice, made)
+            show.part(page.language, page.palette, made, row)

@@ -18,7 +18,6 @@ from papi.common.language import CODES, Code, Language, marked
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
-DEFAULT_PROVINCE = "Long An"
 LINKED = ("province", "year", "lang", "division")
 SURVEYED, OF_34 = "63", "34"
 Notice = tuple[str, dict[str, Any]]
@@ -124,25 +123,36 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = 
         year = str(years[0])
     of_34 = asked.get("division") == OF_34
     name = asked.get("province")
-    found = recognise(surveyed, of_34, name or own, int(year)) if name or own else None
-    if name and found is None:
-        found = recognise(surveyed, of_34, DEFAULT_PROVINCE, int(year))
-        shown = DEFAULT_PROVINCE if found is None else _name(surveyed, found)
-        notice = (
-            marked(
-                "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}. "
-                "Shown instead: {shown}."
-            ),
-            {"name": name, "nearest": _nearest(surveyed, code, name), "shown": shown},
-        )
-        if found is None:  # not even the default: take any
-            found = Recognised(next(iter(survey_year.provinces(surveyed))), of_34=False)
-    elif found and found.notice and name:
-        notice = found.notice
+    found = recognise(surveyed, of_34, name, int(year)) if name else None
+    if found:
+        notice = found.notice or notice
+    else:
+        found = recognise(surveyed, of_34, own, int(year)) if own else None
+        notice = _unknown(surveyed, code, name, found) if name else notice
     link = {"province": _name(surveyed, found)} if found else {}
     of_34 = found.of_34 if found else of_34
     link |= {"year": year, "lang": code} | ({"division": OF_34} if of_34 else {})
     return Settled(found, of_34, int(year), link, notice)
+
+
+def _unknown(surveyed: Identity, code: Code, name: str, shown: Recognised | None) -> Notice:
+    """What is said of a name in a link that is no province's: it is never replaced by a province
+    that the reader has nothing to do with."""
+    about = {"name": name, "nearest": _nearest(surveyed, code, name)}
+    if shown is None:
+        return (
+            marked(
+                "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}."
+            ),
+            about,
+        )
+    return (
+        marked(
+            "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}. "
+            "Shown is the province last chosen in this browser: {shown}."
+        ),
+        {**about, "shown": _name(surveyed, shown)},
+    )
 
 
 def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:

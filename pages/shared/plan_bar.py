@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import plan_file, plan_paper, plan_work, show
 from pages.shared.frame import Page
 from pages.shared.plan_paper import Paper
+from papi.common import file_names
 from papi.common.language import Language
 from papi.plan import sheet
 from papi.plan.gather import Plan
@@ -17,7 +18,7 @@ from papi.plan.row import PlanRow
 def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], paper: Paper) -> None:
     """How much was changed and whether a file has it; undo, save as Word or Excel, load."""
     say, work = page.language, plan_work.of(page)
-    name = f"PAPI-{page.province_code}-{plan.year}"
+    name = file_names.stem(page, "plan")
     with st.container(key="plan_bar", horizontal=True, vertical_alignment="center", gap="small"):
         show.note(_said(page))
         if work.past:
@@ -50,8 +51,8 @@ def _said(page: Page) -> str:
         return say.text("As drafted.")
     said = say.text("Changed: {n}.", n=count)
     if work.saved == plan_work.now(page):
-        return f"{said} " + say.text("The file has all of it.")
-    return f"{said} " + say.text("Not yet in an Excel file; kept in this browser.")
+        return f"{said} " + say.text("The Excel file has all of it.")
+    return f"{said} " + say.text("Not yet saved as Excel.")
 
 
 def _saved(page: Page) -> None:

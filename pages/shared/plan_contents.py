@@ -25,11 +25,12 @@ def show_all(page: Page, plan: Plan) -> None:
     say = page.language
     with st.container(key="plan_told_contents"):
         st.text_input(drawing.CONTENTS, key=drawing.CONTENTS, on_change=_act, args=(page,))
-    show.question(say.text("What is in the plan, and why?"), words.contents_answer(say, plan))
-    if said := reasons.differs(say, plan):
+    chosen = planned.held(page).chosen is not None
+    answer = words.contents_answer(say, plan, chosen=chosen)
+    show.question(say.text("What is in the plan, and why?"), answer)
+    if not chosen and (said := reasons.differs(say, plan)):
         show.note(said)
-    if planned.held(page).chosen is not None:
-        show.note(say.text("The contents are as you chose them; they stand in the link."))
+    if chosen:
         st.button(
             say.text("Go back to what is proposed"),
             key="plan_propose",

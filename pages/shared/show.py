@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from pages.shared import grid, terms
 from pages.shared.plain import plain
-from papi.common import documents
+from papi.common import documents, file_names
 from papi.common.charts import picture
 from papi.common.charts.house import printed
 from papi.common.language import Language
@@ -66,14 +67,26 @@ def question(title: str, answer: str = "", say: Say = escape) -> None:
     )
 
 
-def part(language: Language, palette: Palette, shown: Part) -> None:
-    """A part of a page: question and answer, how to read what follows, chart, table, notes, and its
-    own parts; all of it in a fold where it has one."""
-    if shown.fold:
-        with st.expander(plain(shown.fold)):
-            _part(language, palette, shown)
-    else:
+def part(language: Language, palette: Palette, shown: Part, row: str = "") -> None:
+    """A part of a page: question and answer, how to read what follows, chart, table, notes, its own
+    parts, and the row by which it is taken away; all of it in a fold where it has one."""
+    with st.expander(plain(shown.fold)) if shown.fold else nullcontext():
         _part(language, palette, shown)
+        if row:
+            markup(row)
+
+
+def heading(language: Language, shown: Part) -> None:
+    """A part's title and first line."""
+    if shown.title:
+        question(shown.title, shown.answer, terms.marker(language))
+
+
+def inside(language: Language, palette: Palette, shown: Part) -> None:
+    """A part without its heading; the picture of its chart keeps it."""
+    alt, named = shown.alt or shown.answer, shown.picture_title or shown.title
+    bare = replace(shown, title="", answer="", alt=alt, picture_title=named)
+    _part(language, palette, bare)
 
 
 def _part(language: Language, palette: Palette, shown: Part) -> None:
@@ -97,6 +110,7 @@ def _part(language: Language, palette: Palette, shown: Part) -> None:
             notes_above(shown.reading, say)
         if shown.drawing:
             markup(shown.drawing())
+            notes_above(shown.marks, say)
         _table_of(language, shown, say)
     points(shown.points, say)
     for line in shown.notes:
@@ -150,7 +164,7 @@ def chart(
     st.plotly_chart(
         drawn,
         width="stretch",
-        config=picture.config(language, shown.key, drawn),
+        config=picture.config(language, drawn),
         alt=alt,
         theme=None,
         key=f"picture_{shown.key}",
@@ -210,15 +224,17 @@ def downloads(
     view: View,
     subject: str,
     choice: object,
-    file_name: str,
-    *,
+    *about: str,
+    year: int = 0,
     notes: dict[str, str],
     brief: Callable[[], bytes] | None = None,
 ) -> None:
     """Downloads of the page's figures, made only when asked for: the first of its tables as
     CSV with `notes` as columns, all of them as a workbook that begins with the page's sentences;
-    `brief` makes a page of .docx."""
+    `brief` makes a page of .docx. `about`: what their names say besides
+    province and year; `year`: see file_names."""
     language, parts = view.language, SUBJECTS[subject]
+    file_name = file_names.stem(view, *about, year=year)
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
             language.text("Download as CSV"),

@@ -47,6 +47,15 @@ def _forms(code: Code) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def style() -> str:
+    """The rule that shows a term's meaning while the term has the pointer or the focus."""
+    asked = ", ".join(
+        f".stApp:has(.term-{term.key}:is(:hover, :focus)) #meaning-{term.key}" for term in TERMS
+    )
+    return f"{asked} {{ display: block; }}"
+
+
+@cache
 def meanings(code: Code) -> str:
     """The meanings as markup, hidden until one is asked for."""
     language = Language(code)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.shared import choices, show
 from pages.shared.frame import Page
+from papi.common import file_names
 from papi.data import words as answers
 from papi.export import whole
 from papi.warehouse import meanings, relations
@@ -48,7 +49,7 @@ def offer(page: Page, cite: str) -> None:
                 n=say.whole(whole.MOST_IN_EXCEL),
             )
         )
-    stem = f"PAPI-{name}" + ("-34" if file.of_34 else "") + (f"-{year}" if year else "")
+    stem = file_names.joined("PAPI", str(year or ""), name, "34" if file.of_34 else "")
     preface = [names[name], origin, say.text("Source: {citation}", citation=cite)]
     with st.container(horizontal=True, key="whole_tables"):
         _button("CSV", f"{stem}.csv", "text/csv", lambda: whole.csv(file, name, cite, year))

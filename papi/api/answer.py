@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi.api.resources import RESOURCES, Form, Query, of_division
+from papi.common import file_names, naming
 from papi.common.documents import neutral
 from papi.common.remembered import remembered
 from papi.warehouse import meanings
@@ -42,6 +43,14 @@ def tagged(file: Identity, of: str) -> str:
     """A tag of anything that follows from the file and `of`; weak, as the server may compress."""
     digest = hashlib.sha256(repr((VERSION, file, of)).encode()).hexdigest()
     return f'W/"{digest[:32]}"'
+
+
+def file_name(file: Identity, query: Query) -> str:
+    """The name of an answer's file, without its ending."""
+    code = query.choice.province
+    province = str(naming.short_name(file, code)) if code else ""
+    year, division = query.choice.year, "34" if query.division == 34 and not code else ""
+    return file_names.joined("PAPI", str(year or ""), province, query.resource, division)
 
 
 # A page of the longest rows is some 2 MB.

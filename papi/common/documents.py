@@ -1,6 +1,7 @@
 """Writes tables as CSV and formatted XLSX, with no text that runs as a formula."""
 
 import io
+import re
 
 import pandas as pd
 from openpyxl import Workbook
@@ -21,6 +22,7 @@ _EXCEL_FORMATS = {
     "text": "@",
 }
 WIDEST_COLUMN = 60
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")  # of a sheet
 # The last four are the full-width forms, which some spreadsheets read as the plain ones.
 _BEGINS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -77,7 +79,7 @@ def workbook(preface: list[str], tables: list[Table]) -> bytes:
 
 
 def _add_sheet(book: Workbook, table: Table) -> None:
-    sheet = book.create_sheet(table.title.replace("/", "-")[:31])
+    sheet = book.create_sheet(_NOT_IN_A_NAME.sub("-", table.title)[:31])
     rows = table.values()
     for number, column in enumerate(table.columns, start=1):
         heading = sheet.cell(1, number, str(neutral(column.heading)))

@@ -129,10 +129,6 @@ class Language:
         zeros = "0" * _decimals(number)
         return self._format(number, f"+#,##0.{zeros};-#,##0.{zeros}")
 
-    def signed_tenths(self, number: float) -> str:
-        """A tick on an axis of differences; zero has no sign."""
-        return self._format(number, "+0.0;-0.0") if abs(number) > 1e-9 else "0"
-
     def amount(self, number: float) -> str:
         """How much, without a sign; as many decimals as signed_points."""
         return self._format(abs(number), "#,##0." + "0" * _decimals(number))

@@ -1,6 +1,6 @@
 """Writes and reads links inside the dashboard; relative, so that they work under any address."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from urllib.parse import urlencode
 
 from papi.common import naming
@@ -15,12 +15,22 @@ def overview(language: Language, province: str, year: int, code: str = "") -> st
 
 
 def figure(
-    language: Language, province: str | None, year: int, measure: str, view: str, code: str = ""
+    language: Language,
+    province: str | None,
+    year: int,
+    measure: str,
+    view: str,
+    code: str = "",
+    *,
+    beside: Sequence[str] = (),
 ) -> str:
     """A link to the page that shows a figure beside its years: the trend of a measure in its view
-    (value, rank or group); without a province, of whichever the reader looks at."""
+    (value, rank or group), with the provinces `beside` (by name); without a province, of whichever
+    the reader looks at."""
     asked: dict[str, object] = {"province": province} if province else {}
     asked |= {"year": year, "lang": language.code, "measure": measure, "view": view}
+    if beside:
+        asked["with"] = ",".join(beside)
     return "./trends?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
 
 

@@ -18,7 +18,17 @@ _ON_GROUPS = {
     "low_average": "#3B1A00",
     "lowest": "#FFFFFF",
 }
-_GROUP_CELLS = {group: (_GROUPS[group], _ON_GROUPS[group]) for group in _GROUPS}
+# Behind figures the groups are paler than on the map: the figure and its mark come first.
+_PALE: dict[Theme, dict[str, Cell]] = {
+    "light": {
+        "highest": ("#C6DBEF", "#0B2E52"), "high_average": ("#E7F0F9", "#1F2937"),
+        "low_average": ("#FDEEDF", "#3B1A00"), "lowest": ("#F9D5C3", "#5A1F08"),
+    },
+    "dark": {
+        "highest": ("#123A63", "#D6E8FB"), "high_average": ("#17293B", "#DCE7F2"),
+        "low_average": ("#38291A", "#FBE3CC"), "lowest": ("#54240F", "#FFDCC4"),
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ class Palette:
 
 
 def _cells(
+    theme: Theme,
     *,
     rose: Cell,
     fell: Cell,
@@ -59,7 +70,7 @@ def _cells(
 ) -> dict[str, Cell]:
     """A theme's cells with those of the groups; a rounding looks as what agrees does."""
     return {
-        **_GROUP_CELLS, "rose": rose, "fell": fell, "same": same, "own": own,
+        **_PALE[theme], "rose": rose, "fell": fell, "same": same, "own": own,
         "agrees": agrees, "rounding": agrees, "wrong_denominator": wrong_denominator,
         "differs": differs, "cannot_be_checked": cannot_be_checked,
     }  # fmt: skip
@@ -70,6 +81,7 @@ PALETTES: dict[Theme, Palette] = {
         ground="#FFFFFF", text="#1F2937", quiet="#4B5563", line="#D1D5DB", rose="#0F766E",
         fell="#C2410C", same="#6B7280", outline="#111827", own="#1D4ED8",
         cells=_cells(
+            "light",
             rose=("#D5F0EB", "#0B4F49"), fell=("#FBE3D6", "#7C2D12"),
             same=("#FFFFFF", "#4B5563"), own=("#DBE7FE", "#1E2A4A"),
             agrees=("#E5EDF5", "#1F2937"), wrong_denominator=("#FCE9A9", "#4A3500"),
@@ -80,6 +92,7 @@ PALETTES: dict[Theme, Palette] = {
         ground="#0F141B", text="#E5E7EB", quiet="#AEB6C2", line="#3A4452", rose="#2DD4BF",
         fell="#FB923C", same="#9CA3AF", outline="#FFFFFF", own="#7CB3FF",
         cells=_cells(
+            "dark",
             rose=("#123F3A", "#C9F5EE"), fell=("#472413", "#FFDCC4"),
             same=("#0F141B", "#AEB6C2"), own=("#23324F", "#DCE7FF"),
             agrees=("#1F2C3A", "#E5E7EB"), wrong_denominator=("#4A3B0C", "#FCE9A9"),

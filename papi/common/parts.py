@@ -99,12 +99,13 @@ class Part:
     file_table: Table | None = None
     taken: bool = True
 
-    def tables(self) -> Iterator[Table]:
-        """Its tables as files hold them, those of its own parts after its own."""
-        if self.taken and (table := self.file_table or self.table):
+    def tables(self, *, alone: bool = False) -> Iterator[Table]:
+        """Its tables as files hold them, those of its own parts after its own. alone: those of a
+        file of this part, also what a file of the page holds elsewhere."""
+        if (self.taken or alone) and (table := self.file_table or self.table):
             yield table
         for part in self.parts:
-            yield from part.tables()
+            yield from part.tables(alone=alone)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@ its rank. One form for page, brief and report."""
 
 from dataclasses import dataclass
 
+from papi.common.standing import Standing
+
 
 @dataclass(frozen=True)
 class YearValue:
@@ -33,6 +35,12 @@ class Rank:
     low: int | None
     high: int | None
     estimated: bool = False
+
+    @classmethod
+    def of(cls, one: Standing) -> "Rank":
+        """The rank of a standing."""
+        estimated = one.rank_kind == "estimated"
+        return cls(one.rank, one.ranked_count, one.rank_low, one.rank_high, estimated)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,8 @@ class ProfileRow:
 
 @dataclass(frozen=True)
 class Headings:
-    """The words above the columns, and those of the marks."""
+    """The words above the columns, and those of the marks; alone: what is said in place of the
+    columns that need an earlier year, where there is none."""
 
     title: str
     measure: str
@@ -96,6 +105,7 @@ class Headings:
     furthest: str
     trend: str
     plan: str
+    alone: str
 
 
 @dataclass(frozen=True)

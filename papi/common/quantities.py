@@ -72,12 +72,6 @@ def difference_unit(language: Language, unit: str) -> str:
     }[unit]
 
 
-def unit_line(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
-    """The unit of a measure's values; `drawn`: as drawn over time, where sub-dimensions have
-    another."""
-    return language.text("Unit: {unit}.", unit=unit_name(language, measure, year, drawn=drawn))
-
-
 def unit_name(language: Language, measure: Measure, year: int, *, drawn: bool = False) -> str:
     """The unit of a measure's values, with the scale of that year for points."""
     unit = shown_unit(measure) if drawn else measure.unit

@@ -17,9 +17,10 @@ def of_count(
     *more: Column,
     shown: Callable[[Any], str] | None = None,
     key: str = "",
+    why: str = "",
 ) -> Column:
     """A place or number and out of how many, or None; `shown` writes a cell that says more than
-    that, and `more` holds the columns for what it adds."""
+    that, and `more` holds the columns for what it adds; why: as in Column."""
 
     def words(row: Any) -> str | None:
         found = take(row)
@@ -39,4 +40,5 @@ def of_count(
             *more,
         ),
         key=key,
+        why=why,
     )

@@ -1,6 +1,6 @@
 """Defines tables: one definition gives both the figures and how they are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
@@ -27,7 +27,9 @@ class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
     where it links to, if anywhere. A cell that shows several figures, as 46 of 61, names in
     `in_files` the columns that hold them one by one in a file. Its key is the same in every
-    language."""
+    language. drawing: escaped markup beside the text on screen, for the same. A column in which no
+    row has a figure, or every row one of the words `silent`, is not shown: `why` says so in a
+    sentence."""
 
     heading: str
     kind: Kind
@@ -36,30 +38,55 @@ class Column:
     link: Callable[[Any], str | None] | None = None
     in_files: tuple["Column", ...] = ()
     key: str = ""
+    drawing: Callable[[Any], str] | None = None
+    silent: tuple[str, ...] = ()
+    why: str = ""
 
 
 class Cell(NamedTuple):
-    """What a reader sees: the text, the palette's name of its colours (empty without), a link."""
+    """What a reader sees: the text, the palette's name of its colours (empty without), a link, and
+    a drawing beside the text."""
 
     text: str
     look: str
     link: str | None
+    drawing: str
 
 
 @dataclass(frozen=True)
 class Table:
     """Columns over rows; an absent figure is None and shows as a dash. Rows for which `divides` is
-    true separate groups of rows on screen; files leave them out, so that they can be sorted."""
+    true separate groups of rows on screen; files leave them out, so that they can be sorted. Rows
+    for which `own` is true are outlined as the reader's own."""
 
     title: str
     columns: list[Column]
     rows: list[Any]
     divides: Callable[[Any], bool] | None = None
+    own: Callable[[Any], bool] | None = None
 
     def only(self, *keys: str) -> "Table":
         """The same rows with the columns of these keys, in this order."""
         columns = {column.key: column for column in self.columns}
         return replace(self, columns=[columns[key] for key in keys])
+
+    def telling(self, language: Language) -> tuple["Table", list[str]]:
+        """The same rows with the columns that say something of at least one of them, and a sentence
+        on those left out."""
+        says = [[_says(column, row) for column in self.columns] for row in self.rows]
+        kept = telling(says) or [True] * len(self.columns)
+        left = [one for one, keep in zip(self.columns, kept, strict=True) if not keep]
+        notes = list(dict.fromkeys(one.why for one in left if one.why))
+        bare = [one.heading for one in left if not one.why]
+        if bare:
+            notes.append(
+                language.text(
+                    "Not shown, because no row has a figure: {columns}.",
+                    columns=language.listed(bare),
+                )
+            )
+        columns = [one for one, keep in zip(self.columns, kept, strict=True) if keep]
+        return replace(self, columns=columns), notes
 
     def for_files(self) -> "Table":
         """The same table with one figure per cell and no dividing rows."""
@@ -94,6 +121,17 @@ class Table:
         )
 
 
+def telling(says: Sequence[Sequence[bool]]) -> list[bool]:
+    """Which columns say something in at least one row, by rows of whether each cell does; empty
+    without rows."""
+    return [any(column) for column in zip(*says, strict=True)]
+
+
+def _says(column: Column, row: Any) -> bool:
+    value = column.value(row)
+    return value is not None and value not in column.silent
+
+
 def _figure(column: Column, row: Any) -> Any:
     value = column.value(row)
     # pandas turns a rank of 46 into 46.0 where another is missing.
@@ -107,7 +145,12 @@ def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -
         if look.before.startswith(("▲", "▼")):
             text = text.lstrip(f"+{MINUS}")
         text = " ".join(filter(None, (look.before, text, look.mark)))
-    return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
+    return Cell(
+        text,
+        look.cell if look else "",
+        column.link(row) if column.link else None,
+        column.drawing(row) if column.drawing else "",
+    )
 
 
 def rounded(

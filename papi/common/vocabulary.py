@@ -106,6 +106,23 @@ def place(language: Language, rank: int, count: int) -> str:
     return language.text("{rank} of {count}", rank=rank, count=count)
 
 
+def rank_in_range(language: Language, standing: Standing) -> str:
+    """The rank of how many, and the range that it may lie in."""
+    found = place(language, standing.rank, standing.ranked_count)
+    if standing.rank_low is None or standing.rank_high is None:
+        return found
+    return language.text(
+        "{place} ({low}–{high})", place=found, low=standing.rank_low, high=standing.rank_high
+    )
+
+
+def no_ranges(language: Language) -> str:
+    """Why no ranges of ranks are shown."""
+    return language.text(
+        "No ranges of ranks are shown, because how much this measure usually varies is not known."
+    )
+
+
 def change_in_words(language: Language, standing: Standing) -> str:
     """The change in points, a word in place of its sign, and what may be said of it."""
     kind, moved = variation.kind(standing), standing.difference

@@ -39,7 +39,7 @@ class ToldApart(NamedTuple):
 class Comparison:
     """`province` in `year` (the requested one, or the nearest published one) and its peers. `peers`
     maps each published peer's code to its distance in profile, None where that is not known;
-    `gaps` holds every other province by measure (total and dimensions) and code. Cached by
+    `gaps` holds every other province by measure (no indicators) and code. Cached by
     `gather`: treat as read-only."""
 
     province: Province
@@ -80,6 +80,22 @@ class Comparison:
         """Our total, where it was published."""
         return self.own.get("total")
 
+    def parts(self, measure: str) -> list[Standing]:
+        """Our published sub-dimensions of a dimension."""
+        return [one for one in self.own.values() if one.parent == measure]
+
+    def others(self, measure: str) -> Benchmark | None:
+        """What the peers reached on a measure; without any peers, what the country did."""
+        return (self.peer_benchmarks if self.peers else self.country_benchmarks).get(measure)
+
+    def lead(self, measure: str, rival: str) -> Lead | None:
+        """How far a rival lies above (+) us on a measure, if both were published."""
+        return self.gaps.get(measure, {}).get(rival)
+
+    def judged(self, rival: str) -> bool:
+        """Whether it is known of any gap to a rival if it is more than usual variation."""
+        return any(found[rival].clear is not None for found in self.gaps.values() if rival in found)
+
     def gap(self, one: Standing) -> float:
         """Our points above the peers' median of that measure."""
         return one.value - self.peer_benchmarks[one.measure].median
@@ -114,12 +130,16 @@ def values_of(seen: Comparison, code: str) -> dict[str, float]:
 
 def rivals(seen: Comparison) -> dict[str, str]:
     """Names and codes of the provinces to go head to head with: the peers first, the most similar
-    at the top, then all others by name."""
-    rest = sorted(
-        seen.survey.published - {seen.province.code, *seen.peers}, key=lambda code: seen.names[code]
-    )
-    alike = sorted(seen.peers, key=lambda code: (seen.peers[code] is None, seen.peers[code] or 0.0))
-    return {seen.names[code]: code for code in [*alike, *rest]}
+    at the top, then all others by name. The first is the usual rival."""
+
+    def named(code: str) -> str:
+        return seen.names[code]
+
+    rest = sorted(seen.survey.published - {seen.province.code, *seen.peers}, key=named)
+    likeness = {code: distance for code, distance in seen.peers.items() if distance is not None}
+    alike = sorted(likeness, key=lambda code: (likeness[code], named(code)))
+    unlike = sorted(seen.peers.keys() - likeness.keys(), key=named)
+    return {named(code): code for code in [*alike, *unlike, *rest]}
 
 
 def offered(file: Identity, code: str, year: int) -> list[str]:

@@ -1,20 +1,28 @@
 """Learning partners as a table."""
 
 from papi.common import links
+from papi.common.drawing import marks
+from papi.common.drawing.marks import Path
 from papi.common.language import Language
 from papi.common.tables import Column, Table
 from papi.compare.learning import Learning
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
-    """Every partner: where both stood then and stand now, the lead and its usual variation."""
+    """Every partner: the years of both, where both stood then and stand now, the lead and its usual
+    variation."""
+    held = [*seen.own_path.values(), *(at for one in seen.partners for at in one.path.values())]
+    ends = (min(held), max(held)) if held else (0.0, 0.0)
+    ours = Path(seen.own_path, max(seen.own_path, default=0) in seen.own_estimated)
     return Table(
         language.text("Learning partners"),
         [
             Column(language.text("Province"), "text", lambda one: language.place(one.name),
                    link=lambda one: links.overview(
                        language, one.name, seen.year, one.code)),
-            Column(language.text("Year they were close"), "text", lambda one: str(one.then_year)),
+            Column(language.text("Year they were close"), "text", lambda one: str(one.then_year),
+                   drawing=lambda one: marks.paths(
+                       ours, Path(one.path, max(one.path) in one.estimated), ends)),
             Column(language.text("{province} then", province=province), "points",
                    lambda one: one.own_then),
             Column(language.text("Partner then"), "points", lambda one: one.partner_then),
@@ -23,7 +31,8 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
             Column(language.text("Partner now"), "points", lambda one: one.partner_now),
             Column(language.text("Lead"), "signed", lambda one: one.gap),
             Column(language.text("Usual variation of the lead (±)"), "points",
-                   lambda one: one.margin),
+                   lambda one: one.margin, why=language.text(
+                       "How much a lead usually varies is not known for this measure.")),
         ],
         seen.partners,
     )  # fmt: skip

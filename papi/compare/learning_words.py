@@ -1,5 +1,6 @@
 """Sentences about learning partners, and how little they prove."""
 
+from papi.common import quantities
 from papi.common.language import Language, marked
 from papi.common.measures import Measure
 from papi.common.variation import coming_back
@@ -8,45 +9,44 @@ from papi.compare.learning import Learning
 from papi.warehouse.noise import Noise
 
 
-def question(language: Language, province: str, measure: str, year: int) -> str:
-    """The title of the section."""
+def reading(language: Language, measure: Measure, province: str, year: int) -> str:
+    """The unit, and whose lines are drawn."""
     return language.text(
-        "{measure}: who could {province} learn from, {year}?",
+        "Unit: {unit}. Small lines: ● {province}, ○ the other province, in the comparable years.",
+        unit=quantities.unit_name(language, measure, year),
         province=province,
-        measure=measure,
-        year=year,
     )
 
 
-def answer(language: Language, province: str, measure: str, seen: Learning) -> str:
-    """How many partners there are, and the one that leads most."""
+def finding(language: Language, province: str, measure: str, seen: Learning) -> str:
+    """How many partners there are, or that there are none."""
+    values = {"province": province, "measure": measure, "year": seen.year}
     if not seen.own_path or seen.year not in seen.own_path:
-        return language.text(
-            "{province} has no published value of {measure} in {year}.",
-            province=province,
-            measure=measure,
-            year=seen.year,
-        )
+        return language.text("{province} has no published value of {measure} in {year}.", **values)
     if not seen.partners:
         return language.text(
             "No province that stood where {province} stood on {measure} two or more comparable "
             "years before {year} is clearly higher now.",
-            province=province,
-            measure=measure,
-            year=seen.year,
+            **values,
         )
+    form = (
+        marked("{n} province once level with {province} on {measure} was clearly higher in {year}")
+        if len(seen.partners) == 1
+        else marked(
+            "{n} provinces once level with {province} on {measure} were clearly higher in {year}"
+        )
+    )
+    return language.text(form, n=len(seen.partners), **values)
+
+
+def example(language: Language, province: str, seen: Learning) -> str:
+    """The partner that leads most, then and now."""
+    if not seen.partners:
+        return ""
     first = seen.partners[0]
-    one = marked(
-        "{n} province. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
-        "is at {now} in {year} ({province}: {own_now})."
-    )
-    many = marked(
-        "{n} provinces. {name} stood at {then} in {then_year} ({province}: {own_then}) and "
-        "is at {now} in {year} ({province}: {own_now})."
-    )
     return language.text(
-        one if len(seen.partners) == 1 else many,
-        n=len(seen.partners),
+        "{name} stood at {then} in {then_year} ({province}: {own_then}) and is at {now} in {year} "
+        "({province}: {own_now}).",
         name=first.name,
         province=province,
         then=language.points(first.partner_then),

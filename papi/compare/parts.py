@@ -4,24 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
-from papi.common import measures, quantities
-from papi.common.language import marked
+from papi.common import measures
 from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.tables import Table
 from papi.compare import (
-    charts,
+    drawing,
+    gather,
     learning,
-    learning_charts,
     learning_tables,
     learning_words,
     questions,
     ranking_tables,
     ranking_words,
     rival_words,
+    row_words,
     scatter,
     scatter_charts,
     scatter_tables,
     scatter_words,
     tables,
+    told_apart,
     words,
 )
 from papi.compare import peers as peer_sets
@@ -33,8 +35,9 @@ from papi.warehouse import scores
 @dataclass(frozen=True)
 class Choice:
     """The peers, and what a reader picked for each part. colour, sort: of the table of all peers;
-    rival: a province's code; x, y: two measures against each other; measure: that of learning and
-    of the ranking. A part is shown when its own picks are given."""
+    rival: a province's code, the usual one where none is given; x, y: two measures against each
+    other; measure: that of learning and of the ranking. The other parts are shown when their own
+    picks are given."""
 
     peers: Peers
     colour: str | None = None
@@ -69,60 +72,66 @@ def source(view: View, choice: Choice) -> str:
 
 def heat(view: View, choice: Choice) -> Part | None:
     """Where the province leads or trails: all peers by all dimensions."""
-    say, beside = view.language, seen(view, choice)
-    if choice.colour is None or choice.sort is None:
+    say, beside, table = view.language, seen(view, choice), _all_peers(view, choice)
+    if choice.colour is None or table is None:
         return None
-    asked = marked("Where does {province} lead or trail {peers}, {year}?")
     return Part(
         "heat",
-        words.title(say, asked, beside),
+        words.heat_title(say, beside),
         words.heat_answer(say, beside),
         reading=(words.heat_legend(say, choice.colour, beside.province.name),),
-        table=tables.heat(say, beside, choice.colour, choice.sort),
+        table=table,
+        taken=False,
         tall=True,
+        notes=tuple(words.heat_notes(say, choice.colour)),
         source=source(view, choice),
     )
 
 
-def spine(view: View, choice: Choice) -> Part | None:
-    """How far the province is from its peers, with the further conclusions."""
-    say, beside = view.language, seen(view, choice)
-    further = tuple(words.conclusions(say, beside)[1:])
-    if not beside.compared:
-        return Part("spine", notes=further, in_files=further) if further else None
+def head_to_head(view: View, choice: Choice) -> Part:
+    """The province beside a rival and its peers, with the further conclusions."""
+    say, among = view.language, seen(view, choice)
+    every = gather.rivals(among)
+    usual = next(iter(every.values()), None)
+    rival = choice.rival or usual
+    further = tuple(words.conclusions(say, among)[1:])
+    # Which peers stand clearly apart is in the rows.
+    in_rows = told_apart.from_peers(say, among)
+    remarks = tuple(line for line in further if line not in in_rows)
+    if rival is None or not among.own:
+        return Part("beside", notes=further, in_files=further)
+    told = rival_words.answer(say, among, rival)
+    why = [row_words.why(say, among, rival)] if rival == usual else []
+    shade = [row_words.shade(say)] if among.judged(rival) else []
+    gaps = [words.spine_answer(say, among)] if among.peers else []
     return Part(
-        "spine",
-        words.title(say, marked("How far is {province} from {peers}, {year}?"), beside),
-        words.spine_answer(say, beside),
-        reading=(words.spine_legend(say, beside), *_estimates(view, choice)),
-        figure=lambda palette: charts.spine(say, beside, palette),
-        table=tables.gaps(say, beside),
-        notes=further,
+        "beside",
+        rival_words.finding(say, among, rival),
+        row_words.what(say, among, words.peers_named(say, among)),
+        reading=tuple(why),
+        drawing=lambda: drawing.drawn(say, among, rival),
+        marks=(*shade, *_estimates(view, choice)),
+        notes=(*gaps, told, *remarks),
         source=source(view, choice),
+        file_table=_all_peers(view, choice),
         in_files=further,
+        parts=(
+            Part(
+                "gaps",
+                fold=say.text("Figures: gaps to the peers"),
+                table=tables.gaps(say, among) if among.compared else None,
+            ),
+            Part("pair", fold=say.text("Figures for both"), table=tables.pair(say, among, rival)),
+        ),
     )
 
 
-def pair(view: View, choice: Choice) -> Part | None:
-    """Head to head with one other province."""
-    say, beside, rival = view.language, seen(view, choice), choice.rival
-    if rival is None:
+def _all_peers(view: View, choice: Choice) -> Table | None:
+    """All peers by all dimensions, coloured and sorted as chosen; a file begins with it."""
+    among = seen(view, choice)
+    if choice.colour is None or choice.sort is None or not among.peers:
         return None
-    both = rival_words.shared(beside, rival)
-    question = rival_words.question(say, beside, rival)
-    answer = rival_words.answer(say, beside, rival)
-    if not both:
-        return Part("pair", question, answer)
-    return Part(
-        "pair",
-        question,
-        answer,
-        reading=(rival_words.legend(say, beside, rival), *_estimates(view, choice)),
-        figure=lambda palette: charts.pair(say, beside, rival, both, palette),
-        table=tables.pair(say, beside, rival),
-        folded=say.text("Figures for both"),
-        source=source(view, choice),
-    )
+    return tables.heat(view.language, among, choice.colour, choice.sort)
 
 
 def cloud(view: View, choice: Choice) -> Part | None:
@@ -132,17 +141,19 @@ def cloud(view: View, choice: Choice) -> Part | None:
         return None
     both = (known[choice.x], known[choice.y])
     found = scatter.gather(view.file, beside.year, both, view.province_code, list(beside.peers))
-    question, answer = scatter_words.question(say, found), scatter_words.answer(say, found)
-    notes = tuple(scatter_words.notes(say, found))
+    finding, notes = scatter_words.finding(say, found), tuple(scatter_words.notes(say, found))
     if not found.drawn:
-        return Part("cloud", question, answer, notes=notes)
+        return Part("cloud", finding, notes=notes)
     return Part(
         "cloud",
-        question,
-        answer,
-        reading=(*scatter_words.legend(say, found), *_estimates(view, choice)),
+        finding,
+        scatter_words.units(say, found),
+        marks=(
+            scatter_words.marks(say),
+            *estimates.reading(say, shown=beside.survey.estimated),
+        ),
         figure=lambda palette: scatter_charts.draw(say, found, palette),
-        alt=f"{answer} {notes[0]}",
+        alt=f"{finding} {notes[0]}",
         table=scatter_tables.spots(say, found),
         tall=True,
         folded=say.text("Figures for all provinces"),
@@ -159,19 +170,19 @@ def lesson(view: View, choice: Choice) -> Part | None:
     held, own = measures.known(view.file)[measure], beside.province.name
     name = measures.name(say, held, beside.year)
     found = learning.gather(view.file, view.province_code, beside.year, measure)
-    question = learning_words.question(say, own, name, beside.year)
-    answer = learning_words.answer(say, own, name, found)
+    finding = learning_words.finding(say, own, name, found)
+    answer = learning_words.example(say, own, found)
     notes = tuple(learning_words.notes(say, held, name, beside.survey.noise.get(measure)))
     if not found.partners:
-        return Part("paths", question, answer, notes=notes)
+        return Part("paths", finding, notes=notes)
     return Part(
         "paths",
-        question,
+        finding,
         answer,
-        reading=(quantities.unit_line(say, held, beside.year), *_estimates(view, choice)),
-        figure=lambda palette: learning_charts.draw(say, own, found, palette),
+        reading=(learning_words.reading(say, held, own, beside.year),),
         table=learning_tables.partners(say, own, found),
-        notes=notes,
+        tall=True,
+        notes=(*notes, *_estimates(view, choice)),
         source=source(view, choice),
         parts=(
             Part(
@@ -192,11 +203,11 @@ def ranks(view: View, choice: Choice) -> Part | None:
     held, own, cited = measures.known(view.file)[measure], view.province_code, source(view, choice)
     placed = questions.placed(view.file, beside.year, measure)
     edges = scores.group_edges(view.file, beside.year, measure, beside.survey.division)
-    name = measures.name(say, held, beside.year)
+    own_name = beside.province.name
     return Part(
         "rank",
-        ranking_words.question(say, name, beside.year),
-        ranking_words.answer(say, held, beside.year, beside.province.name, placed, own),
+        ranking_words.finding(say, held, beside.year, own_name, placed, own),
+        ranking_words.how_sure(say, placed, own),
         table=ranking_tables.by_rank(say, placed, edges, beside.names, own, beside.year),
         tall=True,
         notes=(ranking_words.note(say, beside.year), cited),
@@ -206,7 +217,7 @@ def ranks(view: View, choice: Choice) -> Part | None:
 
 def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
     shown = seen(view, choice).survey.estimated
-    return tuple(estimates.reading(view.language, shown=shown))
+    return tuple(estimates.reading_drawn(view.language, shown=shown))
 
 
-SUBJECT = Subject(opening, by_name([heat, spine, pair, cloud, lesson, ranks]), source, linked)
+SUBJECT = Subject(opening, by_name([head_to_head, heat, cloud, lesson, ranks]), source, linked)

@@ -185,7 +185,8 @@ def country_benchmarks(file: Identity, year: int) -> tuple[Benchmark, ...]:
 
 
 def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, ...]:
-    """How far every other province lies above (+) this one on the total and each dimension."""
+    """How far every other province lies above (+) this one on the total, each dimension and each
+    sub-dimension."""
     return rows(
         file,
         Lead,
@@ -194,7 +195,7 @@ def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, 
             1.96 * sqrt(s.standard_deviation ** 2 + w.standard_deviation ** 2) AS margin,
             abs(points) > margin AS clear
         FROM ranking AS o
-        SEMI JOIN measure AS m ON m.measure = o.measure AND m.level IN ('total', 'dimension')
+        SEMI JOIN measure AS m ON m.measure = o.measure AND m.level <> 'indicator'
         JOIN ranking AS r
             ON r.year = o.year AND r.measure = o.measure AND r.division = o.division
             AND r.province_code <> o.province_code

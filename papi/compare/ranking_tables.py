@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from papi.common import links
+from papi.common.drawing import marks
 from papi.common.language import Language
+from papi.common.profile import Rank
 from papi.common.tables import Column, Look, Table
-from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
+from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name, no_ranges
 from papi.compare.questions import Placed
 
 
@@ -48,7 +50,7 @@ def by_rank(
     def look(row: GroupLine | Placed) -> Look | None:
         if isinstance(row, GroupLine):
             return Look(row.group, GROUP_MARKS[row.group])
-        return Look("own") if row.province_code == own else None
+        return None
 
     def link(row: GroupLine | Placed) -> str | None:
         if isinstance(row, GroupLine):
@@ -60,6 +62,12 @@ def by_rank(
             return None
         return f"{row.rank_low}–{row.rank_high}"
 
+    def whisker(row: GroupLine | Placed) -> str:
+        if isinstance(row, GroupLine) or row.rank_low is None:
+            return ""
+        found = Rank(row.rank, row.ranked_count, row.rank_low, row.rank_high, row.estimated)
+        return marks.rank(found)
+
     columns = [
         Column(language.text("Province"), "text", name, look=look, link=link),
         Column(language.text("Rank"), "whole", of("rank")),
@@ -70,23 +78,26 @@ def by_rank(
     ]  # fmt: skip
     if any(one.share is not None for one in placed):
         columns.insert(3, Column(language.text("Share of the scale"), "share", of("share")))
-    if any(one.rank_low is not None for one in placed):
-        heading = language.text("Rank range (95%, estimated)")
-        ends = (
-            Column(
-                language.text("{heading}: from", heading=heading),
-                "whole",
-                of("rank_low"),
+    heading = language.text("Rank range (95%, estimated)")
+    columns.append(
+        Column(
+            heading,
+            "text",
+            rank_range,
+            in_files=(
+                Column(language.text("{heading}: from", heading=heading), "whole", of("rank_low")),
+                Column(language.text("{heading}: to", heading=heading), "whole", of("rank_high")),
             ),
-            Column(
-                language.text("{heading}: to", heading=heading),
-                "whole",
-                of("rank_high"),
-            ),
+            drawing=whisker,
+            why=no_ranges(language),
         )
-        columns.append(Column(heading, "text", rank_range, in_files=ends))
+    )
     return Table(
-        language.text("Ranking"), columns, rows, divides=lambda row: isinstance(row, GroupLine)
+        language.text("Ranking"),
+        columns,
+        rows,
+        divides=lambda row: isinstance(row, GroupLine),
+        own=lambda row: isinstance(row, Placed) and row.province_code == own,
     )
 
 

@@ -9,12 +9,7 @@ from papi.common.vocabulary import group_in_sentence
 from papi.compare.questions import Placed
 
 
-def question(language: Language, measure: str, year: int) -> str:
-    """The title of the section."""
-    return language.text("{measure}: who stands where, {year}?", measure=measure, year=year)
-
-
-def answer(
+def finding(
     language: Language,
     measure: Measure,
     year: int,
@@ -22,9 +17,9 @@ def answer(
     placed: Sequence[Placed],
     own: str,
 ) -> str:
-    """The province's rank out of how many; with margins, the ranks it could have."""
+    """The province's rank out of how many, and its group."""
     name = measures.name(language, measure, year)
-    row = next((one for one in placed if one.province_code == own), None)
+    row = _row(placed, own)
     if row is None:
         return language.text(
             "{province} has no published value of {measure} in {year}; {count} provinces are "
@@ -34,7 +29,7 @@ def answer(
             year=year,
             count=len(placed),
         )
-    sentence = language.text(
+    return language.text(
         "{province} is {rank} of the {count} provinces published on {measure} in {year}, in the "
         "{group}.",
         province=province,
@@ -44,14 +39,25 @@ def answer(
         year=year,
         group=group_in_sentence(language, row.quartile_group),
     )
+
+
+def how_sure(language: Language, placed: Sequence[Placed], own: str) -> str:
+    """The ranks that the province could have; without margins, how crowded it is around it."""
+    row = _row(placed, own)
+    if row is None:
+        return ""
     if row.rank_low is not None and row.rank_high is not None:
-        return f"{sentence} " + language.text(
+        return language.text(
             "Allowing for its margin, the rank lies between {low} and {high} in 95% of "
             "simulations.",
             low=language.ordinal(row.rank_low),
             high=language.ordinal(row.rank_high),
         )
-    return f"{sentence} {_within_reach(language, placed, row.value)}"
+    return _within_reach(language, placed, row.value)
+
+
+def _row(placed: Sequence[Placed], own: str) -> Placed | None:
+    return next((one for one in placed if one.province_code == own), None)
 
 
 def _within_reach(language: Language, placed: Sequence[Placed], value: float) -> str:

@@ -3,7 +3,7 @@
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
 from papi.common.vocabulary import measure_name
-from papi.compare import told_apart
+from papi.compare import row_words, told_apart
 from papi.compare.gather import Comparison, values_of
 
 
@@ -13,13 +13,37 @@ def shared(seen: Comparison, rival: str) -> list[tuple[Standing, float]]:
     return [(one, other[one.measure]) for one in seen.dimensions if one.measure in other]
 
 
-def question(language: Language, seen: Comparison, rival: str) -> str:
-    """The title of the section."""
+def finding(language: Language, seen: Comparison, rival: str) -> str:
+    """Where our province leads and trails: clearly, where that can be said."""
+    both = shared(seen, rival)
+    clear = [seen.gaps[one.measure][rival].clear for one, _ in both]
+    values = {
+        "province": seen.province.name, "rival": seen.names[rival], "year": seen.year,
+        "n": len(both),
+    }  # fmt: skip
+    if not both:
+        return row_words.no_rival(language, seen, rival)
+    if all(one is None for one in clear):
+        return language.text(
+            "{province} {year} beside {rival}: higher in {above} of {n} dimensions, lower in "
+            "{below}; how much of that is usual variation is not known",
+            above=sum(one.value > other for one, other in both),
+            below=sum(one.value < other for one, other in both),
+            **values,
+        )
+    pairs = list(zip(both, clear, strict=True))
+    above = sum(bool(apart) and one.value > other for (one, other), apart in pairs)
+    below = sum(bool(apart) and one.value < other for (one, other), apart in pairs)
+    if not above and not below:
+        return language.text(
+            "{province} {year} beside {rival}: in none of {n} dimensions clearly apart", **values
+        )
     return language.text(
-        "{province} or {rival}, {year}: who is ahead where?",
-        province=seen.province.name,
-        rival=seen.names[rival],
-        year=seen.year,
+        "{province} {year} beside {rival}: clearly higher in {above} of {n} dimensions, clearly "
+        "lower in {below}",
+        above=above,
+        below=below,
+        **values,
     )
 
 
@@ -80,14 +104,3 @@ def _totals(language: Language, seen: Comparison, rival: str) -> str:
     }[found.clear]
     gap, margin = language.compared(found.points, found.margin or 0.0)
     return language.text(form, gap=gap, margin=margin)
-
-
-def legend(language: Language, seen: Comparison, rival: str) -> str:
-    """How to read the chart."""
-    return language.text(
-        "Diamond: {province}; circle: {rival}. Thick line: more than the usual year-to-year "
-        "variation of a difference between two scores (by chance, one gap in twenty); thin dotted "
-        "line: within it, or it is not known.",
-        province=seen.province.name,
-        rival=seen.names[rival],
-    )

@@ -1,7 +1,7 @@
 """Draws two measures against each other, with as many names as fit without touching."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 from textwrap import shorten
 
@@ -13,32 +13,13 @@ from papi.common.language import Language
 from papi.common.measures import Measure, name
 from papi.common.palette import Palette
 from papi.common.quantities import written
-from papi.compare.scatter import Scatter, Spot
+from papi.compare.scatter import Scatter
+from papi.compare.scatter_labels import FONT, NARROWEST, Mark, placed
 
 HEIGHT = 480
 TOP, BOTTOM, LEFT = 40, 56, 54
-# Pixels of the plot on a phone. Labels that do not touch there do not on any wider screen.
-NARROWEST = 280
-LETTER, LINE, OFFSET = 6.6, 15, 7
-
-
-@dataclass(frozen=True)
-class _Box:
-    """A label: where its point lies and what it covers, in pixels."""
-
-    point: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    def meets(self, other: "_Box") -> bool:
-        """Whether the two touch, here or on a wider screen: there they move apart only if they
-        are in the same order as their points."""
-        if self.bottom <= other.top or other.bottom <= self.top:
-            return False
-        first, second = (self, other) if self.point <= other.point else (other, self)
-        return first.right + 2 > second.left
+# The diameter of a mark, by the kind of its province, in pixels.
+SIZES = {"other": 6, "peer": 9, "own": 15}
 
 
 def draw(language: Language, seen: Scatter, palette: Palette) -> go.Figure:
@@ -141,17 +122,17 @@ def _span(values: list[float]) -> tuple[float, float]:
 
 def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go.Scatter:
     spots = [one for one in seen.spots if one.kind == kind]
-    symbol, size, color, edge = {
-        "other": ("circle", 6, palette.same, 0.0),
-        "peer": ("square", 9, palette.text, 1.0),
-        "own": ("diamond", 15, palette.own, 1.5),
+    symbol, color, edge = {
+        "other": ("circle", palette.same, 0.0),
+        "peer": ("square", palette.text, 1.0),
+        "own": ("diamond", palette.own, 1.5),
     }[kind]
     fill = estimates.marks(color, [one.estimated for one in spots], palette, edge)
     return go.Scatter(
         x=[one.x for one in spots],
         y=[one.y for one in spots],
         mode="markers",
-        marker={"symbol": symbol, "size": size, **fill},
+        marker={"symbol": symbol, "size": SIZES[kind], **fill},
         customdata=[
             f"{one.name}: {written(language, seen.x.unit, one.x)} · "
             f"{written(language, seen.y.unit, one.y)}"
@@ -166,53 +147,39 @@ def _labels(
 ) -> go.Scatter:
     """Names where there is room: ours first, then the peers', then the others', the outermost
     first."""
-    middle = (sum(spans[0]) / 2, sum(spans[1]) / 2)
-    wide, high = spans[0][1] - spans[0][0], spans[1][1] - spans[1][0]
+    (left, right), (low, high) = spans
+    wide, tall = right - left, high - low
     order = {"own": 0, "peer": 1, "other": 2}
     spots = sorted(
         seen.spots,
         key=lambda one: (
             order[one.kind],
-            -abs((one.x - middle[0]) / wide) - abs((one.y - middle[1]) / high),
+            -abs((one.x - left) / wide - 0.5) - abs((one.y - low) / tall - 0.5),
         ),
     )
-    placed: list[_Box] = []
-    found: list[tuple[Spot, str]] = []
-    for one in spots:
-        for position, box in _places(one, spans):
-            inside = box.left >= 0 and box.right <= NARROWEST
-            if inside and not any(box.meets(other) for other in placed):
-                placed.append(box)
-                found.append((one, position))
-                break
+    of = {
+        Mark(
+            (one.x - left) / wide * NARROWEST,
+            (high - one.y) / tall * (HEIGHT - TOP - BOTTOM),
+            SIZES[one.kind],
+            one.name,
+            one.kind == "own",
+        ): one
+        for one in spots
+    }
+    found = [(of[mark], position) for mark, position in placed(list(of))]
     return go.Scatter(
         x=[one.x for one, _ in found],
         y=[one.y for one, _ in found],
         mode="markers+text",
-        # An invisible mark keeps the name away from the visible one.
-        marker={"size": 2 * OFFSET, "opacity": 0},
+        # An invisible mark, as large as the visible one, keeps the name away from it.
+        marker={"size": [SIZES[one.kind] for one, _ in found], "opacity": 0},
         text=[f"<b>{one.name}</b>" if one.kind == "own" else one.name for one, _ in found],
         textposition=[position for _, position in found],
         textfont={
-            "size": 12,
+            "size": FONT,
             "color": [palette.quiet if one.kind == "other" else palette.text for one, _ in found],
         },
         hoverinfo="skip",
         cliponaxis=False,
     )
-
-
-def _places(
-    one: Spot, spans: tuple[tuple[float, float], tuple[float, float]]
-) -> Iterator[tuple[str, _Box]]:
-    """Where a name may go beside its mark, the best place first."""
-    (left, right), (bottom, top) = spans
-    x = (one.x - left) / (right - left) * NARROWEST
-    y = (top - one.y) / (top - bottom) * (HEIGHT - TOP - BOTTOM)
-    width = LETTER * len(one.name) * (1.1 if one.kind == "own" else 1)
-    half = LINE / 2
-    yield "middle right", _Box(x, x + OFFSET, x + OFFSET + width, y - half, y + half)
-    yield "middle left", _Box(x, x - OFFSET - width, x - OFFSET, y - half, y + half)
-    above, below = y - OFFSET - LINE, y + OFFSET
-    yield "top center", _Box(x, x - width / 2, x + width / 2, above, above + LINE)
-    yield "bottom center", _Box(x, x - width / 2, x + width / 2, below, below + LINE)

@@ -10,9 +10,9 @@ from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table, rounded
 from papi.common.vocabulary import GROUP_MARKS, group_name, measure_name
+from papi.compare import told_apart
 from papi.compare.gather import Comparison, ToldApart, values_of
 from papi.compare.questions import Lead
-from papi.compare.told_apart import verdict
 
 NAME, LIKENESS = "name", "distance"
 
@@ -52,7 +52,6 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
                 language.text("Province"),
                 "text",
                 lambda row: language.place(row.name),
-                look=lambda row: Look("own") if row.code == seen.province.code else None,
                 link=lambda row: (
                     row.code and links.overview(language, row.name, seen.year, row.code)
                 ),
@@ -61,6 +60,7 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
             *(_measure_column(language, seen, one, colour) for one in seen.measures),
         ],
         rows,
+        own=lambda row: row.code == seen.province.code,
     )
 
 
@@ -148,6 +148,8 @@ def gaps(language: Language, seen: Comparison) -> Table:
             [seen.names[code] for code in seen.peer_benchmarks[one.measure].best_codes]
         )
 
+    unknown = told_apart.unknown(language, seen)
+
     def told(part: str) -> Callable[[Standing], int | None]:
         at = ToldApart._fields.index(part)
         return lambda one: counts[at] if (counts := seen.told_apart(one.measure)) else None
@@ -164,9 +166,10 @@ def gaps(language: Language, seen: Comparison) -> Table:
                    look=rounded(language, lambda one: one.value,
                                 lambda one: seen.peer_benchmarks[one.measure].median)),
             of_count(language, language.text("Place among the peers"), seen.place),
-            Column(language.text("Peers clearly higher"), "whole", told("higher")),
-            Column(language.text("Peers clearly lower"), "whole", told("lower")),
-            Column(language.text("Peers within the usual variation"), "whole", told("within")),
+            Column(language.text("Peers clearly higher"), "whole", told("higher"), why=unknown),
+            Column(language.text("Peers clearly lower"), "whole", told("lower"), why=unknown),
+            Column(language.text("Peers within the usual variation"), "whole", told("within"),
+                   why=unknown),
             Column(language.text("Peers' best"), "points",
                    lambda one: seen.peer_benchmarks[one.measure].max),
             Column(language.text("Gap to the best"), "signed",
@@ -186,6 +189,7 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
     rows = [one for one in seen.own.values() if one.level in ("total", "dimension")]
     rows = [one for one in rows if one.measure in other and one.measure != "core"]
     theirs = seen.survey.of_province(rival)
+    unknown = told_apart.unknown(language, seen)
     return Table(
         language.text("Head to head"),
         [
@@ -198,9 +202,10 @@ def pair(language: Language, seen: Comparison, rival: str) -> Table:
                    look=rounded(language, lambda one: one.value,
                                 lambda one: other[one.measure])),
             Column(language.text("Usual variation of the difference (±)"), "points",
-                   lambda one: seen.gaps[one.measure][rival].margin),
+                   lambda one: seen.gaps[one.measure][rival].margin, why=unknown),
             Column(language.text("Clear gap"), "text",
-                   lambda one: verdict(language, seen, one.measure, rival)),
+                   lambda one: told_apart.verdict(language, seen, one.measure, rival),
+                   silent=(told_apart.apart_word(language, None),), why=unknown),
             of_count(language, language.text("Rank: {province}", province=seen.province.name),
                      lambda one: (one.rank, one.ranked_count)),
             of_count(language, language.text("Rank: {province}", province=seen.names[rival]),

@@ -85,11 +85,14 @@ def unknown(language: Language, seen: Comparison) -> str:
 
 def verdict(language: Language, seen: Comparison, measure: str, other: str) -> str | None:
     """Whether another province can be told apart on a measure, in a cell of a table."""
-    found = seen.gaps.get(measure, {}).get(other)
-    if found is None:
-        return None
+    found = seen.lead(measure, other)
+    return apart_word(language, found.clear) if found else None
+
+
+def apart_word(language: Language, clear: bool | None) -> str:
+    """The word for a gap that is clear, is not, or cannot be judged (None)."""
     return {
         True: language.text("clear difference"),
         False: language.text("within usual variation"),
         None: language.text("usual variation unknown"),
-    }[found.clear]
+    }[clear]

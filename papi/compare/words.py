@@ -162,6 +162,20 @@ def colours(language: Language) -> dict[str, str]:
     }
 
 
+def heat_title(language: Language, seen: Comparison) -> str:
+    """In how many dimensions the province is outside the middle half of its peers."""
+    return title(
+        language,
+        marked(
+            "{province} {year} among {peers}: above their middle half in {above} dimensions, below "
+            "it in {below}"
+        ),
+        seen,
+        above=sum(_beyond(seen, one, True) for one in seen.compared),
+        below=sum(_beyond(seen, one, False) for one in seen.compared),
+    )
+
+
 def heat_answer(language: Language, seen: Comparison) -> str:
     """In which dimensions the province leads or trails its peers."""
     names = {
@@ -192,9 +206,8 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
     """How to read the table's colours and marks."""
     if colour == "apart":
         return language.text(
-            "▲ clearly above {province}, ▼ clearly below: by more than the usual year-to-year "
-            "variation of a difference between two scores; of gaps that mean nothing, one in "
-            "twenty would still have a mark. No mark: within that variation, or it is not known.",
+            "▲ clearly above {province}, ▼ clearly below; no mark: within the usual year-to-year "
+            "variation, or it is not known.",
             province=province,
         )
     if colour == "group":
@@ -206,6 +219,18 @@ def heat_legend(language: Language, colour: str, province: str) -> str:
         "Figures: points above (+) or below (−) the peers' median. ▲ above the peers' upper "
         "quarter, ▼ below their lower quarter, no mark: in their middle half."
     )
+
+
+def heat_notes(language: Language, colour: str) -> list[str]:
+    """What chance does to the marks of clear gaps."""
+    if colour != "apart":
+        return []
+    return [
+        language.text(
+            "Clear is more than the usual year-to-year variation of a difference between two "
+            "scores; of gaps that mean nothing, one in twenty would still have a mark."
+        )
+    ]
 
 
 def spine_answer(language: Language, seen: Comparison) -> str:
@@ -228,12 +253,3 @@ def spine_answer(language: Language, seen: Comparison) -> str:
                 )
             )
     return " ".join(sentences) or language.text("Every dimension is at the peers' median.")
-
-
-def spine_legend(language: Language, seen: Comparison) -> str:
-    """How to read the spine chart."""
-    return language.text(
-        "For each dimension, upper bar: all published provinces; lower bar: the peers. Thin line: "
-        "lowest to highest; thick line: middle half; vertical mark: median; diamond: {province}.",
-        province=seen.province.name,
-    )

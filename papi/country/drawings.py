@@ -1,63 +1,14 @@
-"""Draws the country as tables of HTML whose last column is a small drawing: possible ranks as
-whiskers, provinces as dots, medians as shades. Words and figures are text."""
+"""Draws the country as tables of HTML: regions with their provinces as dots, national medians as
+shades. Words and figures are text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from papi.common import links, vocabulary
 from papi.common.language import Language
 from papi.common.standing import Standing
-from papi.common.vocabulary import GROUP_MARKS
 from papi.country.questions import NationalMedian
 
 Heading = tuple[str, str]  # words, and the class of the column
-
-
-def ranks(
-    language: Language,
-    shown: Sequence[Standing],
-    names: Mapping[str, str],
-    own_code: str,
-) -> str:
-    """Provinces with their points, rank and possible ranks, which a whisker draws over all
-    ranks."""
-    headings = [
-        (language.text("Province"), ""),
-        (language.text("Points"), "n"),
-        (language.text("Group"), ""),
-        (language.text("Rank"), "n"),
-        (language.text("Possible ranks"), ""),
-    ]
-    rows = "".join(_ranked(language, one, names[one.province_code], own_code) for one in shown)
-    return _table(language.text("Ranks and possible ranks"), headings, rows, "ranks")
-
-
-def _ranked(language: Language, one: Standing, name: str, own_code: str) -> str:
-    link = escape(links.overview(language, name, one.year, one.province_code))
-    own = " class='ours'" if one.province_code == own_code else ""
-    known = one.rank_low is not None and one.rank_high is not None
-    return (
-        f"<tr{own}><th scope='row'><a href='{link}' target='_self'>"
-        f"{escape(language.place(name))}</a></th>"
-        f"<td class='n'>{language.points(one.value)}</td>"
-        f"<td>{GROUP_MARKS[one.quartile_group]} "
-        f"{escape(vocabulary.group_name(language, one.quartile_group))}</td>"
-        f"<td class='n'>{one.rank}/{one.ranked_count}</td>"
-        f"<td class='drawn'><span>{f'{one.rank_low}–{one.rank_high}' if known else '–'}</span>"
-        f"{_whisker(one)}</td></tr>"
-    )
-
-
-def _whisker(one: Standing) -> str:
-    """A line from the best to the worst possible rank, and a dot at the rank."""
-    low, at, high = (
-        _across(rank, 1, one.ranked_count)
-        for rank in (one.rank_low or one.rank, one.rank, one.rank_high or one.rank)
-    )
-    return _drawn(
-        f"<i class='whisker' style='left: {low:.1f}%; width: {high - low:.1f}%'></i>"
-        f"<i class='mark' style='left: {at:.1f}%'></i>"
-    )
 
 
 def regions(

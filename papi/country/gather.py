@@ -1,11 +1,13 @@
 """Gathers a year of the whole country, and its medians over the years."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from papi.common import naming, survey_year
+from papi.common import naming, survey_year, variation
 from papi.common.drawing.tile_map import Placed
 from papi.common.standing import Standing
 from papi.common.survey_year import SurveyYear
+from papi.common.variation import Kind
 from papi.country.questions import NationalMedian, medians
 from papi.warehouse.connection import Identity
 
@@ -25,14 +27,9 @@ class Nation:
         return self.standings[0].country_median
 
     @property
-    def rose(self) -> int:
-        """How many rose clearly."""
-        return sum(bool(one.clear) and one.direction == "rose" for one in self.standings)
-
-    @property
-    def fell(self) -> int:
-        """How many fell clearly."""
-        return sum(bool(one.clear) and one.direction == "fell" for one in self.standings)
+    def kinds(self) -> Counter[Kind]:
+        """How many changes there are of each kind."""
+        return Counter(variation.kind(one) for one in self.standings)
 
 
 def nation(file: Identity, year: int, measure: str = "total") -> Nation:

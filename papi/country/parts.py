@@ -1,11 +1,12 @@
 """The parts of the country's page: first and last, regions, medians over the years."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from papi.common import estimate_words, links, measures, survey_year
-from papi.common.drawing import tile_map
+from papi.common.drawing import ranking, tile_map
+from papi.common.drawing.ranking import RankedProvince
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.standing import Standing
 from papi.country import drawings, gather, tables, words
@@ -71,6 +72,9 @@ def where(view: View, _choice: Choice) -> Part:
             tile_map.draw(say, gather.placed(view.file, shown), view.year, view.province_code)
             + tile_map.key(say)
         ),
+        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        taken=False,
+        source=source(view, Choice()),
     )
 
 
@@ -78,6 +82,7 @@ def ends(view: View, choice: Choice) -> Part:
     """The first ten and the last ten, with their possible ranks."""
     say, shown, names = view.language, seen(view, choice), _names(view)
     top, bottom = shown.standings[:MOST], shown.standings[MOST:][-MOST:]
+    count = len(shown.standings)
     return Part(
         "ends",
         say.text("Who leads, and who is last?"),
@@ -88,11 +93,13 @@ def ends(view: View, choice: Choice) -> Part:
             Part(
                 key,
                 remarks=(title,),
-                drawing=partial(drawings.ranks, say, rows, names, view.province_code),
+                drawing=partial(
+                    ranking.drawn, say, title, _ranked(rows, names), view.year, view.province_code
+                ),
             )
             for key, title, rows in (
-                ("top", say.text("The first {n}", n=len(top)), top),
-                ("bottom", say.text("The last {n}", n=len(bottom)), bottom),
+                ("top", say.text("The first {n} of {count}", n=len(top), count=count), top),
+                ("bottom", say.text("The last {n} of {count}", n=len(bottom), count=count), bottom),
             )
             if rows
         ),
@@ -129,6 +136,8 @@ def regions(view: View, choice: Choice) -> Part | None:
             say, {name: found[name] for name in by_median}, _names(view), middles,
             view.province_code,
         ),
+        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        taken=False,
         source=source(view, choice),
     )  # fmt: skip
 
@@ -152,6 +161,10 @@ def years(view: View, choice: Choice) -> Part:
         source=source(view, choice),
         notes=(source(view, choice),),
     )
+
+
+def _ranked(standings: Sequence[Standing], names: Mapping[str, str]) -> list[RankedProvince]:
+    return [RankedProvince(one.province_code, names[one.province_code], one) for one in standings]
 
 
 def _names(view: View) -> dict[str, str]:

@@ -22,7 +22,7 @@ def picture(language: Language, nation: Nation, names: dict[str, str]) -> list[s
 
 def moved(language: Language, nation: Nation) -> str:
     """How many provinces were ranked, and how many changes are clear."""
-    values = {
+    values: dict[str, object] = {
         "year": nation.survey.year,
         "n": len(nation.standings),
         "surveyed": nation.survey.surveyed,
@@ -33,13 +33,45 @@ def moved(language: Language, nation: Nation) -> str:
             "with the year before.",
             **values,
         )
+    kinds = nation.kinds
+    usual = kinds["within"] + kinds["about_the_same"]
+    values |= {
+        "rose": _provinces(language, kinds["clear_rise"]),
+        "fell": _provinces(language, kinds["clear_fall"]),
+        "usual": _provinces(language, usual),
+    }
+    judged = kinds["clear_rise"] + kinds["clear_fall"] + usual
+    if not judged and kinds["shift"]:
+        return language.text(
+            "In {year}, {n} of {surveyed} provinces were ranked; nearly all moved the same way, a "
+            "nationwide shift that says little about any one province.",
+            **values,
+        )
+    if not judged:
+        return language.text(
+            "In {year}, {n} of {surveyed} provinces were ranked; how much of their changes is "
+            "usual variation is not known.",
+            **values,
+        )
+    if judged < len(nation.standings):
+        return language.text(
+            "In {year}, {n} of {surveyed} provinces were ranked: {rose} rose clearly, {fell} fell "
+            "clearly, {usual} changed within the usual variation; of the other {rest} it cannot be "
+            "told.",
+            rest=len(nation.standings) - judged,
+            **values,
+        )
     return language.text(
         "In {year}, {n} of {surveyed} provinces were ranked: {rose} rose clearly, {fell} fell "
-        "clearly, for the others the change is within the usual variation or unknown.",
-        rose=nation.rose,
-        fell=nation.fell,
+        "clearly, {usual} changed within the usual variation.",
         **values,
     )
+
+
+def _provinces(language: Language, n: int) -> str:
+    if not n:
+        return language.text("none of the provinces")
+    return language.count("{n} province", "{n} provinces", n)
 
 
 def middle(language: Language, nation: Nation) -> str:

@@ -1,14 +1,9 @@
-"""The parts of the data page in order: printed statements, sources, checks, gaps, breaks, names.
-All except the statements about one province are the same for every reader."""
+"""The parts of the data page in order: sources, checks, gaps, breaks, names. They are the same for
+every reader."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from papi.claims import shipped
-from papi.claims import tables as claim_tables
-from papi.claims import verdict_words as claims
-from papi.claims.checking import Checked
-from papi.claims.shipped import Statements
 from papi.common import measures, naming, survey_year
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.data import glossary_tables, limit_tables, source_tables, words
@@ -17,12 +12,9 @@ from papi.warehouse import notes, sources
 
 @dataclass(frozen=True)
 class Choice:
-    """Which printed statements, and which level of measures; None where either is not wanted. read:
-    a text pasted by the reader, as checked."""
+    """Which level of measures; None where the glossary is not wanted."""
 
-    statements: Statements | None = None
     level: str | None = None
-    read: Checked | None = None
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:
@@ -31,7 +23,7 @@ def linked(_view: View, _link: Mapping[str, str]) -> Choice:
 
 
 def opening(view: View, _choice: Choice) -> Opening:
-    """How much is held. The results of the statements follow, because judging them takes time."""
+    """How much is held."""
     return Opening(words.headline(view.language, sources.sources(view.file.as_surveyed)), [])
 
 
@@ -43,38 +35,6 @@ def citation(view: View) -> str:
 def source(view: View, _choice: Choice) -> str:
     """Where all figures come from."""
     return citation(view)
-
-
-def counted(view: View, _choice: Choice) -> Part:
-    """The count of statements by verdict."""
-    say = view.language
-    every = [one.verdict for one in shipped.statements(view.file.as_surveyed)]
-    counts = claims.counted(say, every)
-    return Part("counted", concluded=(counts,), in_files=(counts, claims.legend(say)))
-
-
-def printed(view: View, choice: Choice) -> Part | None:
-    """The printed statements that match the choice."""
-    say = view.language
-    if choice.statements is None:
-        return None
-    found = shipped.chosen(view.file.as_surveyed, view.province_code, choice.statements)
-    return Part(
-        "printed",
-        remarks=(claims.counted(say, [one.verdict for one in found]),),
-        reading=(claims.legend(say),),
-        table=claim_tables.printed(say, found),
-        file_table=claim_tables.printed(say, found, whole=True),
-        tall=True,
-    )
-
-
-def pasted(view: View, choice: Choice) -> Part | None:
-    """The statements of the pasted text, for files: the page shows them under its field."""
-    if choice.read is None or not choice.read.findings:
-        return None
-    file = view.file.as_surveyed
-    return Part("pasted", file_table=claim_tables.pasted(view.language, file, choice.read.findings))
 
 
 def loaded(view: View, _choice: Choice) -> Part:
@@ -172,7 +132,7 @@ def _measure(view: View, name: str, year: int) -> str:
 
 SUBJECT = Subject(
     opening,
-    by_name([counted, printed, pasted, loaded, checks, gaps, breaks, terms]),
+    by_name([loaded, checks, gaps, breaks, terms]),
     source,
     linked,
 )

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from papi.common import vocabulary
-from papi.common.drawing import bars, plan_button
+from papi.common.drawing import bars, marks, plan_button
 from papi.common.drawing.bars import DrawnBar
 from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.falls import words
 from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
-
-_KINDS = {"▲": "rose", "▼": "fell", "●": "same"}
 
 
 def shares(language: Language, scan: Scan, counts: Sequence[Count]) -> str:
@@ -66,7 +64,7 @@ def extremes(
             f"{vocabulary.measure_name(language, one, short=True)}",
             _change(language, one),
             abs(yardstick(one)) / reach,
-            kind=_KINDS[vocabulary.change_mark(one)],
+            kind=marks.CLASSES[vocabulary.change_mark(one)],
             own=row.province.code == own_code,
             estimated=one.estimated,
         )

@@ -210,15 +210,6 @@ def extremes_answer(language: Language, scan: Scan) -> str:
     )
 
 
-def side_answer(language: Language, scan: Scan, *, falls: bool) -> str:
-    """The first and last of the largest falls or rises: the chart in words."""
-    largest, found = _largest(language, scan, falls=falls), scan.extremes(falls=falls)
-    if len(found) < 2:
-        return largest
-    form = marked("The smallest of these {n}: {province}, {measure}: {change}.")
-    return f"{largest} {_extreme(language, form, *found[-1], n=len(found))}"
-
-
 def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
     form = (
         marked("Largest fall: {province}, {measure}: {change}.")

@@ -34,7 +34,7 @@ def _province(
         language.text("Province"),
         "text",
         lambda one: language.place(take(one).province.name),
-        look=lambda one: Look("own", "◀") if take(one).province.code == own_code else None,
+        look=lambda one: Look("", "◀") if take(one).province.code == own_code else None,
         link=lambda one: links.overview(
             language, take(one).province.name, scan.survey.year, take(one).province.code
         ),
@@ -43,6 +43,14 @@ def _province(
 
 def _holds(language: Language) -> str:
     return language.text("Hold in the list")
+
+
+def _unjudged(language: Language) -> str:
+    """Why no change is called clear."""
+    return language.text(
+        "Which changes are clear is not shown, because how much these scores usually vary is not "
+        "known."
+    )
 
 
 def measure_heading(language: Language, scan: Scan, measure: str) -> str:
@@ -72,9 +80,10 @@ def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: s
         _province(language, scan, own_code, lambda row: row),
         of_count(language, language.text("Clear falls"),
                  lambda row: (row.falls.fell_clearly, row.falls.judged)
-                 if row.falls and row.falls.judged else None),
+                 if row.falls and row.falls.judged else None, why=_unjudged(language)),
         Column(_holds(language), "whole",
-               lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None),
+               lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None,
+               why=_unjudged(language)),
         *map(cell, scan.measures),
         of_count(language, language.text("Measures that fell"),
                  lambda row: row.falls and (row.falls.fell, row.falls.compared)),
@@ -89,25 +98,35 @@ def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: s
                 lambda row: row.falls and (row.falls.fell_in_shifts, row.falls.shifted),
             )
         )
-    return Table(language.text("Yearly change by province"), table, rows)
+    return Table(
+        language.text("Yearly change by province"),
+        table,
+        rows,
+        own=lambda row: row.province.code == own_code,
+    )
 
 
 def counts(language: Language, scan: Scan, rows: list[Count]) -> Table:
     """One row per measure: how many provinces fell; no clear falls where none is judged or the
     whole country moved."""
 
-    def judged(take: Callable[[Count], int]) -> Callable[[Count], int | None]:
-        return lambda one: take(one) if one.judged and not one.nationwide_shift else None
+    def judged(heading: str, take: Callable[[Count], int]) -> Column:
+        return Column(
+            heading,
+            "whole",
+            lambda one: take(one) if one.judged and not one.nationwide_shift else None,
+            why=_unjudged(language),
+        )
 
     return Table(
         language.text("Provinces that fell"),
         [
             Column(language.text("Measure"), "text",
                    lambda one: measure_heading(language, scan, one.measure)),
-            Column(language.text("Fell clearly"), "whole", judged(lambda one: one.fell_clearly)),
-            Column(_holds(language), "whole", judged(lambda one: one.fell_in_list)),
-            Column(language.text("Judged"), "whole", judged(lambda one: one.judged)),
-            Column(language.text("Rose clearly"), "whole", judged(lambda one: one.rose_clearly)),
+            judged(language.text("Fell clearly"), lambda one: one.fell_clearly),
+            judged(_holds(language), lambda one: one.fell_in_list),
+            judged(language.text("Judged"), lambda one: one.judged),
+            judged(language.text("Rose clearly"), lambda one: one.rose_clearly),
             Column(language.text("Provinces that fell"), "whole", lambda one: one.fell),
             Column(language.text("Compared"), "whole", lambda one: one.compared),
             Column(language.text("Share that fell"), "share", lambda one: one.share),
@@ -130,7 +149,8 @@ def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Ta
         rows,
         own_code,
         [
-            Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin),
+            Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin,
+                   why=_unjudged(language)),
             _holds_in_list(language),
             Column(language.text("PAPI's label (over 5%)"), "text",
                    lambda pair: vocabulary.notable_word(language, pair[1])),
@@ -209,7 +229,12 @@ def _changes_listed(
 ) -> Table:
     """A list of changes: where, of what and by how much, then the list's own columns."""
     own = [_province(language, scan, own_code, lambda pair: pair[0]), _measure(language)]
-    return Table(title, [*own, *_change(language), *columns], rows)
+    return Table(
+        title,
+        [*own, *_change(language), *columns],
+        rows,
+        own=lambda pair: pair[0].province.code == own_code,
+    )
 
 
 def rank_moved(language: Language, one: Standing) -> str:
@@ -280,4 +305,9 @@ def _holds_in_list(language: Language) -> Column:
             return HOLDS + " " + language.text("yes")
         return language.text("no")
 
-    return Column(language.text("Holds in the list"), "text", said)
+    return Column(
+        language.text("Holds in the list"),
+        "text",
+        said,
+        why=language.text("No change in this list is clear, so none can hold in it."),
+    )

@@ -1,8 +1,7 @@
-"""The words of the map: its legend, a rank in its range."""
+"""The legend of the map."""
 
 from papi.common.language import Language
 from papi.common.parts import LegendEntry
-from papi.common.standing import Standing
 from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
 from papi.overview.tiles import RankedTile
 
@@ -39,12 +38,3 @@ def legend(language: Language, tiles: list[RankedTile]) -> list[LegendEntry]:
             )
         )
     return entries
-
-
-def possible(language: Language, total: Standing) -> str:
-    """A rank, and the range that it may lie in."""
-    if total.rank_low is None or total.rank_high is None:
-        return str(total.rank)
-    return language.text(
-        "{place} ({low}–{high})", place=total.rank, low=total.rank_low, high=total.rank_high
-    )

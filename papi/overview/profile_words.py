@@ -32,6 +32,10 @@ def headings(language: Language, overview: Overview) -> Headings:
         furthest=language.text("Furthest below the national median"),
         plan=language.text("Put into the plan"),
         trend=language.text("Its years beside other provinces"),
+        alone=language.text(
+            "No change is shown, because no earlier year can be compared with {year}.",
+            year=overview.year,
+        ),
     )
 
 
@@ -64,16 +68,6 @@ def word(language: Language, standing: Standing) -> str:
         return said
     _, margin = language.compared(standing.difference or 0.0, standing.margin)
     return language.text("{word} (usual ±{margin})", word=said, margin=margin)
-
-
-def rank(language: Language, standing: Standing) -> str:
-    """The rank of how many, and the range that it may lie in."""
-    place = vocabulary.place(language, standing.rank, standing.ranked_count)
-    if standing.rank_low is None or standing.rank_high is None:
-        return place
-    return language.text(
-        "{place} ({low}–{high})", place=place, low=standing.rank_low, high=standing.rank_high
-    )
 
 
 def next_group(language: Language, standing: Standing) -> str:

@@ -59,11 +59,16 @@ def rules(language: Language) -> dict[str, str]:
     }
 
 
-def contents_answer(language: Language, plan: Plan) -> str:
-    """How many contents are in the plan, and by which rule they are proposed."""
+def contents_answer(language: Language, plan: Plan, *, chosen: bool) -> str:
+    """How many contents are in the plan, and by which rule they are proposed unless somebody chose
+    them."""
     said = language.text(
         "{mend} to improve, {keep} to maintain.", mend=len(plan.mend), keep=len(plan.keep)
     )
+    if chosen:
+        return f"{said} " + language.text(
+            "The contents are as you chose them; they stand in the link."
+        )
     if plan.by == "sign":
         return f"{said} " + language.text(
             "Proposed by the direction of change, however small: what fell is to be improved. Much "

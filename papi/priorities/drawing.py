@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 
 from papi.common.drawing import marks, opening_table
-from papi.common.drawing.opening_table import DrawnRow, Heading
+from papi.common.drawing.opening_table import DrawnCell, DrawnRow, Heading
 from papi.common.drawing.plan_button import button
 from papi.common.language import Language
 from papi.common.vocabulary import group_heading, group_name, measure_name
@@ -41,7 +41,14 @@ def _headings(language: Language, benchmark: str) -> list[Heading]:
         Heading(language.text("Gap"), "gap"),
         Heading(language.text("Within reach"), "reach"),
         Heading(language.text("Rank now and within reach"), "places"),
-        Heading(language.text("Made up and kept"), "often"),
+        Heading(
+            language.text("Made up and kept"),
+            "often",
+            why=language.text(
+                "How often such a gap was made up and kept is not shown, because too few earlier "
+                "years can be compared."
+            ),
+        ),
     ]
 
 
@@ -122,20 +129,21 @@ def _row(
         standing.measure,
         measure_name(language, standing, short=True),
         [
-            ("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
-            ("moved", _gap(language, one)),
-            (
+            DrawnCell("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
+            DrawnCell("moved", _gap(language, one)),
+            DrawnCell(
                 "reach",
                 escape(language.signed_points(reach.points) if reach and reach.points else "–"),
             ),
-            ("ranked", escape(tables.ranks(language, one))),
-            (
+            DrawnCell("ranked", escape(tables.ranks(language, one))),
+            DrawnCell(
                 "next",
                 escape(
                     language.text("{n} of {count} cases", n=often.times, count=often.changes)
                     if often
                     else "–"
                 ),
+                often is not None,
             ),
         ],
         order=ways if parts else {},

@@ -42,11 +42,11 @@ def headline(language: Language, seen: Comparison, rule: Mapping[str, Proposal])
             province=seen.province.name,
             year=seen.year,
         )
-    first = [one for one in _to_mend(rule) if one.measure in seen.own][:FIRST]
+    first = [one for one in _to_mend(rule) if one.measure in seen.own and one.beyond_noise][:FIRST]
     if not first:
         return language.text(
-            "{province} {year}: no dimension fell clearly or is below the national median, so none "
-            "comes first.",
+            "{province} {year}: no dimension fell clearly or is below the national median by more "
+            "than the usual variation, so none comes first.",
             province=seen.province.name,
             year=seen.year,
         )
@@ -59,17 +59,17 @@ def headline(language: Language, seen: Comparison, rule: Mapping[str, Proposal])
 
 
 def by_chance(language: Language, seen: Comparison, rule: Mapping[str, Proposal]) -> str | None:
-    """Which of the dimensions that come first noise alone could have put there; None where none."""
+    """Which dimensions to improve noise alone could have put below the median; None where none."""
     names = [
-        measure_name(language, seen.own[one.measure], short=True)
-        for one in _to_mend(rule)[:FIRST]
+        _why_first(language, seen.own[one.measure], one)
+        for one in _to_mend(rule)
         if one.measure in seen.own and not one.beyond_noise
     ]
     if not names:
         return None
     return language.text(
-        "Below the median within the usual variation, where noise alone could have put them: "
-        "{names}.",
+        "Also to improve in a plan, but within the usual variation, where noise alone could have "
+        "put them: {names}.",
         names=language.listed(names),
     )
 

@@ -51,9 +51,9 @@ def _spans(language: Language, kind: Kind) -> dict[str, str]:
 
 
 def several(language: Language, development: Development) -> str:
-    """The provinces shown, by level; for a single one, its headline again."""
+    """The provinces shown, by level; nothing on a single one, which the headline is about."""
     if len(development.series) < 2:
-        return headline(language, development)
+        return ""
     sentences = []
     for kind, word in (
         ("higher", marked("Higher than before: {names}.")),

@@ -6,30 +6,37 @@ from papi.common.language import Language, as_clause, marked
 from papi.trends.development import Development
 
 
+def what(language: Language, development: Development, view: str) -> str:
+    """What a view's chart shows, in a line."""
+    if view == "rank":
+        return language.text(
+            "Rank by year, 1 at the top; under each year how many provinces were ranked."
+        )
+    if view == "group":
+        return language.text(
+            "Group by year: the higher the bar, the higher the group; a dash where nothing was "
+            "published."
+        )
+    if view == "dimensions":
+        return language.text(
+            "Points by year; every panel spans as many points, around its own middle."
+        )
+    return language.text(
+        "By year, in {unit}; the axis does not start at zero.",
+        unit=quantities.unit_name(language, development.measure, development.year, drawn=True),
+    )
+
+
 def how_read(language: Language, development: Development, view: str) -> list[str]:
     """What lines, marks and shading mean in this view, the most important first."""
     lines = []
-    if view == "rank":
-        lines.append(
-            language.text(
-                "1 is the highest value and is at the top; under each year: how many provinces "
-                "were ranked."
-            )
-        )
     if view == "dimensions":
         lines.append(
             language.text(
                 "Strong line: the province. Dashed: national median. Grey band: the middle half of "
-                "the provinces (25th to 75th percentile). All panels share one axis in points; it "
-                "does not start at zero."
+                "the provinces (25th to 75th percentile)."
             )
         )
-    if view == "value":
-        unit = quantities.unit_line(language, development.measure, development.year, drawn=True)
-        marks = language.text(
-            "Each line's mark is shown before its name. The axis does not start at zero."
-        )
-        lines.append(f"{unit} {marks}")
     if view in ("value", "dimensions"):
         lines.append(_bands(language, development))
     if view in ("value", "rank") and development.kind and development.kind.margin is not None:
@@ -37,9 +44,7 @@ def how_read(language: Language, development: Development, view: str) -> list[st
     if view == "group":
         lines.append(
             language.text(
-                "The higher the bar, the higher the group: four quarters in the highest, one in "
-                "the lowest; a dash where nothing was published. Groups are computed by PAPI's "
-                "rule, quartiles of the published provinces."
+                "Groups are computed by PAPI's rule, quartiles of the published provinces."
             )
         )
     if development.unit == "scale" and view == "value":

@@ -18,17 +18,20 @@ PANEL = 140
 NAMES = 66
 FOOT = 34
 GAP = 0.07
+# Above and below what is drawn, as a share of its height.
+AIR = 0.15
 
 
 def draw(language: Language, developments: list[Development], palette: Palette) -> go.Figure:
     """A panel for each dimension: the province's line, the national median dashed, the middle half
     of the provinces (25th–75th percentile) as a grey band, the usual variation as a light one
-    around the line. Unit: points; the same axis for all."""
+    around the line. Unit: points; all axes span as many, each around its own middle."""
     rows = math.ceil(len(developments) / COLUMNS)
     height = rows * (PANEL + NAMES) + FOOT
     figure = blank(palette, height)
     figure.update_layout(margin={"l": 26, "r": 6, "t": 4, "b": FOOT - 4}, overwrite=True)
-    reach = _reach(developments)
+    ends = [_ends(one) for one in developments]
+    half = max((high - low for low, high in ends), default=1.0) / 2 * (1 + AIR)
     years = [year for one in developments for year in one.measure.years]
     span = (min(years), max(years))
     inner = height - FOOT
@@ -39,7 +42,7 @@ def draw(language: Language, developments: list[Development], palette: Palette) 
             figure,
             place,
             palette,
-            reach,
+            (sum(ends[place]) / 2 - half, sum(ends[place]) / 2 + half),
             span,
             (
                 0.5 * (1 + GAP) * column,
@@ -84,8 +87,7 @@ def _panel(
             f"yaxis{number}": {
                 **axis, "domain": [max(bottom, 0), top], "anchor": f"x{number}",
                 "range": list(reach), "visible": True, "showgrid": True,
-                # None at the bottom: it would overlap the first year.
-                "tickvals": list(range(round(reach[0]) + 1, round(reach[1]) + 1, 2)),
+                "tickvals": _whole_points(reach),
             },
         },
         overwrite=True,
@@ -256,10 +258,16 @@ def _title(
     )
 
 
-def _reach(developments: list[Development]) -> tuple[float, float]:
-    """One axis for all panels, ending on whole points."""
-    drawn = [end for one in developments for point in one.own.points for end in band_ends(point)]
-    drawn += [
-        value for one in developments for found in one.middle for value in (found.p25, found.p75)
-    ]
-    return float(math.floor(min(drawn) - 0.15)), float(math.ceil(max(drawn) + 0.15))
+def _ends(one: Development) -> tuple[float, float]:
+    """The lowest and the highest value drawn in a panel."""
+    drawn = [end for point in one.own.points for end in band_ends(point)]
+    drawn += [value for found in one.middle for value in (found.p25, found.p75)]
+    return min(drawn), max(drawn)
+
+
+def _whole_points(reach: tuple[float, float]) -> list[int]:
+    """Whole points named beside a panel, three at most; none at the bottom, where it would overlap
+    the first year."""
+    low, high = reach
+    inside = range(math.ceil(low + (high - low) * AIR), math.floor(high) + 1)
+    return list(inside)[:: math.ceil(len(inside) / 3) or 1]

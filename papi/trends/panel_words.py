@@ -66,7 +66,7 @@ def remarks(language: Language, developments: list[Development]) -> list[str]:
     return lines
 
 
-def answer(language: Language, developments: list[Development]) -> str:
+def finding(language: Language, developments: list[Development]) -> str:
     """Where the province stands against the middle half in the chosen year."""
     year = developments[0].year
     above, below, inside = [], [], 0
@@ -90,8 +90,9 @@ def answer(language: Language, developments: list[Development]) -> str:
         )
     nothing = language.text("none")
     return language.text(
-        "In {year}: above the middle half of the provinces in dimensions: {above}; below it: "
-        "{below}; inside it: {inside}.",
+        "{province} {year}: above the middle half of the provinces in dimensions: {above}; below "
+        "it: {below}; inside it: {inside}",
+        province=own_name(developments[0]),
         year=year,
         above=language.listed(above) or nothing,
         below=language.listed(below) or nothing,

@@ -103,8 +103,8 @@ def title(view: View, choice: Choice) -> str:
 def years(view: View, choice: Choice) -> Part:
     """The values, ranks or groups over the years."""
     say, shown = view.language, developments(view, choice)
-    seen, asked = shown[0], title(view, choice)
-    answer = words.answer(say, choice.view, shown, gather.regions(view.file))
+    seen, finding = shown[0], words.finding(say, choice.view, shown)
+    further = tuple(words.further(say, choice.view, shown, gather.regions(view.file)))
     groups = [LegendEntry(group, group_name(say, group)) for group in GROUPS]
     breaks = tuple(line for one in shown for line in notes.breaks(say, one))
     fold = say.text("Breaks and cautions") if choice.all_dimensions else ""
@@ -112,16 +112,17 @@ def years(view: View, choice: Choice) -> Part:
     reading = notes.how_read(say, seen, choice.view) if drawn else []
     return Part(
         f"trend-{choice.view}",
-        asked,
-        answer,
+        finding,
+        notes.what(say, seen, choice.view) if drawn else "",
         legend=tuple(groups) if choice.view == "group" else (),
-        reading=tuple(reading[:1]),
-        marks=tuple(reading[1:]),
+        marks=tuple(reading),
+        alt=finding,
+        points=further,
         figure=_figure(view, choice, shown) if drawn else None,
         source=source(view, choice),
         file_table=_by_year(view, choice),
         parts=(Part("breaks", fold=fold, notes=breaks),),
-        in_files=(asked, answer, *breaks),
+        in_files=(finding, *further, *breaks),
     )
 
 
@@ -139,8 +140,8 @@ def levels(view: View, choice: Choice) -> Part:
         "levels",
         say.text("Is its level different from before?"),
         answer,
-        remarks=further,
         table=tables.kinds(say, shown),
+        points=further,
         notes=(rule,),
         source=source(view, choice),
         parts=(

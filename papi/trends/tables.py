@@ -206,7 +206,8 @@ def kinds(language: Language, developments: list[Development]) -> Table:
                    _of_kind(lambda kind: years_word(language, kind.years))),
             *_kind_columns(language, unit, relative=False),
             Column(language.text("Usual variation (±, {unit})", unit=unit), "points",
-                   _of_kind(lambda kind: kind.margin)),
+                   _of_kind(lambda kind: kind.margin), why=language.text(
+                       "No level is stated: too few comparable years, or variation unknown.")),
             *_kind_columns(language, unit, relative=True),
             Column(language.text("Longest run of falls"), "whole",
                    _of_kind(lambda kind: kind.longest_falls)),
@@ -237,14 +238,21 @@ def _kind_columns(language: Language, unit: str, *, relative: bool) -> list[Colu
     def look(row: Any) -> Look | None:
         return Look(_CELLS.get(name(row[2]), "")) if row[2] else None
 
+    def said(kind: str) -> str:
+        return f"{KIND_MARKS[kind]} {kind_word(language, kind)}"
+
+    unstated = ("too_few", "unknown")
+    why = language.text("No level is stated: too few comparable years, or variation unknown.")
     return [
         Column(
             word,
             "text",
-            _of_kind(lambda kind: f"{KIND_MARKS[name(kind)]} {kind_word(language, name(kind))}"),
+            _of_kind(lambda kind: said(name(kind))),
             look=look,
+            silent=tuple(map(said, unstated)),
+            why=why,
         ),
-        Column(change, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}change"))),
+        Column(change, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}change")), why=why),
     ]
 
 

@@ -20,48 +20,69 @@ def title(language: Language, view: str, development: Development) -> str:
     return language.text(form, measure=name)
 
 
-def answer(
+def finding(language: Language, view: str, developments: list[Development]) -> str:
+    """What a view's chart shows of our province; all views but `dimensions` have one
+    development."""
+    if view == "dimensions":
+        return trend_panels.finding(language, developments)
+    said = {"rank": _rank_finding, "group": _group_finding}.get(view, _value_finding)
+    return said(language, developments[0])
+
+
+def further(
     language: Language,
     view: str,
     developments: list[Development],
     regions: dict[str, tuple[str, str]],
-) -> str:
-    """The answer to a view's question; all views but `dimensions` have one development."""
+) -> list[str]:
+    """What else a view's chart shows."""
     if view == "dimensions":
-        return trend_panels.answer(language, developments)
-    if view == "rank":
-        return rank_answer(language, developments[0])
-    if view == "group":
-        return group_answer(language, developments[0])
-    return value_answer(language, developments[0], regions)
+        return []
+    seen = developments[0]
+    lines = {"rank": _best_and_worst, "group": _counts}.get(view)
+    if lines:
+        return [line for line in [lines(language, seen)] if line]
+    mean = [_mean_change(language, seen, seen.mean, regions)] if seen.mean else []
+    found = [_extremes(language, seen), _usual(language, seen), *_others(language, seen), *mean]
+    return [line for line in found if line]
 
 
-def value_answer(
-    language: Language, development: Development, regions: dict[str, tuple[str, str]]
-) -> str:
-    """From where to where since the last break, and what the chosen mean did."""
-    sentences = [_path(language, development), _usual(language, development)]
-    sentences += _others(language, development)
-    mean = development.mean
-    if mean:
-        sentences.append(_mean_change(language, development, mean, regions))
-    return " ".join(sentence for sentence in sentences if sentence)
+def _named(language: Language, development: Development) -> dict[str, object]:
+    return {
+        "province": own_name(development),
+        "measure": measures.name(language, development.measure, development.year),
+    }
 
 
-def _path(language: Language, development: Development) -> str:
+def _value_finding(language: Language, development: Development) -> str:
+    """From where to where since the last break."""
     era = development.own.until(development.year)
-    if len(era) < 2:
-        return ""
+    if not era:
+        return title(language, "value", development)
     first, last = era[0], era[-1]
-    high, low = max(era, key=_shown), min(era, key=_shown)
+    shown = {
+        "last": quantities.in_sentence(language, development.unit, last.shown),
+        "last_year": last.year,
+        **_named(language, development),
+    }
+    if len(era) < 2:
+        return language.text("{province}, {measure}: {last} in {last_year}", **shown)
     return language.text(
-        "{province}, comparable years only: from {first} ({first_year}) to {last} ({last_year}); "
-        "highest {high} in {high_year}, lowest {low} in {low_year}.",
-        province=own_name(development),
+        "{province}, {measure}: {first} in {first_year}, {last} in {last_year}",
         first=quantities.in_sentence(language, development.unit, first.shown),
         first_year=first.year,
-        last=quantities.in_sentence(language, development.unit, last.shown),
-        last_year=last.year,
+        **shown,
+    )
+
+
+def _extremes(language: Language, development: Development) -> str:
+    """The highest and the lowest of the comparable years."""
+    era = development.own.until(development.year)
+    if len(era) < 3:
+        return ""
+    high, low = max(era, key=_shown), min(era, key=_shown)
+    return language.text(
+        "Of the comparable years, highest in {high_year} ({high}), lowest in {low_year} ({low}).",
         high=quantities.written(language, development.unit, high.shown),
         high_year=high.year,
         low=quantities.written(language, development.unit, low.shown),
@@ -148,24 +169,47 @@ def scaled_change(development: Development, difference: float) -> float:
     return difference * by
 
 
-def rank_answer(language: Language, development: Development) -> str:
-    """From which place to which since the last break, each with its denominator."""
-    era = [one for one in development.own.until(development.year) if one.rank]
-    if not era:
-        return language.text(
-            "{province} is not ranked on this measure up to {year}.",
-            province=own_name(development),
-            year=development.year,
-        )
-    best, worst = min(era, key=_rank), max(era, key=_rank)
+def _ranked(development: Development) -> list[Point]:
+    """The ranked years since the last break."""
+    return [one for one in development.own.until(development.year) if one.rank]
+
+
+def _unranked(language: Language, development: Development) -> str:
     return language.text(
-        "{province}: {first} in {first_year}, {last} in {last_year}; best {best} ({best_year}), "
-        "worst {worst} ({worst_year}).",
+        "{province} is not ranked on this measure up to {year}.",
         province=own_name(development),
+        year=development.year,
+    )
+
+
+def _rank_finding(language: Language, development: Development) -> str:
+    """From which place to which, each with its denominator."""
+    era = _ranked(development)
+    if not era:
+        return _unranked(language, development)
+    shown = {
+        "last": _place(language, era[-1]),
+        "last_year": era[-1].year,
+        **_named(language, development),
+    }
+    if len(era) < 2:
+        return language.text("{province}, {measure}: {last} in {last_year}", **shown)
+    return language.text(
+        "{province}, {measure}: {first} in {first_year}, {last} in {last_year}",
         first=_place(language, era[0]),
         first_year=era[0].year,
-        last=_place(language, era[-1]),
-        last_year=era[-1].year,
+        **shown,
+    )
+
+
+def _best_and_worst(language: Language, development: Development) -> str:
+    era = _ranked(development)
+    if len(era) < 3:
+        return ""
+    best, worst = min(era, key=_rank), max(era, key=_rank)
+    return language.text(
+        "Of the comparable years, best rank in {best_year} ({best}), worst in {worst_year} "
+        "({worst}).",
         best=_place(language, best),
         best_year=best.year,
         worst=_place(language, worst),
@@ -173,27 +217,37 @@ def rank_answer(language: Language, development: Development) -> str:
     )
 
 
-def group_answer(language: Language, development: Development) -> str:
-    """How many years in each group, and how long in the present one."""
-    until = [one for one in development.own.points if one.year <= development.year]
+def _grouped(development: Development) -> list[Point]:
+    return [one for one in development.own.points if one.year <= development.year]
+
+
+def _group_finding(language: Language, development: Development) -> str:
+    """The group of the last year."""
+    until = _grouped(development)
     if not until:
-        return language.text(
-            "{province} is not ranked on this measure up to {year}.",
-            province=own_name(development),
-            year=development.year,
-        )
+        return _unranked(language, development)
+    return language.text(
+        "{province}, {measure}: in the {group} in {last}",
+        group=group_in_sentence(language, until[-1].group or ""),
+        last=until[-1].year,
+        **_named(language, development),
+    )
+
+
+def _counts(language: Language, development: Development) -> str:
+    """How many years in each group."""
+    until = _grouped(development)
+    if not until:
+        return ""
     counts = [
         f"{group_name(language, group)} {sum(one.group == group for one in until)}"
         for group in GROUPS
     ]
     return language.text(
-        "{province} in {n} published years up to {year}: {groups}. In {last} in the {group}.",
-        province=own_name(development),
+        "In {n} published years up to {year}: {groups}.",
         n=len(until),
         year=development.year,
         groups=language.listed(counts),
-        last=until[-1].year,
-        group=group_in_sentence(language, until[-1].group or ""),
     )
 
 

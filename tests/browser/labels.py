@@ -26,6 +26,27 @@ def assert_labels_stand_apart(page: Page, chart: Locator, width: int) -> int:
     return len(boxes)
 
 
+_ON_MARKS = """chart => {
+    const layers = [...chart.querySelectorAll('.scatterlayer .trace')];
+    const boxes = (layer, what) => [...layer.querySelectorAll(what)].map(one => {
+        const box = one.getBoundingClientRect();
+        return [one.textContent, box.left, box.top, box.right, box.bottom] });
+    const names = layers.flatMap(layer => boxes(layer, '.textpoint text'));
+    // Marks that bear names are invisible twins of others.
+    const marks = layers.filter(layer => !layer.querySelector('.textpoint'))
+        .flatMap(layer => boxes(layer, '.point'));
+    return [marks.length, names.filter(([, left, top, right, bottom]) => marks.some(
+        ([, l, t, r, b]) => l < right - 1 && left < r - 1 && t < bottom - 3 && top < b - 3))] }"""
+
+
+def assert_names_lie_on_no_mark(chart: Locator) -> None:
+    """Fails when a name in a scatter lies on a mark, its own or another's. A text's box is some
+    pixels higher than its letters."""
+    marks, found = chart.evaluate(_ON_MARKS)
+    assert marks > 20
+    assert found == []
+
+
 def wait_for_charts(page: Page, count: int) -> None:
     """Until that many charts are drawn."""
     page.wait_for_function(

@@ -25,7 +25,7 @@ EXCEPTED: set[tuple[str, str]] = set()
 PAGES = {
     "": (0, 2),
     "trends": (1, 3),
-    "compare": (4, 7),
+    "compare": (1, 3),
     "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),

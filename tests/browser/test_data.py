@@ -54,7 +54,7 @@ def test_a_chosen_table_and_the_whole_database_can_be_taken_away(server, visit):
     buttons = page.locator(".st-key-whole_tables button")
     with page.expect_download() as started:
         buttons.filter(has_text="CSV").click()
-    assert started.value.suggested_filename == "PAPI-ranking-2023.csv"
+    assert started.value.suggested_filename == "PAPI-2023-ranking.csv"
     csv = pd.read_csv(started.value.path(), encoding="utf-8-sig", dtype={"province_code": str})
     with page.expect_download() as started:
         buttons.filter(has_text="DuckDB").click()

@@ -19,9 +19,10 @@ import streamlit
 from playwright.sync_api import Page, expect
 
 from pages.shared import browser, document
+from pages.shared.titles import PAGES
 from papi.common.language import CODES, Language
 from servers import nginx as proxy
-from servers.dashboard import PAGES, path_of, serve
+from servers.dashboard import path_of, serve
 
 LINK = "?province=Hà+Nội&year=2023&lang=en"
 
@@ -168,6 +169,28 @@ def test_every_page_is_whole_under_the_strict_headers(two, visit, page):
         charts.count()
     )
     assert opened.locator("[data-testid=stException]").count() == 0
+    assert not refused
+
+
+def test_only_a_part_may_stand_in_a_frame_and_its_picture_is_made(two, visit):
+    address, _ = two
+    opened = visit(f"{address}/{LINK}", wait=False)
+    refused = []
+    opened.on(
+        "console", lambda one: refused.append(one.text) if "Security Policy" in one.text else None
+    )
+    answer = opened.reload()
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-frame-options"] == "DENY"
+    opened.wait_for_selector(".st-key-downloads button")
+    opened.locator(".take[data-part=changes] summary").click()
+    for kind in ("PNG", "SVG", "CSV"):
+        with opened.expect_download() as started:
+            opened.locator(".take[data-part=changes]").get_by_text(kind, exact=True).click()
+        assert started.value.suggested_filename == f"PAPI-2023-Ha-Noi-changes.{kind.lower()}"
+    part = opened.goto(f"{address}/{LINK}&embed=changes")
+    assert "frame-ancestors *" in part.headers["content-security-policy"]
+    assert "x-frame-options" not in part.headers
     assert not refused
 
 

@@ -4,10 +4,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from servers.dashboard import serve
+from pages.shared.titles import PAGES
+from servers.dashboard import path_of, serve
 from tests import hostile
 
-PAGES = ["", "trends", "compare", "falls", "priorities", "plan", "data"]
 ATTACK = "[click](http://outside.invalid/e) <script>window.ranHere=3</script> :material/home: **x**"
 # What Markdown, its extensions or a browser would have made of the words.
 MADE = """() => [...document.querySelectorAll(
@@ -47,14 +47,16 @@ def watched(visit):
 
 
 @pytest.mark.parametrize(
-    ("name", "lang"), [*((name, "vi") for name in PAGES), ("", "en"), ("data", "en")]
+    ("name", "lang"), [*((name, "vi") for name in PAGES), ("overview", "en"), ("check", "en")]
 )
 def test_words_stay_words_and_no_other_host_is_asked(hostile_server, watched, name, lang):
     go, asked = watched
     # By another spelling of its name, because its own is hostile too; and each choice as well.
     link = {"province": "Hà Nội", "year": 2023, "lang": lang}
-    link |= dict.fromkeys(("view", "peers", "scope", "benchmark", "target", "verdict"), ATTACK)
-    page = go(f"{hostile_server}/{name}?{urlencode(link)}")
+    link |= dict.fromkeys(("view", "peers", "scope", "benchmark", "target", "terms"), ATTACK)
+    if name == "check":
+        link["verdict"] = ATTACK
+    page = go(f"{hostile_server}{path_of(name)}?{urlencode(link)}")
     assert page.evaluate(f"window.{hostile.MARK}") is None
     assert page.evaluate(MADE) == []
     text = page.locator("body").inner_text()

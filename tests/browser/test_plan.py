@@ -63,7 +63,7 @@ def choose(page):
     page.get_by_role("link", name="Kế hoạch").first.click()
     contents = page.locator(".plan-contents")
     question = contents.locator("li", has_text="được mời đi bầu trưởng thôn").first
-    expect(question).to_contain_text("24,7% → 51,5% (trung vị cả nước)")
+    expect(question).to_contain_text("45,3% → 51,5% (trung vị cả nước)")
     page.get_by_role("button", name="Không đưa vào: 6.1. Y tế công lập").click()
     expect(page.get_by_text("Không đưa vào: 1 nội dung")).to_be_visible()
     page.get_by_role("button", name="Chuyển sang khắc phục: 2. Công khai, minh bạch").click()
@@ -102,10 +102,10 @@ def test_from_the_profile_to_a_saved_plan_and_back(server, visit, tmp_path):
     task = edit(page)
     bar = page.locator(".st-key-plan_bar")
     with page.expect_download() as started:
-        bar.get_by_role("button", name="Lưu tệp Excel").click()
+        bar.get_by_role("button", name="Lưu Excel").click()
     saved = tmp_path / "plan.xlsx"
     started.value.save_as(saved)
-    expect(bar).to_contain_text("Tệp đã có đủ.")
+    expect(bar).to_contain_text("Tệp Excel đã có đủ.")
     book = openpyxl.load_workbook(saved)
     assert "'Sở thử =1+1" not in {cell.value for cell in book.worksheets[0]["C"]}
     assert "Sở thử =1+1" in {cell.value for cell in book.worksheets[0]["C"]}
@@ -127,7 +127,7 @@ def test_from_the_profile_to_a_saved_plan_and_back(server, visit, tmp_path):
     expect(other.locator(".plan-cards > li").first).to_contain_text("Sở thử =1+1")
     assert asked(other)["basket"] == chosen
     with other.expect_download() as started:
-        other.get_by_role("button", name="Lưu tệp Word").click()
+        other.get_by_role("button", name="Lưu Word").click()
     document = docx.Document(started.value.path())
     cells = {cell.text for row in document.tables[-1].rows for cell in row.cells}
     assert any(task in cell for cell in cells)
@@ -170,4 +170,5 @@ def test_buttons_are_hidden_on_paper_and_fit_a_phone(server, visit):
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
     page.emulate_media(media="print")
-    expect(page.locator(".plan-cards .acts").first).to_be_hidden()
+    expect(page.locator(".plan-contents .acts").first).to_be_hidden()
+    expect(page.locator(".plan-cards").first).to_be_hidden()

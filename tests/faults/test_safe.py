@@ -62,9 +62,9 @@ def test_what_one_reader_chooses_and_types_no_other_sees(two_readers):
     for app, name in ((first, "Long An"), (second, "Hà Nội")):
         headlines = [one.value for one in app.markdown if "class='headline'" in one.value]
         assert len(headlines) == 1 and name in headlines[0]
-    first.switch_page("pages/data.py").run()
+    first.switch_page("pages/check.py").run()
     first.text_area(key="sentence").set_value("Only for my own eyes 2023: 40.83").run()
-    second.switch_page("pages/data.py").run()
+    second.switch_page("pages/check.py").run()
     assert second.text_area(key="sentence").value == ""
     assert "my own eyes" not in "".join(one.value for one in second.markdown)
 

@@ -47,6 +47,19 @@ def open_trends(open_link) -> Callable[..., AppTest]:
 
 
 @pytest.fixture
+def open_check(open_link) -> Callable[..., AppTest]:
+    """Opens the page that checks for Long An 2023, in English unless asked."""
+
+    def run(lang: str = "en", **link: object) -> AppTest:
+        app: AppTest = open_link(
+            "check", **{"province": "Long An", "year": 2023, **link}, lang=lang
+        )
+        return app
+
+    return run
+
+
+@pytest.fixture
 def open_data(open_link) -> Callable[..., AppTest]:
     """Opens the data page for Long An 2023, in English unless asked."""
 

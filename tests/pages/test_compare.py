@@ -32,11 +32,12 @@ PEERS = {
 
 
 @pytest.mark.parametrize(("peers", "named"), PEERS.items())
-def test_the_set_of_peers_is_named_in_headline_and_titles(compare, peers, named):
+def test_the_set_of_peers_is_named_wherever_they_are_shown(compare, peers, named):
     app = compare(peers=peers)
     assert not app.exception
     assert named in headline(app)
-    assert [named in title for title in questions(app)[:2]] == [True, True]
+    assert named in questions(app)[1]
+    assert f"line and bar: {named}, lowest to highest" in re.sub(r"<.*?>", "", html(app))
     assert app.query_params["peers"] == peers
 
 
@@ -57,7 +58,7 @@ def test_every_section_stands_for_any_province_and_year(compare, lang, province,
     app = compare(province=province, year=year, lang=lang)
     assert not app.exception
     assert not app.error
-    assert len(questions(app)) == 6
+    assert len(questions(app)) == 5
 
 
 def test_the_headline_counts_what_the_table_shows(compare):
@@ -70,8 +71,7 @@ def test_the_headline_counts_what_the_table_shows(compare):
         "On the total 2 of 12 peers are clearly higher than Long An and none is clearly lower; "
         "the other gaps (10) lie within the usual year-to-year variation." in html(app)
     )
-    assert "1. Participation ▼6; 2. Transparency ▲2; 3. Accountability ▲2;" in html(app)
-    gaps = {row[0]: row[5:8] for row in rows(app, table=1)}
+    gaps = {row[0]: row[5:8] for row in rows(app, "Gaps to the peers")}
     assert gaps["Total"] == ["2", "0", "10"]
     assert gaps["1. Participation"] == ["0", "6", "6"]
 
@@ -103,9 +103,10 @@ def test_a_gap_is_judged_wherever_noise_is_known(compare, year, words):
 @pytest.mark.parametrize(("year", "words"), [(2023, True), (2017, False)])
 def test_head_to_head_says_which_gaps_are_told_apart(compare, year, words):
     app = compare(year=year, rival="Hà Nội")
-    found = {row[0]: row[4:6] for row in rows(app, table=2)}
+    found = {row[0]: row[4:6] for row in rows(app, "Head to head")}
     if not words:
-        assert {cell for _, cell in found.values()} == {"usual variation unknown"}
+        assert "clear difference" not in html(app)
+        assert "higher in 6 of 6 dimensions, lower in 0; how much of that is" in questions(app)[0]
         return
     assert found["Total"] == ["2.47", "clear difference"]
     assert {cell for _, cell in found.values()} == {"clear difference", "within usual variation"}
@@ -117,7 +118,7 @@ def test_head_to_head_says_which_gaps_are_told_apart(compare, year, words):
 
 
 def test_the_table_marks_who_can_be_told_apart(compare):
-    found = rows(compare(colour="apart"))
+    found = rows(compare(colour="apart"), PEERS_TABLE)
     totals = [row[1] for row in found[:-2]]
     assert sum("▲" in cell for cell in totals) == 2
     assert not any("▼" in cell for cell in totals)
@@ -152,6 +153,8 @@ def test_an_own_list_may_name_one_province_or_none(compare):
     assert headline(app) == "Long An 2023: no peers to compare with."
     assert "Choose at least one peer above" in app.info[0].value
     assert len(questions(app)) == 4
+    assert "is shown first as the first province by name" in html(app)
+    assert "Gap to the national median" in html(app)
 
 
 def test_an_unpublished_peer_is_named_and_left_out(compare):
@@ -160,14 +163,18 @@ def test_an_unpublished_peer_is_named_and_left_out(compare):
     assert "Not published in 2023 and left out: Quảng Ninh." in html(app)
 
 
-def rows(app: AppTest, table: int = 0) -> list[list[str]]:
-    body = re.findall(r"<table.*?</table>", html(app), re.DOTALL)[table]
+PEERS_TABLE = "Provinces by dimension"
+
+
+def rows(app: AppTest, caption: str) -> list[list[str]]:
+    tables = re.findall(r"<table class='figures'>.*?</table>", html(app), re.DOTALL)
+    (body,) = (one for one in tables if f"<caption>{caption}</caption>" in one)
     return [
         [
             unescape(re.sub("<.*?>", "", cell)).strip()
             for cell in re.findall(r"<td.*?>(.*?)</td>", row)
         ]
-        for row in re.findall(r"<tr>(.*?)</tr>", body)
+        for row in re.findall(r"<tr(?: class='ours')?>(.*?)</tr>", body)
         if "<td" in row
     ]
 
@@ -183,15 +190,15 @@ def rows(app: AppTest, table: int = 0) -> list[list[str]]:
     ],
 )
 def test_the_table_is_sorted_by_the_chosen_column(compare, sort, first):
-    found = rows(compare(sort=sort))
+    found = rows(compare(sort=sort), PEERS_TABLE)
     assert found[0][0] == first
     assert len(found) == 15
     assert [row[0] for row in found[-2:]] == ["Peers' median", "National median"]
 
 
 def test_a_value_bears_its_group_without_colour_and_a_distance_its_sign(compare):
-    assert rows(compare())[0][1] == "45.62 ▇"
-    found = rows(compare(colour="median"))
+    assert rows(compare(), PEERS_TABLE)[0][1] == "45.62 ▇"
+    found = rows(compare(colour="median"), PEERS_TABLE)
     assert found[0][1] == "+4.71 ▲"
     assert found[-2][1] == "0.00"
 
@@ -228,7 +235,7 @@ def test_a_measure_that_did_not_exist_that_year_explains_itself(compare):
 
 def test_the_ranking_has_a_line_where_each_group_begins_and_the_range_of_ranks(compare):
     app = compare()
-    found = rows(app, table=-1)
+    found = rows(app, "Ranking")
     lines = [row[0] for row in found if "points" in row[0] or "below" in row[0]]
     assert [line.split(":")[0] for line in lines] == [
         "Highest",
@@ -244,7 +251,10 @@ def test_the_ranking_has_a_line_where_each_group_begins_and_the_range_of_ranks(c
 
 def test_learning_partners_show_then_and_now(compare):
     app = compare()
-    assert "13 provinces. Thừa Thiên Huế stood at 43.21 in 2018 (Long An: 43.59)" in html(app)
+    assert "13 provinces once level with Long An on Total were clearly higher" in html(app)
+    assert "Thừa Thiên Huế stood at 43.21 in 2018 (Long An: 43.59)" in html(app)
+    partners = re.search(r"<caption>Learning partners</caption>.*?</table>", html(app), re.DOTALL)
+    assert partners and partners.group().count("<svg class='mark years'") == 13
     assert "29.2% of a change in the total was reversed in 2018–2024." in html(app)
     none = compare(year=2018)
     assert "No province that stood where Long An stood on Total" in html(none)
@@ -253,7 +263,7 @@ def test_learning_partners_show_then_and_now(compare):
 def test_all_63_and_the_first_year(compare):
     app = compare(peers="all", year=2011)
     assert "62 other published provinces" in headline(app)
-    assert len(rows(app)) == 65
+    assert len(rows(app, PEERS_TABLE)) == 65
     assert not app.exception
 
 
@@ -262,3 +272,41 @@ def test_a_bad_link_falls_back_with_a_word(compare):
     assert not app.exception
     assert len(app.info) == 5
     assert "<b>" not in "".join(info.value.split("“")[0] for info in app.info)
+
+
+def test_the_rival_shown_first_is_explained_and_only_then(compare):
+    app = compare()
+    assert "Long An 2023 beside Cà Mau: " in questions(app)[0]
+    assert "Cà Mau is shown first because, of these peers, the profile of its" in html(app)
+    assert "is shown first" not in html(compare(rival="Hà Nội"))
+
+
+def test_a_row_opens_to_who_stands_clearly_apart_and_to_its_sub_dimensions(compare):
+    drawn = re.search(r"<table class='opening beside'.*?</table>", html(compare()), re.DOTALL)
+    assert drawn
+    table = drawn.group()
+    assert table.count("aria-expanded='false'") == 8 + 28
+    assert "Peers clearly lower: Cà Mau, Cần Thơ, Kiên Giang, Tiền Giang, Đồng Tháp" in table
+    assert "with=C%C3%A0+Mau" in table
+    # Ours and the rival's rank, each over the ranks it may have.
+    assert "● 47 of 61 (27–54)" in table and "○ 60 of 61 (53–61)" in table
+    assert table.count("<line class='range hollow'") > 30
+
+
+def test_what_nobody_knows_is_said_once_and_has_no_column(compare):
+    known, unknown = html(compare()), html(compare(year=2017))
+    for heading in ("Peers clearly higher", "Usual variation of the difference (±)", "Rank range"):
+        assert f">{heading}" in known
+        assert f">{heading}" not in unknown
+    assert "No ranges of ranks are shown, because how much this measure" in unknown
+    assert "<rect class='usual'" not in unknown
+
+
+def test_only_the_first_question_stands_open(compare):
+    app = compare()
+    assert [one.label for one in app.expander] == [
+        "Figures: gaps to the peers", "Figures for both", "All peers by dimension",
+        "The chart of two measures", "Figures for all provinces", "All provinces by rank",
+        "The provinces to learn from", "Figures behind the paths",
+    ]  # fmt: skip
+    assert len(app.get("plotly_chart")) == 1

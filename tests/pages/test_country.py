@@ -27,17 +27,18 @@ def test_the_ends_are_the_first_and_last_ten_with_their_possible_ranks(open_link
     assert headline(app) == (
         "The country in 2023, Total: a median of 42.33 points among 61 ranked provinces."
     )
-    (_, top), (markup, bottom) = drawn(app, "Ranks and possible ranks")
-    assert top["Rank"].tolist() == [f"{rank}/61" for rank in range(1, 11)]
-    assert bottom["Rank"].tolist() == [f"{rank}/61" for rank in range(52, 62)]
-    assert bottom.iloc[-1].tolist()[0:2] == ["Đắk Nông", 38.97]
+    ((_, top),) = drawn(app, "The first 10 of 61")
+    ((markup, bottom),) = drawn(app, "The last 10 of 61")
     totals = survey_year.gather(file, 2023).totals
-    for one, row in zip(totals[-10:], bottom.itertuples(), strict=True):
-        assert row[5] == f"{one.rank_low}–{one.rank_high}"
+    for held, shown in ((totals[:10], top), (totals[-10:], bottom)):
+        ranks = [f"{one.rank} ({one.rank_low}–{one.rank_high})" for one in held]
+        assert shown.iloc[:, 0].tolist() == ranks
+    assert bottom.iloc[-1].tolist()[1] == "Đắk Nông"
+    assert bottom.iloc[-1].tolist()[2].startswith("38.97 ")
     last = totals[-1]
     assert last.rank_low is not None
-    across = [float(one) for one in re.findall(r"whisker' style='left: (.*?)%; width: ", markup)]
-    assert across[-1] == pytest.approx((last.rank_low - 1) / 60 * 100, abs=0.06)
+    reach = [float(one) for one in re.findall(r"class='range own' .*?x2='(.*?)'", markup)]
+    assert reach[-1] == pytest.approx(4 + (61 - last.rank_low) / 60 * 88, abs=0.06)
 
 
 def test_every_province_is_a_dot_in_its_region_with_the_published_median(open_link, file):
@@ -85,6 +86,6 @@ def test_any_year_and_division_has_its_parts(file, code, year, of_34, lang):
 
 def test_a_measure_not_published_in_the_year_is_answered_with_the_total(open_link):
     app = open_link("country", province="Long An", year=2015, lang="vi", measure="e_governance")
-    assert headline(app).startswith("Cả nước năm 2015, Tổng hợp")
+    assert headline(app).startswith("Cả nước năm 2015, Tổng điểm")
     assert "Quản trị điện tử" not in headline(app)
     assert html(app)

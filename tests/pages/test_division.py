@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import survey_year
 from papi.warehouse import connection
 from tests.pages.shown import headline, html
 
-PAGES = ["overview", "trends", "compare", "falls", "priorities", "plan", "data"]
 REMARK = {
     "en": "Ranks, groups and comparisons among the 34 are estimated",
     "vi": "Thứ hạng, nhóm và so sánh trong 34 tỉnh, thành phố là ước tính",
@@ -24,7 +24,7 @@ def test_every_page_shows_the_34_and_says_that_they_are_estimated(open_link, pag
     assert REMARK[lang] in body
     assert "Long An" in body
     assert app.query_params["division"] == "34"
-    if page not in ("data", "falls"):  # these are about the whole country
+    if page not in (*OF_ALL, "falls"):  # these are about the whole country
         assert {"vi": "Tây Ninh (mới)", "en": "Tây Ninh (new)"}[lang] in headline(app)
 
 
@@ -77,8 +77,8 @@ def test_the_map_is_that_of_the_34_with_both_archipelagos(open_link):
 
 
 def test_claims_are_judged_as_surveyed_whichever_division_is_looked_at(open_link):
-    surveyed = html(open_link("data", province="Long An", year=2023, lang="en"))
-    of_34 = html(open_link("data", province="Long An", year=2023, lang="en", division=34))
+    surveyed = html(open_link("check", province="Long An", year=2023, lang="en"))
+    of_34 = html(open_link("check", province="Long An", year=2023, lang="en", division=34))
     counts = "Agrees\xa0237"
     assert counts in surveyed and counts in of_34
 

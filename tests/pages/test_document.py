@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from pages.shared import document
-from pages.shared.frame import PAGES, Page
+from pages.shared.frame import Page
+from pages.shared.titles import PAGES
 from papi.common.language import Language
 from papi.common.palette import PALETTES
 from papi.common.parts import Opening
@@ -35,19 +36,25 @@ CHOSEN: list[tuple[str, dict[str, object]]] = [
     ("falls", {"scope": "lowest"}),
     ("priorities", {"peers": "all", "benchmark": "own_best", "order": "gap"}),
     ("plan", {"target": "rank", "rank": 3, "levels": "province"}),
-    ("data", {"verdict": "differs", "terms": "indicator"}),
+    ("data", {"terms": "indicator"}),
+    ("check", {"verdict": "differs"}),
 ]
 
 
 @pytest.fixture
-def ask(shown_warehouse, monkeypatch):
-    """What the server sends for a page and link, without following it."""
+def client(shown_warehouse, monkeypatch):
+    """A reader of the server's documents."""
     monkeypatch.setenv("PAPI_WAREHOUSE", str(shown_warehouse))
-    client = TestClient(Starlette(routes=document.routes()))
+    return TestClient(Starlette(routes=document.routes()), follow_redirects=False)
+
+
+@pytest.fixture
+def ask(client):
+    """What the server sends for a page and link."""
 
     def sent(name, link, method="GET", **headers):
         path = "/" if name == "overview" else f"/{name}"
-        return client.request(method, path, params=link, headers=headers, follow_redirects=False)
+        return client.request(method, path, params=link, headers=headers)
 
     return sent
 
@@ -84,15 +91,25 @@ def test_the_document_says_what_the_page_will_say(ask, open_link, name, link):
     words = said(ask(name, link).text)
     shown = drawn(open_link(None if name == "overview" else name, **link))
     assert words and words[0] == shown[0]
-    # What the data page says beside it takes judging: it is for the page.
-    assert words == shown[: len(words)]
-    assert name == "data" or len(words) == len(shown)
+    assert words == shown
 
 
 @pytest.mark.parametrize("link", [LONG_AN, HA_NOI, FIRST])
 def test_the_profile_stands_in_the_document_as_on_the_page(ask, open_link, link):
     found = re.search("<table class='opening profile'.*?</table>", ask("overview", link).text)
     assert found and found[0] in html(open_link(**link))
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ({"verdict": "differs", "lang": "vi"}, "/check?verdict=differs&lang=vi"),
+        ({"province": "Long An", "whose": "ours"}, "/check?province=Long+An&whose=ours"),
+        ({"table": "score"}, None),
+    ],
+)
+def test_old_links_to_the_checker_lead_to_its_page(ask, asked, there):
+    assert ask("data", asked).headers.get("location") == there
 
 
 def test_the_document_says_whether_the_change_matters(ask):
@@ -184,10 +201,11 @@ def test_a_fault_of_ours_is_logged_and_the_page_still_comes(ask, monkeypatch, ca
     assert "secret detail" in caplog.text and "secret detail" not in reply.text
 
 
-def test_an_address_of_before_leads_to_todays_page_with_all_that_it_asks_for(ask):
-    reply = ask("declines", {**LONG_AN, "scope": "own"})
+@pytest.mark.parametrize(("asked", "meant"), [("declines", "falls"), ("overview", "")])
+def test_another_address_leads_to_the_page_with_all_that_it_asks_for(client, asked, meant):
+    reply = client.get(f"/{asked}", params={**LONG_AN, "scope": "own"})
     assert reply.status_code == 308
-    assert reply.headers["location"] == f"/falls?{urlencode({**LONG_AN, 'scope': 'own'})}"
+    assert reply.headers["location"] == f"/{meant}?{urlencode({**LONG_AN, 'scope': 'own'})}"
 
 
 def test_only_reading_is_answered(ask):

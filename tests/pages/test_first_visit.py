@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from pages.shared.frame import OF_ALL, PAGES
+from pages.shared import pickers
+from pages.shared.titles import OF_ALL, PAGES
 from papi.common import naming
 from tests.pages.shown import headline, html
 
@@ -68,6 +69,25 @@ def test_the_switch_to_the_34_works_before_a_province_is_chosen(open_link):
     assert not app.exception and not app.error
     assert headline(app) == "Chọn tỉnh của bạn"
     assert "Tây Ninh (mới)" in tiles(app)
+
+
+def test_a_link_to_no_province_asks_for_one_with_a_word(open_link):
+    app = open_link(province="Lạng Sen", year=2023, lang="vi")
+    assert not app.exception and not app.error
+    assert headline(app) == "Chọn tỉnh của bạn"
+    assert "province" not in app.query_params
+    assert "“Lạng Sen”" in app.info[0].value and "Gần nhất: Lạng Sơn" in app.info[0].value
+    app.text_input(key="province").set_value("lang son").run()
+    assert headline(app).startswith("Lạng Sơn năm 2023") and not app.info
+
+
+@pytest.mark.parametrize("own", ["Cà Mau", "ca mau"])
+def test_a_link_to_no_province_shows_the_one_last_chosen_and_says_so(file, own):
+    settled = pickers.settle(file, {"province": "Atlantis", "year": "2023"}, "en", own)
+    assert settled.link == {"province": "Cà Mau", "year": "2023", "lang": "en"}
+    message, named = settled.notice
+    assert "last chosen in this browser" in message
+    assert (named["name"], named["shown"]) == ("Atlantis", "Cà Mau")
 
 
 @pytest.mark.parametrize("name", OF_ALL)

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import kept
-from pages.shared.frame import PAGES, Page
+from pages.shared.frame import Page
+from pages.shared.titles import PAGES
 from papi.common.language import Language
 from papi.common.palette import PALETTES
 from papi.overview import profile

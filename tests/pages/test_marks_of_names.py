@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from pages.shared import show
+from pages.shared.titles import PAGES
 from papi.common import documents, naming, survey_year
 from papi.common.language import Language
 from papi.common.parts import View
@@ -18,7 +19,6 @@ from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from tests.pages.shown import headline
 
-PAGES = [None, "trends", "compare", "falls", "priorities", "plan", "data"]
 MARKS = {"vi": ("(mới)", "(cũ)"), "en": ("(new)", "(old)")}
 OTHER = {"vi": "en", "en": "vi"}
 MERGED = ["Tây Ninh (mới)", pytest.param("every", marks=pytest.mark.every)]
@@ -40,12 +40,12 @@ def files(monkeypatch):
     found: list[str] = []
     shown = show.downloads
 
-    def keep(view, subject, choice, name, *, notes, **others):
+    def keep(view, subject, choice, *about, notes, **others):
         parts = SUBJECTS[subject]
         made = parts.tables(view, choice)
         found.extend(documents.csv(one, notes=notes).decode("utf-8-sig") for one in made)
         found.append(texts_of(documents.workbook(parts.sentences(view, choice), made)))
-        shown(view, subject, choice, name, notes=notes, **others)
+        shown(view, subject, choice, *about, notes=notes, **others)
 
     monkeypatch.setattr(show, "downloads", keep)
     return found

@@ -92,20 +92,6 @@ def test_the_conclusion_stands_before_the_profile(open_link):
     assert said < body.index("<table class='opening profile'")
 
 
-def test_an_unknown_province_falls_back_with_a_word(open_link):
-    app = open_link(province="Atlantis", year=2023, lang="en")
-    assert not app.exception
-    assert headline(app).startswith("Long An 2023")
-    assert "“Atlantis”, which is not a province we know" in app.info[0].value
-
-
-def test_a_slip_in_a_link_falls_back_with_the_nearest_names(open_link):
-    app = open_link(province="Lạng Sen", year=2023, lang="vi")
-    assert headline(app).startswith("Long An năm 2023")
-    assert "“Lạng Sen”" in app.info[0].value
-    assert "Gần nhất: Lạng Sơn" in app.info[0].value
-
-
 @pytest.mark.parametrize("written", ["\u00d0à Nẵng", "T.P Đà Nẵng", "Đà Nẳng", "1. Đà Nẵng"])
 def test_a_link_understands_any_spelling(open_link, written):
     app = open_link(province=written, year=2023, lang="vi")

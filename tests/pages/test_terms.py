@@ -2,15 +2,12 @@
 
 import re
 from html import escape, unescape
-from pathlib import Path
 
 import pytest
 
 from pages.shared import terms
 from papi.common.language import Language
 from papi.data.glossary_tables import TERMS
-
-STYLE = (Path(terms.__file__).with_name("style.css")).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -45,6 +42,6 @@ def test_every_term_has_its_meaning_and_the_style_that_shows_it(lang):
     language = Language(lang)
     for term in TERMS:
         assert f"id='meaning-{term.key}'" in terms.meanings(lang)
-        assert f":has(.term-{term.key}:is(:hover, :focus)) #meaning-{term.key}" in STYLE
+        assert f":has(.term-{term.key}:is(:hover, :focus)) #meaning-{term.key}" in terms.style()
         for form in language.text(term.forms).split("|"):
             assert f"class='term term-{term.key}'" in terms.marker(language)(f"x {form}, y"), form

@@ -44,7 +44,7 @@ def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends)
         "points."
     )
     body = html(app)
-    assert "6. Public services: how did it develop?" in body
+    assert "Long An, 6. Public services: 7.12 points in 2018, 6.69 points in 2024</h2>" in body
     assert (
         "Country mean: 7.60 points, of 61 provinces; +0.07 points on 2023 among the 59 published "
         "in both years."
@@ -52,8 +52,17 @@ def test_the_answer_stands_before_the_chart_and_the_table_behind_it(open_trends)
     assert "! 2021, 6. Public services: compare with care." in body
     assert "Light band round a province" in body
     assert "usually varies by ±0.45 points." in body
-    kinds = [element.type for element in app.main]
-    assert kinds.index("plotly_chart") > kinds.index("markdown")
+
+
+@pytest.mark.parametrize("view", ["value", "rank", "group", "dimensions"])
+def test_one_line_stands_between_the_finding_and_the_chart(open_trends, view):
+    app = open_trends(province="Long An", year=2024, lang="en", view=view)
+    elements = list(app.main)
+    chart = [element.type for element in elements].index("plotly_chart")
+    before = [str(one.value) for one in elements[:chart] if one.type == "markdown"]
+    above = [one for one in before if "class='question'" in one]
+    assert len(above) == 1 and above[0].count("class='answer'") == 1
+    assert not any("class='note'" in one for one in before[before.index(above[0]) :])
 
 
 def test_up_to_six_provinces_are_shown_and_more_are_said(open_trends):

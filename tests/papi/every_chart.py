@@ -7,11 +7,8 @@ import plotly.graph_objects as go
 from papi.common import measures
 from papi.common.language import Language
 from papi.common.palette import PALETTES
-from papi.compare import charts as compare
 from papi.compare import gather as comparison
-from papi.compare import learning, scatter, scatter_charts
-from papi.compare import learning_charts as paths
-from papi.compare import rival_words as rivals
+from papi.compare import scatter, scatter_charts
 from papi.overview import gather as overview
 from papi.trends import gather as trends
 from papi.trends import group_charts as trend_groups
@@ -40,24 +37,10 @@ class Told:
         return list(trends.gather(self.file, names, (self.code,), None, YEAR).values())
 
 
-def spine(told: Told) -> go.Figure:
-    return compare.spine(EN, told.compared, LIGHT)
-
-
-def _pair(told: Told) -> go.Figure:
-    rival = next(iter(comparison.rivals(told.compared).values()))
-    return compare.pair(EN, told.compared, rival, rivals.shared(told.compared, rival), LIGHT)
-
-
 def cloud(told: Told) -> go.Figure:
     known = measures.known(told.file)
     both = (known["transparency"], known["total"])
     return scatter_charts.draw(EN, scatter.gather(told.file, YEAR, both, told.code, []), LIGHT)
-
-
-def _paths(told: Told) -> go.Figure:
-    found = learning.gather(told.file, told.code, YEAR, "total")
-    return paths.draw(EN, "ours", found, LIGHT)
 
 
 def _values(told: Told) -> go.Figure:
@@ -80,9 +63,6 @@ Draw = Callable[[Told], go.Figure]
 # Each chart, how it is drawn, and its traces that show the province's own values (or, over
 # the years, ranks and groups) from the last.
 OWN: dict[str, tuple[Draw, slice]] = {
-    "compare.charts.spine": (spine, slice(-1, None)),
-    "compare.charts.pair": (_pair, slice(-1, None)),
-    "compare.learning_charts.draw": (_paths, slice(-1, None)),
     "trends.value_charts.draw": (_values, slice(None)),
 }
 # Those whose values rest on all provinces, ranks and groups among them.

@@ -8,16 +8,14 @@ import inspect
 import re
 from dataclasses import replace
 from importlib import import_module
-from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
 
 from papi.common import survey_year
 from papi.common.parts import View
-from papi.compare import charts as compare
-from papi.compare import learning, questions
-from papi.compare import rival_words as rivals
+from papi.compare import drawing as beside
+from papi.compare import questions
 from papi.overview import parts as overview_parts
 from papi.priorities import parts as priority_parts
 from papi.trends import value_charts
@@ -35,7 +33,6 @@ from tests.papi.every_chart import (
     Told,
     cloud,
     panels,
-    spine,
 )
 
 DIMENSIONS = 8
@@ -102,11 +99,6 @@ def test_every_chart_is_looked_at():
 def test_own_values_of_a_merged_province_are_hollow_or_hatched(told, chart):
     draw, part = OWN[chart]
     for code in (MERGED, KEPT, OLD):
-        if (
-            chart == "compare.learning_charts.draw"
-            and not learning.gather(told[code].file, code, YEAR, "total").partners
-        ):
-            continue
         seen = looks(list(draw(told[code]).data[part]))
         assert seen
         if code == MERGED:
@@ -123,16 +115,6 @@ def test_what_rests_on_all_34_is_hollow_or_hatched(told, chart):
     assert set(looks(list(draw(told[OLD]).data[part]))) == {"filled"}
 
 
-def test_medians_and_middle_halves_of_the_34_are_hollow(told):
-    for code in (MERGED, KEPT):
-        figure = spine(told[code])
-        assert len(hearts(figure)) == 2
-        boxes = [one for one in figure.data if one.type == "bar"]
-        assert looks(boxes) == ["hollow"] * 2 * DIMENSIONS
-    assert not hearts(spine(told[OLD]))
-    assert set(looks([one for one in spine(told[OLD]).data if one.type == "bar"])) == {"filled"}
-
-
 def test_estimates_of_a_drawing_have_a_dashed_outline(told):
     for code, others, own in ((MERGED, True, True), (KEPT, True, False), (OLD, False, False)):
         file = told[code].file
@@ -147,7 +129,7 @@ def test_estimates_of_a_drawing_have_a_dashed_outline(told):
         found = {name: part.drawing() for name, part in parts.items() if part and part.drawing}
         assert ("<rect class='estimated'" in found["profile"]) == others
         values = re.findall(
-            r"<circle class='(?:rose|fell|same) (\w*)' [^>]*r='5'", found["profile"]
+            r"<circle class='(?:rose|fell|same) ?(\w*)' [^>]*r='5'", found["profile"]
         )
         assert len(values) == 1 + 8 + 28
         assert set(values) == ({"estimated"} if own else {""})
@@ -159,18 +141,6 @@ def test_estimates_of_a_drawing_have_a_dashed_outline(told):
         diamonds = re.findall(r"<path class='own( estimated)?' d=", found["priorities"])
         assert diamonds
         assert all(bool(one) == own for one in diamonds)
-
-
-def hearts(figure: go.Figure) -> list[go.Scatter]:
-    """The traces that make a stroke hollow: one of the ground's colour on one twice as wide."""
-    return [
-        upper
-        for lower, upper in pairwise(figure.data)
-        if upper.type == "scatter"
-        and upper.marker.symbol == "line-ns"
-        and upper.marker.line.color == LIGHT.ground
-        and all(width > upper.marker.line.width for width in lower.marker.line.width)
-    ]
 
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
@@ -189,11 +159,20 @@ def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     assert set(looks(list(cloud(told[OLD]).data[:3]))) == {"filled"}
 
 
-def test_a_rival_is_hollow_only_where_it_is_estimated(told):
-    seen = told[MERGED].compared
-    for code, look in ((KEPT, "filled"), ("92n", "hollow")):
-        figure = compare.pair(EN, seen, code, rivals.shared(seen, code), LIGHT)
-        assert set(looks([figure.data[-2]])) == {look}
+def test_a_rival_and_the_peers_have_dashed_outlines_only_where_they_are_estimated(told):
+    for code, rival, others, own, second in (
+        (MERGED, KEPT, True, True, False),
+        (MERGED, "92n", True, True, True),
+        (KEPT, "92n", True, False, True),
+        (OLD, "92", False, False, False),
+    ):
+        drawn = beside.drawn(EN, told[code].compared, rival)
+        ours = re.findall(r"<circle class='own( estimated)?' [^>]*r='5'", drawn)
+        theirs = re.findall(r"<circle class='hollow( estimated)?' cx='[^']*' cy='13'", drawn)
+        bars = re.findall(r"<rect class='(estimated)?' ", drawn)
+        assert len(ours) == len(theirs) == len(bars) == 1 + 8 + 28
+        for found, expected in ((ours, own), (theirs, second), (bars, others)):
+            assert {bool(one) for one in found} == {expected}
 
 
 def test_panels_hatch_the_band_of_the_34_and_draw_own_marks_hollow(told):

@@ -35,7 +35,7 @@ def test_every_sentence_that_states_something_is_told_with_its_correction(papi, 
     assert out.startswith(
         "÷ Đúng, chỉ sai mẫu số: Năm 2023, Long An đạt 40,83 điểm, xếp thứ 46/63."
     )
-    assert "  ✓ Khớp “đạt 40,83 điểm”, được hiểu là Long An; 2023; Tổng hợp; Điểm." in out
+    assert "  ✓ Khớp “đạt 40,83 điểm”, được hiểu là Long An; 2023; Tổng điểm; Điểm." in out
     assert "  → Năm 2023, Long An đạt 40,83 điểm, xếp thứ 46/61.\n" in out
     assert "○ Chưa kiểm tra: Tỉnh phấn đấu đạt 45 điểm." in out
     assert "Trời đẹp" not in out

@@ -77,7 +77,6 @@ def test_colours_are_named():
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_size_of_a_picture_comes_from_no_screen(lang):
     figure = drawn("Title " * 60, "f", "s")
-    options = picture.config(Language(lang), "map", figure)["toImageButtonOptions"]
+    options = picture.config(Language(lang), figure)["toImageButtonOptions"]
     size = figure.layout.meta["picture"]["layout"]
     assert (options["width"], options["height"]) == (900, size["height"])
-    assert options["filename"] == "PAPI-map"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.shared.frame import PAGES
+from pages.shared.titles import PAGES
 from papi.common.language import Language
 from papi.search import search
 

@@ -53,7 +53,7 @@ def text_of(view: View, seen: overview.Overview) -> str:
             brief.as_text(view),
             *(
                 f"{profile_words.value(language, one)}; {profile_words.change(language, one)}; "
-                f"{profile_words.word(language, one)}; {profile_words.rank(language, one)}; "
+                f"{profile_words.word(language, one)}; {vocabulary.rank_in_range(language, one)}; "
                 f"{profile_words.next_group(language, one)}"
                 for one in [*filter(None, [seen.total]), *seen.dimensions]
             ),

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from papi.common.language import Language
 from papi.common.palette import Palette
 
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
@@ -76,12 +75,6 @@ def _own_only(words: Any) -> Any:
     if isinstance(words, (list, tuple, np.ndarray)):
         return [_own_only(one) for one in words]
     return words
-
-
-def ticks(language: Language, low: float, high: float) -> dict[str, list]:
-    """Round steps of differences, at most seven, written with their sign as the language does."""
-    values = steps(low, high, 7)
-    return {"tickvals": values, "ticktext": [language.signed_tenths(value) for value in values]}
 
 
 def marks(

@@ -1,8 +1,8 @@
 """Lays out the picture of a chart that readers download: all its words, at a fixed size.
 
 The words are not part of the chart on the page, where they are text. They are stored in the
-figure's `layout.meta.picture`; `pages/shared/browser.js` puts them around the chart when a picture
-is requested. Lengths are pixels.
+figure's `layout.meta.picture`; `pages/shared/part_picture.js` puts them around the chart when a
+picture is requested. Lengths are pixels.
 """
 
 import unicodedata
@@ -70,7 +70,7 @@ def with_picture(figure: go.Figure, words: Words) -> go.Figure:
     return figure.update_layout(meta={"picture": picture}, overwrite=True)
 
 
-def config(language: Language, name: str, figure: go.Figure) -> dict[str, Any]:
+def config(language: Language, figure: go.Figure) -> dict[str, Any]:
     """The toolbar over a chart: only the picture download, sharp enough for print and of the same
     size on every screen."""
     size = figure.layout.meta["picture"]["layout"]
@@ -84,7 +84,7 @@ def config(language: Language, name: str, figure: go.Figure) -> dict[str, Any]:
         "displayModeBar": "hover",
         "typesetMath": False,
         "toImageButtonOptions": {
-            "format": "png", "scale": 2, "filename": f"PAPI-{name}",
+            "format": "png", "scale": 2,
             "width": size["width"], "height": size["height"],
         },
     }  # fmt: skip

@@ -5,12 +5,13 @@ Every mark is decoration beside the words that say the same: screen readers pass
 have a dashed outline.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from papi.common.profile import ProfileRow, Rank, YearValue
 
 YEARS, AGAINST, RANK = (112, 34), (232, 34), (96, 12)
-_CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
+CLASSES = {"▲": "rose", "▼": "fell", "●": "same"}
 
 
 def years(row: ProfileRow, half_span: float) -> str:
@@ -30,12 +31,7 @@ def years(row: ProfileRow, half_span: float) -> str:
     def y(value: float) -> float:
         return high / 2 - (value - middle) / half_span * (high / 2 - 5)
 
-    # A stroke joins neighbouring years only: a year that was not published stays a gap.
-    path, before = "", None
-    for one in held:
-        joined = before is not None and one.year == before + 1
-        path += f"{'L' if joined else 'M'}{x(one.year):.0f} {y(one.value):.1f}"
-        before = one.year
+    path = _path({one.year: one.value for one in held}, x, y)
     dots = "".join(
         _dot(x(one.year), y(one.value), one, row if one is held[-1] else None)
         for one in held
@@ -47,8 +43,16 @@ def years(row: ProfileRow, half_span: float) -> str:
     )
 
 
+def _path(held: Mapping[int, float], x: Callable[[int], float], y: Callable[[float], float]) -> str:
+    """A stroke that joins neighbouring years only: one that was not published stays a gap."""
+    return "".join(
+        f"{'L' if year - 1 in held else 'M'}{x(year):.0f} {y(held[year]):.1f}"
+        for year in sorted(held)
+    )
+
+
 def _dot(x: float, y: float, one: YearValue, last: ProfileRow | None) -> str:
-    kind = _kind(_CLASS[last.mark] if last else "", estimated=one.estimated)
+    kind = _kind(CLASSES[last.mark] if last else "", estimated=one.estimated)
     return f"<circle class='{kind}' cx='{x:.0f}' cy='{y:.1f}' r='{3.4 if last else 1.8}'/>"
 
 
@@ -67,51 +71,109 @@ def _shade(row: ProfileRow, x: Callable[[int], float], y: Callable[[float], floa
     )
 
 
-def against(row: ProfileRow, half_span: float, median: str) -> str:
-    """This year's value (full) and last year's (hollow) among the provinces: the bar holds the
-    middle half of them, the stroke in the middle is their median, with its figure."""
+@dataclass(frozen=True)
+class Among:
+    """A value among others, all in points. p25, median, p75: of the others; ends: their lowest and
+    highest, None for an axis from edge to edge; second: last year's value or a rival's, drawn
+    hollow; usual: how far usual variation alone may put the second from the value; kind: the
+    colour of the value (rose · fell · same · own). estimated, second_estimated, others_estimated:
+    these rest on estimates."""
+
+    value: float
+    p25: float
+    median: float
+    p75: float
+    second: float | None = None
+    usual: float | None = None
+    ends: tuple[float, float] | None = None
+    kind: str = "same"
+    estimated: bool = False
+    second_estimated: bool = False
+    others_estimated: bool = False
+
+
+def half_span(shown: Iterable[Among]) -> float:
+    """Half the span of the axes of all these, each around its own median: equal lengths are equal
+    points."""
+    reach = [
+        abs(value - one.median)
+        for one in shown
+        for value in (
+            one.value - (one.usual or 0.0),
+            one.value + (one.usual or 0.0),
+            one.second,
+            one.p25,
+            one.p75,
+            *(one.ends or ()),
+        )
+        if value is not None
+    ]
+    return max(reach, default=0.0) or 1.0
+
+
+def against(shown: Among, span: float, median: str) -> str:
+    """A value (full) and a second (hollow) among others: the bar holds the middle half of them, the
+    stroke in the middle is their median, with its figure; a second value in the shade is within
+    usual variation. span: half of the axis, in points."""
     wide, high = AGAINST
 
     def x(value: float) -> float:
-        return wide / 2 + (value - row.spread.median) / half_span * (wide / 2 - 8)
+        return wide / 2 + (value - shown.median) / span * (wide / 2 - 8)
 
-    low, top, now = x(row.spread.p25), x(row.spread.p75), x(row.value)
-    # The quartiles rest on estimates where the ranks do.
-    others, own = (_kind(estimated=one) for one in (row.rank.estimated, row.estimated))
-    before = ""
-    if row.before is not None:
-        then, earlier = x(row.before), row.years[-2].estimated if len(row.years) > 1 else False
-        before = (
+    low, top, now = x(shown.p25), x(shown.p75), x(shown.value)
+    ends = map(x, shown.ends) if shown.ends else (0.0, float(wide))
+    others = _kind(estimated=shown.others_estimated)
+    shade = second = ""
+    if shown.usual:
+        left = x(shown.value - shown.usual)
+        shade = (
+            f"<rect class='usual' x='{left:.1f}' y='2' width='{2 * (now - left):.1f}' "
+            "height='22' rx='3'/>"
+        )
+    if shown.second is not None:
+        then = x(shown.second)
+        second = (
             f"<line class='moved' x1='{then:.1f}' y1='13' x2='{now:.1f}' y2='13'/>"
-            f"<circle class='{_kind('hollow', estimated=earlier)}' cx='{then:.1f}' cy='13'"
-            " r='3.5'/>"
+            f"<circle class='{_kind('hollow', estimated=shown.second_estimated)}' "
+            f"cx='{then:.1f}' cy='13' r='3.5'/>"
         )
     return (
-        f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
-        f"<line class='axis' x1='0' y1='13' x2='{wide}' y2='13'/>"
-        f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
+        f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>{shade}"
+        "<line class='axis' x1='{:.1f}' y1='13' x2='{:.1f}' y2='13'/>".format(*ends)
+        + f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' "
+        "rx='2'/>"
         f"<line class='median {others}' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
-        f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{before}"
-        f"<circle class='{_CLASS[row.mark]} {own}' cx='{now:.1f}' cy='13' r='5'/></svg>"
+        f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{second}"
+        f"<circle class='{_kind(shown.kind, estimated=shown.estimated)}' cx='{now:.1f}' cy='13' "
+        "r='5'/></svg>"
     )
 
 
-def rank(found: Rank) -> str:
-    """A rank in its possible range, from the last place on the left to the first on the right."""
+def rank(found: Rank, second: Rank | None = None) -> str:
+    """A rank in its possible range, from the last place on the left to the first on the right; a
+    second one (hollow) under it."""
     wide, high = RANK
+    lanes = [_lane(found, wide, "own", 4.0)]
+    if second:
+        lanes.append(f"<g transform='translate(0 {high})'>{_lane(second, wide, 'hollow', 3.5)}</g>")
+    return (
+        f"<svg class='mark rank' viewBox='0 0 {wide} {high * len(lanes)}' aria-hidden='true'>"
+        f"{''.join(lanes)}</svg>"
+    )
 
+
+def _lane(found: Rank, wide: int, kind: str, radius: float) -> str:
     def x(place: int) -> float:
         return 4 + (found.count - place) / max(found.count - 1, 1) * (wide - 8)
 
     reach = ""
     if found.low is not None and found.high is not None:
         ends = x(found.high), x(found.low)
-        reach = f"<line class='range' x1='{ends[0]:.1f}' y1='6' x2='{ends[1]:.1f}' y2='6'/>"
+        reach = f"<line class='range {kind}' x1='{ends[0]:.1f}' y1='6' x2='{ends[1]:.1f}' y2='6'/>"
     return (
-        f"<svg class='mark rank' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='6' x2='{wide}' y2='6'/>{reach}"
-        f"<circle class='{_kind('own', estimated=found.estimated)}' cx='{x(found.rank):.1f}' cy='6'"
-        " r='4'/></svg>"
+        f"<circle class='{_kind(kind, estimated=found.estimated)}' cx='{x(found.rank):.1f}' cy='6'"
+        f" r='{radius}'/>"
     )
 
 
@@ -142,6 +204,40 @@ def reach(
         f"<path class='{_kind('own', estimated=estimated)}' d='M{now:.1f} 5l6 6l-6 6l-6 -6z'/>"
         "</svg>"
     )
+
+
+@dataclass(frozen=True)
+class Path:
+    """A province's values by year, and whether the last one is an estimate."""
+
+    held: Mapping[int, float]
+    estimated: bool = False
+
+
+def paths(ours: Path, theirs: Path, ends: tuple[float, float]) -> str:
+    """Our values by year (full) and another province's (hollow) on one axis; ends: its lowest and
+    highest value. A year without a value is a gap."""
+    wide, high = YEARS
+    years = sorted({*ours.held, *theirs.held})
+    across = (wide - 16) / max(years[-1] - years[0], 1)
+    low, top = ends
+
+    def x(year: int) -> float:
+        return 8 + (year - years[0]) * across
+
+    def y(value: float) -> float:
+        return high - 5 - (value - low) / ((top - low) or 1) * (high - 10)
+
+    lines = ""
+    for kind, end, one in (("quiet", "hollow", theirs), ("strong", "own", ours)):
+        if one.held:
+            last = max(one.held)
+            lines += (
+                f"<path class='{kind}' d='{_path(one.held, x, y)}'/>"
+                f"<circle class='{_kind(end, estimated=one.estimated)}' cx='{x(last):.0f}' "
+                f"cy='{y(one.held[last]):.1f}' r='3.4'/>"
+            )
+    return f"<svg class='mark years' viewBox='0 0 {wide} {high}' aria-hidden='true'>{lines}</svg>"
 
 
 def question(value: float, median: float) -> str:

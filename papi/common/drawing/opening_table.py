@@ -7,24 +7,39 @@ Roles are written out because a phone lays rows out as blocks, which takes them 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
+
+from papi.common.tables import telling
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A column's heading; by: the figure that the rows are sorted by, if they can be."""
+    """A column's heading; by: the figure that the rows are sorted by, if they can be; why: what is
+    said under the table in place of the column where it says nothing of any row."""
 
     words: str
     by: str = ""
+    why: str = ""
+
+
+class DrawnCell(NamedTuple):
+    """A cell: its class, its escaped markup, whether it says anything, and what stands before it on
+    a phone, where there are no headings."""
+
+    kind: str
+    markup: str
+    says: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """A row. name: its heading; cells: class and escaped markup of the others; order: the figures
-    that it is sorted by; inside: escaped lines that it opens to; parts: rows that it opens to."""
+    """A row. name: its heading; order: the figures that it is sorted by; inside: escaped lines that
+    it opens to; parts: rows that it opens to; after: escaped lines under these."""
 
     key: str
     name: str
-    cells: Sequence[tuple[str, str]]
+    cells: Sequence[DrawnCell]
     order: Mapping[str, float | None] = field(default_factory=dict)
     inside: Sequence[str] = ()
     parts: Sequence["DrawnRow"] = ()
@@ -38,18 +53,27 @@ def drawn(
     rows: Sequence[DrawnRow],
     foot: DrawnRow | None = None,
 ) -> str:
-    """The table as HTML; kind: its class, for the widths of its columns."""
-    wide = len(headings)
-    bodies = "".join(_bodies(row, wide) for row in rows)
+    """The table as HTML; kind: its class, for the widths of its columns. A column that says nothing
+    of any row is left out, and its heading's `why` stands under the table."""
+    shown = [*rows, *(part for row in rows for part in row.parts), *([foot] if foot else [])]
+    says = telling([[True, *(cell.says for cell in row.cells)] for row in shown])
+    kept = [
+        told or not one.why
+        for one, told in zip(headings, says or [True] * len(headings), strict=True)
+    ]
+    bodies = "".join(_bodies(row, kept) for row in rows)
     last = (
-        f"<tfoot role='rowgroup'><tr role='row'>{_cells(foot, opens=False)}</tr></tfoot>"
+        f"<tfoot role='rowgroup'><tr role='row'>{_cells(foot, kept, opens=False)}</tr></tfoot>"
         if foot
         else ""
     )
+    heads = "".join(_heading(one) for one, keep in zip(headings, kept, strict=True) if keep)
+    left_out = [one.why for one, keep in zip(headings, kept, strict=True) if not keep]
+    notes = "".join(f"<p class='note'>{escape(one)}</p>" for one in dict.fromkeys(left_out))
     return (
         f"<table class='opening {kind}' role='table'><caption>{escape(title)}</caption>"
-        f"<thead role='rowgroup'><tr role='row'>{''.join(map(_heading, headings))}</tr></thead>"
-        f"{bodies}{last}</table>"
+        f"<thead role='rowgroup'><tr role='row'>{heads}</tr></thead>"
+        f"{bodies}{last}</table>{notes}"
     )
 
 
@@ -60,13 +84,16 @@ def _heading(one: Heading) -> str:
     return f"<th role='columnheader' scope='col'>{words}</th>"
 
 
-def _bodies(row: DrawnRow, wide: int) -> str:
+def _bodies(row: DrawnRow, kept: Sequence[bool]) -> str:
     """A row and, closed, all that it opens to."""
+    wide = sum(kept)
     order = "".join(f" data-{by}='{_number(value)}'" for by, value in row.order.items())
-    first = f"<tbody role='rowgroup' class='row'{order}><tr role='row'>{_cells(row)}</tr></tbody>"
+    first = (
+        f"<tbody role='rowgroup' class='row'{order}><tr role='row'>{_cells(row, kept)}</tr></tbody>"
+    )
     inside = [_line(one, wide) for one in row.inside]
     for part in row.parts:
-        inside.append(f"<tr role='row' class='part'>{_cells(part)}</tr>")
+        inside.append(f"<tr role='row' class='part'>{_cells(part, kept)}</tr>")
         if part.inside:
             inside.append(_line("".join(part.inside), wide, f" id='in-{escape(part.key)}' hidden"))
     inside += [_line(one, wide) for one in row.after]
@@ -84,15 +111,23 @@ def _line(content: str, wide: int, more: str = "") -> str:
     )
 
 
-def _cells(row: DrawnRow, *, opens: bool = True) -> str:
+def _cells(row: DrawnRow, kept: Sequence[bool], *, opens: bool = True) -> str:
     name = escape(row.name)
     if opens and (row.inside or row.parts or row.after):
         name = (
             f"<button type='button' aria-expanded='false' aria-controls='in-{escape(row.key)}'>"
             f"{name}</button>"
         )
-    others = "".join(f"<td role='cell' class='{kind}'>{cell}</td>" for kind, cell in row.cells)
+    others = "".join(
+        f"<td role='cell' class='{cell.kind}'{_label(cell)}>{cell.markup}</td>"
+        for cell, keep in zip(row.cells, kept[1:], strict=True)
+        if keep
+    )
     return f"<th role='rowheader' scope='row'>{name}</th>{others}"
+
+
+def _label(cell: DrawnCell) -> str:
+    return f" data-label='{escape(cell.label)}'" if cell.label else ""
 
 
 def _number(value: float | None) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from papi.common.drawing import marks, opening_table
-from papi.common.drawing.opening_table import DrawnRow, Heading
+from papi.common.drawing.marks import Among
+from papi.common.drawing.opening_table import DrawnCell, DrawnRow, Heading
 from papi.common.drawing.plan_button import button
 from papi.common.profile import Headings, Profile, ProfileRow, Question
 
-_CLASS = {"▲": "rose", "▼": "fell", "●": "same"}
 MOST_BELOW = 3
 
 
@@ -18,9 +18,9 @@ def drawn(profile: Profile) -> str:
     said, spans = profile.headings, _spans(profile.rows)
     headings = [
         Heading(said.measure, "number"),
-        Heading(said.years),
+        Heading(said.years, why=said.alone),
         Heading(said.against),
-        Heading(said.change, "change"),
+        Heading(said.change, "change", why=said.alone),
         Heading(said.rank, "rank"),
         Heading(said.next_group, "gap"),
     ]
@@ -35,13 +35,22 @@ def _spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
     lengths are equal points, each row around its own centre."""
     rows = list(rows)
     lines = [_reach_of_years(row) for row in rows]
-    places = [
-        abs(value - row.spread.median)
-        for row in rows
-        for value in (row.value, row.before, row.spread.p25, row.spread.p75)
-        if value is not None
-    ]
-    return max(lines, default=0.0) or 1.0, max(places, default=0.0) or 1.0
+    return max(lines, default=0.0) or 1.0, marks.half_span(map(_among, rows))
+
+
+def _among(row: ProfileRow) -> Among:
+    return Among(
+        row.value,
+        row.spread.p25,
+        row.spread.median,
+        row.spread.p75,
+        second=row.before,
+        kind=marks.CLASSES[row.mark],
+        estimated=row.estimated,
+        second_estimated=row.years[-2].estimated if len(row.years) > 1 else False,
+        # The quartiles rest on estimates where the ranks do.
+        others_estimated=row.rank.estimated,
+    )
 
 
 def _reach_of_years(row: ProfileRow) -> float:
@@ -117,18 +126,19 @@ def _question(said: Headings, one: Question) -> str:
 
 def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnRow:
     cells = [
-        ("over-years", marks.years(row, spans[0])),
-        (
+        DrawnCell("over-years", marks.years(row, spans[0]), len(row.years) > 1),
+        DrawnCell(
             "among",
             f"<span>{escape(row.value_words)}</span>"
             f"<span class='heard'>{escape(row.spread_words)}</span>"
-            + marks.against(row, spans[1], escape(row.median_words)),
+            + marks.against(_among(row), spans[1], escape(row.median_words)),
         ),
-        (
-            f"moved {_CLASS[row.mark]}",
+        DrawnCell(
+            f"moved {marks.CLASSES[row.mark]}",
             f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
+            row.difference is not None,
         ),
-        ("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
-        ("next", escape(row.next_group)),
+        DrawnCell("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
+        DrawnCell("next", escape(row.next_group)),
     ]
     return DrawnRow(row.measure, row.name, cells, **opens)  # type: ignore[arg-type]

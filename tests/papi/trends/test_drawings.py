@@ -12,6 +12,7 @@ from papi.trends import gather as trends
 from papi.trends import level_words as trend_kinds
 from papi.trends import panel_charts, rank_charts, tables, value_charts
 from papi.trends import words as answers
+from papi.trends.bands import band_ends
 from papi.trends.end_labels import apart
 from tests.papi.trends.known import BAC_NINH, CAO_BANG, EN, LONG_AN, VI, bands
 
@@ -52,6 +53,23 @@ def test_each_panel_of_all_dimensions_has_its_band_and_its_word_in_colour(file):
     assert titles.count("● about the same level as before") == 5
     assert f"<span style='color:{light.fell}'>▼ lower than before</span>" in titles
     assert f"<span style='color:{light.rose}'>▲ higher than before</span>" in titles
+
+
+def test_panels_span_as_many_points_each_around_its_own_middle(file):
+    names = tuple(name for name, one in measures.known(file).items() if one.level == "dimension")
+    shown = list(trends.gather(file, names, (LONG_AN,), None, 2024).values())
+    figure = panel_charts.draw(EN, shown, PALETTES["light"])
+    axes = [figure.layout[f"yaxis{number or ''}"] for number in (0, *range(2, 9))]
+    spans = [axis.range[1] - axis.range[0] for axis in axes]
+    assert spans == pytest.approx([spans[0]] * 8)
+    assert len({round(sum(axis.range), 3) for axis in axes}) > 5
+    for one, axis in zip(shown, axes, strict=True):
+        low, high = axis.range
+        drawn = [end for point in one.own.points for end in band_ends(point)]
+        drawn += [value for found in one.middle for value in (found.p25, found.p75)]
+        assert low < min(drawn) and max(drawn) < high
+        assert (low + high) / 2 == pytest.approx((min(drawn) + max(drawn)) / 2)
+        assert 1 <= len(axis.tickvals) <= 3
 
 
 def test_sub_dimensions_are_drawn_as_share_and_keep_their_points(con, seen):
@@ -144,4 +162,5 @@ def test_every_measure_can_be_drawn_and_said_in_both_languages(file):
             assert len(value_charts.draw(language, one, regions, PALETTES["dark"]).data) == 3
             assert tables.years(language, one, regions).rows
             assert trend_kinds.headline(language, one).startswith("Cao Bằng, ")
-            assert answers.value_answer(language, one, regions)
+            assert answers.finding(language, "value", [one])
+            assert answers.further(language, "value", [one], regions)

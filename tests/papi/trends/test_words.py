@@ -10,13 +10,17 @@ from papi.trends import names as trend_words
 from papi.trends import notes as trend_notes
 from papi.trends import questions, tables
 from papi.trends import words as answers
-from papi.trends.development import joined
+from papi.trends.development import Development, joined
 from tests.papi.trends.known import EN, LONG_AN, VI
+
+
+def said(found: Development) -> list[str]:
+    return answers.further(EN, "value", [found], {})
 
 
 def test_the_band_is_in_words_and_in_the_table_too(seen):
     found = seen("total", 2024)
-    assert "A year's score usually varies by ±1.75 points." in answers.value_answer(EN, found, {})
+    assert "A year's score usually varies by ±1.75 points." in said(found)
     assert any(line.startswith("Light band") for line in trend_notes.how_read(EN, found, "value"))
     sheet = tables.years(EN, found, {}).figures().set_index("Year")
     column = sheet["Usual variation (±, points)"]
@@ -54,15 +58,12 @@ def test_the_change_of_a_share_is_that_of_the_points_over_the_scale(con, seen):
 
 def test_a_mean_says_its_number_and_changes_over_the_same_provinces(seen):
     found = seen("total", 2024, mean="VN")
-    said = answers.value_answer(EN, found, {})
-    assert said.endswith(
+    assert said(found)[-1] == (
         "Country mean: 43.43 points, of 61 provinces; +0.88 points on 2023 among the 59 "
         "published in both years."
     )
     across = seen("total", 2018, mean="VN")
-    assert answers.value_answer(EN, across, {}).endswith(
-        "Country mean: 44.08 points, of 61 provinces."
-    )
+    assert said(across)[-1] == "Country mean: 44.08 points, of 61 provinces."
 
 
 def test_windows_name_the_years_they_lack():

@@ -1,4 +1,4 @@
-"""The data page: printed statements, and sentences that a reader pastes."""
+"""The page that checks: printed statements, and sentences that a reader pastes."""
 
 import io
 import re
@@ -50,8 +50,8 @@ def paste(app: AppTest, text: str) -> AppTest:
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "vi"])
-def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
-    app = open_data(lang, **link)
+def test_filters_leave_what_they_say(open_check, file, link, rows, lang):
+    app = open_check(lang, **link)
     title = {"en": "Printed statements", "vi": "Số liệu đã đăng"}[lang]
     shown = tables(app)[title]
     expected = [
@@ -69,8 +69,8 @@ def test_filters_leave_what_they_say(open_data, file, link, rows, lang):
         assert app.query_params[name] in (str(value), [str(value)])
 
 
-def test_a_statement_that_differs_names_both_figures_and_its_source(open_data):
-    shown = tables(open_data(verdict="differs"))["Printed statements"]
+def test_a_statement_that_differs_names_both_figures_and_its_source(open_check):
+    shown = tables(open_check(verdict="differs"))["Printed statements"]
     row = shown[(shown["Province"] == "Hà Nội") & (shown["Year"] == 2019)].iloc[0]
     assert (row["Printed"], row["Computed"]) == ("42.53 of 80 points", "41.53 of 80 points")
     assert row["Verdict"] == "Differs ≠"
@@ -78,25 +78,44 @@ def test_a_statement_that_differs_names_both_figures_and_its_source(open_data):
     assert shown["Printed by"].notna().all()
 
 
-def test_46_of_63_is_explained(open_data):
-    app = open_data(whose="ours", printed=2023, kind="rank")
+def test_46_of_63_is_explained(open_check):
+    app = open_check(whose="ours", printed=2023, kind="rank")
     words = tables(app)["Printed statements"]["In words"]
     assert words.str.contains("only 61 of the 63 provinces have a published score").all()
 
 
-def test_choices_that_leave_nothing_say_so(open_data):
-    app = open_data(verdict="cannot_be_checked", printed=2011)
+def test_choices_that_leave_nothing_say_so(open_check):
+    app = open_check(verdict="cannot_be_checked", printed=2011)
     assert "Printed statements" not in tables(app)
     assert "No printed statement matches these choices" in app.info[0].value
 
 
-def test_a_filter_that_is_none_falls_back_with_a_word(open_data):
-    app = open_data(verdict="<b>lies</b>", table="score; DROP TABLE score", of_year="soon")
+def test_a_filter_that_is_none_falls_back_with_a_word(open_check):
+    app = open_check(verdict="<b>lies</b>", kind="rank; DROP TABLE score", printed="soon")
     assert not app.exception and not app.error
     assert len(tables(app)["Printed statements"]) == 298
     notices = " ".join(one.value for one in app.info)
-    for asked in ("<b>lies</b>", "score; DROP TABLE score", "soon"):
+    for asked in ("<b>lies</b>", "rank; DROP TABLE score", "soon"):
         assert f"“{asked}” is not among the choices here" in notices
+
+
+@pytest.mark.parametrize(
+    ("lang", "counts"),
+    [
+        (
+            "en",
+            "298 printed statements: Agrees 237, Rounding 18, Wrong denominator 33, Differs 9 and "
+            "Cannot be checked 1.",
+        ),
+        (
+            "vi",
+            "298 số liệu đã đăng: Khớp 237, Do làm tròn 18, Sai mẫu số 33, Khác 9 và Không kiểm "
+            "tra được 1.",
+        ),
+    ],
+)
+def test_what_was_printed_is_counted(open_check, lang, counts):
+    assert counts in html(open_check(lang)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 SENTENCE = {
@@ -130,8 +149,8 @@ SENTENCE = {
         ),
     ],
 )
-def test_a_pasted_text_comes_back_marked(open_data, lang, found, explained, left):
-    app = paste(open_data(lang), SENTENCE[lang])
+def test_a_pasted_text_comes_back_marked(open_check, lang, found, explained, left):
+    app = paste(open_check(lang), SENTENCE[lang])
     assert not app.exception and not app.error
     assert set(found) <= set(marked(app))
     assert verdicts(app) == [word for _, word in found[:2]]
@@ -144,16 +163,16 @@ def test_a_pasted_text_comes_back_marked(open_data, lang, found, explained, left
     assert said[lang] in html(app)
 
 
-def test_a_corrected_sentence_stands_beside_it_and_can_be_copied(open_data):
-    app = paste(open_data("vi"), SENTENCE["vi"])
+def test_a_corrected_sentence_stands_beside_it_and_can_be_copied(open_check):
+    app = paste(open_check("vi"), SENTENCE["vi"])
     corrected = "Năm 2023, Long An đạt 40,83 điểm, xếp thứ 46/61."
     assert f"<b>Sửa lại:</b> <span>{corrected}</span>" in checked(app)
     assert [one.value for one in app.code] == [corrected]
-    assert not paste(open_data(), "In 2023 Long An ranked 46th of 61.").code
+    assert not paste(open_check(), "In 2023 Long An ranked 46th of 61.").code
 
 
-def test_a_statement_opens_the_page_of_its_figure(open_data, open_link):
-    app = paste(open_data(), "Năm 2023 chỉ số nội dung 6 của Long An đạt 6,83 điểm.")
+def test_a_statement_opens_the_page_of_its_figure(open_check, open_link):
+    app = paste(open_check(), "Năm 2023 chỉ số nội dung 6 của Long An đạt 6,83 điểm.")
     (link,) = re.findall(r"href='\./trends\?(.*?)'", checked(app))
     asked = dict(parse_qsl(unescape(link)))
     assert asked == {
@@ -165,25 +184,25 @@ def test_a_statement_opens_the_page_of_its_figure(open_data, open_link):
     assert "Long An" in headline(opened)
 
 
-def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_data):
-    app = paste(open_data(province="Lạng Sơn", year=2022), "Chỉ số PAPI của tỉnh đạt 40 điểm.")
+def test_what_a_sentence_leaves_unsaid_is_taken_from_the_frame_and_said(open_check):
+    app = paste(open_check(province="Lạng Sơn", year=2022), "Chỉ số PAPI của tỉnh đạt 40 điểm.")
     assert "names neither province nor year: read as Lạng Sơn, 2022." in unescape(checked(app))
 
 
-def test_an_old_province_is_called_old_beside_the_new_one(open_data):
-    app = paste(open_data(), "Tây Ninh scored 39.24 points in 2023.")
+def test_an_old_province_is_called_old_beside_the_new_one(open_check):
+    app = paste(open_check(), "Tây Ninh scored 39.24 points in 2023.")
     assert "read as Tây Ninh (old); 2023; Total; Points" in checked(app)
 
 
-def test_words_that_state_nothing_stay_in_their_place_unmarked(open_data):
-    app = paste(open_data("vi"), f"Trời đẹp. {SENTENCE['vi']} Ai cũng vui.")
+def test_words_that_state_nothing_stay_in_their_place_unmarked(open_check):
+    app = paste(open_check("vi"), f"Trời đẹp. {SENTENCE['vi']} Ai cũng vui.")
     shown = checked(app)
     assert shown.index("Trời đẹp.") < shown.index("40,83") < shown.index("Ai cũng vui.")
     assert "<p class='silent'>Trời đẹp.</p>" in shown
 
 
-def test_a_text_of_full_length_is_shown_within_seconds(open_data):
-    app = open_data("vi")
+def test_a_text_of_full_length_is_shown_within_seconds(open_check):
+    app = open_check("vi")
     app.text_area(key="sentence").set_value((SENTENCE["vi"] + " ") * 250)
     begun = time.monotonic()
     app = app.button(key="check_text").click().run()
@@ -192,23 +211,23 @@ def test_a_text_of_full_length_is_shown_within_seconds(open_data):
 
 
 @pytest.mark.parametrize("text", ["", "   \n\t "])
-def test_an_empty_text_explains_itself_with_an_example(open_data, text):
-    app = paste(open_data(), text)
+def test_an_empty_text_explains_itself_with_an_example(open_check, text):
+    app = paste(open_check(), text)
     assert "In 2023 Long An scored 40.83 points and ranked 46th of 63" in html(app)
     assert not verdicts(app)
 
 
-def test_the_example_can_be_tried(open_data):
-    app = open_data()
+def test_the_example_can_be_tried(open_check):
+    app = open_check()
     app = app.button(key="try_example").click().run()
     assert verdicts(app) == ["✓ Agrees", "÷ Wrong denominator", "✓ Agrees"]
 
 
-def test_a_text_that_claims_nothing_says_so(open_data):
+def test_a_text_that_claims_nothing_says_so(open_check):
     assert "makes no statement that PAPI's tables could check" in unescape(
-        html(paste(open_data(), "The weather is fine."))
+        html(paste(open_check(), "The weather is fine."))
     )
-    app = paste(open_data("vi"), "Hôm nay trời đẹp.")
+    app = paste(open_check("vi"), "Hôm nay trời đẹp.")
     assert "không nêu điều gì mà bảng điểm PAPI trả lời được" in html(app)
 
 
@@ -222,8 +241,8 @@ def test_a_text_that_claims_nothing_says_so(open_data):
         "Long An' onclick='alert(3)' ranked 46/63 in 2023 </mark></section><img src=x>",
     ],
 )
-def test_a_hostile_text_stays_text(open_data, text):
-    app = paste(open_data(), text)
+def test_a_hostile_text_stays_text(open_check, text):
+    app = paste(open_check(), text)
     assert not app.exception and not app.error
     page = html(app) + checked(app)
     assert "<script" not in page and "<img" not in page and "href='javascript" not in page
@@ -231,18 +250,18 @@ def test_a_hostile_text_stays_text(open_data, text):
     assert checked(app)
 
 
-def test_a_text_that_is_too_long_is_read_in_part_and_said_so(open_data):
+def test_a_text_that_is_too_long_is_read_in_part_and_said_so(open_check):
     long = ("lorem ipsum. " * 3000)[: checking.LONGEST - 60] + ". Long An ranked 46th in 2023." * 20
-    app = paste(open_data(), long)
+    app = paste(open_check(), long)
     assert not app.exception and not app.error
     assert "Only the first 20,000 characters were read." in html(app)
     assert verdicts(app)
 
 
-def test_the_text_stands_in_no_link_and_stays_when_another_page_is_visited(open_data):
-    app = paste(open_data(), SENTENCE["en"])
+def test_the_text_stands_in_no_link_and_stays_when_another_page_is_visited(open_check):
+    app = paste(open_check(), SENTENCE["en"])
     assert not any("40.83" in str(value) for value in app.query_params.values())
-    app = app.switch_page("pages/overview.py").run().switch_page("pages/data.py").run()
+    app = app.switch_page("pages/overview.py").run().switch_page("pages/check.py").run()
     assert app.text_area(key="sentence").value == SENTENCE["en"]
     assert verdicts(app) == ["✓ Agrees", "÷ Wrong denominator"]
 
