@@ -1,5 +1,6 @@
 """How the Word file of the plan looks: grounds, an office's own template, the sheet of notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from papi.common.language import Language
 from papi.common.printable import printable
 from papi.plan import bounded_template, document, draft, letterhead
 from papi.plan.author import author_of
+from papi.plan.draft import PlanDraft
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer, notation
 from papi.plan.row import PlanRow
@@ -43,7 +45,7 @@ def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper
             key=NOTES,
         )
         st.session_state["plan_with_notes"] = notes
-        own = _template(say, draft.draft(say, plan, rows, issuer, grounds))
+        own = _template(say, lambda: draft.draft(say, plan, rows, issuer, grounds))
         paper = Paper(grounds, own, notes)
         show.note(
             say.text("For each body a file of its own: the tasks that it leads and those it joins.")
@@ -97,7 +99,7 @@ def _keep(whose: str, key: str) -> None:
     st.session_state["plan_own_grounds"][whose] = st.session_state[key]
 
 
-def _template(say: Language, made: draft.PlanDraft) -> bytes | None:
+def _template(say: Language, made: Callable[[], PlanDraft]) -> bytes | None:
     """The reader's own template, tried with this plan; what it lacks is said, and why it was not
     used."""
     show.note(
@@ -124,7 +126,7 @@ def _template(say: Language, made: draft.PlanDraft) -> bytes | None:
         return None
     own = offered.getvalue()
     try:
-        absent = document.write(made, own).absent
+        absent = document.write(made(), own).absent
     except TemplateUnusable as refused:
         st.warning(plain(refused.text(say)))
         return None
