@@ -69,7 +69,7 @@ kept.part(page, "compare", "cloud", replace(chosen, x=x, y=y))
 
 label = say.text("Measure for the ranking and for learning")
 measure = pick.measure(page, year=year, label=label).measure
-for name in ("lesson", "ranks"):
+for name in ("lesson", "improvers", "ranks"):
     kept.part(page, "compare", name, replace(chosen, measure=measure))
 show.downloads(
     page,

@@ -1,4 +1,4 @@
-"""The command line: `python -m papi brief | plan | export | check`."""
+"""The command line: `python -m papi brief | plan | report | export | check`."""
 
 import argparse
 import sys
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from papi import commands
 from papi.common.language import CODES, Language
+from papi.compare.gather import PEER_SETS
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
+from papi.report.words import SECTIONS
 from papi.warehouse import connection
 
 
@@ -38,8 +40,17 @@ def main(arguments: list[str] | None = None) -> int:
     asked = commands.asked(file, chosen.province, chosen.year, language)
     if asked is None:
         return commands.NOT_UNDERSTOOD
+    return _about(asked, chosen)
+
+
+def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
+    """The commands about a province's year."""
     if chosen.command == "brief":
         return commands.print_brief(asked, chosen.out)
+    if chosen.command == "report":
+        return commands.write_report(
+            asked, chosen.out, chosen.peers, tuple(chosen.without), chosen.template
+        )
     levels = (chosen.level,) if chosen.level else LEVELS
     return commands.write_plan(asked, chosen.out, chosen.target, levels, chosen.rows)
 
@@ -49,19 +60,20 @@ def _parser() -> argparse.ArgumentParser:
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
+    report = asks.add_parser("report", help="the analysis of a province's year, and slides")
     export = asks.add_parser("export", help="every table and view as files")
     check = asks.add_parser("check", help="whether a text says what the tables say")
-    for one in (brief, plan):
+    for one in (brief, plan, report):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
         one.add_argument("--year", type=int, required=True, help="the year of the scores")
-    for one in (brief, plan, export):
+    for one in (brief, plan, report, export):
         one.add_argument(
             "--division",
             choices=("63", "34"),
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, export, check):
+    for one in (brief, plan, report, export, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -71,6 +83,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     plan.add_argument("--level", choices=LEVELS, help="only tasks of this level")
     plan.add_argument("--rows", type=Path, metavar="FILE", help="use the rows of an edited .xlsx")
+    report.add_argument(
+        "--out", type=Path, metavar="FILE", help=".docx, .xlsx (tables) or .pptx (slides)"
+    )
+    report.add_argument("--peers", choices=PEER_SETS[:-1], help="default: the first that there is")
+    report.add_argument(
+        "--without", nargs="+", choices=SECTIONS, default=(), help="sections to leave out"
+    )
+    report.add_argument(
+        "--template", type=Path, metavar="FILE", help="your office's .pptx or .potx for the slides"
+    )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(

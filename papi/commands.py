@@ -6,21 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tqdm import tqdm
+
 from papi.claims import Checked, check, correcting, told
 from papi.claims.checking import LONGEST
-from papi.common import naming
+from papi.common import documents, naming
 from papi.common.bodies import Level
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.printable import printable
 from papi.common.refusal import InputRefused
+from papi.compare import peers as peer_sets
+from papi.compare.peers import Peers
 from papi.export import files, folder, whole
-from papi.overview import brief, brief_document
+from papi.overview import brief
 from papi.plan import bounded_reading, document, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
 from papi.plan.row import LEVELS
 from papi.priorities import target as targets
+from papi.report import brief_document, slides
+from papi.report import document as report_document
+from papi.report import parts as report
 from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 
@@ -116,6 +123,64 @@ def write_plan(
         else sheet.write(one.language, plan, kept)
     )
     return _write(one.language, out, content)
+
+
+def write_report(
+    one: ProvinceYear,
+    out: Path | None,
+    peers: str | None = None,
+    without: tuple[str, ...] = (),
+    template: Path | None = None,
+) -> int:
+    """The report on the terminal, or with `out` as .docx, its tables as .xlsx, its slides as .pptx
+    (in the office's own `template`)."""
+    view = View(one.file, one.language, one.code, one.year)
+    sets = [name for name in peer_sets.offered(view) if name != "own"]
+    if peers is not None and peers not in sets:
+        _say(
+            one.language.text(
+                "There are no peers “{name}” here; there are: {names}.",
+                name=peers,
+                names=", ".join(sets),
+            )
+        )
+        return NOT_UNDERSTOOD
+    choice = report.Choice(Peers(peers or sets[0]), without)
+    if out is None:
+        print("\n\n".join(report.SUBJECT.sentences(view, choice)))
+        return DONE
+    suffix = out.suffix.lower()
+    if suffix not in REPORTS:
+        return _wrong_suffix(one.language, out, ", ".join(REPORTS))
+    try:
+        content = _report(view, choice, suffix, template)
+    except InputRefused as refused:
+        _say(refused.text(one.language))
+        return NOT_UNDERSTOOD
+    except OSError as error:
+        _say(f"{template}: {error.strerror}")
+        return FAILED
+    return _write(one.language, out, content)
+
+
+REPORTS = (".docx", ".xlsx", ".pptx")
+
+
+def _report(view: View, choice: report.Choice, suffix: str, template: Path | None) -> bytes:
+    """The file, with a bar of progress on a terminal."""
+    if suffix == ".xlsx":
+        subject = report.SUBJECT
+        return documents.workbook(subject.sentences(view, choice), subject.tables(view, choice))
+    with tqdm(total=1, bar_format="{l_bar}{bar}| {desc}", disable=None, ncols=72) as bar:
+
+        def progress(share: float, words: str) -> None:
+            bar.set_description_str(words[:30], refresh=False)
+            bar.update(share - bar.n)
+
+        if suffix == ".docx":
+            return report_document.write(view, choice, progress)
+        office = template.read_bytes() if template else None
+        return slides.write(view, choice, office, progress)
 
 
 def export_tables(

@@ -32,6 +32,7 @@ PAGES = {
     "falls": marked("Falls"),
     "priorities": marked("Priorities"),
     "plan": marked("Plan"),
+    "report": marked("Report"),
     "country": marked("The country"),
     "data": marked("Data"),
 }

@@ -9,6 +9,8 @@ import pandas as pd
 from papi.common.language import MINUS, Language
 
 # points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
+# The look of a row's first cell that makes the row stand out from those of its parts.
+WHOLE = "whole"
 Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
 
 
@@ -27,7 +29,7 @@ class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
     where it links to, if anywhere. A cell that shows several figures, as 46 of 61, names in
     `in_files` the columns that hold them one by one in a file. Its key is the same in every
-    language."""
+    language. picture: the row as a small drawing (SVG) that documents show in place of the text."""
 
     heading: str
     kind: Kind
@@ -36,6 +38,7 @@ class Column:
     link: Callable[[Any], str | None] | None = None
     in_files: tuple["Column", ...] = ()
     key: str = ""
+    picture: Callable[[Any], str] | None = None
 
 
 class Cell(NamedTuple):

@@ -9,6 +9,7 @@ from papi.common.language import marked
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.compare import (
     charts,
+    lasting_words,
     learning,
     learning_charts,
     learning_tables,
@@ -184,6 +185,27 @@ def lesson(view: View, choice: Choice) -> Part | None:
     )
 
 
+def improvers(view: View, choice: Choice) -> Part | None:
+    """Who rose on a measure and stayed up; None where nobody did."""
+    say, beside, measure = view.language, seen(view, choice), choice.measure
+    if measure is None:
+        return None
+    held = measures.known(view.file)[measure]
+    risen = questions.lasting_rises(view.file, beside.year, measure)
+    if not risen:
+        return None
+    name, own = measures.name(say, held, beside.year), view.province_code
+    return Part(
+        "improvers",
+        lasting_words.question(say, name, beside.year),
+        lasting_words.answer(say, risen, beside.names, own),
+        table=learning_tables.lasting(say, risen, beside.names, own),
+        tall=True,
+        notes=(lasting_words.note(say),),
+        source=source(view, choice),
+    )
+
+
 def ranks(view: View, choice: Choice) -> Part | None:
     """All provinces in the order of a measure."""
     say, beside, measure = view.language, seen(view, choice), choice.measure
@@ -209,4 +231,6 @@ def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
     return tuple(estimates.reading(view.language, shown=shown))
 
 
-SUBJECT = Subject(opening, by_name([heat, spine, pair, cloud, lesson, ranks]), source, linked)
+SUBJECT = Subject(
+    opening, by_name([heat, spine, pair, cloud, lesson, improvers, ranks]), source, linked
+)

@@ -4,7 +4,6 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
@@ -69,17 +68,10 @@ def _title(document: Document, draft: PlanDraft) -> None:
         align="centre",
         before=18,
     )
-    _without_border(document.paragraphs[-1])
+    paper.plain_title(document.paragraphs[-1])
     paper.write(document.add_paragraph(), draft.subject, size=14, bold=True, align="centre")
     paper.rule(document.add_paragraph(), 62)
     document.paragraphs[-1].paragraph_format.space_after = Pt(10)
-
-
-def _without_border(paragraph: Paragraph) -> None:
-    """The template's title has a line under it; ours has its own under the subject."""
-    style: Any = paragraph.style
-    for border in style.element.findall(f".//{qn('w:pBdr')}"):
-        border.getparent().remove(border)
 
 
 def _body(

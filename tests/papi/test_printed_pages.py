@@ -7,8 +7,8 @@ import pytest
 
 from papi.common.language import CODES, Language
 from papi.common.parts import View
-from papi.overview import brief_document
 from papi.plan import document, draft, gather
+from papi.report import brief_document
 
 # The longest pages: breaks, shifts, gaps and long names.
 BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]

@@ -70,8 +70,9 @@ def _shade(row: ProfileRow, x: Callable[[int], float], y: Callable[[float], floa
 
 def against(row: ProfileRow, half_span: float, median: str) -> str:
     """This year's value (full) and last year's (hollow) among the provinces: the bar holds the
-    middle half of them, the stroke in the middle is their median, with its figure."""
-    wide, high = AGAINST
+    middle half of them, the stroke in the middle is their median, with its figure if given."""
+    wide, high = AGAINST if median else (AGAINST[0], 26)
+    label = f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>" if median else ""
 
     def x(value: float) -> float:
         return wide / 2 + (value - row.spread.median) / half_span * (wide / 2 - 8)
@@ -92,7 +93,7 @@ def against(row: ProfileRow, half_span: float, median: str) -> str:
         f"<line class='axis' x1='0' y1='13' x2='{wide}' y2='13'/>"
         f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' rx='2'/>"
         f"<line class='median {others}' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
-        f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{before}"
+        f"{label}{before}"
         f"<circle class='{KINDS[row.mark]} {own}' cx='{now:.1f}' cy='13' r='5'/></svg>"
     )
 

@@ -13,7 +13,7 @@ MOST_BELOW = 3
 
 def drawn(profile: Profile) -> str:
     """The table as HTML, all text escaped."""
-    said, spans = profile.headings, _spans(profile.rows)
+    said, spans = profile.headings, half_spans(profile.rows)
     headings = [
         Heading(said.measure, "number"),
         Heading(said.years),
@@ -24,11 +24,11 @@ def drawn(profile: Profile) -> str:
     ]
     rows = [_dimension(said, row, place, spans) for place, row in enumerate(profile.rows)]
     # The total moves by the sum of the eight: it has axes of its own.
-    foot = _row(profile.foot, _spans([profile.foot])) if profile.foot else None
+    foot = _row(profile.foot, half_spans([profile.foot])) if profile.foot else None
     return opening_table.drawn("profile", said.title, headings, rows, foot)
 
 
-def _spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
+def half_spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
     """Half the span of the axes of years and of provinces: the same in all rows, so that equal
     lengths are equal points, each row around its own centre."""
     rows = list(rows)
@@ -56,7 +56,7 @@ def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, 
     lines = [f"<p>{escape(one)}</p>" for one in row.remarks]
     if worst := furthest_below(row):
         lines.append(f"<p><b>{escape(said.furthest)}</b></p>{_questions(worst)}")
-    within = _spans(row.parts)
+    within = half_spans(row.parts)
     link = f"<a href='{escape(row.link)}' target='_self'>{escape(said.trend)}</a>"
     return _row(
         row,
