@@ -8,7 +8,7 @@ from papi.common.tables import Cell, Column, Table
 
 SIDE = 0.9  # inner margin of a cell on either side
 LETTER, BOLD = 0.49, 0.55  # mean width of a letter in ems, Times New Roman
-UNBROKEN = 18  # letters of a text that stays on one line, as a rank with its range does
+LINE = 22  # letters of a text that fit on one line; shorter texts are not broken
 UNIT = 0.205  # of the drawings (drawing/marks.py)
 POINT = 0.3528
 
@@ -62,17 +62,16 @@ def _needs(
     """The width that a column needs, and that of its longest line, in millimetres."""
     room, bold = _room(size, LETTER), _room(size, BOLD)
     words = [
-        *map(bold, column.heading.split()),
+        *(bold(f"{word} ") for word in column.heading.split()),
         *(room(word) for text in texts for word in text.split()),
     ]
     word = max(words, default=0.0)
-    lines = [one for text in texts for one in text.split("\n")]
-    line = max(map(room, lines), default=0.0)
-    whole = column.kind != "text" or max(map(len, lines), default=0) <= UNBROKEN
+    line = max((room(one) for text in texts for one in text.split("\n")), default=0.0)
+    text = line if column.kind != "text" else min(line, room("m" * LINE))
     picture = 0.0
     if column.picture:
         picture = max((drawn(column.picture(one)) for one in records), default=0.0) + 2 * SIDE
-    least = max(word, line if whole else 0.0, picture, 8.0)
+    least = max(word, text, picture, 8.0)
     return least, max(least, line)
 
 

@@ -24,7 +24,7 @@ def moved(language: Language, overview: Overview, rows: Sequence[Standing]) -> N
         "bars",
         words.moved_alt(language, overview),
         sum_of_dimensions(language, overview),
-        language.text("points"),
+        _unit(language, overview),
         tuple(measure_name(language, one, short=True) for one in rows),
         (
             NativeSeries(
@@ -40,6 +40,13 @@ def moved(language: Language, overview: Overview, rows: Sequence[Standing]) -> N
     )
 
 
+def _unit(language: Language, overview: Overview) -> str:
+    """The unit, and that the values are estimates where they are."""
+    if overview.survey.estimated:
+        return language.text("points (estimates)")
+    return language.text("points")
+
+
 def years(language: Language, overview: Overview, total: Development, finding: str) -> NativeChart:
     """The total and the national median over the years; a column without values stands at each
     break, so that no line crosses it."""
@@ -50,7 +57,7 @@ def years(language: Language, overview: Overview, total: Development, finding: s
         "lines",
         words.years_title(language, overview),
         finding,
-        language.text("points"),
+        _unit(language, overview),
         tuple(BREAK if year is None else str(year) for year in columns),
         (
             NativeSeries(

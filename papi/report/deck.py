@@ -20,7 +20,7 @@ from papi.common.tables import WHOLE, Cell, Column, Table
 from papi.report import template
 
 SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
-TITLES = ((60, 30), (110, 26), (170, 22), (260, 18))  # longest title in letters → size
+TITLES = ((60, 28), (100, 24), (150, 20), (230, 17))  # longest title in letters → size
 LONGEST_TITLE = 15
 FOOT = Mm(9)
 EMU = 36000  # a millimetre

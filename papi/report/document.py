@@ -96,7 +96,6 @@ class _Writer:
         words = part.answer or next(iter(part.remarks), part.title)
         lines = [(part.answer, True)] if part.answer else []
         lines += [(line, False) for line in part.remarks]
-        lines += [(f"– {line}", False) for line in part.points]
         inner = part.parts[0] if part.parts else None
         followed = part.on_paper or part.table or (inner and not inner.remarks)
         for place, (line, bold) in enumerate(lines, start=1):
@@ -108,6 +107,8 @@ class _Writer:
             self._table(part.on_paper, words, drawn=True)
         if part.table:
             self._table(part.table, words)
+        for line in part.points:
+            self._note(f"– {line}", italic=False)
         for line in part.notes:
             self._note(line)
         for one in part.parts:
@@ -124,8 +125,8 @@ class _Writer:
             with_next=with_next,
         )
 
-    def _note(self, line: str) -> None:
-        paper.write(self._document.add_paragraph(), line, size=10, italic=True, after=4)
+    def _note(self, line: str, *, italic: bool = True) -> None:
+        paper.write(self._document.add_paragraph(), line, size=10.5, italic=italic, after=4)
 
     def _chart(self, shown: NativeChart) -> None:
         paper_figures.chart(self._document, shown, WIDTH, HEIGHT[shown.kind])

@@ -24,6 +24,7 @@ from papi.report.places import low_parts, places
 from papi.trends import level_words, panel_words
 from papi.trends import notes as trend_notes
 from papi.trends import tables as trend_tables
+from papi.trends.development import Development
 
 # Peers that a table can hold without filling pages.
 MOST_PEERS = 16
@@ -251,7 +252,6 @@ def years(view: View, choice: Choice) -> Part | None:
     table = trend_tables.years(say, replace(total, mean=None), {})
     rows = [row for row in table.rows if row.year <= year.year]
     finding = level_words.headline(say, total)
-    levels = trend_tables.kinds(say, by_dimension) if by_dimension else None
     return Part(
         "years",
         _title(view, "years"),
@@ -266,18 +266,27 @@ def years(view: View, choice: Choice) -> Part | None:
                     "year", "value", "usual", "rank", "count", "group", "note"
                 ),
             ),
-            Part(
-                "levels",
-                remarks=tuple([panel_words.headline(say, by_dimension)] if by_dimension else []),
-                table=levels.only(
-                    "name", "years", "kind", "change", "usual", "relative_kind", "relative_change"
-                )
-                if levels
-                else None,
-                notes=(trend_notes.rule(say),),
-            ),
+            *_levels(view, by_dimension),
         ),
     )
+
+
+def _levels(view: View, by_dimension: list[Development]) -> list[Part]:
+    """Whether the dimensions stand at another level than before; nothing where that is known of
+    none."""
+    say = view.language
+    if not any(one.kind and one.kind.change is not None for one in by_dimension):
+        return []
+    return [
+        Part(
+            "levels",
+            remarks=(panel_words.headline(say, by_dimension),),
+            table=trend_tables.kinds(say, by_dimension).only(
+                "name", "years", "kind", "change", "usual", "relative_kind", "relative_change"
+            ),
+            notes=(trend_notes.rule(say),),
+        )
+    ]
 
 
 def look(view: View, choice: Choice) -> Part | None:

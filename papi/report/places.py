@@ -38,7 +38,7 @@ def places(overview: Overview, most: int = MOST) -> list[PlaceToLook]:
         ("clear_fall", sorted(filter(_fell, parts), key=_fall)),
         ("surely_low", sorted(filter(_surely_low, parts), key=_rank)),
         ("hidden", sorted((one for one in parts if one.measure in hidden), key=_rank)),
-        ("lowest", sorted(parts, key=_rank)),
+        ("lowest", sorted((one for one in parts if kind(one) != "clear_rise"), key=_rank)),
     ]
     chosen: dict[str, PlaceToLook] = {}
     for reason, rows in reasons:

@@ -8,6 +8,8 @@ from papi.common.palette import PALETTES
 from papi.common.parts import Part, View
 from papi.common.tables import WHOLE, Table
 from papi.overview import conclusions, headline
+from papi.overview import words as overview_words
+from papi.report import tables
 from papi.report.deck import Deck, Slide
 from papi.report.document import Progress, gathered, silent
 from papi.report.parts import SUBJECT, Choice, seen
@@ -39,7 +41,7 @@ def slides(view: View, sections: dict[str, Part]) -> list[Slide]:
         "nation": _nation,
         "dimensions": _dimensions,
         "moved": _chart,
-        "questions": _table,
+        "questions": _questions,
         "low": _table,
         "peers": _peers,
         "years": _years,
@@ -54,7 +56,8 @@ def _summary(view: View, part: Part) -> Slide:
     opening = conclusions.opening(say, year)
     title = opening[-1] if opening else part.answer
     distance = [conclusions.distance(say, year.total)] if year.total else []
-    lines = [*opening[:-1], *conclusions.uncertainty(say, year), *distance]
+    changes = overview_words.change_answer(say, year)
+    lines = [*opening[:-1], *conclusions.uncertainty(say, year), *distance, changes]
     return _slide(part, title=title, lines=tuple(lines))
 
 
@@ -76,7 +79,8 @@ def _whole(table: Table) -> Table:
     rows = [
         row for row in table.rows if (look := first.look and first.look(row)) and look.cell == WHOLE
     ]
-    return replace(table, rows=rows).only(*(key for key in COLUMNS if key in held))
+    cut = replace(table, rows=rows).only(*(key for key in COLUMNS if key in held))
+    return tables.without_empty(cut)
 
 
 def _chart(_view: View, part: Part) -> Slide:
@@ -85,6 +89,11 @@ def _chart(_view: View, part: Part) -> Slide:
 
 def _table(_view: View, part: Part) -> Slide:
     return _slide(part, shown=_cut(part.table))
+
+
+def _questions(_view: View, part: Part) -> Slide:
+    table = _cut(part.table)
+    return _slide(part, shown=table and table.only("question", "here", "median", "gap", "lead"))
 
 
 def _peers(_view: View, part: Part) -> Slide:

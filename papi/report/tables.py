@@ -30,20 +30,22 @@ def drawn(language: Language, profile: Profile) -> Table:
     def scale(row: ProfileRow) -> tuple[float, float]:
         return foot if row is profile.foot else spans
 
-    said = profile.headings
+    said, rows = profile.headings, [*profile.rows, *([profile.foot] if profile.foot else [])]
+    years = Column(
+        said.years, "text", lambda row: None, picture=lambda row: marks.years(row, scale(row)[0])
+    )
     return Table(
         said.title,
         [
             Column(said.measure, "text", lambda row: row.name),
-            Column(said.years, "text", lambda row: None,
-                   picture=lambda row: marks.years(row, scale(row)[0])),
+            *([years] if any(len(row.years) > 1 for row in rows) else []),
             Column(said.against, "text", lambda row: row.value_words,
                    picture=lambda row: marks.against(row, scale(row)[1], "")),
             Column(said.change, "text", lambda row: f"{row.mark} {row.change}\n{row.word}"),
             Column(said.rank, "text", lambda row: row.rank_words,
                    picture=lambda row: marks.rank(row.rank)),
         ],
-        [*profile.rows, *([profile.foot] if profile.foot else [])],
+        rows,
     )  # fmt: skip
 
 
@@ -83,7 +85,7 @@ def figures(language: Language, overview: Overview, beside: Benchmarks) -> Table
                lambda one: group_name(language, one.quartile_group),
                look=lambda one: Look("", before=GROUP_MARKS[one.quartile_group]), key="group"),
     ]  # fmt: skip
-    return _without_empty(Table(language.text("All figures of the year"), columns, rows))
+    return without_empty(Table(language.text("All figures of the year"), columns, rows))
 
 
 def _nested(overview: Overview) -> list[Standing]:
@@ -110,7 +112,8 @@ def _moved(language: Language) -> Callable[[Standing], Look | None]:
     return look
 
 
-def _without_empty(table: Table) -> Table:
+def without_empty(table: Table) -> Table:
+    """The table without columns that hold nothing in any row."""
     held = [
         column.key for column in table.columns if any(column.value(row) is not None
                                                       for row in table.rows)
@@ -177,7 +180,7 @@ def nation(language: Language, developments: Sequence[Development], beside: Benc
         Column(language.text("Highest"), "points", reached(lambda one: one.max), key="max"),
         Column(language.text("Lowest"), "points", reached(lambda one: one.min), key="min"),
     ]  # fmt: skip
-    return _without_empty(Table(language.text("The country by measure"), columns, rows))
+    return without_empty(Table(language.text("The country by measure"), columns, rows))
 
 
 def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
@@ -193,10 +196,10 @@ def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
         Column(language.text("Earlier (year)"), "text", lambda one: _earlier(language, one),
                key="earlier"),
         Column(language.text("Sub-dimension"), "text", lambda one: one.part, key="part"),
-        Column(language.text("Lead"), "text", lambda one: one.lead or None, key="lead"),
+        Column(language.text("Lead body"), "text", lambda one: one.lead or None, key="lead"),
     ]  # fmt: skip
-    return _without_empty(Table(language.text("Questions far from the median"), columns,
-                                list(rows)))  # fmt: skip
+    return without_empty(Table(language.text("Questions far from the median"), columns,
+                               list(rows)))  # fmt: skip
 
 
 def _earlier(language: Language, one: FarQuestion) -> str | None:
@@ -258,4 +261,4 @@ def look(language: Language, chosen: Sequence[PlaceToLook], leads: Mapping[str, 
         Column(language.text("Whom to ask"), "text",
                lambda one: leads.get(one.standing.measure), key="lead"),
     ]  # fmt: skip
-    return _without_empty(Table(language.text("What to look into"), columns, list(chosen)))
+    return without_empty(Table(language.text("What to look into"), columns, list(chosen)))

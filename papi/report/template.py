@@ -107,6 +107,12 @@ def _titles_at_the_top(show: Any) -> None:
     title.left, title.top, title.width, title.height = Mm(14), Mm(7), WIDE - Mm(28), Mm(24)
     style = show.slide_master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
     style.set("algn", "l")
+    heading, below = list(cover_layout(show).placeholders)[:2]
+    below.left, below.top, below.width, below.height = (
+        heading.left, heading.top + heading.height + Mm(4), heading.width, Mm(40)
+    )  # fmt: skip
+    for level in below._element.iter(qn("a:lvl1pPr")):
+        level.set("algn", "l")
 
 
 def title_layout(show: Any) -> Any:
