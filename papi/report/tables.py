@@ -21,6 +21,11 @@ from papi.report.places import PlaceToLook
 from papi.trends.development import Development
 
 
+def _words(_row: Any) -> Look:
+    """The look of a cell that holds sentences."""
+    return Look("words")
+
+
 def drawn(language: Language, profile: Profile) -> Table:
     """The dimensions as the page draws them, with small pictures; the total at the foot, on a scale
     of its own."""
@@ -187,7 +192,7 @@ def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
     """Survey questions far from the median, the year before, and who leads."""
     columns = [
         Column(language.text("Survey question"), "text", lambda one: one.question.name,
-               key="question"),
+               look=_words, key="question"),
         Column(language.text("Here"), "share", lambda one: one.question.value, key="here"),
         Column(language.text("National median"), "share", lambda one: one.question.median,
                key="median"),
@@ -196,7 +201,8 @@ def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
         Column(language.text("Earlier (year)"), "text", lambda one: _earlier(language, one),
                key="earlier"),
         Column(language.text("Sub-dimension"), "text", lambda one: one.part, key="part"),
-        Column(language.text("Lead body"), "text", lambda one: one.lead or None, key="lead"),
+        Column(language.text("Lead body"), "text", lambda one: one.lead or None,
+               look=_words, key="lead"),
     ]  # fmt: skip
     return without_empty(Table(language.text("Questions far from the median"), columns,
                                list(rows)))  # fmt: skip
@@ -255,10 +261,10 @@ def look(language: Language, chosen: Sequence[PlaceToLook], leads: Mapping[str, 
         Column(language.text("Place"), "text",
                lambda one: measure_name(language, one.standing, short=True), key="place"),
         Column(language.text("What the figures say"), "text",
-               lambda one: words.look_figures(language, one), key="figures"),
+               lambda one: words.look_figures(language, one), look=_words, key="figures"),
         Column(language.text("What to ask"), "text",
-               lambda one: words.look_question(language, one), key="question"),
+               lambda one: words.look_question(language, one), look=_words, key="question"),
         Column(language.text("Whom to ask"), "text",
-               lambda one: leads.get(one.standing.measure), key="lead"),
+               lambda one: leads.get(one.standing.measure), look=_words, key="lead"),
     ]  # fmt: skip
     return without_empty(Table(language.text("What to look into"), columns, list(chosen)))

@@ -14,7 +14,7 @@ WITH pointed AS (
     JOIN benchmark AS b
         ON b.year = s.year AND b.measure = s.measure AND b.division = s.division
         AND b.scope = 'country'
-    JOIN score_noise AS n
+    LEFT JOIN score_noise AS n
         ON n.year = s.year AND n.measure = s.measure AND n.province_code = s.province_code
 ),
 levelled AS (
@@ -42,7 +42,14 @@ based AS (
     )
 ),
 judged AS (
-    SELECT *, coalesce(place > 3 AND level > base AND relative_change > margin, false) AS above
+    -- Rounded, because sums of floats differ in their last places.
+    SELECT
+        *,
+        coalesce(
+            place > 3 AND round(level - base, 6) > 0
+            AND round(relative_change, 6) > round(margin, 6),
+            false
+        ) AS above
     FROM based
 ),
 run AS (
