@@ -90,10 +90,11 @@ class _Writer:
             with_next=True,
         )
         paper_figures.bookmark(made, place)
-        self._part(part)
+        self._part(part, part.title)
 
-    def _part(self, part: Part) -> None:
-        words = part.answer or next(iter(part.remarks), part.title)
+    def _part(self, part: Part, about: str) -> None:
+        """A part; `about` says what it shows where it has no words of its own."""
+        words = part.answer or next(iter(part.remarks), about)
         lines = [(part.answer, True)] if part.answer else []
         lines += [(line, False) for line in part.remarks]
         inner = part.parts[0] if part.parts else None
@@ -112,7 +113,7 @@ class _Writer:
         for line in part.notes:
             self._note(line)
         for one in part.parts:
-            self._part(one)
+            self._part(one, words)
 
     def _text(self, line: str, *, bold: bool, with_next: bool) -> None:
         paper.write(

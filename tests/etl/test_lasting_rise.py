@@ -1,6 +1,8 @@
 """Levels that rose and stayed up: computed a second time, at their edges, and how often the next
 year bore them out."""
 
+from typing import Any
+
 import duckdb
 import numpy as np
 import pandas as pd
@@ -25,7 +27,8 @@ def risen_again(scores, noise, breaks):
     for (measure, code, division), rows in scores.sort_values("year").groupby(
         ["measure", "province_code", "division"]
     ):
-        era, held = [], []
+        era: list[Any] = []
+        held: list[int] = []
         for row in rows.itertuples():
             since = max([one for one in began.get(measure, []) if one <= row.year], default=0)
             if era and (era[-1].year < since or era[-1].basis != row.basis):
