@@ -41,4 +41,5 @@ def _cell(cell: Cell, column: Column) -> str:
     text = escape(cell.text)
     if cell.link:
         text = f"<a href='{escape(cell.link)}' target='_self'>{text}</a>"
+    text += cell.picture
     return f"<td class='{kinds}'>{text}</td>" if kinds else f"<td>{text}</td>"

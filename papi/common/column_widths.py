@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Any
 
 from papi.common.tables import Cell, Column, Table
 
@@ -31,7 +30,7 @@ def fitted(
     the text. broad: how much broader than Times New Roman the letters are."""
     for size in sizes:
         needs = [
-            _needs(column, shown.rows, [row[place].text for row in cells], size * broad)
+            _needs(column, [row[place] for row in cells], size * broad)
             for place, column in enumerate(shown.columns)
         ]
         widths = _shared_out(needs, width)
@@ -56,10 +55,9 @@ def _height(shown: Table, cells: list[list[Cell]], widths: list[float], size: fl
     return sum(line * size * 1.2 * POINT + 1.6 for line in lines)
 
 
-def _needs(
-    column: Column, records: list[Any], texts: list[str], size: float
-) -> tuple[float, float]:
+def _needs(column: Column, cells: list[Cell], size: float) -> tuple[float, float]:
     """The width that a column needs, and that of its longest line, in millimetres."""
+    texts = [cell.text for cell in cells]
     room, bold = _room(size, LETTER), _room(size, BOLD)
     words = [
         *(bold(f"{word} ") for word in column.heading.split()),
@@ -68,9 +66,7 @@ def _needs(
     word = max(words, default=0.0)
     line = max((room(one) for text in texts for one in text.split("\n")), default=0.0)
     text = line if column.kind != "text" else min(line, room("m" * LINE))
-    picture = 0.0
-    if column.picture:
-        picture = max((drawn(column.picture(one)) for one in records), default=0.0) + 2 * SIDE
+    picture = max((drawn(cell.picture) for cell in cells), default=0.0) + 2 * SIDE
     least = max(word, text, picture, 8.0)
     return least, max(least, line)
 

@@ -2,7 +2,6 @@
 repeated on each page, cells coloured as on screen."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from docx.document import Document
 from docx.shared import Pt, RGBColor
@@ -35,12 +34,12 @@ def add(
         )
         paper.shade(head, HEAD)
     paper.repeat(made.rows[0])
-    for place, (row, record) in enumerate(zip(cells, shown.rows, strict=True)):
+    for place, row in enumerate(cells):
         # Two rows at either end stay together, so that none stands alone on a page.
         look = _RowLook(size, row[0].look == WHOLE, place in (0, len(cells) - 2))
         drawn = made.rows[place + 1].cells
         for on_paper, column, cell in zip(drawn, shown.columns, row, strict=True):
-            _fill(on_paper, column, cell, record, palette, look)
+            _fill(on_paper, column, cell, palette, look)
     return made
 
 
@@ -53,11 +52,8 @@ class _RowLook:
     with_next: bool
 
 
-def _fill(
-    made: _Cell, column: Column, cell: Cell, record: Any, palette: Palette, look: _RowLook
-) -> None:
-    svg = column.picture(record) if column.picture else ""
-    text = "" if svg and cell.text == "–" else cell.text
+def _fill(made: _Cell, column: Column, cell: Cell, palette: Palette, look: _RowLook) -> None:
+    text = cell.text
     for place, line in enumerate(text.split("\n")):
         paper.write(
             made.paragraphs[0] if place == 0 else made.add_paragraph(),
@@ -67,12 +63,12 @@ def _fill(
             align="left" if column.kind == "text" else "right",
             with_next=look.with_next,
         )
-    if svg:
+    if cell.picture:
         paragraph = made.add_paragraph() if text else made.paragraphs[0]
         paragraph.paragraph_format.keep_with_next = look.with_next or None
-        paper.picture(
-            paragraph, png(svg, palette), column_widths.drawn(svg), text or column.heading
-        )
+        drawn = png(cell.picture, palette)
+        wide = column_widths.drawn(cell.picture)
+        paper.picture(paragraph, drawn, wide, text or column.heading)
     if cell.look in palette.cells and cell.look != "same":
         ground, ink = palette.cells[cell.look]
         paper.shade(made, ground)

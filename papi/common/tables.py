@@ -29,7 +29,7 @@ class Column:
     """A heading, the kind of its figures, and how to take one from a row; how the cell looks and
     where it links to, if anywhere. A cell that shows several figures, as 46 of 61, names in
     `in_files` the columns that hold them one by one in a file. Its key is the same in every
-    language. picture: the row as a small drawing (SVG) that documents show in place of the text."""
+    language. picture: the row as a small drawing (SVG, all of it escaped) under the text."""
 
     heading: str
     kind: Kind
@@ -42,11 +42,13 @@ class Column:
 
 
 class Cell(NamedTuple):
-    """What a reader sees: the text, the palette's name of its colours (empty without), a link."""
+    """What a reader sees: the text, the palette's name of its colours (empty without), a link, a
+    small drawing (SVG) in its place or under it (empty without)."""
 
     text: str
     look: str
     link: str | None
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,10 @@ def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -
         if look.before.startswith(("▲", "▼")):
             text = text.lstrip(f"+{MINUS}")
         text = " ".join(filter(None, (look.before, text, look.mark)))
-    return Cell(text, look.cell if look else "", column.link(row) if column.link else None)
+    picture = column.picture(row) if column.picture else ""
+    if picture and value is None:
+        text = ""
+    return Cell(text, look.cell if look else "", column.link(row) if column.link else None, picture)
 
 
 def rounded(

@@ -289,6 +289,12 @@ def _levels(view: View, by_dimension: list[Development]) -> list[Part]:
     ]
 
 
+def others(view: View, choice: Choice) -> Part | None:
+    """Other indices beside PAPI; None where none is held."""
+    part = overview.others(view, overview.Choice())
+    return part and replace(part, title=_title(view, "others"))
+
+
 def look(view: View, choice: Choice) -> Part | None:
     """What to look into: questions, and whom to ask."""
     say = view.language
@@ -328,7 +334,7 @@ def _unless_left_out(
 
 
 _MAKERS: tuple[Callable[[View, Choice], Part | None], ...] = (
-    summary, nation, dimensions, moved, questions, low, peers, years, look, sources,
+    summary, nation, dimensions, moved, questions, low, peers, years, others, look, sources,
 )  # fmt: skip
 SECTIONS = {make.__name__: _unless_left_out(make) for make in _MAKERS}
 

@@ -18,6 +18,7 @@ SECTIONS = {
     "low": marked("Low parts inside high dimensions"),
     "peers": marked("Beside our peers"),
     "years": marked("Several years"),
+    "others": marked("Beside other indices"),
     "look": marked("What to look into"),
     "sources": marked("Sources and notes"),
 }

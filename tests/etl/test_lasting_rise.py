@@ -138,8 +138,9 @@ def test_a_break_begins_anew(risen):
 
 
 def test_the_note_beside_the_list_says_how_often_the_next_year_bore_it_out(con):
-    """Above the beginning a year later, less the national median of each year."""
-    stayed, of_all = con.execute(
+    """Nearer to the new level than to the base a year later, and above the base; both less the
+    national median of each year."""
+    nearer, above, of_all = con.execute(
         """
         WITH relative AS (
             SELECT s.year, s.measure, s.province_code, s.era, s.value - b.median AS value
@@ -147,18 +148,42 @@ def test_the_note_beside_the_list_says_how_often_the_next_year_bore_it_out(con):
             JOIN benchmark AS b
                 ON b.year = s.year AND b.measure = s.measure AND b.division = s.division
                 AND b.scope = 'country'
+        ),
+        followed AS (
+            SELECT n.value - (f.value + t.value) / 2 AS gained, l.relative_change
+            FROM lasting_rise AS l
+            JOIN relative AS now USING (year, measure, province_code)
+            JOIN relative AS n
+                ON n.measure = l.measure AND n.province_code = l.province_code
+                AND n.year = l.year + 1 AND n.era = now.era
+            JOIN relative AS f
+                ON f.measure = l.measure AND f.province_code = l.province_code
+                AND f.year = l.base_from
+            JOIN relative AS t
+                ON t.measure = l.measure AND t.province_code = l.province_code
+                AND t.year = l.base_to
         )
-        SELECT count(*) FILTER (n.value > (f.value + t.value) / 2), count(*)
-        FROM lasting_rise AS l
-        JOIN relative AS now USING (year, measure, province_code)
-        JOIN relative AS n
-            ON n.measure = l.measure AND n.province_code = l.province_code
-            AND n.year = l.year + 1 AND n.era = now.era
-        JOIN relative AS f
-            ON f.measure = l.measure AND f.province_code = l.province_code AND f.year = l.base_from
-        JOIN relative AS t
-            ON t.measure = l.measure AND t.province_code = l.province_code AND t.year = l.base_to
+        SELECT count(*) FILTER (gained > relative_change / 2), count(*) FILTER (gained > 0),
+            count(*)
+        FROM followed
         """
     ).fetchone()
-    assert of_all > 500
-    assert round(100 * stayed / of_all) == 94
+    assert of_all == 543
+    assert (round(100 * nearer / of_all), round(100 * above / of_all)) == (74, 94)
+
+
+def test_and_how_often_chance_alone_would():
+    """Seven years of nothing but noise, as since the last break of the total."""
+    years = np.random.default_rng(12).normal(size=(800_000, 7))
+    base = years[:, :2].mean(axis=1)
+    named, nearer, above = 0, 0, 0
+    for last in (4, 5):
+        levels = [years[:, end - 1 : end + 1].mean(axis=1) for end in (last - 1, last)]
+        held = (levels[0] - base > 1.96) & (levels[1] - base > 1.96)
+        following = years[held, last + 1]
+        named += held.sum()
+        nearer += (following > (base + levels[1])[held] / 2).sum()
+        above += (following > base[held]).sum()
+    assert 100 * named / 2 / len(years) == pytest.approx(1, abs=0.2)
+    assert 100 * nearer / named == pytest.approx(56, abs=1.5)
+    assert 100 * above / named == pytest.approx(90, abs=1.5)

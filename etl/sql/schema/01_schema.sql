@@ -19,6 +19,7 @@
 -- series_break: one row per measure and year in which its series breaks or asks for care.
 -- missing: one row per year, province and dimension that was not published.
 -- claim: one row per printed statement about a province's figures, as printed.
+-- other_index: one row per index of another publisher, year and province; not comparable in points.
 -- action: one row per task that a plan may propose for a sub-dimension, in our own words.
 
 CREATE TABLE build (
@@ -190,6 +191,17 @@ CREATE TABLE claim (
     printed VARCHAR NOT NULL,
     printed_of INTEGER,
     source VARCHAR NOT NULL
+);
+
+CREATE TABLE other_index (
+    index_name VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    value DOUBLE,
+    rank INTEGER,
+    of_count INTEGER,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (index_name, year, province_code)
 );
 
 CREATE TABLE action (

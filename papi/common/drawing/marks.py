@@ -5,7 +5,7 @@ Every mark is decoration beside the words that say the same: screen readers pass
 have a dashed outline.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from papi.common.profile import ProfileRow, Rank, YearValue
 
@@ -143,6 +143,26 @@ def reach(
         f"<line class='within' x1='{now:.1f}' y1='11' x2='{then:.1f}' y2='11'/>"
         f"<path class='{_kind('own', estimated=estimated)}' d='M{now:.1f} 5l6 6l-6 6l-6 -6z'/>"
         "</svg>"
+    )
+
+
+def line(points: Sequence[tuple[int, float]]) -> str:
+    """Values by year as a line from the lowest to the highest of them, the last one marked; a year
+    without a value is a gap. Nothing for fewer than two."""
+    wide, high = YEARS
+    if len(points) < 2:
+        return ""
+    values = [value for _, value in points]
+    first, reach = points[0][0], max(values) - min(values) or 1.0
+    path, before = "", None
+    for year, value in points:
+        x = 8 + (year - first) * (wide - 16) / (points[-1][0] - first)
+        y = high - 6 - (value - min(values)) / reach * (high - 12)
+        path += f"{'L' if before is not None and year == before + 1 else 'M'}{x:.0f} {y:.1f}"
+        before = year
+    return (
+        f"<svg class='mark years' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<path d='{path}'/><circle cx='{x:.0f}' cy='{y:.1f}' r='3.4'/></svg>"
     )
 
 
