@@ -7,20 +7,21 @@ import streamlit as st
 from pages.shared import choices, frame, kept, peers, show
 from pages.shared.plain import plain
 from papi.common import documents
+from papi.common.offered_file import WAIT, Busy
 from papi.report import brief_document, document, slides, template, words
-from papi.report.parts import SUBJECT, Choice, seen
-from papi.report.template import TemplateRefused
+from papi.report.choice import ReportChoice, seen
+from papi.report.parts import SUBJECT
 
 page = frame.open_page()
 say = page.language
 opening = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
-    chosen = Choice(peers.chosen(page))
+    chosen = ReportChoice(peers.chosen(page))
 with st.expander(say.text("Sections of the report")):
     titles = {name: say.text(title) for name, title in words.SECTIONS.items()}
     without = choices.left_out("without", titles)
-choice = Choice(chosen.peers, tuple(without))
+choice = ReportChoice(chosen.peers, tuple(without))
 
 office = None
 with st.expander(say.text("Slides in your office's own template")):
@@ -32,11 +33,16 @@ with st.expander(say.text("Slides in your office's own template")):
     )
     if offered is not None:
         try:
-            template.blank(offered.getvalue())
-            office = offered.getvalue()
-            st.success(plain(say.text("The slides will be made in {file}.", file=offered.name)))
-        except TemplateRefused as refused:
-            st.warning(plain(refused.text(say)))
+            refused = template.fault(offered.getvalue())
+        except Busy:
+            st.warning(say.text(WAIT))
+        else:
+            if refused:
+                st.warning(plain(refused.text(say)))
+            else:
+                office = offered.getvalue()
+                said = say.text("The slides will be made in {file}.", file=offered.name)
+                st.success(plain(said))
 
 year = seen(page)
 name = f"PAPI-{year.year}-{year.province.code}"

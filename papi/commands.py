@@ -28,6 +28,7 @@ from papi.priorities import target as targets
 from papi.report import brief_document, slides
 from papi.report import document as report_document
 from papi.report import parts as report
+from papi.report.choice import ReportChoice
 from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 
@@ -145,7 +146,7 @@ def write_report(
             )
         )
         return NOT_UNDERSTOOD
-    choice = report.Choice(Peers(peers or sets[0]), without)
+    choice = ReportChoice(Peers(peers or sets[0]), without)
     if out is None:
         print("\n\n".join(report.SUBJECT.sentences(view, choice)))
         return DONE
@@ -166,7 +167,7 @@ def write_report(
 REPORTS = (".docx", ".xlsx", ".pptx")
 
 
-def _report(view: View, choice: report.Choice, suffix: str, template: Path | None) -> bytes:
+def _report(view: View, choice: ReportChoice, suffix: str, template: Path | None) -> bytes:
     """The file, with a bar of progress on a terminal."""
     if suffix == ".xlsx":
         subject = report.SUBJECT

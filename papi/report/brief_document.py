@@ -17,8 +17,7 @@ from papi.overview import conclusions, headline, parts, words
 from papi.overview import profile as profiles
 from papi.overview.gather import Overview
 from papi.overview.tiles import tiles
-from papi.report import gather, paper_map
-from papi.report import parts as report
+from papi.report import choice, gather, paper_map
 from papi.report import words as report_words
 from papi.report.places import PlaceToLook, places
 
@@ -108,7 +107,7 @@ def _where_to_look(view: View, document: Document, overview: Overview) -> None:
 
 
 def _proposals(view: View, chosen: list[PlaceToLook]) -> list[str]:
-    tasks = gather.first_tasks(report.shown(view))
+    tasks = gather.first_tasks(choice.shown(view))
     return [
         report_words.proposal(view.language, one, *tasks[one.standing.measure])
         for one in chosen
@@ -118,8 +117,8 @@ def _proposals(view: View, chosen: list[PlaceToLook]) -> list[str]:
 
 def _map(view: View, document: Document, overview: Overview) -> None:
     """The map on the left, its legend, the denominator and source on the right."""
-    placed, choice = tiles(view.file, overview), parts.Choice()
-    drawn = parts.where(view, choice)
+    placed, asked = tiles(view.file, overview), parts.Choice()
+    drawn = parts.where(view, asked)
     left_side = paper_map.across(placed)
     right_side = WIDTH - left_side - GAP
     side = paper.table(document, (left_side + GAP, right_side), 1, grid=False)
@@ -127,10 +126,10 @@ def _map(view: View, document: Document, overview: Overview) -> None:
     left, right = side.rows[0].cells
     paper_map.draw(left, overview, placed, LIGHT, drawn.answer)
     paper_map.legend(right, drawn.legend, right_side, LIGHT)
-    caveats = parts.caveats(view, choice).in_files
+    caveats = parts.caveats(view, asked).in_files
     for note in [report_words.status(view.language), *caveats[:3]]:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
-    source = parts.source(view, choice)
+    source = parts.source(view, asked)
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
     paper_map.thin(document.add_paragraph())
 

@@ -11,7 +11,8 @@ from papi.common.language import Language
 from papi.common.palette import PALETTES
 from papi.common.parts import Part, View
 from papi.common.tables import Table
-from papi.report.parts import SUBJECT, Choice
+from papi.report.choice import ReportChoice
+from papi.report.parts import SUBJECT
 
 # Decree 30/2020: top and bottom 20–25 mm, left 30–35, right 15–20.
 MARGINS = (20, 15, 20, 30)
@@ -27,7 +28,7 @@ def silent(_share: float, _words: str) -> None:
     """Shows no progress."""
 
 
-def write(view: View, choice: Choice, progress: Progress = silent) -> bytes:
+def write(view: View, choice: ReportChoice, progress: Progress = silent) -> bytes:
     """The .docx file; `progress` is told the share that is done and what is made now."""
     title = SUBJECT.opening(view, choice).headline
     sections = gathered(view, choice, progress)
@@ -44,7 +45,7 @@ def write(view: View, choice: Choice, progress: Progress = silent) -> bytes:
     return paper.content(document)
 
 
-def gathered(view: View, choice: Choice, progress: Progress = silent) -> list[Part]:
+def gathered(view: View, choice: ReportChoice, progress: Progress = silent) -> list[Part]:
     """The sections that have something to say, in their order."""
     found = []
     for place, (name, make) in enumerate(SUBJECT.parts.items()):

@@ -10,9 +10,10 @@ from papi.common.tables import WHOLE, Table
 from papi.overview import conclusions, headline
 from papi.overview import words as overview_words
 from papi.report import tables
+from papi.report.choice import ReportChoice, seen
 from papi.report.deck import Deck, Slide
 from papi.report.document import Progress, gathered, silent
-from papi.report.parts import SUBJECT, Choice, seen
+from papi.report.parts import SUBJECT
 
 MOST = 10
 ROWS = 8  # of a table on a slide
@@ -21,7 +22,7 @@ COLUMNS = ("measure", "before", "points", "difference", "variation", "median", "
 
 
 def write(
-    view: View, choice: Choice, template: bytes | None = None, progress: Progress = silent
+    view: View, choice: ReportChoice, template: bytes | None = None, progress: Progress = silent
 ) -> bytes:
     """The .pptx file, in the office's template if there is one. Raises TemplateRefused."""
     title = SUBJECT.opening(view, choice).headline

@@ -10,10 +10,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm
 
 from papi.common.language import marked
+from papi.common.offered_file import Once
 from papi.common.refusal import InputRefused
 
 LARGEST = 20 << 20  # bytes, as handed in
-LARGEST_INSIDE = 200 << 20  # bytes, unpacked
+LARGEST_INSIDE = 120 << 20  # bytes, unpacked
+LARGEST_TEXT = 24 << 20  # bytes of XML, which takes ten times as much memory once it is read
 MOST_PARTS = 3000
 WIDE, HIGH = Emu(12192000), Emu(6858000)  # 16:9
 FONT = b"Arial"  # has Vietnamese, and is on every machine
@@ -39,6 +41,18 @@ def blank(content: bytes | None) -> Any:
     return show
 
 
+def _fault(content: bytes) -> TemplateRefused | None:
+    try:
+        blank(content)
+    except TemplateRefused as refused:
+        return refused
+    return None
+
+
+# What is wrong with a file as a template, None where nothing is; the same bytes are read once.
+fault = Once(_fault, at_once=2, patience=30, kept=64)
+
+
 def _opened(content: bytes) -> Any:
     if len(content) > LARGEST:
         raise TemplateRefused(marked("The template is larger than 20 MB: choose a smaller one."))
@@ -56,7 +70,12 @@ def _as_presentation(content: bytes) -> bytes:
     """The file, a .potx turned into a .pptx."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         parts = packed.infolist()
-        if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > LARGEST_INSIDE:
+        text = [one for one in parts if one.filename.lower().endswith((".xml", ".rels"))]
+        if (
+            len(parts) > MOST_PARTS
+            or sum(one.file_size for one in parts) > LARGEST_INSIDE
+            or sum(one.file_size for one in text) > LARGEST_TEXT
+        ):
             raise TemplateRefused(marked("The template is too large inside: choose a smaller one."))
         if any(one.filename.lower().endswith("vbaproject.bin") for one in parts):
             raise TemplateRefused(

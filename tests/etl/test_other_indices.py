@@ -15,8 +15,8 @@ from papi.common.language import Language
 from papi.common.parts import View
 from papi.compare.peers import Peers
 from papi.overview import parts as overview
-from papi.report import document
-from papi.report import parts as report
+from papi.report import document, further_parts
+from papi.report.choice import ReportChoice
 from papi.warehouse import connection
 from tests.papi.report.read_back import number
 from tests.papi.report.read_back import tables as printed
@@ -116,7 +116,7 @@ def test_nothing_is_shipped_and_nothing_is_shown(file):
     with duckdb.connect(file.path, read_only=True) as con:
         assert con.execute("SELECT count(*) FROM other_index").fetchone() == (0,)
     assert overview.others(view, overview.Choice()) is None
-    assert report.others(view, report.Choice(Peers("region"))) is None
+    assert further_parts.others(view, ReportChoice(Peers("region"))) is None
 
 
 @pytest.fixture(scope="module")
@@ -163,5 +163,5 @@ def test_ranks_and_small_lines_stand_beside_papi_and_points_are_not_compared(wit
 
 def test_the_report_has_them_too(with_rows):
     view = View(with_rows, Language("vi"), "80", 2023)
-    made = printed(document.write(view, report.Choice(Peers("region"))))["Các chỉ số khác"]
+    made = printed(document.write(view, ReportChoice(Peers("region"))))["Các chỉ số khác"]
     assert [number(row[3]) for row in made[1:]] == [86.5, None, 70.94]

@@ -6,6 +6,7 @@ from papi.common.language import Language
 from papi.common.parts import View
 from papi.compare.peers import Peers
 from papi.report import parts, words
+from papi.report.choice import ReportChoice
 from tests.pages.shown import headline, html
 
 
@@ -20,7 +21,7 @@ def test_the_page_shows_every_section_that_has_something_to_say(open_link, file)
     assert not app.exception and not app.error
     assert headline(app) == "Analysis of the PAPI 2023 results of Long An"
     view = View(file, Language("en"), "80", 2023)
-    made = parts.SUBJECT.listed(view, parts.Choice(Peers("region")))
+    made = parts.SUBJECT.listed(view, ReportChoice(Peers("region")))
     assert sections(app) == [part.title for part in made]
     plain = [line for part in made for line in part.remarks if not {"'", "&"} & set(line)]
     assert len(plain) > 10

@@ -8,16 +8,17 @@ from papi.common.language import Code, Language
 from papi.common.parts import View
 from papi.compare import peers as peer_sets
 from papi.compare.peers import Peers
-from papi.report import document, parts, slides
+from papi.report import document, slides
+from papi.report.choice import ReportChoice
 
 # Usual years, dimensions not published, a break, estimates of the 34, a year with survey questions.
 CASES = [("80", 2023), ("80", 2024), ("56", 2024), ("24", 2022), ("01", 2018), ("80n", 2024)]
 
 
-def seen_by(file, code: str, year: int, lang: Code = "vi") -> tuple[View, parts.Choice]:
+def seen_by(file, code: str, year: int, lang: Code = "vi") -> tuple[View, ReportChoice]:
     """A view of the 63 or the 34, by the code, with the usual peers."""
     view = View(file.in_34 if code.endswith("n") else file, Language(lang), code, year)
-    return view, parts.Choice(Peers(peer_sets.offered(view)[0]))
+    return view, ReportChoice(Peers(peer_sets.offered(view)[0]))
 
 
 @pytest.fixture(scope="session")

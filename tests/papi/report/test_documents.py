@@ -120,7 +120,7 @@ def test_slides_say_what_the_parts_say_with_a_source_in_their_notes(deck, file, 
     assert [one for one in slide_lines(deck(code, year, lang)) if one not in whole] == []
     for slide in list(show.slides)[1:]:
         assert slide.shapes.title.text_frame.text
-        assert parts.source(view, choice) in slide.notes_slide.notes_text_frame.text
+        assert parts.SUBJECT.source(view, choice) in slide.notes_slide.notes_text_frame.text
         for shape in slide.shapes:
             assert 0 <= shape.left <= shape.left + shape.width <= show.slide_width
             assert 0 <= shape.top <= shape.top + shape.height <= show.slide_height + EMU
