@@ -170,7 +170,8 @@ def fingerprint(published: Path, workbooks: Iterable[str] = ()) -> str:
     """One hash of everything that determines the content: tables, workbooks and the etl code."""
     digest = hashlib.sha256("".join(sorted(workbooks)).encode())
     code = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".sql", ".csv"}]
-    for path in [*sorted(published.glob("*.csv")), *sorted(code)]:
+    tables_read = [*published.glob("*.csv"), *published.glob("*.xlsx")]
+    for path in [*sorted(tables_read), *sorted(code)]:
         digest.update(f"{path.name} {_sha256(path)}\n".encode())
     return digest.hexdigest()
 

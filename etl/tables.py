@@ -2,7 +2,8 @@
 
 `TABLES` is the whole layout: one entry per file, with its columns in order and their types. A
 trailing `?` means that the cell may be empty. Each frame gets a column `line`, the line of the file
-that the row came from, so that later checks can name it.
+that the row came from, so that later checks can name it. A table of `OPTIONAL` may be absent or
+without rows, and may be an .xlsx in place of the .csv.
 """
 
 import io
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from etl.names import Provinces
 from etl.problem import LoadRefused, Problem
+from etl.workbook_file import Workbook
 
 TABLES: dict[str, dict[str, str]] = {
     "regions": {"region_code": "text", "name_vi": "text", "name_en": "text"},
@@ -94,7 +97,14 @@ TABLES: dict[str, dict[str, str]] = {
         "lead": "text", "coordinating": "text", "timing": "text", "timing_en": "text",
         "product": "text", "product_en": "text", "indicators": "text?", "source": "text",
     },
+    "other_indices": {
+        "index": "text", "year": "whole", "place": "text", "value": "number?", "rank": "whole?",
+        "of": "whole?", "source": "text",
+    },
 }  # fmt: skip
+OPTIONAL = {"other_indices"}
+# Indices of this year and later are of the 34 provinces.
+FIRST_OF_34 = 2025
 
 FIRST_DATA_LINE = 2
 
@@ -105,16 +115,37 @@ def read(directory: Path) -> dict[str, pd.DataFrame]:
     problems: list[Problem] = []
     for name, columns in TABLES.items():
         path = directory / f"{name}.csv"
-        text = _read_text(path, list(columns), problems)
+        if name in OPTIONAL and (workbook := path.with_suffix(".xlsx")).exists():
+            path = workbook
+        text = _read_text(path, list(columns), problems, may_be_empty=name in OPTIONAL)
         if text is not None:
             frames[name] = _typed(path.name, text, columns, problems)
+            if name in OPTIONAL:
+                frames[name]["file"] = path.name
     if problems:
         raise LoadRefused(problems)
+    _place(frames["other_indices"], Provinces(frames))
     return frames
 
 
-def _read_text(path: Path, columns: list[str], problems: list[Problem]) -> pd.DataFrame | None:
-    """The file's cells as text, or None after noting why it cannot be read."""
+def _place(frame: pd.DataFrame, provinces: Provinces) -> None:
+    """Adds the codes of the provinces that the places mean, NA where they mean none."""
+    codes = [
+        provinces.code(place, 63 if year < FIRST_OF_34 else 34)
+        for place, year in zip(frame["place"], frame["year"], strict=True)
+    ]
+    frame["province_code"] = pd.Series(codes, index=frame.index, dtype="string")
+
+
+def _read_text(
+    path: Path, columns: list[str], problems: list[Problem], *, may_be_empty: bool
+) -> pd.DataFrame | None:
+    """The file's cells as text, or None after noting why it cannot be read; a file that may be
+    empty may be absent."""
+    if may_be_empty and not path.exists():
+        return pd.DataFrame(columns=columns, dtype=str)
+    if path.suffix == ".xlsx":
+        return _checked(path, _of_workbook(path), columns, problems, may_be_empty=may_be_empty)
     try:
         content = path.read_bytes().decode("utf-8")
         text = pd.read_csv(io.StringIO(content), dtype=str, keep_default_na=False)
@@ -128,21 +159,52 @@ def _read_text(path: Path, columns: list[str], problems: list[Problem]) -> pd.Da
     except OSError as error:
         problems.append(Problem(path.name, f"cannot be read: {error.strerror}"))
     else:
-        absent = [column for column in columns if column not in text]
-        unknown = [column for column in text if column not in columns]
-        if absent or unknown:
-            problems.append(
-                Problem(
-                    f"{path.name}:1",
-                    f"has the wrong columns; missing: {', '.join(absent) or 'none'}; "
-                    f"unexpected: {', '.join(map(str, unknown)) or 'none'}",
-                )
-            )
-        elif text.empty:
-            problems.append(Problem(f"{path.name}:{FIRST_DATA_LINE}", "has no rows"))
-        else:
-            return text[columns]
+        return _checked(path, text, columns, problems, may_be_empty=may_be_empty)
     return None
+
+
+def _checked(
+    path: Path,
+    text: pd.DataFrame,
+    columns: list[str],
+    problems: list[Problem],
+    *,
+    may_be_empty: bool,
+) -> pd.DataFrame | None:
+    """The columns in their order, or None after noting what is missing."""
+    absent = [column for column in columns if column not in text]
+    unknown = [column for column in text if column not in columns]
+    if absent or unknown:
+        problems.append(
+            Problem(
+                f"{path.name}:1",
+                f"has the wrong columns; missing: {', '.join(absent) or 'none'}; "
+                f"unexpected: {', '.join(map(str, unknown)) or 'none'}",
+            )
+        )
+    elif text.empty and not may_be_empty:
+        problems.append(Problem(f"{path.name}:{FIRST_DATA_LINE}", "has no rows"))
+    else:
+        return text[columns]
+    return None
+
+
+def _of_workbook(path: Path) -> pd.DataFrame:
+    """The first sheet's cells as text under the headings of its first row. Raises LoadRefused when
+    the file is no workbook or too large."""
+    book = Workbook(path)
+    title = book.tabs[0].title
+    if book.further_cells(title):
+        raise LoadRefused([Problem(path.name, "has more rows or columns than are read")])
+    heads, *rows = [[_as_text(cell) for cell in row] for row in book.rows(title)] or [[]]
+    return pd.DataFrame([dict(zip(heads, row, strict=False)) for row in rows], columns=heads)
+
+
+def _as_text(cell: object) -> str:
+    """A cell as a CSV would have it."""
+    if cell is None:
+        return ""
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip()
 
 
 def _typed(

@@ -10,7 +10,7 @@ from pages.shared import choices, frame, kept, part_row, peers, pick, show
 from papi.common import estimate_words as estimates
 from papi.compare import gather, tables
 from papi.compare import words as answers
-from papi.compare.parts import Choice, seen
+from papi.compare.parts import Choice, improvers, seen
 
 page = frame.open_page()
 say = page.language
@@ -92,6 +92,8 @@ label = say.text("Measure for the ranking and for learning")
 measured = replace(chosen, measure=pick.measure(page, year=year, label=label).measure)
 folded(say.text("All provinces by rank"), "ranks", lambda: measured)
 folded(say.text("The provinces to learn from"), "lesson", lambda: measured)
+if improvers(page, measured):
+    folded(say.text("Who rose and stayed up"), "improvers", lambda: measured)
 show.downloads(
     page,
     "compare",

@@ -4,8 +4,8 @@ from functools import partial
 
 from pages.shared import frame, kept, show
 from papi.common import estimate_words as estimates
-from papi.overview import brief_document
 from papi.overview.parts import SUBJECT, Choice, seen
+from papi.report import brief_document
 
 page = frame.open_page()
 say, year, choice = page.language, seen(page), Choice()

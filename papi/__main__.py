@@ -1,15 +1,17 @@
-"""The command line: `python -m papi brief | plan | catalogue | export | check`."""
+"""The command line: `python -m papi brief | plan | catalogue | report | export | check`."""
 
 import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from papi import commands, plan_command
+from papi import commands, plan_command, report_command
 from papi.common.language import CODES, Language
+from papi.compare.gather import PEER_SETS
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
 from papi.plan_command import PlanAsked
+from papi.report.words import SECTIONS
 from papi.warehouse import connection
 from papi.warehouse.connection import Identity
 from papi.warehouse.proposals import RULES
@@ -33,8 +35,17 @@ def main(arguments: list[str] | None = None) -> int:
     asked = commands.asked(file, chosen.province, chosen.year, language)
     if asked is None:
         return commands.NOT_UNDERSTOOD
+    return _about(asked, chosen)
+
+
+def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
+    """The commands about a province's year."""
     if chosen.command == "brief":
         return commands.print_brief(asked, chosen.out)
+    if chosen.command == "report":
+        return report_command.write_report(
+            asked, chosen.out, chosen.peers, tuple(chosen.without), chosen.template
+        )
     return plan_command.write_plan(asked, _plan_asked(chosen))
 
 
@@ -87,25 +98,36 @@ def _parser() -> argparse.ArgumentParser:
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
     catalogue = asks.add_parser("catalogue", help="the tasks that plans take, as a workbook")
+    report = asks.add_parser("report", help="the analysis of a province's year, and slides")
     export = asks.add_parser("export", help="every table and view as files")
     check = asks.add_parser("check", help="whether a text says what the tables say")
-    for one in (brief, plan):
+    for one in (brief, plan, report):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
         one.add_argument("--year", type=int, required=True, help="the year of the scores")
-    for one in (brief, plan, export):
+    for one in (brief, plan, report, export):
         one.add_argument(
             "--division",
             choices=("63", "34"),
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, catalogue, export, check):
+    for one in (brief, plan, catalogue, report, export, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
     _of_a_plan(plan)
     catalogue.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx")
     catalogue.add_argument("--empty", action="store_true", help="only headings, to be filled in")
+    report.add_argument(
+        "--out", type=Path, metavar="FILE", help=".docx, .xlsx (tables) or .pptx (slides)"
+    )
+    report.add_argument("--peers", choices=PEER_SETS[:-1], help="default: the first that there is")
+    report.add_argument(
+        "--without", nargs="+", choices=SECTIONS, default=(), help="sections to leave out"
+    )
+    report.add_argument(
+        "--template", type=Path, metavar="FILE", help="your office's .pptx or .potx for the slides"
+    )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(

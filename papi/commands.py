@@ -13,12 +13,13 @@ from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.printable import printable
 from papi.export import files, folder, whole
-from papi.overview import brief, brief_document
+from papi.overview import brief
 from papi.plan import (
     catalogue,
     catalogue_sheet,
     own_catalogue,
 )
+from papi.report import brief_document
 from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 

@@ -11,6 +11,7 @@ from papi.falls import parts as falls
 from papi.overview import parts as overview
 from papi.plan import parts as plan
 from papi.priorities import parts as priorities
+from papi.report import parts as report
 from papi.trends import parts as trends
 
 SUBJECTS: dict[str, Subject[Any]] = {
@@ -20,6 +21,7 @@ SUBJECTS: dict[str, Subject[Any]] = {
     "falls": falls.SUBJECT,
     "priorities": priorities.SUBJECT,
     "plan": plan.SUBJECT,
+    "report": report.SUBJECT,
     "country": country.SUBJECT,
     "check": check.SUBJECT,
     "data": data.SUBJECT,

@@ -126,6 +126,22 @@ def several(
     return list(chosen)
 
 
+def left_out(name: str, options: Mapping[str, str]) -> list[str]:
+    """The codes of the options whose ticks the reader took away (`options`: code → label); all are
+    ticked at first, and the link names those that are not."""
+    asked = st.query_params.get(name, "")
+    if st.session_state.get(f"kept_{name}") != asked:
+        for code in options:
+            st.session_state[f"tick_{name}_{code}"] = code not in asked.split(",")
+    ticks = {
+        code: st.checkbox(plain(label), key=f"tick_{name}_{code}")
+        for code, label in options.items()
+    }
+    without = [code for code, ticked in ticks.items() if not ticked]
+    keep(name, ",".join(without))
+    return without
+
+
 def number(
     language: Language, name: str, label: str, low: float, high: float, default: float
 ) -> float:

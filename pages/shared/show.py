@@ -24,7 +24,10 @@ Say = Callable[[str], str]
 
 # Our own file: Streamlit would fetch named icons from another host.
 ICON = Path(__file__).with_name("icon.svg")
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD = f"{_OFFICE}.wordprocessingml.document"
+EXCEL = f"{_OFFICE}.spreadsheetml.sheet"
+SLIDES = f"{_OFFICE}.presentationml.presentation"
 
 
 def markup(html: str) -> None:
@@ -249,7 +252,7 @@ def downloads(
                 parts.sentences(view, choice), parts.tables(view, choice)
             ),
             file_name=f"{file_name}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            mime=EXCEL,
             on_click="ignore",
         )
         if brief is not None:

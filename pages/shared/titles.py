@@ -10,6 +10,7 @@ PAGES = {
     "falls": marked("Falls"),
     "priorities": marked("Priorities"),
     "plan": marked("Plan"),
+    "report": marked("Report"),
     "country": marked("The country"),
     "check": marked("Check"),
     "data": marked("Data"),

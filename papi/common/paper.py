@@ -45,7 +45,7 @@ _THEME_FONTS = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 def blank(language: Language, title: str) -> Document:
     """A document in Times New Roman 13 and this language, with no author's name in it."""
     document = docx.Document()
-    for name in ("Normal", "Header", "Heading 1", "Heading 2", "Title"):
+    for name in ("Normal", "Header", "Heading 1", "Heading 2", "Title", "Caption"):
         set_font(document.styles[name])
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(BODY)
@@ -142,6 +142,13 @@ def write(
     return paragraph
 
 
+def plain_title(paragraph: Paragraph) -> None:
+    """Takes away the line that the template draws under a title; ours has its own (`rule`)."""
+    style: Any = paragraph.style
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
 def rule(paragraph: Paragraph, side: float) -> Paragraph:
     """A line under the paragraph above: an almost empty paragraph, indented `side` millimetres on
     both sides."""
@@ -228,6 +235,20 @@ def outline(cell: _Cell, colour: str, eighths: int) -> None:
 def _placed(properties: Any, part: Any, after: tuple[str, ...]) -> None:
     """Inserts a property before those that the format requires `after` it."""
     properties.insert_element_before(part, *after)
+
+
+def describe(made: Table, title: str, words: str) -> None:
+    """Title and description of a table, for screen readers."""
+    for name, value in (("w:tblCaption", title), ("w:tblDescription", words)):
+        part = OxmlElement(name)
+        part.set(qn("w:val"), printable(value)[:1000])
+        made._tbl.tblPr.append(part)
+
+
+def picture(paragraph: Paragraph, png: bytes, width: float, alt: str) -> None:
+    """A picture `width` millimetres wide in the line of the text."""
+    drawn = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(width))
+    drawn._inline.docPr.set("descr", printable(alt))
 
 
 def content(document: Document) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import plotly.graph_objects as go
 
+from papi.common.charts.native import NativeChart
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.common.tables import Table
@@ -70,7 +71,8 @@ class Part:
     points, notes: sentences, from the largest to the smallest. parts: sub-parts. abreast: on a wide
     screen these are side by side, or the figure beside its table. in_files: the sentences that a
     file repeats at its head; file_table: the table for files where it is larger than the page's;
-    taken: whether files include its table at all.
+    taken: whether files include its table at all. on_paper: what documents show for the drawing, a
+    chart that an office can edit or a table with small pictures.
     """
 
     key: str
@@ -98,6 +100,7 @@ class Part:
     in_files: tuple[str, ...] = ()
     file_table: Table | None = None
     taken: bool = True
+    on_paper: NativeChart | Table | None = None
 
     def tables(self, *, alone: bool = False) -> Iterator[Table]:
         """Its tables as files hold them, those of its own parts after its own. alone: those of a

@@ -46,13 +46,15 @@ class Rank:
 @dataclass(frozen=True)
 class Question:
     """A survey question; measure: its code; words: its value beside the country's median. value and
-    median: 0–1 for a share, else None."""
+    median: 0–1 for a share, else None; before, before_year: its last value before this one."""
 
     measure: str
     name: str
     words: str
     value: float | None
     median: float | None
+    before: float | None = None
+    before_year: int | None = None
 
 
 @dataclass(frozen=True)

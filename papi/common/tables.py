@@ -9,6 +9,8 @@ import pandas as pd
 from papi.common.language import MINUS, Language
 
 # points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
+# The look of a row's first cell that makes the row stand out from those of its parts.
+WHOLE = "whole"
 Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
 
 
@@ -145,12 +147,10 @@ def _cell(column: Column, row: Any, formats: dict[Kind, Callable[[Any], str]]) -
         if look.before.startswith(("▲", "▼")):
             text = text.lstrip(f"+{MINUS}")
         text = " ".join(filter(None, (look.before, text, look.mark)))
-    return Cell(
-        text,
-        look.cell if look else "",
-        column.link(row) if column.link else None,
-        column.drawing(row) if column.drawing else "",
-    )
+    drawing = column.drawing(row) if column.drawing else ""
+    if drawing and value is None:
+        text = ""
+    return Cell(text, look.cell if look else "", column.link(row) if column.link else None, drawing)
 
 
 def rounded(

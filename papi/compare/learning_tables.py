@@ -1,11 +1,14 @@
 """Learning partners as a table."""
 
+from collections.abc import Mapping, Sequence
+
 from papi.common import links
 from papi.common.drawing import marks
 from papi.common.drawing.marks import Path
 from papi.common.language import Language
-from papi.common.tables import Column, Table
+from papi.common.tables import Column, Look, Table, rounded
 from papi.compare.learning import Learning
+from papi.compare.questions import LastingRise
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
@@ -50,3 +53,47 @@ def paths(language: Language, province: str, seen: Learning) -> Table:
         ],
         years,
     )
+
+
+def lasting(
+    language: Language, risen: Sequence[LastingRise], names: Mapping[str, str], own: str
+) -> Table:
+    """Provinces whose level rose and stayed up: from where to where, since when, in which parts."""
+    return Table(
+        language.text("Risen and stayed up"),
+        [
+            Column(
+                language.text("Province"),
+                "text",
+                lambda row: language.place(names[row.province_code]),
+                look=lambda row: Look("own") if row.province_code == own else None,
+                key="province",
+            ),
+            Column(
+                language.text("Since"), "text", lambda row: str(row.since), key="since",
+            ),
+            Column(
+                language.text("Compared with"), "text",
+                lambda row: f"{row.base_from}–{row.base_to}", key="with",
+            ),
+            Column(language.text("Level then"), "points", lambda row: row.base, key="base"),
+            Column(language.text("Level now"), "points", lambda row: row.level, key="level"),
+            Column(
+                language.text("Change"), "signed", lambda row: row.change, key="change",
+                look=rounded(language, lambda row: row.level, lambda row: row.base),
+            ),
+            Column(
+                language.text("Against the national median"), "signed",
+                lambda row: row.relative_change, key="relative",
+            ),
+            Column(
+                language.text("Usual variation (±)"), "points", lambda row: row.margin,
+                key="variation",
+            ),
+            Column(
+                language.text("In parts"), "text", lambda row: ", ".join(row.parts) or None,
+                key="parts",
+            ),
+        ],
+        list(risen),
+    )  # fmt: skip

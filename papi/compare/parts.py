@@ -10,6 +10,7 @@ from papi.common.tables import Table
 from papi.compare import (
     drawing,
     gather,
+    lasting_words,
     learning,
     learning_tables,
     learning_words,
@@ -195,6 +196,27 @@ def lesson(view: View, choice: Choice) -> Part | None:
     )
 
 
+def improvers(view: View, choice: Choice) -> Part | None:
+    """Who rose on a measure and stayed up; None where nobody did."""
+    say, beside, measure = view.language, seen(view, choice), choice.measure
+    if measure is None:
+        return None
+    held = measures.known(view.file)[measure]
+    risen = questions.lasting_rises(view.file, beside.year, measure)
+    if not risen:
+        return None
+    name, own = measures.name(say, held, beside.year), view.province_code
+    return Part(
+        "improvers",
+        lasting_words.question(say, name, beside.year),
+        lasting_words.answer(say, risen, beside.names, own),
+        table=learning_tables.lasting(say, risen, beside.names, own),
+        tall=True,
+        notes=(lasting_words.note(say),),
+        source=source(view, choice),
+    )
+
+
 def ranks(view: View, choice: Choice) -> Part | None:
     """All provinces in the order of a measure."""
     say, beside, measure = view.language, seen(view, choice), choice.measure
@@ -220,4 +242,6 @@ def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
     return tuple(estimates.reading_drawn(view.language, shown=shown))
 
 
-SUBJECT = Subject(opening, by_name([head_to_head, heat, cloud, lesson, ranks]), source, linked)
+SUBJECT = Subject(
+    opening, by_name([head_to_head, heat, cloud, lesson, improvers, ranks]), source, linked
+)

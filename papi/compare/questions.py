@@ -99,6 +99,24 @@ class PathPoint:
         return self.basis != "published"
 
 
+@dataclass(frozen=True)
+class LastingRise:
+    """A province whose level on a measure rose above the first two years of the era and stayed
+    up: base and level are means of two years, in points; since: the second of the first two years
+    that held it; parts: the numbers of the measure's parts that did so too."""
+
+    province_code: str
+    base_from: int
+    base_to: int
+    base: float
+    level: float
+    change: float
+    relative_change: float
+    margin: float
+    since: int
+    parts: tuple[str, ...]
+
+
 def peers(file: Identity, year: int, province_code: str) -> tuple[Peer, ...]:
     """The province's peers that year, each set starting with the most similar."""
     return rows(
@@ -208,6 +226,34 @@ def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, 
         """,
         year,
         province_code,
+    )
+
+
+def lasting_rises(file: Identity, year: int, measure: str) -> tuple[LastingRise, ...]:
+    """Provinces whose level on a measure rose and stayed up to that year, the one that rose most
+    against the national median first."""
+    return rows(
+        file,
+        LastingRise,
+        """
+        WITH of_parts AS (
+            SELECT l.province_code, list(m.code ORDER BY m.position) AS parts
+            FROM lasting_rise AS l
+            JOIN measure AS m
+                ON m.measure = l.measure
+                AND l.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+            WHERE l.year = $1 AND m.parent = $2 AND m.level <> 'total'
+            GROUP BY l.province_code
+        )
+        SELECT l.province_code, l.base_from, l.base_to, l.base, l.level, l.change,
+            l.relative_change, l.margin, l.since, coalesce(p.parts, []) AS parts
+        FROM lasting_rise AS l
+        LEFT JOIN of_parts AS p USING (province_code)
+        WHERE l.year = $1 AND l.measure = $2
+        ORDER BY l.relative_change DESC, l.province_code
+        """,
+        year,
+        measure,
     )
 
 

@@ -11,7 +11,7 @@ from papi.overview.gather import Overview
 def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
     """What a reader must know before quoting a figure of this page; `beside_target`:
     how much of a change comes back is already said beside a target."""
-    lines = [_denominator(language, overview)]
+    lines = [denominator(language, overview)]
     if overview.estimate:
         lines += [estimates.label(language), estimates.note(language)]
     else:
@@ -73,7 +73,8 @@ def _variation(language: Language, overview: Overview, *, back: bool) -> str | N
     return f"{measured} {variation.coming_back(language, language.text('total'), noise)}"
 
 
-def _denominator(language: Language, overview: Overview) -> str:
+def denominator(language: Language, overview: Overview) -> str:
+    """How many provinces have a total that year, and which do not."""
     names = overview.survey.without_total
     if overview.estimate:
         return language.text(

@@ -15,6 +15,7 @@ from papi.overview import (
     estimate_tables,
     headline,
     map_words,
+    other_indices,
     profile_words,
     standing_map,
     tables,
@@ -122,6 +123,22 @@ def printed(view: View, _choice: Choice) -> Part | None:
     )
 
 
+def others(view: View, _choice: Choice) -> Part | None:
+    """Other indices beside PAPI; None where none is held."""
+    say, year = view.language, seen(view)
+    held = other_indices.gather(view.file, year)
+    if not held:
+        return None
+    return Part(
+        "others",
+        say.text("How does the province stand on other indices?"),
+        other_indices.answer(say, held, year),
+        table=other_indices.table(say, held),
+        notes=(other_indices.note(say),),
+        source=other_indices.source(say, held),
+    )
+
+
 def caveats(view: View, _choice: Choice) -> Part:
     """What to keep in mind."""
     lines = tuple(caveat_words.caveats(view.language, seen(view)))
@@ -145,7 +162,7 @@ def _estimates(view: View) -> tuple[str, ...]:
 
 SUBJECT = Subject(
     opening,
-    by_name([changes, where, estimate, printed, caveats]),
+    by_name([changes, where, estimate, printed, others, caveats]),
     source,
     linked,
     first="changes",

@@ -115,6 +115,8 @@ class _Rows:
             words.beside_median(self._say, one),
             one.value if share else None,
             one.country_median if share else None,
+            one.previous_value if share else None,
+            one.previous_year if share else None,
         )
 
     def _task(self, one: Action) -> str:

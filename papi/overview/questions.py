@@ -68,6 +68,33 @@ class OwnIndicator:
     country_median: float
 
 
+@dataclass(frozen=True)
+class OtherIndex:
+    """Another index of a province in a year, on that index's own scale, as printed."""
+
+    index_name: str
+    year: int
+    value: float | None
+    rank: int | None
+    of_count: int | None
+    source: str
+
+
+def other_indices(file: Identity, province_codes: list[str]) -> tuple[OtherIndex, ...]:
+    """The other indices held of a province, by index and year; its codes in both divisions."""
+    return rows(
+        file,
+        OtherIndex,
+        """
+        SELECT index_name, year, value, rank, of_count, source
+        FROM other_index
+        WHERE list_contains($1, province_code)
+        ORDER BY index_name, year
+        """,
+        province_codes,
+    )
+
+
 def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...]:
     """The province's published totals by year."""
     return rows(

@@ -65,7 +65,8 @@ def changes(
                       lambda one: groups.get(one.measure))] if groups else []),
             Column(vocabulary.group_heading(language, estimated=_estimated(rows)), "text",
                    lambda one: vocabulary.group_name(language, one.quartile_group), key="group"),
-            Column(language.text("National median"), "points", lambda one: one.country_median),
+            Column(language.text("National median"), "points", lambda one: one.country_median,
+                   key="median"),
         ],
         rows,
     )  # fmt: skip

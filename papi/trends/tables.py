@@ -39,8 +39,10 @@ def years(
         Column(
             language.text("Line"), "text", lambda row: series_name(language, row.series, regions)
         ),
-        Column(language.text("Year"), "text", lambda row: str(row.year)),
-        Column(_value_heading(language, unit), kind, _of_point(lambda point: point.shown)),
+        Column(language.text("Year"), "text", lambda row: str(row.year), key="year"),
+        Column(
+            _value_heading(language, unit), kind, _of_point(lambda point: point.shown), key="value"
+        ),
     ]
     if unit == "scale":
         columns.append(
@@ -48,9 +50,13 @@ def years(
         )
     if ranked:
         columns.append(_usual(language, unit))
-        columns.append(Column(language.text("Rank"), "whole", _of_point(lambda point: point.rank)))
+        columns.append(
+            Column(language.text("Rank"), "whole", _of_point(lambda point: point.rank), key="rank")
+        )
     columns.append(
-        Column(language.text("Provinces"), "whole", _of_point(lambda point: point.count))
+        Column(
+            language.text("Provinces"), "whole", _of_point(lambda point: point.count), key="count"
+        )
     )
     if ranked:
         columns.append(
@@ -60,6 +66,7 @@ def years(
                 _of_point(
                     lambda point: point.group and vocabulary.group_name(language, point.group)
                 ),
+                key="group",
             )
         )
     if development.mean:
@@ -69,6 +76,7 @@ def years(
             language.text("Note"),
             "text",
             lambda row: as_reason(language, row.development, row.year, row.series.code) or None,
+            key="note",
         )
     )
     rows = [
@@ -96,6 +104,7 @@ def _usual(language: Language, unit: str) -> Column:
         ),
         "points",
         _of_point(lambda point: None if point.usual is None else point.usual * by),
+        key="usual",
     )
 
 
@@ -190,12 +199,14 @@ def kinds(language: Language, developments: list[Development]) -> Table:
             language.text("Measure"),
             "text",
             lambda row: measures.name(language, row[0].measure, row[0].year),
+            key="name",
         )
         if several
         else Column(
             language.text("Province"),
             "text",
             lambda row: language.place(row[1].province.name) if row[1].province else None,
+            key="name",
         )
     )
     return Table(
@@ -203,10 +214,10 @@ def kinds(language: Language, developments: list[Development]) -> Table:
         [
             first,
             Column(language.text("Years"), "text",
-                   _of_kind(lambda kind: years_word(language, kind.years))),
+                   _of_kind(lambda kind: years_word(language, kind.years)), key="years"),
             *_kind_columns(language, unit, relative=False),
             Column(language.text("Usual variation (±, {unit})", unit=unit), "points",
-                   _of_kind(lambda kind: kind.margin), why=language.text(
+                   _of_kind(lambda kind: kind.margin), key="usual", why=language.text(
                        "No level is stated: too few comparable years, or variation unknown.")),
             *_kind_columns(language, unit, relative=True),
             Column(language.text("Longest run of falls"), "whole",
@@ -251,8 +262,15 @@ def _kind_columns(language: Language, unit: str, *, relative: bool) -> list[Colu
             look=look,
             silent=tuple(map(said, unstated)),
             why=why,
+            key=f"{prefix}kind",
         ),
-        Column(change, "signed", _of_kind(lambda kind: getattr(kind, f"{prefix}change")), why=why),
+        Column(
+            change,
+            "signed",
+            _of_kind(lambda kind: getattr(kind, f"{prefix}change")),
+            why=why,
+            key=f"{prefix}change",
+        ),
     ]
 
 

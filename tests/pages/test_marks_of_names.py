@@ -12,9 +12,10 @@ from pages.shared.titles import PAGES
 from papi.common import documents, naming, survey_year
 from papi.common.language import Language
 from papi.common.parts import View
-from papi.overview import brief, brief_document
+from papi.overview import brief
 from papi.plan import document, gather, rows, sheet
 from papi.plan.draft import draft
+from papi.report import brief_document
 from papi.subjects import SUBJECTS
 from papi.warehouse import connection
 from tests.pages.shown import headline

@@ -1,16 +1,27 @@
-"""What LibreOffice makes of the briefs: A4, on one page."""
+"""What LibreOffice makes of the files: A4, the brief on one page, report and plan as laid out, as
+many slides as were made."""
 
 import re
 import subprocess
 
 import pytest
 
-from papi.common.language import CODES, Language
+from papi.common.language import CODES, Code, Language
 from papi.common.parts import View
-from papi.overview import brief_document
+from papi.plan import document, draft, gather
+from papi.report import brief_document, slides
+from papi.report import document as report_document
+from tests.papi.report.conftest import seen_by
 
 # The longest pages: breaks, shifts, gaps and long names.
 BRIEFS = [("80", 2023), ("20", 2023), ("46", 2021), ("24", 2022), ("22", 2023), ("77", 2018)]
+# The longest and the shortest reports: survey questions and many peers, a break, estimates.
+REPORTS: list[tuple[str, int, Code]] = [
+    ("80", 2023, "vi"),
+    ("80", 2023, "en"),
+    ("01", 2018, "vi"),
+    ("80n", 2024, "vi"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +32,13 @@ def pages(file, tmp_path_factory):
         for language in map(Language, CODES):
             path = folder / f"brief-{code}-{year}-{language.code}.docx"
             path.write_bytes(brief_document.write(View(file, language, code, year)))
+    for code, year, lang in REPORTS:
+        name = f"{code}-{year}-{lang}"
+        asked = seen_by(file, code, year, lang)
+        (folder / f"report-{name}.docx").write_bytes(report_document.write(*asked))
+        (folder / f"slides-{name}.pptx").write_bytes(slides.write(*asked))
+    plan = gather.gather(file, "20", 2023)
+    (folder / "plan.docx").write_bytes(document.write(draft.draft(Language("vi"), plan)))
     subprocess.run(
         [
             "soffice",
@@ -30,7 +48,7 @@ def pages(file, tmp_path_factory):
             "pdf",
             "--outdir",
             str(folder),
-            *map(str, folder.glob("*.docx")),
+            *map(str, [*folder.glob("*.docx"), *folder.glob("*.pptx")]),
         ],
         check=True,
         capture_output=True,
@@ -64,3 +82,45 @@ def test_a_brief_holds_headline_map_and_source_on_its_page(pages):
     assert "Long An 2023: 40.83 of 80 points, 46th of 61 ranked provinces" in text
     assert "An 46" in text
     assert "Source: CECODES, RTA & UNDP (2024)" in text
+
+
+def test_a_plan_is_a4_with_its_appendix_across(pages):
+    count, sizes, texts = pages["plan"]
+    assert count == len(texts) > 10
+    assert all("A4" in size for size in sizes)
+    across = [float(size.split()[0]) > float(size.split()[2]) for size in sizes]
+    first = across.index(True)
+    assert not any(across[:first]) and all(across[first:])
+    assert "PHỤ LỤC" in texts[first]
+
+
+def test_pages_of_a_plan_bear_numbers_and_the_tables_heading(pages):
+    _, _, texts = pages["plan"]
+    first = next(n for n, text in enumerate(texts) if "PHỤ LỤC" in text)
+    assert [text.split()[0] for text in texts[1:first]] == [str(n) for n in range(2, first + 1)]
+    assert texts[0].split()[0] != "1"
+    for number, text in enumerate(texts[first + 1 :], start=2):
+        assert text.split()[0] == str(number)
+        assert "Cơ quan chủ trì" in text and "Cơ quan phối hợp" in text
+
+
+@pytest.mark.parametrize(("code", "year", "lang"), REPORTS)
+def test_a_report_has_six_to_ten_pages_of_a4_with_numbers(pages, code, year, lang):
+    count, sizes, texts = pages[f"report-{code}-{year}-{lang}"]
+    assert 6 <= count <= 10
+    assert all("A4" in size for size in sizes)
+    assert [text.split()[0] for text in texts[1:]] == [str(n) for n in range(2, count + 1)]
+    # More than a heading stands on the last page, and no heading at the foot of one.
+    assert len(texts[-1].split()) > 30
+    for text in texts:
+        assert not re.match(r"\d+\. \D", text.strip().splitlines()[-1].strip())
+
+
+@pytest.mark.parametrize(("code", "year", "lang"), REPORTS)
+def test_slides_are_as_many_wide_pages(pages, code, year, lang):
+    count, sizes, texts = pages[f"slides-{code}-{year}-{lang}"]
+    assert 6 < count <= slides.MOST
+    for size in sizes:
+        wide, high = float(size.split()[0]), float(size.split()[2])
+        assert wide / high == pytest.approx(16 / 9, abs=0.01)
+    assert all(text.strip() for text in texts)

@@ -19,6 +19,7 @@
 -- series_break: one row per measure and year in which its series breaks or asks for care.
 -- missing: one row per year, province and dimension that was not published.
 -- claim: one row per printed statement about a province's figures, as printed.
+-- other_index: one row per index of another publisher, year and province; not comparable in points.
 -- action: one row per task that a plan may propose for a sub-dimension, in our own words.
 -- body: one row per body that may have a task, by what it answers for and not by its name.
 -- body_span: one row per body and span of days in which it has one name.
@@ -192,6 +193,17 @@ CREATE TABLE claim (
     printed VARCHAR NOT NULL,
     printed_of INTEGER,
     source VARCHAR NOT NULL
+);
+
+CREATE TABLE other_index (
+    index_name VARCHAR NOT NULL,
+    year INTEGER NOT NULL,
+    province_code VARCHAR NOT NULL,
+    value DOUBLE,
+    rank INTEGER,
+    of_count INTEGER,
+    source VARCHAR NOT NULL,
+    PRIMARY KEY (index_name, year, province_code)
 );
 
 CREATE TABLE action (

@@ -68,4 +68,10 @@ INSERT INTO sample SELECT year, respondents FROM raw.samples;
 INSERT INTO claim
 SELECT year, province_code, measure, kind, printed, printed_of, source FROM raw.claims;
 
+INSERT INTO other_index
+SELECT
+    if(replace(upper("index"), ' ', '') = 'PARINDEX', 'PAR INDEX', upper("index")),
+    year, province_code, value, rank, "of", source
+FROM raw.other_indices ORDER BY ALL;
+
 DROP TABLE value;

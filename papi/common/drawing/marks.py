@@ -113,9 +113,10 @@ def half_span(shown: Iterable[Among]) -> float:
 
 def against(shown: Among, span: float, median: str) -> str:
     """A value (full) and a second (hollow) among others: the bar holds the middle half of them, the
-    stroke in the middle is their median, with its figure; a second value in the shade is within
-    usual variation. span: half of the axis, in points."""
-    wide, high = AGAINST
+    stroke in the middle is their median, with its figure if given; a second value in the shade is
+    within usual variation. span: half of the axis, in points."""
+    wide, high = AGAINST if median else (AGAINST[0], 26)
+    label = f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>" if median else ""
 
     def x(value: float) -> float:
         return wide / 2 + (value - shown.median) / span * (wide / 2 - 8)
@@ -143,7 +144,7 @@ def against(shown: Among, span: float, median: str) -> str:
         + f"<rect class='{others}' x='{low:.1f}' y='8' width='{top - low:.1f}' height='10' "
         "rx='2'/>"
         f"<line class='median {others}' x1='{wide / 2}' y1='4' x2='{wide / 2}' y2='22'/>"
-        f"<text x='{wide / 2}' y='33' text-anchor='middle'>{median}</text>{second}"
+        f"{label}{second}"
         f"<circle class='{_kind(shown.kind, estimated=shown.estimated)}' cx='{now:.1f}' cy='13' "
         "r='5'/></svg>"
     )
@@ -238,6 +239,14 @@ def paths(ours: Path, theirs: Path, ends: tuple[float, float]) -> str:
                 f"cy='{y(one.held[last]):.1f}' r='3.4'/>"
             )
     return f"<svg class='mark years' viewBox='0 0 {wide} {high}' aria-hidden='true'>{lines}</svg>"
+
+
+def line(held: Mapping[int, float]) -> str:
+    """Values by year as a line from the lowest to the highest of them, the last one marked; a year
+    without a value is a gap. Nothing for fewer than two."""
+    if len(held) < 2:
+        return ""
+    return paths(Path(held), Path({}), (min(held.values()), max(held.values())))
 
 
 def question(value: float, median: float) -> str:

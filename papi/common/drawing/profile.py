@@ -15,7 +15,7 @@ MOST_BELOW = 3
 
 def drawn(profile: Profile) -> str:
     """The table as HTML, all text escaped."""
-    said, spans = profile.headings, _spans(profile.rows)
+    said, spans = profile.headings, half_spans(profile.rows)
     headings = [
         Heading(said.measure, "number"),
         Heading(said.years, why=said.alone),
@@ -26,19 +26,20 @@ def drawn(profile: Profile) -> str:
     ]
     rows = [_dimension(said, row, place, spans) for place, row in enumerate(profile.rows)]
     # The total moves by the sum of the eight: it has axes of its own.
-    foot = _row(profile.foot, _spans([profile.foot])) if profile.foot else None
+    foot = _row(profile.foot, half_spans([profile.foot])) if profile.foot else None
     return opening_table.drawn("profile", said.title, headings, rows, foot)
 
 
-def _spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
+def half_spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:
     """Half the span of the axes of years and of provinces: the same in all rows, so that equal
     lengths are equal points, each row around its own centre."""
     rows = list(rows)
     lines = [_reach_of_years(row) for row in rows]
-    return max(lines, default=0.0) or 1.0, marks.half_span(map(_among, rows))
+    return max(lines, default=0.0) or 1.0, marks.half_span(map(among, rows))
 
 
-def _among(row: ProfileRow) -> Among:
+def among(row: ProfileRow) -> Among:
+    """A row's value and last year's among the provinces."""
     return Among(
         row.value,
         row.spread.p25,
@@ -67,7 +68,7 @@ def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, 
     lines = [f"<p>{escape(one)}</p>" for one in row.remarks]
     if worst := furthest_below(row):
         lines.append(f"<p><b>{escape(said.furthest)}</b></p>{_questions(said, worst)}")
-    within = _spans(row.parts)
+    within = half_spans(row.parts)
     link = f"<a href='{escape(row.link)}' target='_self'>{escape(said.trend)}</a>"
     return _row(
         row,
@@ -131,7 +132,7 @@ def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnR
             "among",
             f"<span>{escape(row.value_words)}</span>"
             f"<span class='heard'>{escape(row.spread_words)}</span>"
-            + marks.against(_among(row), spans[1], escape(row.median_words)),
+            + marks.against(among(row), spans[1], escape(row.median_words)),
         ),
         DrawnCell(
             f"moved {marks.CLASSES[row.mark]}",

@@ -1,0 +1,269 @@
+"""The report's own tables: the drawn profile, all figures of the year, the country, the questions
+to ask. A column that would be empty in every row is left out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from papi.common import measures, vocabulary
+from papi.common.drawing import marks
+from papi.common.drawing.profile import among, half_spans
+from papi.common.language import Language
+from papi.common.profile import Profile, ProfileRow
+from papi.common.standing import Standing
+from papi.common.tables import WHOLE, Column, Look, Table, rounded
+from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name, measure_name
+from papi.compare.questions import Benchmark
+from papi.overview.gather import Overview
+from papi.report import words
+from papi.report.gather import Benchmarks, FarQuestion
+from papi.report.places import PlaceToLook
+from papi.trends.development import Development
+
+
+def _words(_row: Any) -> Look:
+    """The look of a cell that holds sentences."""
+    return Look("words")
+
+
+def drawn(language: Language, profile: Profile) -> Table:
+    """The dimensions as the page draws them, with small pictures; the total at the foot, on a scale
+    of its own."""
+    spans = half_spans(profile.rows)
+    foot = half_spans([profile.foot]) if profile.foot else spans
+
+    def scale(row: ProfileRow) -> tuple[float, float]:
+        return foot if row is profile.foot else spans
+
+    said, rows = profile.headings, [*profile.rows, *([profile.foot] if profile.foot else [])]
+    years = Column(
+        said.years, "text", lambda row: None, drawing=lambda row: marks.years(row, scale(row)[0])
+    )
+    return Table(
+        said.title,
+        [
+            Column(said.measure, "text", lambda row: row.name),
+            *([years] if any(len(row.years) > 1 for row in rows) else []),
+            Column(said.against, "text", lambda row: row.value_words,
+                   drawing=lambda row: marks.against(among(row), scale(row)[1], "")),
+            Column(said.change, "text", lambda row: f"{row.mark} {row.change}\n{row.word}"),
+            Column(said.rank, "text", lambda row: row.rank_words,
+                   drawing=lambda row: marks.rank(row.rank)),
+        ],
+        rows,
+    )  # fmt: skip
+
+
+def figures(language: Language, overview: Overview, beside: Benchmarks) -> Table:
+    """Total, dimensions and sub-dimensions: before, now, change, usual variation, region, median,
+    highest, lowest, possible ranks, group."""
+    rows = _nested(overview)
+    previous = {one.previous_year for one in rows if one.changed}
+    before = str(previous.pop()) if len(previous) == 1 else language.text("Before")
+
+    def of_country(take: Callable[[Benchmark], float]) -> Callable[[Standing], float | None]:
+        return lambda one: take(found) if (found := beside.country.get(one.measure)) else None
+
+    columns = [
+        Column(language.text("Measure"), "text",
+               lambda one: measure_name(language, one, short=True),
+               look=lambda one: Look(WHOLE) if one.level != "subdimension" else None,
+               key="measure"),
+        Column(before, "points", _if_changed(lambda one: one.previous_value), key="before"),
+        Column(str(overview.year), "points", lambda one: one.value, key="points"),
+        Column(language.text("Difference"), "signed", _if_changed(lambda one: one.difference),
+               look=_moved(language), key="difference"),
+        Column(language.text("Usual ±"), "points", _if_changed(lambda one: one.margin),
+               key="variation"),
+        Column(language.text("Median of the region"), "points",
+               lambda one: found.median if (found := beside.region.get(one.measure)) else None,
+               key="region"),
+        Column(language.text("National median"), "points", lambda one: one.country_median,
+               key="median"),
+        Column(language.text("Highest"), "points", of_country(lambda one: one.max), key="max"),
+        Column(language.text("Lowest"), "points", of_country(lambda one: one.min), key="min"),
+        Column(vocabulary.rank_heading(
+            language, estimated=any(one.rank_kind == "estimated" for one in rows)), "text",
+               lambda one: vocabulary.rank_in_range(language, one), key="rank"),
+        Column(vocabulary.group_heading(
+            language, estimated=any(one.rank_kind == "estimated" for one in rows)), "text",
+               lambda one: group_name(language, one.quartile_group),
+               look=lambda one: Look("", before=GROUP_MARKS[one.quartile_group]), key="group"),
+    ]  # fmt: skip
+    return without_empty(Table(language.text("All figures of the year"), columns, rows))
+
+
+def _nested(overview: Overview) -> list[Standing]:
+    """The total, then each dimension with its parts."""
+    rows = [overview.total] if overview.total else []
+    for one in overview.dimensions:
+        rows += [one, *overview.parts(one.measure)]
+    return rows
+
+
+def _if_changed(take: Callable[[Standing], Any]) -> Callable[[Standing], Any]:
+    return lambda one: take(one) if one.changed else None
+
+
+def _moved(language: Language) -> Callable[[Standing], Look | None]:
+    """The mark of a clear change, and ≈ where the two figures as shown differ by another."""
+    rounding = rounded(language, lambda one: one.value, lambda one: one.previous_value or 0.0)
+
+    def look(one: Standing) -> Look | None:
+        mark, differs = vocabulary.change_mark(one), rounding(one)
+        cell = {"▲": "rose", "▼": "fell"}.get(mark)
+        return Look(cell, "≈" if differs else "", mark) if cell else differs
+
+    return look
+
+
+def without_empty(table: Table) -> Table:
+    """The table without columns that hold nothing in any row."""
+    held = [
+        column.key for column in table.columns if any(column.value(row) is not None
+                                                      for row in table.rows)
+    ]  # fmt: skip
+    return table.only(*held)
+
+
+def groups(language: Language, edges: Mapping[str, float], overview: Overview) -> Table:
+    """The groups of the total: where each begins, how many provinces it has, and the highest and
+    lowest total in it."""
+    own = overview.total.quartile_group if overview.total else ""
+    members = {
+        group: [one.value for one in overview.survey.totals if one.quartile_group == group]
+        for group in GROUPS
+    }
+    estimated = overview.survey.estimated
+    return Table(
+        language.text("The groups of the total"),
+        [
+            Column(vocabulary.group_heading(language, estimated=estimated), "text",
+                   lambda group: group_name(language, group),
+                   look=lambda group: Look("own") if group == own else None),
+            Column(language.text("Begins at"), "points",
+                   lambda group: None if group == GROUPS[-1] else edges.get(group)),
+            Column(language.text("Provinces"), "whole", lambda group: len(members[group])),
+            Column(language.text("Highest"), "points", lambda group: max(members[group])),
+            Column(language.text("Lowest"), "points", lambda group: min(members[group])),
+        ],
+        [group for group in GROUPS if members[group]],
+    )  # fmt: skip
+
+
+def nation(language: Language, developments: Sequence[Development], beside: Benchmarks) -> Table:
+    """The country by measure: mean and its change over the provinces published in both years,
+    median, highest and lowest."""
+    year = developments[0].year
+    rows = [one for one in developments if one.mean and one.mean.at(year)]
+
+    def change(one: Development) -> float | None:
+        found = one.mean_changes.get(year)
+        return found.difference if found and found.comparable else None
+
+    def both(one: Development) -> int | None:
+        found = one.mean_changes.get(year)
+        return found.count if found and found.comparable else None
+
+    def mean(one: Development) -> float | None:
+        return point.value if one.mean and (point := one.mean.at(year)) else None
+
+    def reached(take: Callable[[Benchmark], float]) -> Callable[[Development], float | None]:
+        return lambda one: (
+            take(found) if (found := beside.country.get(one.measure.measure)) else None
+        )
+
+    columns = [
+        Column(language.text("Measure"), "text",
+               lambda one: measures.name(language, one.measure, year), key="measure"),
+        Column(language.text("Mean of provinces"), "points", mean, key="mean"),
+        Column(language.text("Change of the mean, same provinces"), "signed", change,
+               key="change"),
+        Column(language.text("Provinces in both years"), "whole", both, key="both"),
+        Column(language.text("National median"), "points", reached(lambda one: one.median),
+               key="median"),
+        Column(language.text("Highest"), "points", reached(lambda one: one.max), key="max"),
+        Column(language.text("Lowest"), "points", reached(lambda one: one.min), key="min"),
+    ]  # fmt: skip
+    return without_empty(Table(language.text("The country by measure"), columns, rows))
+
+
+def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
+    """Survey questions far from the median, the year before, and who leads."""
+    columns = [
+        Column(language.text("Survey question"), "text", lambda one: one.question.name,
+               look=_words, key="question"),
+        Column(language.text("Here"), "share", lambda one: one.question.value, key="here"),
+        Column(language.text("National median"), "share", lambda one: one.question.median,
+               key="median"),
+        Column(language.text("Gap (percentage points)"), "signed", lambda one: one.gap,
+               key="gap"),
+        Column(language.text("Earlier (year)"), "text", lambda one: _earlier(language, one),
+               key="earlier"),
+        Column(language.text("Sub-dimension"), "text", lambda one: one.part, key="part"),
+        Column(language.text("Lead body"), "text", lambda one: one.lead or None,
+               look=_words, key="lead"),
+    ]  # fmt: skip
+    return without_empty(Table(language.text("Questions far from the median"), columns,
+                               list(rows)))  # fmt: skip
+
+
+def _earlier(language: Language, one: FarQuestion) -> str | None:
+    if one.question.before is None or one.question.before_year is None:
+        return None
+    return f"{language.share(one.question.before)} ({one.question.before_year})"
+
+
+def low_parts(language: Language, rows: Sequence[tuple[Standing, Standing]]) -> Table:
+    """Sub-dimensions far below their dimension: points, median, rank, both groups."""
+    return Table(
+        language.text("Low parts inside high dimensions"),
+        [
+            Column(language.text("Sub-dimension"), "text",
+                   lambda row: measure_name(language, row[0], short=True)),
+            Column(language.text("Points"), "points", lambda row: row[0].value),
+            Column(language.text("National median"), "points", lambda row: row[0].country_median),
+            Column(language.text("Rank (possible ranks)"), "text",
+                   lambda row: vocabulary.rank_in_range(language, row[0])),
+            Column(language.text("Its group"), "text",
+                   lambda row: group_name(language, row[0].quartile_group),
+                   look=lambda row: Look("", before=GROUP_MARKS[row[0].quartile_group])),
+            Column(language.text("Dimension"), "text",
+                   lambda row: measure_name(language, row[1], short=True)),
+            Column(language.text("Group of the dimension"), "text",
+                   lambda row: group_name(language, row[1].quartile_group),
+                   look=lambda row: Look("", before=GROUP_MARKS[row[1].quartile_group])),
+        ],
+        list(rows),
+    )  # fmt: skip
+
+
+def moved(language: Language, rows: Sequence[Standing]) -> Table:
+    """The dimensions by what they added to the total."""
+    return Table(
+        language.text("What moved the total"),
+        [
+            Column(language.text("Dimension"), "text",
+                   lambda one: measure_name(language, one, short=True)),
+            Column(language.text("Difference"), "signed", lambda one: one.difference,
+                   look=_moved(language)),
+            Column(language.text("Usual ±"), "points", lambda one: one.margin),
+            Column(language.text("In words"), "text",
+                   lambda one: vocabulary.change_word(language, one)),
+        ],
+        list(rows),
+    )  # fmt: skip
+
+
+def look(language: Language, chosen: Sequence[PlaceToLook], leads: Mapping[str, str]) -> Table:
+    """What to look into: the place, its figures, the question, whom to ask."""
+    columns = [
+        Column(language.text("Place"), "text",
+               lambda one: measure_name(language, one.standing, short=True), key="place"),
+        Column(language.text("What the figures say"), "text",
+               lambda one: words.look_figures(language, one), look=_words, key="figures"),
+        Column(language.text("What to ask"), "text",
+               lambda one: words.look_question(language, one), look=_words, key="question"),
+        Column(language.text("Whom to ask"), "text",
+               lambda one: leads.get(one.standing.measure), look=_words, key="lead"),
+    ]  # fmt: skip
+    return without_empty(Table(language.text("What to look into"), columns, list(chosen)))
