@@ -3,20 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from papi.common.language import Language, marked
-from papi.compare.questions import LastingRise
+from papi.compare.questions import RisenProvince
 
 NAMED = 5
 
 
-def question(language: Language, measure: str, year: int) -> str:
+def finding(language: Language, measure: str, year: int, count: int) -> str:
     """The title of the section."""
-    return language.text(
-        "{measure}: who has risen and stayed up, to {year}?", measure=measure, year=year
+    form = (
+        marked("{measure}: one province has risen and stayed up, to {year}")
+        if count == 1
+        else marked("{measure}: {n} provinces have risen and stayed up, to {year}")
     )
+    return language.text(form, measure=measure, n=count, year=year)
 
 
 def answer(
-    language: Language, risen: Sequence[LastingRise], names: Mapping[str, str], own: str
+    language: Language, risen: Sequence[RisenProvince], names: Mapping[str, str], own: str
 ) -> str:
     """How many have, those that rose most, and whether we have."""
     first = risen[0]

@@ -208,7 +208,7 @@ def improvers(view: View, choice: Choice) -> Part | None:
     name, own = measures.name(say, held, beside.year), view.province_code
     return Part(
         "improvers",
-        lasting_words.question(say, name, beside.year),
+        lasting_words.finding(say, name, beside.year, len(risen)),
         lasting_words.answer(say, risen, beside.names, own),
         table=learning_tables.lasting(say, risen, beside.names, own),
         tall=True,

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.plain import plain
+from papi.compare.questions import lasting_rises
 from tests.pages.shown import headline, html
 
 
@@ -54,11 +55,13 @@ def test_the_set_of_peers_is_named_wherever_they_are_shown(compare, peers, named
         ("Lạng Sơn", 2016),
     ],
 )
-def test_every_section_stands_for_any_province_and_year(compare, lang, province, year):
+def test_every_section_stands_for_any_province_and_year(compare, file, lang, province, year):
     app = compare(province=province, year=year, lang=lang)
     assert not app.exception
     assert not app.error
-    assert len(questions(app)) == 5
+    risen = lasting_rises(file, year, "total")
+    assert bool(risen) == (year >= 2022)
+    assert len(questions(app)) == 5 + bool(risen)
 
 
 def test_the_headline_counts_what_the_table_shows(compare):
@@ -152,7 +155,7 @@ def test_an_own_list_may_name_one_province_or_none(compare):
     app = compare(peers="own")
     assert headline(app) == "Long An 2023: no peers to compare with."
     assert "Choose at least one peer above" in app.info[0].value
-    assert len(questions(app)) == 4
+    assert len(questions(app)) == 5
     assert "is shown first as the first province by name" in html(app)
     assert "Gap to the national median" in html(app)
 
@@ -307,6 +310,6 @@ def test_only_the_first_question_stands_open(compare):
     assert [one.label for one in app.expander] == [
         "Figures: gaps to the peers", "Figures for both", "All peers by dimension",
         "The chart of two measures", "Figures for all provinces", "All provinces by rank",
-        "The provinces to learn from", "Figures behind the paths",
+        "The provinces to learn from", "Figures behind the paths", "Who rose and stayed up",
     ]  # fmt: skip
     assert len(app.get("plotly_chart")) == 1
