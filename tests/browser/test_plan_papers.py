@@ -38,7 +38,7 @@ def test_a_link_to_an_issuers_plan_gives_its_document(
 ):
     page = visit(server + plan(province, year, issuer))
     expect(page.locator(".plan-cards > li").nth(10)).to_be_attached()
-    opened = docx.Document(str(saved(page, "Lưu tệp Word", tmp_path / "plan.docx")))
+    opened = docx.Document(str(saved(page, "Lưu Word", tmp_path / "plan.docx")))
     head = opened.tables[0].rows
     assert body in head[0].cells[0].text and head[1].cells[0].text.endswith(symbol)
     shown = [one.strip() for one in page.locator(".plan-cards .task").all_inner_texts()]
@@ -69,7 +69,7 @@ def test_grounds_template_and_notes_of_an_office_reach_its_file(server, visit, t
     field.set_input_files(str(own))
     expect(page.get_by_text("Đã dùng tệp mẫu.", exact=True)).to_be_visible()
 
-    opened = docx.Document(str(saved(page, "Lưu tệp Word", tmp_path / "plan.docx")))
+    opened = docx.Document(str(saved(page, "Lưu Word", tmp_path / "plan.docx")))
     said = [one.text for one in opened.paragraphs]
     assert "MẪU CỦA TỈNH LONG AN" in said
     assert "Căn cứ Thông báo số 1 <b>{{ x }}</b>;" in said
