@@ -17,7 +17,7 @@ from papi.plan.row import PlanRow
 
 def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], paper: Paper) -> None:
     """How much was changed and whether a file has it; undo, save as Word or Excel, load."""
-    say, work = page.language, plan_work.of(page)
+    say, work = page.language, plan_work.work_on(page)
     name = file_names.stem(page, "plan")
     with st.container(key="plan_bar", horizontal=True, vertical_alignment="center", gap="small"):
         show.note(_said(page))
@@ -45,7 +45,7 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], pape
 
 
 def _said(page: Page) -> str:
-    say, work = page.language, plan_work.of(page)
+    say, work = page.language, plan_work.work_on(page)
     count = plan_work.count(page)
     if not count:
         return say.text("As drafted.")
@@ -56,7 +56,7 @@ def _said(page: Page) -> str:
 
 
 def _saved(page: Page) -> None:
-    plan_work.of(page).saved = plan_work.now(page)
+    plan_work.work_on(page).saved = plan_work.now(page)
 
 
 def _start_over(say: Language, work: plan_work.Work) -> None:

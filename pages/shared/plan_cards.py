@@ -36,7 +36,7 @@ LONG = ("task", "indicator")
 @st.fragment
 def show_all(page: Page, choice: Choice) -> None:
     """The cards, what they give each body to do, and the bar that saves them."""
-    say, work = page.language, plan_work.of(page)
+    say, work = page.language, plan_work.work_on(page)
     if work.elsewhere:
         work.elsewhere = False
         st.rerun()
@@ -122,7 +122,7 @@ class _Cards:
     ) -> None:
         self.page, self.plan, self.say = page, plan, page.language
         self.drafted, self.everything, self.shown = drafted, everything, shown
-        self.work = plan_work.of(page)
+        self.work = plan_work.work_on(page)
         self.known = rows.contents(self.say, plan)
         self.markup = ""
 
@@ -242,7 +242,7 @@ def _close(work: Work) -> None:
 
 def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
     """What a button on a card, or the browser's store, sent."""
-    work, say = plan_work.of(page), page.language
+    work, say = plan_work.work_on(page), page.language
     match planned.received(drawing.CARDS):
         case ["open", row_id]:
             _close(work)

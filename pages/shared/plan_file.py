@@ -26,7 +26,7 @@ FIELD = "plan_file"
 
 def show(page: Page) -> None:
     """The field for a file, and what is to be decided about one that was read."""
-    say, work = page.language, plan_work.of(page)
+    say, work = page.language, plan_work.work_on(page)
     st.file_uploader(
         say.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
@@ -43,7 +43,7 @@ def show(page: Page) -> None:
 
 def _read(page: Page) -> None:
     """Reads the file that was chosen; one of this plan is taken at once if nothing was changed."""
-    work, offered = plan_work.of(page), st.session_state[FIELD]
+    work, offered = plan_work.work_on(page), st.session_state[FIELD]
     work.waiting, work.refused = None, ""
     if offered is None:
         return
@@ -57,7 +57,7 @@ def _read(page: Page) -> None:
 
 
 def _is_own(page: Page, found: LoadedPlan) -> bool:
-    code, year = planned.of(page)
+    code, year = planned.whose(page)
     return found.year == year and found.province_code in (code, page.province_code)
 
 
@@ -101,7 +101,7 @@ def _name(page: Page, found: LoadedPlan) -> str | None:
 def _go(page: Page, found: LoadedPlan) -> None:
     """Opens the plan of the file's province and year, and takes the file there."""
     surveyed = page.file.as_surveyed
-    plan_work.of(page).waiting = None
+    plan_work.work_on(page).waiting = None
     pickers.take_province(surveyed, found.province_code)
     st.session_state["year"] = found.year
     there = Page(
@@ -111,19 +111,19 @@ def _go(page: Page, found: LoadedPlan) -> None:
         province_code=found.province_code,
         year=found.year,
     )
-    if plan_work.of(there).edits == NONE:
+    if plan_work.work_on(there).edits == NONE:
         _take(there, found)
     else:
-        plan_work.of(there).waiting = found
+        plan_work.work_on(there).waiting = found
 
 
 def _drop(page: Page) -> None:
-    plan_work.of(page).waiting = None
+    plan_work.work_on(page).waiting = None
 
 
 def _take(page: Page, found: LoadedPlan) -> None:
     """Puts the file in place of what is here."""
-    work, say = plan_work.of(page), page.language
+    work, say = plan_work.work_on(page), page.language
     edits = _choose(page, found)
     work.do(edits)
     work.waiting, work.conflicts = None, []
@@ -133,7 +133,7 @@ def _take(page: Page, found: LoadedPlan) -> None:
 
 def _merge(page: Page, found: LoadedPlan) -> None:
     """Adds the file's changes to those made here; the contents stay as they are here."""
-    work, say = plan_work.of(page), page.language
+    work, say = plan_work.work_on(page), page.language
     theirs = _edits(page, found)
     both, work.conflicts = merging.merged(work.edits, theirs)
     work.do(both)

@@ -55,10 +55,10 @@ class Work:
         forget_fields()
 
 
-def of(view: View) -> Work:
+def work_on(view: View) -> Work:
     """The reader's work on the plan of the view's province and year."""
     known: dict[tuple[str, int], Work] = st.session_state.setdefault("plan_works", {})
-    return known.setdefault(planned.of(view), Work())
+    return known.setdefault(planned.whose(view), Work())
 
 
 def count(view: View) -> int:
@@ -66,24 +66,24 @@ def count(view: View) -> int:
     by = planned.held(view).by
     proposed = proposal.for_plan(view.file, view.province_code, view.year, by)
     differ = {one.measure for one in {*planned.contents(view)} ^ {*proposed}}
-    return of(view).edits.count + len(differ)
+    return work_on(view).edits.count + len(differ)
 
 
 def now(view: View) -> str:
     """Everything that a file of the plan would hold of the reader's choices, as one text."""
     chosen = planned.held(view).chosen
-    return f"{as_text(of(view).edits)} {chosen!r}"
+    return f"{as_text(work_on(view).edits)} {chosen!r}"
 
 
 def key(view: View) -> str:
     """Under which name the browser keeps the edits."""
-    code, year = planned.of(view)
+    code, year = planned.whose(view)
     return f"papi_rows_{code}.{year}"
 
 
 def to_keep(view: View) -> str | None:
     """What the browser is to keep: see planned.kept_here."""
-    work = of(view)
+    work = work_on(view)
     if work.touched:
         return as_text(work.edits)
     return "-" if work.emptied else "" if work.edits == NONE else None

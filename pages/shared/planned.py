@@ -34,7 +34,7 @@ class Held:
     emptied: bool = False
 
 
-def of(view: View) -> tuple[str, int]:
+def whose(view: View) -> tuple[str, int]:
     """Whose plan it is, by code and year."""
     return proposal.of_plan(view.file, view.province_code, view.year)
 
@@ -42,7 +42,7 @@ def of(view: View) -> tuple[str, int]:
 def held(view: View) -> Held:
     """What is chosen for the view's province and year."""
     known: dict[tuple[str, int], Held] = st.session_state.setdefault("plans", {})
-    return known.setdefault(of(view), Held())
+    return known.setdefault(whose(view), Held())
 
 
 def contents(view: View) -> Basket:
@@ -126,7 +126,7 @@ def _settle(view: View, found: Held) -> None:
         st.session_state[f"choice_{NAME}"] = True
         if asked := st.query_params.get(NAME):
             _read(view, found, asked)
-    own = "" if found.chosen is None else baskets.written(found.chosen, *of(view))
+    own = "" if found.chosen is None else baskets.written(found.chosen, *whose(view))
     settled.keep(NAME, own)
 
 
@@ -134,7 +134,7 @@ def _read(view: View, found: Held, asked: str) -> None:
     say = view.language
     linked = baskets.read(asked, kinds(view))
     settled.forget(NAME)
-    if linked.code is not None and (linked.code, linked.year) != of(view):
+    if linked.code is not None and (linked.code, linked.year) != whose(view):
         said = say.text("The plan in the link is of another province or year, and not shown here.")
         settled.note(said, NAME)
         return
@@ -157,7 +157,7 @@ def _take(view: View) -> None:
             choose(view, _without(view, measure))
         case ["kept", key, *words] if key == _key(view) and held(view).chosen is None:
             linked = baskets.read(" ".join(words), kinds(view))
-            if (linked.code, linked.year) == of(view):
+            if (linked.code, linked.year) == whose(view):
                 choose(view, linked.basket)
 
 
@@ -176,7 +176,7 @@ def _without(view: View, measure: str) -> Basket:
 
 
 def _key(view: View) -> str:
-    code, year = of(view)
+    code, year = whose(view)
     return f"papi_basket_{code}.{year}"
 
 
@@ -185,4 +185,4 @@ def _to_keep(view: View, found: Held) -> str | None:
         return "-"
     if found.chosen is None:
         return ""
-    return baskets.written(found.chosen, *of(view)) if found.touched else None
+    return baskets.written(found.chosen, *whose(view)) if found.touched else None

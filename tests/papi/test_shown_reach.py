@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from papi.common import survey_year, typed
+from papi.common import proposal, survey_year, typed
 from papi.common.language import MINUS, Language
 from papi.compare import gather as comparison
 from papi.plan import draft, gather
@@ -76,8 +76,9 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     above = what_if.groups_above(seen.total)
     target = GroupTarget(above[0]) if above else RankTarget(1)
     way = what_if.way(file, seen, seen.total, target, filled)
+    rule = proposal.rule(file, seen.year, seen.province.code)
     return [
-        answers.headline(language, seen, rows, benchmark),
+        *filter(None, [answers.most_within_reach(language, rows, benchmark, rule)]),
         *filter(None, [answers.within_variation(language, rows, benchmark)]),
         *filter(None, [answers.without_reach(language, rows)]),
         *filter(None, (answers.reason(language, one, benchmark) for one in rows)),
