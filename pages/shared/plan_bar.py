@@ -29,7 +29,6 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], pape
                 data=partial(plan_paper.of_plan, page, plan, choice.issuer, edited, paper),
                 file_name=f"{name}.docx",
                 on_click="ignore",
-                type="primary",
                 mime=show.WORD,
             )
             st.download_button(

@@ -197,7 +197,6 @@ class _Cards:
             st.button(
                 self.say.text("Close the card"),
                 key="plan_close",
-                type="primary",
                 on_click=_close,
                 args=(self.work,),
             )

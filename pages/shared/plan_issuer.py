@@ -30,13 +30,13 @@ def chosen(page: Page) -> Issuer:
     say, year = page.language, page.year + 1
     kinds = [kind for kind in KINDS if kind != "district" or year <= LAST_YEAR_OF_DISTRICTS]
     _settle(page, kinds)
-    kind = st.segmented_control(
+    kind = st.selectbox(
         say.text("Issued by"),
         kinds,
-        required=True,
         key=KIND_FIELD,
         format_func=words.issuer_kinds(say).__getitem__,
         on_change=_renamed,
+        width=200,
     )
     found = PROVINCE
     if kind and kind != "province":

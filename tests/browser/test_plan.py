@@ -48,6 +48,7 @@ def put_into_plan(page):
     """A survey question from an opened row of the profile; the row stays open."""
     row = page.locator(".opening.profile th button", has_text="1. Tham gia của người dân")
     row.click()
+    page.locator(".opening.profile th button", has_text="1.3. ").click()
     put = page.locator("button[data-plan=election_quality_02]:visible").first
     expect(put).to_have_text("Đưa vào kế hoạch")
     put.click()
