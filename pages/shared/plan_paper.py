@@ -10,17 +10,16 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common.language import Language
-from papi.common.printable import printable
 from papi.plan import bounded_template, document, draft, letterhead
 from papi.plan.author import author_of
 from papi.plan.draft import PlanDraft
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer, notation
-from papi.plan.row import PlanRow
+from papi.plan.row import LONGEST_GROUNDS, PlanRow
 from papi.plan.template import SHIPPED, TemplateUnusable
 
-MOST_GROUNDS, LONGEST_GROUNDS = 20, 4_000
-GROUNDS, TEMPLATE, NOTES = "plan_grounds", "plan_template", "plan_notes"
+GROUNDS, BEGUN = "plan_grounds", "plan_grounds_begun"
+TEMPLATE, NOTES = "plan_template", "plan_notes"
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,8 @@ def _grounds(page: Page, plan: Plan, issuer: Issuer) -> list[str] | None:
     say = page.language
     usual = letterhead.grounds(say, author_of(plan, issuer), plan.overview.year)
     known: dict[str, str] = st.session_state.setdefault("plan_own_grounds", {})
-    whose = f"{page.province_code}.{page.year}.{say.code}.{notation(issuer)}"
-    key = f"{GROUNDS}_{whose}"
+    whose = _whose(page, say.code, issuer)
+    key = f"{GROUNDS}_{st.session_state.get(BEGUN, 0)}_{whose}"
     text = st.text_area(
         say.text("Grounds, one a line"),
         value=known.get(whose, "\n".join(usual)),
@@ -91,8 +90,21 @@ def _grounds(page: Page, plan: Plan, issuer: Issuer) -> list[str] | None:
         max_chars=LONGEST_GROUNDS,
         on_change=partial(_keep, whose, key),
     )
-    lines = [line.strip() for line in printable(text or "").splitlines() if line.strip()]
-    return None if lines == usual else lines[:MOST_GROUNDS]
+    lines = letterhead.own_grounds(text or "")
+    return None if lines == usual else lines or []
+
+
+def take_grounds(page: Page, language: str, issuer: Issuer, grounds: str) -> None:
+    """Puts the grounds of a file in the field, which begins again with them."""
+    known: dict[str, str] = st.session_state.setdefault("plan_own_grounds", {})
+    known.pop(_whose(page, language, issuer), None)
+    if grounds:
+        known[_whose(page, language, issuer)] = grounds
+    st.session_state[BEGUN] = st.session_state.get(BEGUN, 0) + 1
+
+
+def _whose(page: Page, language: str, issuer: Issuer) -> str:
+    return f"{page.province_code}.{page.year}.{language}.{notation(issuer)}"
 
 
 def _keep(whose: str, key: str) -> None:

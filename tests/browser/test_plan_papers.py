@@ -38,7 +38,7 @@ def test_a_link_to_an_issuers_plan_gives_its_document(
 ):
     page = visit(server + plan(province, year, issuer))
     expect(page.locator(".plan-cards > li").nth(10)).to_be_attached()
-    opened = docx.Document(str(saved(page, "Lưu tệp Word", tmp_path / "plan.docx")))
+    opened = docx.Document(str(saved(page, "Lưu Word", tmp_path / "plan.docx")))
     head = opened.tables[0].rows
     assert body in head[0].cells[0].text and head[1].cells[0].text.endswith(symbol)
     shown = [one.strip() for one in page.locator(".plan-cards .task").all_inner_texts()]
@@ -69,7 +69,7 @@ def test_grounds_template_and_notes_of_an_office_reach_its_file(server, visit, t
     field.set_input_files(str(own))
     expect(page.get_by_text("Đã dùng tệp mẫu.", exact=True)).to_be_visible()
 
-    opened = docx.Document(str(saved(page, "Lưu tệp Word", tmp_path / "plan.docx")))
+    opened = docx.Document(str(saved(page, "Lưu Word", tmp_path / "plan.docx")))
     said = [one.text for one in opened.paragraphs]
     assert "MẪU CỦA TỈNH LONG AN" in said
     assert "Căn cứ Thông báo số 1 <b>{{ x }}</b>;" in said
@@ -85,3 +85,21 @@ def test_each_body_has_a_file_of_its_own(server, visit, tmp_path):
         names = packed.namelist()
     assert names[0] == "ke-hoach.docx"
     assert len(names) > 10 and all(name.startswith("phu-luc/") for name in names[1:])
+
+
+def test_grounds_go_there_and_back_in_a_saved_plan(server, visit, tmp_path):
+    ward = plan("Hưng Yên", 2024, "commune:Phường Dị Sử")
+    page = visit(server + ward)
+    page.locator(".st-key-plan_paper summary").click()
+    grounds = page.get_by_label("Căn cứ ban hành, mỗi dòng một căn cứ")
+    grounds.fill("Căn cứ số 7;")
+    grounds.press("Control+Enter")
+    expect(page.get_by_role("button", name="Lưu Excel")).to_be_visible()
+    path = saved(page, "Lưu Excel", tmp_path / "plan.xlsx")
+
+    other = visit(server + plan("Hưng Yên", 2024, "province"))
+    other.locator(".st-key-plan_load button").first.click()
+    other.locator(".st-key-plan_file input[type=file]").set_input_files(str(path))
+    other.locator(".st-key-plan_paper summary").click()
+    expect(other.get_by_label("Căn cứ ban hành, mỗi dòng một căn cứ")).to_have_value("Căn cứ số 7;")
+    expect(other.get_by_label("Tên cơ quan", exact=True)).to_have_value("Phường Dị Sử")
