@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from papi.common.language import Language, marked
-from papi.compare.questions import LastingRise
+from papi.compare.questions import SustainedRise
 
 NAMED = 5
 
@@ -16,7 +16,7 @@ def question(language: Language, measure: str, year: int) -> str:
 
 
 def answer(
-    language: Language, risen: Sequence[LastingRise], names: Mapping[str, str], own: str
+    language: Language, risen: Sequence[SustainedRise], names: Mapping[str, str], own: str
 ) -> str:
     """How many have, those that rose most, and whether we have."""
     first = risen[0]

@@ -6,7 +6,7 @@ from papi.common import links
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table, rounded
 from papi.compare.learning import Learning
-from papi.compare.questions import LastingRise
+from papi.compare.questions import SustainedRise
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
@@ -47,7 +47,7 @@ def paths(language: Language, province: str, seen: Learning) -> Table:
 
 
 def lasting(
-    language: Language, risen: Sequence[LastingRise], names: Mapping[str, str], own: str
+    language: Language, risen: Sequence[SustainedRise], names: Mapping[str, str], own: str
 ) -> Table:
     """Provinces whose level rose and stayed up: from where to where, since when, in which parts."""
     return Table(
