@@ -1,9 +1,11 @@
 """The comparison page: any set of peers, named in every title, honest about what is missing."""
 
+import io
 import re
 from functools import partial
 from html import unescape
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -57,7 +59,8 @@ def test_every_section_stands_for_any_province_and_year(compare, lang, province,
     app = compare(province=province, year=year, lang=lang)
     assert not app.exception
     assert not app.error
-    assert len(questions(app)) == 6
+    # In the first four years after a break no level can have risen and stayed up.
+    assert len(questions(app)) == (7 if year > 2021 else 6)
 
 
 def test_the_headline_counts_what_the_table_shows(compare):
@@ -151,7 +154,7 @@ def test_an_own_list_may_name_one_province_or_none(compare):
     app = compare(peers="own")
     assert headline(app) == "Long An 2023: no peers to compare with."
     assert "Choose at least one peer above" in app.info[0].value
-    assert len(questions(app)) == 4
+    assert len(questions(app)) == 5
 
 
 def test_an_unpublished_peer_is_named_and_left_out(compare):
@@ -248,6 +251,27 @@ def test_learning_partners_show_then_and_now(compare):
     assert "29.2% of a change in the total was reversed in 2018–2024." in html(app)
     none = compare(year=2018)
     assert "No province that stood where Long An stood on Total" in html(none)
+
+
+def test_who_rose_and_stayed_up_is_listed_with_since_when_and_in_which_parts(compare, con):
+    app = compare(year=2024, province="Khánh Hòa", lang="en")
+    said = html(app)
+    assert "Khánh Hòa is one of them." in said
+    table = next(
+        pd.read_html(io.StringIO(one.value))[0]
+        for one in app.markdown
+        if "<caption>Risen and stayed up</caption>" in one.value
+    )
+    held = con.execute(
+        """SELECT p.name_vi, l.since, l.level, l.relative_change
+        FROM lasting_rise AS l JOIN province AS p USING (province_code)
+        WHERE l.year = 2024 AND l.measure = 'total' ORDER BY l.relative_change DESC"""
+    ).fetchall()
+    assert table["Province"].tolist() == [name for name, *_ in held]
+    assert table["Since"].tolist() == [since for _, since, *_ in held]
+    assert table["Level now"].tolist() == [round(level, 2) for *_, level, _ in held]
+    (own,) = table[table["Province"] == "Khánh Hòa"].to_dict("records")
+    assert own["In parts"] == "1, 2, 4, 7"
 
 
 def test_all_63_and_the_first_year(compare):
