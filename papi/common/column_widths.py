@@ -1,6 +1,6 @@
 """How wide the columns of a table must be for its words, on paper and on slides; millimetres."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from papi.common.tables import Cell, Column, Table
@@ -10,6 +10,11 @@ LETTER, BOLD = 0.49, 0.55  # mean width of a letter in ems, Times New Roman
 LINE = 22  # letters of a text that fit on one line; shorter texts are not broken
 UNIT = 0.205  # of the drawings (drawing/marks.py)
 POINT = 0.3528
+
+
+def turns(column: Column, turned: bool) -> bool:
+    """Whether the column's heading stands upright."""
+    return turned and column.kind != "text"
 
 
 def drawn(svg: str) -> float:
@@ -22,27 +27,30 @@ def fitted(
     cells: list[list[Cell]],
     width: float,
     sizes: Sequence[float],
+    *,
     height: float | None = None,
     broad: float = 1.0,
+    turned: bool = False,
 ) -> tuple[float, list[float]]:
     """The largest of the sizes of type at which no word is broken (and the table is no higher than
     `height`), and the columns' widths that then fill the width: numbers on one line, the rest for
-    the text. broad: how much broader than Times New Roman the letters are."""
+    the text. broad: how much broader than Times New Roman the letters are; turned: headings over
+    figures are upright, and need no width."""
     for size in sizes:
         needs = [
-            _needs(column, [row[place] for row in cells], size * broad)
+            _needs(column, [row[place] for row in cells], size * broad, turned=turned)
             for place, column in enumerate(shown.columns)
         ]
         widths = _shared_out(needs, width)
         if sum(least for least, _ in needs) <= width and (
-            height is None or _height(shown, cells, widths, size * broad) <= height
+            height is None or sum(heights(shown, cells, widths, size * broad)) <= height
         ):
             break
     return size, widths
 
 
-def _height(shown: Table, cells: list[list[Cell]], widths: list[float], size: float) -> float:
-    """How high the table becomes, by the lines of its highest cells."""
+def heights(shown: Table, cells: list[list[Cell]], widths: list[float], size: float) -> list[float]:
+    """How high the rows become, headings first, by the lines of their highest cells."""
     headings = [(column.heading, BOLD) for column in shown.columns]
     rows = [headings, *([(cell.text, LETTER) for cell in row] for row in cells)]
     lines = [
@@ -52,15 +60,23 @@ def _height(shown: Table, cells: list[list[Cell]], widths: list[float], size: fl
         )
         for row in rows
     ]
-    return sum(line * size * 1.2 * POINT + 1.6 for line in lines)
+    return [line * size * 1.2 * POINT + 1.6 for line in lines]
 
 
-def _needs(column: Column, cells: list[Cell], size: float) -> tuple[float, float]:
+def upright(headings: Iterable[str], size: float) -> float:
+    """How high a row must be for upright headings on two lines."""
+    room = _room(size, BOLD)
+    return max(
+        max(room(heading) / 2, *(room(word) for word in heading.split())) for heading in headings
+    )
+
+
+def _needs(column: Column, cells: list[Cell], size: float, *, turned: bool) -> tuple[float, float]:
     """The width that a column needs, and that of its longest line, in millimetres."""
     texts = [cell.text for cell in cells]
     room, bold = _room(size, LETTER), _room(size, BOLD)
     words = [
-        *(bold(f"{word} ") for word in column.heading.split()),
+        *(bold(f"{word} ") for word in column.heading.split() if not turns(column, turned)),
         *(room(word) for text in texts for word in text.split()),
     ]
     word = max(words, default=0.0)

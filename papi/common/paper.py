@@ -220,6 +220,13 @@ def shade(cell: _Cell, colour: str) -> None:
     _placed(cell._tc.get_or_add_tcPr(), fill, _OF_A_CELL)
 
 
+def turn(cell: _Cell) -> None:
+    """The cell's words stand upright, read from below."""
+    direction = OxmlElement("w:textDirection")
+    direction.set(qn("w:val"), "btLr")
+    _placed(cell._tc.get_or_add_tcPr(), direction, _OF_A_CELL[3:])
+
+
 def outline(cell: _Cell, colour: str, eighths: int) -> None:
     """Draws a cell's four edges; thickness in eighths of a point, 0 for none."""
     borders = OxmlElement("w:tcBorders")

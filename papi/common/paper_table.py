@@ -4,7 +4,7 @@ repeated on each page, cells coloured as on screen."""
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
@@ -16,6 +16,7 @@ from papi.common.tables import WHOLE, Cell, Column, Table
 
 HEAD = "#F3F4F6"
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+SMALL = 8.0  # where type would be smaller, headings are turned instead
 
 
 def add(
@@ -25,6 +26,9 @@ def add(
     those who hear it."""
     cells = shown.cells(language)
     size, widths = column_widths.fitted(shown, cells, width, SIZES)
+    turned = size < SMALL
+    if turned:
+        size, widths = column_widths.fitted(shown, cells, width, SIZES, turned=True)
     made = paper.table(document, widths, 1 + len(cells))
     paper.pad(made, top=0.3, side=column_widths.SIDE)
     paper.describe(made, shown.title, words)
@@ -33,7 +37,11 @@ def add(
             head.paragraphs[0], column.heading, size=size, bold=True, align="centre", with_next=True
         )
         paper.shade(head, HEAD)
+        if column_widths.turns(column, turned):
+            paper.turn(head)
     paper.repeat(made.rows[0])
+    if upright := [one.heading for one in shown.columns if column_widths.turns(one, turned)]:
+        made.rows[0].height = Mm(column_widths.upright(upright, size))
     for place, row in enumerate(cells):
         # Two rows at either end stay together, so that none stands alone on a page.
         look = _RowLook(size, row[0].look == WHOLE, place in (0, len(cells) - 2))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from papi.common.language import Language, marked
-from papi.compare.questions import RisenProvince
+from papi.compare.questions import SustainedRise
 
 NAMED = 5
 
@@ -19,7 +19,7 @@ def finding(language: Language, measure: str, year: int, count: int) -> str:
 
 
 def answer(
-    language: Language, risen: Sequence[RisenProvince], names: Mapping[str, str], own: str
+    language: Language, risen: Sequence[SustainedRise], names: Mapping[str, str], own: str
 ) -> str:
     """How many have, those that rose most, and whether we have."""
     first = risen[0]

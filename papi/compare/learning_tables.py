@@ -8,7 +8,7 @@ from papi.common.drawing.marks import Path
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table, rounded
 from papi.compare.learning import Learning
-from papi.compare.questions import RisenProvince
+from papi.compare.questions import SustainedRise
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:
@@ -56,7 +56,7 @@ def paths(language: Language, province: str, seen: Learning) -> Table:
 
 
 def lasting(
-    language: Language, risen: Sequence[RisenProvince], names: Mapping[str, str], own: str
+    language: Language, risen: Sequence[SustainedRise], names: Mapping[str, str], own: str
 ) -> Table:
     """Provinces whose level rose and stayed up: from where to where, since when, in which parts."""
     return Table(

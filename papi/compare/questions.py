@@ -100,7 +100,7 @@ class PathPoint:
 
 
 @dataclass(frozen=True)
-class RisenProvince:
+class SustainedRise:
     """A province whose level on a measure rose above the first two years of the era and stayed
     up: base and level are means of two years, in points; since: the second of the first two years
     that held it; parts: the numbers of the measure's parts that did so too."""
@@ -229,12 +229,12 @@ def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, 
     )
 
 
-def lasting_rises(file: Identity, year: int, measure: str) -> tuple[RisenProvince, ...]:
+def lasting_rises(file: Identity, year: int, measure: str) -> tuple[SustainedRise, ...]:
     """Provinces whose level on a measure rose and stayed up to that year, the one that rose most
     against the national median first."""
     return rows(
         file,
-        RisenProvince,
+        SustainedRise,
         """
         WITH of_parts AS (
             SELECT l.province_code, list(m.code ORDER BY m.position) AS parts

@@ -127,9 +127,11 @@ class Deck:
         made = frame.table
         for column, wide in zip(made.columns, widths, strict=True):
             column.width = Mm(wide)
-        high = min(height / EMU / (1 + len(cells)), TALLEST)
-        for line in made.rows:
-            line.height = Mm(high)
+        # Every row gets its share of the room that is left.
+        needed = column_widths.heights(shown, cells, widths, size * BROAD)
+        spare = max(height / EMU - sum(needed), 0.0) / len(needed)
+        for line, high in zip(made.rows, needed, strict=True):
+            line.height = Mm(max(high, min(high + spare, TALLEST)))
         for cell, column in zip(made.rows[0].cells, shown.columns, strict=True):
             _cell(cell, column.heading, size, bold=True, align=PP_ALIGN.CENTER)
         for line, row in zip(list(made.rows)[1:], cells, strict=True):

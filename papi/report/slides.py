@@ -9,7 +9,7 @@ from papi.common.parts import Part, View
 from papi.common.tables import WHOLE, Table
 from papi.overview import conclusions, headline
 from papi.overview import words as overview_words
-from papi.report import tables
+from papi.report import tables, words
 from papi.report.choice import ReportChoice, seen
 from papi.report.deck import Deck, Slide
 from papi.report.document import Progress, gathered, silent
@@ -17,6 +17,7 @@ from papi.report.parts import SUBJECT
 
 MOST = 10
 ROWS = 8  # of a table on a slide
+LOOKS = 4  # places to look at, each with a question
 # Those of all figures of the year that a slide has room for.
 COLUMNS = ("measure", "before", "points", "difference", "variation", "median", "rank", "group")
 
@@ -100,15 +101,20 @@ def _questions(_view: View, part: Part) -> Slide:
 def _peers(_view: View, part: Part) -> Slide:
     """Whether the peers can be told apart, and the gaps to them."""
     title = part.remarks[0] if part.remarks else part.answer
-    return _slide(part, title=title, shown=part.parts[0].table, notes=(part.answer, *part.remarks))
+    gaps = part.parts[0].table
+    shown = gaps and gaps.only("measure", "points", "median", "gap", "place", "higher", "lower")
+    return _slide(part, title=title, shown=shown, notes=(part.answer, *part.remarks))
 
 
 def _years(_view: View, part: Part) -> Slide:
     return _slide(part, shown=part.parts[0].on_paper, notes=part.remarks)
 
 
-def _look(_view: View, part: Part) -> Slide:
-    return _slide(part, shown=part.table)
+def _look(view: View, part: Part) -> Slide:
+    """The first places to look at, named in the title as in the table."""
+    table = part.table and replace(part.table, rows=part.table.rows[:LOOKS])
+    title = words.look_answer(view.language, table.rows) if table else part.answer
+    return _slide(part, title=title, shown=table)
 
 
 def _cut(table: Table | None) -> Table | None:

@@ -1,9 +1,11 @@
 """The comparison page: any set of peers, named in every title, honest about what is missing."""
 
+import io
 import re
 from functools import partial
 from html import unescape
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -261,6 +263,27 @@ def test_learning_partners_show_then_and_now(compare):
     assert "29.2% of a change in the total was reversed in 2018–2024." in html(app)
     none = compare(year=2018)
     assert "No province that stood where Long An stood on Total" in html(none)
+
+
+def test_who_rose_and_stayed_up_is_listed_with_since_when_and_in_which_parts(compare, con):
+    app = compare(year=2024, province="Khánh Hòa", lang="en")
+    said = html(app)
+    assert "Khánh Hòa is one of them." in said
+    table = next(
+        pd.read_html(io.StringIO(one.value))[0]
+        for one in app.markdown
+        if "<caption>Risen and stayed up</caption>" in one.value
+    )
+    held = con.execute(
+        """SELECT p.name_vi, l.since, l.level, l.relative_change
+        FROM lasting_rise AS l JOIN province AS p USING (province_code)
+        WHERE l.year = 2024 AND l.measure = 'total' ORDER BY l.relative_change DESC"""
+    ).fetchall()
+    assert table["Province"].tolist() == [name for name, *_ in held]
+    assert table["Since"].tolist() == [since for _, since, *_ in held]
+    assert table["Level now"].tolist() == [round(level, 2) for *_, level, _ in held]
+    (own,) = table[table["Province"] == "Khánh Hòa"].to_dict("records")
+    assert own["In parts"] == "1, 2, 4, 7"
 
 
 def test_all_63_and_the_first_year(compare):

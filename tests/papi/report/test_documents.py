@@ -18,7 +18,9 @@ from papi.common.language import CODES
 from papi.common.palette import PALETTES
 from papi.common.parts import Part
 from papi.common.tables import Table
-from papi.report import document, parts, slides
+from papi.report import document, parts, slides, words
+from papi.report.choice import seen
+from papi.report.places import places
 from papi.warehouse import scores
 from tests.papi.report.conftest import CASES, seen_by
 from tests.papi.report.read_back import charts, rows, tables, texts
@@ -116,7 +118,8 @@ def test_slides_say_what_the_parts_say_with_a_source_in_their_notes(deck, file, 
     known = said(view, choice) | {parts.SUBJECT.opening(view, choice).headline}
     # A conclusion of several sentences is spread over the title and the lines under it.
     known = {*known, *(line for one in known for line in one.split("\n"))}
-    whole = " ".join(known)
+    first = places(seen(view), slides.LOOKS)
+    whole = " ".join([*known, words.look_answer(view.language, first)])
     assert [one for one in slide_lines(deck(code, year, lang)) if one not in whole] == []
     for slide in list(show.slides)[1:]:
         assert slide.shapes.title.text_frame.text
