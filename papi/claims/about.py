@@ -8,6 +8,7 @@
 Where these rules settle nothing there is no verdict.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
@@ -76,8 +77,7 @@ class About:
         if found := clause.named("followed"):
             return found[0].values("PLACE")
         if not clause.named("places"):
-            if _is_about_country(clause, draft):
-                raise Unsettled("province")
+            _refuse_others(clause, draft)
             if clause.before and isinstance(clause.before.value, KnownPlace):
                 return [clause.before.value]
             if clause.anchor and "place" in clause.anchor.groups:
@@ -113,9 +113,9 @@ class About:
         if clause.before and clause.before.tag == "MEASURE" and not clause.measures:
             return self._sized([clause.before.value], draft)
         for one in self._before(clause):
-            if one.measures:
-                return self._sized(_narrowest(one.measures, draft), draft)
-            if "DIMENSION" in one.tags() and not one.named("count"):
+            if found := [said for said in one.measures if not _unnamed(said)]:
+                return self._sized(_narrowest(found, draft), draft)
+            if not one.named("count") and "DIMENSION" in one.tags():
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
                 break
@@ -192,16 +192,29 @@ class About:
             raise Unsettled("region")
         return found[0] if found else None
 
-    def unused_provinces(self) -> list[Span]:
-        """Spans that name a province about which the sentence says nothing."""
+    def unused(self) -> Iterator[tuple[Span, str]]:
+        """Spans of provinces, measures and others about which the sentence says nothing, with the
+        reason; "not_understood" where they are not joined to what it speaks of, as in "Long An và cả
+        vùng tăng …"."""
         outside = [one for one in self.clauses if not one.outer]
-        return [
-            one.named("places")[0].span
-            for one, after in zip_longest(outside, outside[1:])
-            if one.named("places")
-            and not (one.drafts or any(each.outer is one and each.drafts for each in self.clauses))
-            and (after is None or after.named("places"))
-        ]
+        for one, after in zip_longest(outside, outside[1:]):
+            if one.drafts or any(each.outer is one and each.drafts for each in self.clauses):
+                continue
+            joined = after is not None and after.joined
+            if found := one.named("places"):
+                if after is None or after.named("places"):
+                    yield found[0].span, "not_understood"
+                elif joined and after.others:
+                    yield found[0].span, "province"
+            elif one.others and (one.joined or joined or not one.within):
+                yield one.others.span, "province"
+            ranks = [said for said in one.named("glue") if said.tokens[0].tag == "RANK"]
+            if heads := one.measures or (ranks if one.joined else []):
+                if one.joined or (joined and after.measures):
+                    yield heads[0].span, "measure"
+        for one in self.clauses:
+            if one.outer and one.joined and one.others and not one.drafts:
+                yield one.others.span, "province"
 
     def remembered(self) -> Context:
         """What the next sentence may leave unsaid: the only province, year and measure that this
@@ -239,6 +252,12 @@ def _narrowest(found: list[Phrase], draft: Draft) -> list[Any]:
     return measures_of((before[-1:] or parts or found)[0])
 
 
+def _unnamed(phrase: Phrase) -> bool:
+    """Whether it means dimensions without naming any: "các chỉ số nội dung PAPI"."""
+    tags = {one.tag for one in phrase.tokens}
+    return phrase.name == "measures" and "DIMENSION" in tags and measures_of(phrase) == ["total"]
+
+
 def _years(phrase: Phrase) -> list[int]:
     """The years that a phrase says its sentence is about."""
     if phrase.name == "years":
@@ -247,12 +266,14 @@ def _years(phrase: Phrase) -> list[int]:
     return [late.value] if late is not None and isinstance(late.value, int) else []
 
 
-def _is_about_country(clause: Clause, draft: Draft) -> bool:
-    """ "Cả nước tăng 0,85 điểm": a clause about the country, not a province."""
-    return any(
-        one.name == "glue" and one.tokens[0].tag == "SCOPE" and one.span < draft.span
-        for one in clause.phrases
-    )
+def _refuse_others(clause: Clause, draft: Draft) -> None:
+    """Refuses what is said of the country or a region: "Cả nước tăng 0,85 điểm". A rank "in the
+    region" is a province's, points beside "trung bình" are the mean."""
+    other = clause.others
+    if other is None or (other.name == "average" and draft.kind == "value"):
+        return
+    if not (other.name == "region" and clause.within):
+        raise Unsettled("province")
 
 
 def _only(named: list[Any], held: Any) -> Any:

@@ -99,15 +99,16 @@ def _read(
     said, comment = _without_comment(row)
     if sum(bool(one.tag) for one in said) > _MOST_WORDS:
         return SentenceRead(span, [], [(span, "not_understood")], whole=False), context
-    stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
     parts = clauses(said)
     phrases = [phrase for one in parts for phrase in one.phrases]
     about = About(parts, words, context)
     settling = Settling(about)
-    sentence = SentenceRead(span, [], [], whole=stop is None)
+    unused = list(about.unused())
+    stops = [str(one.value) for one in row if one.tag == "STOP"]
+    stops += [why for _, why in unused if why != "not_understood"]
+    stop = stops[0] if stops else None
+    sentence = SentenceRead(span, [], unused, whole=not (stops or unused))
     understood = True
-    sentence.left += [(span, "not_understood") for span in about.unused_provinces()]
-    sentence.whole = sentence.whole and not sentence.left
     unclear = {_bracket(one) for one in parts if any(said.name == "?" for said in one.phrases)}
     for clause in parts:
         unknown = _bracket(clause) in unclear

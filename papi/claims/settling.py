@@ -81,6 +81,8 @@ class Settling:
             raise Unsettled("measure")
         if draft.unscoped and not _is_of_country(clause, draft):
             raise Unsettled("measure")
+        if draft.named and _is_of_a_change(clause, draft, drafts):
+            raise Unsettled("measure")
         if draft.bare:
             self._refuse_task(clause, draft)
 
@@ -192,10 +194,13 @@ class Settling:
 
     @staticmethod
     def _of_average(clause: Clause, draft: Draft) -> Draft:
-        """A value that is the country's mean or median, by its clause or what its bracket is on."""
+        """A value that is the country's mean or median, by its clause or what its bracket is on. Of a
+        region's nothing is held."""
         named = clause.named("average")
         if clause.anchor and "average" in clause.anchor.groups:
             named = [clause.anchor]
+        if clause.regional and (named or draft.against in {"mean", "median"}):
+            raise Unsettled("region")
         if not named or draft.against is not None:
             return draft
         if clause.named("places") or draft.kind != "value":
@@ -283,3 +288,15 @@ def _is_of_country(clause: Clause, draft: Draft) -> bool:
     bare = any(one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases)
     later = any(one.span > draft.span for one in clause.measures)
     return not bare and not later and any(one.span < draft.span for one in clause.named("places"))
+
+
+def _is_of_a_change(clause: Clause, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether "dẫn đầu" or "cao nhất" may be said of a rise, of which no ranks are held: of one in
+    its clause ("cao nhất về mức tăng"), or "cao nhất" of the figure right before it."""
+    changes = [one for one in drafts if one.kind in CHANGES and one.against is None]
+    if any(one.bare or one.span > draft.span for one in clause.drafts if one in changes):
+        return True
+    said = next(one for one in clause.phrases if draft in one.drafts)
+    before = [one for one in drafts if one.span < draft.span and not one.implied]
+    names_points = {one.tag for one in said.tokens} & {"POINTS", "MEASURE"}
+    return said.name == "extreme" and not names_points and before[-1:] != [] and before[-1] in changes

@@ -16,6 +16,7 @@ _KINDS = {
 _PRECISIONS = {"ABOUT": "about", "AT_MOST": "at_most", "DUOI": "at_most"}
 _RISING = frozenset({"UP", "ADD", "HIGHER", "HON", "TREN", "PLUS", "LEN"})
 _MOVES = frozenset({"UP", "DOWN", "LEN", "XUONG"})
+_MOVED = _MOVES | {"CON", "INTO", "YEAR", "BEFORE"}
 _GROUPS = ("lowest", "low_average", "high_average", "highest")
 # Points between a total and the mean are fewer; totals and their means are more.
 _MOST_APART = 10
@@ -168,11 +169,11 @@ def bare_change(phrase: Phrase) -> Drafts:
 
 
 def direction(phrase: Phrase) -> Drafts:
-    """A rise or fall without a figure. Of "điểm số, xếp hạng" the points decide; a rank alone is
-    said of the rank."""
+    """A rise or fall without a figure, of the points, of the rank, or of "điểm số, xếp hạng"."""
     about = {one.tag for one in phrase.tokens[1:]}
-    kind = "rank_direction" if about and "POINTS" not in about else "direction"
-    return [_way(phrase.groups["way"].tag == "UP", kind, bare=True)]
+    ranks = about & {"HANG", "RANK", "STEPS"}
+    kinds = ["direction"] * (not ranks or "POINTS" in about) + ["rank_direction"] * bool(ranks)
+    return [_way(phrase.groups["way"].tag == "UP", one, bare=True) for one in kinds]
 
 
 def move_to_rank(phrase: Phrase) -> Drafts:
@@ -191,15 +192,19 @@ def move_to_value(phrase: Phrase) -> Drafts:
     return [Draft("value", number, precision=_precision(phrase)), *_moved(phrase, "direction")]
 
 
-def _from_to(phrase: Phrase, kind: str, moved: str) -> Drafts:
-    """The earlier figure, the later one, and the direction between them."""
+def _from_to(phrase: Phrase, kind: str, change: str) -> Drafts:
+    """The earlier figure, the later one, and the direction between them. "Đạt từ 40 đến 41 điểm",
+    without a verb or a year, is a range."""
+    moved = {one.tag for one in phrase.tokens} & _MOVED
+    if not moved and (kind == "value" or phrase.tokens[0].tag != "FROM"):
+        return None
     before, now = _text(phrase.groups["n"]), _text(phrase.groups["m"])
     late = phrase.groups.get("late")
     early, year = phrase.year or "before", late.value if late else "now"
     return [
         Draft(kind, before, year=early),
         Draft(kind, now, phrase.number("of"), year=year),
-        *_moved(phrase, moved, year=year, base_year=early),
+        *_moved(phrase, change, year=year, base_year=early),
     ]
 
 

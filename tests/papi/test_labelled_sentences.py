@@ -17,7 +17,7 @@ from papi.claims.checking import Checked, checks
 from papi.common.language import Language
 
 FOLDER = Path(__file__).parent / "labelled"
-FILES = ("development", "widening", "kept_back")
+FILES = ("development", "widening", "details", "kept_back")
 CONFIRMED, REFUTED = {"confirmed", "rounding"}, {"refuted", "denominator"}
 
 
