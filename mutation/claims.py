@@ -31,8 +31,9 @@ from tests.papi.test_words import wordings
 
 FOLDER = PurePosixPath("papi", "claims")
 FILES = (
-    "phrases", "words", "statements.py", "settling.py", "about.py", "clauses.py", "reading.py",
-    "phrases.py", "tokens.py", "pasted_tables.py", "checking.py", "sentences.py",
+    "phrases", "words", "statements.py", "comparisons.py", "settling.py", "refusing.py", "about.py",
+    "clauses.py", "reading.py", "phrases.py", "tokens.py", "pasted_tables.py", "checking.py",
+    "sentences.py",
 )  # fmt: skip
 # Seconds after which a mutant counts as noticed.
 PATIENCE = 60
@@ -127,7 +128,7 @@ def _too_slow(_number: int, _frame: FrameType | None) -> None:
 def _texts() -> Iterator[tuple[str, bool]]:
     """The sentences, and whether only their truth is labelled."""
     folder = ROOT / "tests" / "papi"
-    for name in ("development", "widening"):
+    for name in ("development", "widening", "details"):
         with (folder / "labelled" / f"{name}.csv").open(encoding="utf-8") as lines:
             yield from ((row["sentence"], True) for row in csv.DictReader(lines))
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):

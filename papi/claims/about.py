@@ -194,8 +194,7 @@ class About:
 
     def unused(self) -> Iterator[tuple[Span, str]]:
         """Spans of provinces, measures and others about which the sentence says nothing, with the
-        reason; "not_understood" where they are not joined to what it speaks of, as in "Long An và cả
-        vùng tăng …"."""
+        reason: "not_understood" where they are not joined to what it speaks of."""
         outside = [one for one in self.clauses if not one.outer]
         for one, after in zip_longest(outside, outside[1:]):
             if one.drafts or any(each.outer is one and each.drafts for each in self.clauses):
@@ -209,9 +208,10 @@ class About:
             elif one.others and (one.joined or joined or not one.within):
                 yield one.others.span, "province"
             ranks = [said for said in one.named("glue") if said.tokens[0].tag == "RANK"]
-            if heads := one.measures or (ranks if one.joined else []):
-                if one.joined or (joined and after.measures):
-                    yield heads[0].span, "measure"
+            if one.joined and (heads := one.measures + ranks):
+                yield heads[0].span, "measure"
+            elif one.measures and joined and after.measures:
+                yield one.measures[0].span, "measure"
         for one in self.clauses:
             if one.outer and one.joined and one.others and not one.drafts:
                 yield one.others.span, "province"

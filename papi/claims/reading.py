@@ -2,11 +2,11 @@
 
 import re
 
-from papi.claims import grammar
+from papi.claims import comparisons, grammar, statements
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.statements import READERS
 from papi.claims.tokens import Token
 
+_READERS = {one.__name__: one for one in (*statements.READERS, *comparisons.READERS)}
 _JOINING = frozenset({"COMMA", "SEMI", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
 
 
@@ -28,9 +28,7 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
 
 def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
     matches = [
-        (name, match)
-        for name, pattern in grammar.PHRASES.items()
-        if (match := pattern.match(row, at))
+        (name, match) for name, pattern in grammar.PHRASES if (match := pattern.match(row, at))
     ]
     for name, match in sorted(matches, key=lambda one: -one[1].end()):
         phrase = Phrase(name, said[at : match.end()], _groups(said, match))
@@ -44,7 +42,7 @@ def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
 
 
 def _stated(phrase: Phrase) -> list[Draft] | None:
-    read = READERS.get(phrase.name)
+    read = _READERS.get(phrase.name)
     return read(phrase) if read else []
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
+from papi.claims import refusing
 from papi.claims.about import CHANGES, About, Unsettled, year_before
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Span
 from papi.claims.vocabulary import KnownPlace
-
-_SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Settling:
 
         Raises Unsettled where no rule settles these.
         """
-        self._refuse(clause, draft)
+        refusing.refuse(self._about, clause, draft)
         assumed: list[str] = []
         if draft.printed == "next":
             draft = self._next(clause, draft)
@@ -69,38 +68,6 @@ class Settling:
             self._statement(clause, draft, place, measure, year, tuple(assumed))
             for place, measure, year in product(places, measures, self._run(years))
         ]
-
-    def _refuse(self, clause: Clause, draft: Draft) -> None:
-        """Refuses what only looks like a statement."""
-        drafts = [one for each in self._about.clauses for one in each.drafts]
-        if draft.needs_rank and not (
-            clause.outer or any(one.kind == "rank" and not one.needs_rank for one in drafts)
-        ):
-            raise Unsettled("not_understood")
-        if clause.named("count") and draft.kind != "direction":
-            raise Unsettled("measure")
-        if draft.unscoped and not _is_of_country(clause, draft):
-            raise Unsettled("measure")
-        if draft.named and _is_of_a_change(clause, draft, drafts):
-            raise Unsettled("measure")
-        if draft.bare:
-            self._refuse_task(clause, draft)
-
-    def _refuse_task(self, clause: Clause, draft: Draft) -> None:
-        """A rise or fall without a figure must follow what rises, in a sentence that names a year:
-        "cải thiện chỉ số" is a task."""
-        subjects = [
-            one.span < draft.span
-            for one in clause.phrases
-            if {token.tag for token in one.tokens} & _SUBJECTS
-        ]
-        earlier = self._about.clauses[: self._about.clauses.index(clause)]
-        led = any(one.tags() & _SUBJECTS for one in earlier) or self._about.context.place
-        contrary = any(one.bare and one.printed != draft.printed for one in clause.drafts)
-        if contrary or not (any(subjects) if subjects else led):
-            raise Unsettled("not_understood")
-        if not (self._about.years_named or self._about.all("against", "than_year", "span")):
-            raise Unsettled("year")
 
     def _next(self, clause: Clause, draft: Draft) -> Draft:
         """ "Tiếp theo là A, B": the ranks after the one stated before, in order."""
@@ -194,8 +161,7 @@ class Settling:
 
     @staticmethod
     def _of_average(clause: Clause, draft: Draft) -> Draft:
-        """A value that is the country's mean or median, by its clause or what its bracket is on. Of a
-        region's nothing is held."""
+        """A value that is the country's mean or median, by its clause or what its bracket is on."""
         named = clause.named("average")
         if clause.anchor and "average" in clause.anchor.groups:
             named = [clause.anchor]
@@ -280,23 +246,3 @@ def _shared(draft: Draft, count: int) -> Draft:
         raise Unsettled("several")
     kind = "rank" if draft.printed == "1" else "rank_from_bottom"
     return replace(draft, kind=kind, printed=str(count), precision="at_most")
-
-
-def _is_of_country(clause: Clause, draft: Draft) -> bool:
-    """Whether "cao nhất" without a scope can only be the country's highest: the province comes
-    before it and the measure not after it, and no dimensions are compared."""
-    bare = any(one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases)
-    later = any(one.span > draft.span for one in clause.measures)
-    return not bare and not later and any(one.span < draft.span for one in clause.named("places"))
-
-
-def _is_of_a_change(clause: Clause, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether "dẫn đầu" or "cao nhất" may be said of a rise, of which no ranks are held: of one in
-    its clause ("cao nhất về mức tăng"), or "cao nhất" of the figure right before it."""
-    changes = [one for one in drafts if one.kind in CHANGES and one.against is None]
-    if any(one.bare or one.span > draft.span for one in clause.drafts if one in changes):
-        return True
-    said = next(one for one in clause.phrases if draft in one.drafts)
-    before = [one for one in drafts if one.span < draft.span and not one.implied]
-    names_points = {one.tag for one in said.tokens} & {"POINTS", "MEASURE"}
-    return said.name == "extreme" and not names_points and before[-1:] != [] and before[-1] in changes
