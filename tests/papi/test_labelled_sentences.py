@@ -2,8 +2,8 @@
 says is so), F (something in it is not), N (nothing in it may be judged).
 
 development.csv was written apart from the grammar, widening.csv while it grew, details.csv to lead
-it astray (one detail is false, or a figure is said of two at once), and kept_back.csv was never read
-by those who wrote it: it alone says how far a verdict can be trusted. Of the first three,
+it astray (one detail is false, or a figure is said of two at once), and kept_back.csv was never
+read by those who wrote it: it alone says how far a verdict can be trusted. Of the first three,
 not_understood.txt lists the true and false sentences that get no verdict yet.
 """
 
