@@ -11,17 +11,22 @@ from papi.claims.tokens import Token
 @dataclass(eq=False)
 class Clause:
     """A part of a sentence between its marks. anchor, before: the phrase and the token right before
-    the bracket it stands in; joined: an "and" stands before it."""
+    the bracket it stands in; mark: what parts it from the one before it."""
 
     anchor: Phrase | None = None
     before: Token | None = None
     outer: "Clause | None" = None
-    joined: bool = False
+    mark: str = ""
     phrases: list[Phrase] = field(default_factory=list)
 
     def named(self, name: str) -> list[Phrase]:
         """Its phrases of one name."""
         return [one for one in self.phrases if one.name == name]
+
+    @property
+    def joined(self) -> bool:
+        """Whether an "and" stands before it."""
+        return self.mark == "AND"
 
     @property
     def measures(self) -> list[Phrase]:
@@ -120,8 +125,8 @@ def _parted(phrases: list[Phrase], current: Clause) -> list[Clause]:
         elif tag == "CLOSE":
             current = current.outer or current
         elif tag:
-            joined = tag == "AND" or (current.joined and not current.phrases)
-            current = Clause(current.anchor, current.before, current.outer, joined)
+            mark = "AND" if current.joined and not current.phrases else tag
+            current = Clause(current.anchor, current.before, current.outer, mark)
             found.append(current)
         else:
             current.phrases.append(one)

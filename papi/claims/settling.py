@@ -16,6 +16,8 @@ from papi.claims.phrases import Draft, Phrase
 from papi.claims.tokens import Span
 from papi.claims.vocabulary import KnownPlace
 
+_AMOUNTS = frozenset({"difference", "percent", "rank_change"})
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -66,7 +68,7 @@ class Settling:
             self._last_rank = int(draft.printed)
         return [
             self._statement(clause, draft, place, measure, year, tuple(assumed))
-            for place, measure, year in product(places, measures, self._run(years))
+            for place, measure, year in product(places, measures, self._run(clause, draft, years))
         ]
 
     def _next(self, clause: Clause, draft: Draft) -> Draft:
@@ -84,17 +86,27 @@ class Settling:
             raise Unsettled("list")
         return [[one[draft.item or 0]] if one is fitting[0] else one for one in named]
 
-    def _run(self, years: list[int | None]) -> list[int | None]:
-        """The years, and with "3 năm liền" those before; years that are named must be as many."""
-        length = next((one.number("n") for one in self._about.all("streak")), None)
-        if length is None:
-            return years
-        for span in self._about.all("span"):
+    def _run(self, clause: Clause, draft: Draft, years: list[int | None]) -> list[int | None]:
+        """The years, and with "3 năm liền" or "giữ vững" those before; years that are named must be
+        as many."""
+        streaks = self._about.all("streak")
+        length = (streaks[0].number("n") or 0) if streaks else 1 + self._is_kept(clause, draft)
+        for span in self._about.all("span") if streaks else []:
             if length not in {_length(span), _length(span) + 1}:
                 raise Unsettled("year")
         if len(years) > 1 or years[0] is None:
             return years
         return [years[0] - back for back in range(length)]
+
+    def _is_kept(self, clause: Clause, draft: Draft) -> bool:
+        """Whether a place, group or course is said to be as in the year before; "tuy … vẫn" says
+        only that it is. With an amount beside it ("tiếp tục tăng 1,02 điểm") nothing is settled."""
+        kept = clause.named("kept")
+        if not kept or (kept[0].said and any(one.mark == "BUT" for one in self._about.clauses)):
+            return False
+        if any(one.implied or one.kind in _AMOUNTS for one in clause.drafts):
+            raise Unsettled("year")
+        return draft.kind not in {"value", "percentage"}
 
     def _statement(
         self,
