@@ -8,14 +8,11 @@
 Where these rules settle nothing there is no verdict.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Any
 
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import Span
 from papi.claims.vocabulary import KnownPlace, Vocabulary
 
 CHANGES = frozenset(
@@ -191,30 +188,6 @@ class About:
         if len(found) > 1:
             raise Unsettled("region")
         return found[0] if found else None
-
-    def unused(self) -> Iterator[tuple[Span, str]]:
-        """Spans of provinces, measures and others about which the sentence says nothing, with the
-        reason: "not_understood" where they are not joined to what it speaks of."""
-        outside = [one for one in self.clauses if not one.outer]
-        for one, after in zip_longest(outside, outside[1:]):
-            if one.drafts or any(each.outer is one and each.drafts for each in self.clauses):
-                continue
-            joined = after is not None and after.joined
-            if found := one.named("places"):
-                if after is None or after.named("places"):
-                    yield found[0].span, "not_understood"
-                elif joined and after.others:
-                    yield found[0].span, "province"
-            elif one.others and (one.joined or joined or not one.within):
-                yield one.others.span, "province"
-            ranks = [said for said in one.named("glue") if said.tokens[0].tag == "RANK"]
-            if one.joined and (heads := one.measures + ranks):
-                yield heads[0].span, "measure"
-            elif one.measures and joined and after.measures:
-                yield one.measures[0].span, "measure"
-        for one in self.clauses:
-            if one.outer and one.joined and one.others and not one.drafts:
-                yield one.others.span, "province"
 
     def remembered(self) -> Context:
         """What the next sentence may leave unsaid: the only province, year and measure that this

@@ -1,8 +1,12 @@
-"""Refuses what only looks like a statement."""
+"""Refuses what only looks like a statement, and what leaves out some of what its sentence names."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from papi.claims.about import CHANGES, About, Unsettled
 from papi.claims.clauses import Clause
 from papi.claims.phrases import Draft
+from papi.claims.tokens import Span
 
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
@@ -21,6 +25,44 @@ def refuse(about: About, clause: Clause, draft: Draft) -> None:
         raise Unsettled("measure")
     if draft.bare:
         _refuse_task(about, clause, draft)
+        said = next(one for one in clause.phrases if draft in one.drafts)
+        if draft.kind == "rank_direction" and "COMMA" in {one.tag for one in said.tokens}:
+            # "Sụt giảm điểm số, xếp hạng": of each, or of one of the two?
+            raise Unsettled("measure")
+
+
+def unused(about: About) -> Iterator[tuple[Span, str]]:
+    """Spans that name what the sentence then says nothing of, with the reason: "not_understood"
+    where they are not joined to what it does speak of."""
+    outside = [one for one in about.clauses if not one.outer]
+    for one, after in zip_longest(outside, outside[1:]):
+        if not (one.drafts or any(each.outer is one and each.drafts for each in about.clauses)):
+            yield from _unused_place(one, after)
+            yield from _unused_measure(one, after)
+    for one in about.clauses:
+        if one.outer and one.joined and one.others and not one.drafts:
+            yield one.others.span, "province"
+
+
+def _unused_place(one: Clause, after: Clause | None) -> Iterator[tuple[Span, str]]:
+    """ "Long An và cả vùng tăng …": of whom is it said?"""
+    joined = after is not None and after.joined
+    if found := one.named("places"):
+        if after is None or after.named("places"):
+            yield found[0].span, "not_understood"
+        elif joined and after.others:
+            yield found[0].span, "province"
+    elif one.others and (one.joined or joined or not one.within):
+        yield one.others.span, "province"
+
+
+def _unused_measure(one: Clause, after: Clause | None) -> Iterator[tuple[Span, str]]:
+    """ "Nội dung 1 và nội dung 2 tăng": of both?"""
+    ranks = [said for said in one.named("glue") if said.tokens[0].tag == "RANK"]
+    if one.joined and (heads := one.measures + ranks):
+        yield heads[0].span, "measure"
+    elif one.measures and after is not None and after.joined and after.measures:
+        yield one.measures[0].span, "measure"
 
 
 def _refuse_task(about: About, clause: Clause, draft: Draft) -> None:

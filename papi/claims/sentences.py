@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from papi.claims import pasted_tables, tokens
+from papi.claims import pasted_tables, refusing, tokens
 from papi.claims.about import About, Context, Unsettled
 from papi.claims.clauses import Clause, clauses
 from papi.claims.folding import Folded
@@ -103,7 +103,7 @@ def _read(
     phrases = [phrase for one in parts for phrase in one.phrases]
     about = About(parts, words, context)
     settling = Settling(about)
-    unused = list(about.unused())
+    unused = list(refusing.unused(about))
     stops = [str(one.value) for one in row if one.tag == "STOP"]
     stops += [why for _, why in unused if why != "not_understood"]
     stop = stops[0] if stops else None
