@@ -135,7 +135,10 @@ def _texts() -> Iterator[tuple[str, bool]]:
         yield block.strip().removeprefix("> ").split("\n")[0], False
     yield from ((sentence, truth != "S") for truth, sentence in wordings())
     tables = test_pasted_tables
-    yield from ((one, False) for one in (tables.PROVINCES, tables.DIMENSIONS, *tables.SAY_NOTHING))
+    yield from (
+        (one, False)
+        for one in (tables.PROVINCES, tables.CHANGES, tables.DIMENSIONS, *tables.SAY_NOTHING)
+    )
 
 
 def _class(checked: Any) -> str:

@@ -52,7 +52,8 @@ def than_average(phrase: Phrase) -> Drafts:
     42,42 điểm"."""
     average = phrase.groups["average"].tag.lower()
     stated = phrase.groups.get("mean")
-    if "n" in phrase.groups and float(phrase.printed("n")) > _MOST_APART:
+    in_points = "n" in phrase.groups and phrase.groups["unit"].tag == "POINTS"
+    if in_points and float(phrase.printed("n")) > _MOST_APART:
         stated = phrase.groups.pop("n")
     drafts = _compared(phrase)
     if drafts is None or drafts[0].kind == "rank_change":
