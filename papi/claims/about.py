@@ -12,12 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from papi.claims.clauses import Clause
-from papi.claims.phrases import Draft, Phrase
+from papi.claims.phrases import AVERAGES, CHANGES, Draft, Phrase
 from papi.claims.vocabulary import KnownPlace, Vocabulary
-
-CHANGES = frozenset(
-    {"difference", "percent", "rank_change", "direction", "rank_direction", "group_direction"}
-)
 
 
 @dataclass
@@ -69,7 +65,7 @@ class About:
 
     def places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[KnownPlace | None]:
         """The provinces that a figure is about; [None] for the caller's and for an average."""
-        if draft.kind in {"mean", "median"}:
+        if draft.kind in AVERAGES:
             return [None]
         if found := clause.named("followed"):
             return found[0].values("PLACE")

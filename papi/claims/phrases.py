@@ -6,6 +6,10 @@ from typing import Any
 from papi.claims.tokens import Span, Token
 
 Groups = dict[str, Token]
+# Kinds of figures: by how much something rose or fell; that, or only that it did; of the country.
+AMOUNTS = frozenset({"difference", "percent", "rank_change"})
+CHANGES = AMOUNTS | {"direction", "rank_direction", "group_direction"}
+AVERAGES = frozenset({"mean", "median"})
 _PRECISIONS = {"ABOUT": "about", "AT_MOST": "at_most", "DUOI": "at_most"}
 
 

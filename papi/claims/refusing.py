@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from papi.claims.about import CHANGES, About, Unsettled
+from papi.claims.about import About, Unsettled
 from papi.claims.clauses import Clause
-from papi.claims.phrases import Draft
+from papi.claims.phrases import CHANGES, Draft
 from papi.claims.tokens import Span
 
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})

@@ -10,13 +10,11 @@ from itertools import product
 from typing import Any
 
 from papi.claims import refusing
-from papi.claims.about import CHANGES, About, Unsettled, year_before
+from papi.claims.about import About, Unsettled, year_before
 from papi.claims.clauses import Clause
-from papi.claims.phrases import Draft, Phrase
+from papi.claims.phrases import AMOUNTS, AVERAGES, CHANGES, Draft, Phrase
 from papi.claims.tokens import Span
 from papi.claims.vocabulary import KnownPlace
-
-_AMOUNTS = frozenset({"difference", "percent", "rank_change"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ class Settling:
         kept = clause.named("kept")
         if not kept or (kept[0].said and any(one.mark == "BUT" for one in self._about.clauses)):
             return False
-        if any(one.implied or one.kind in _AMOUNTS for one in clause.drafts):
+        if any(one.implied or one.kind in AMOUNTS for one in clause.drafts):
             raise Unsettled("year")
         return draft.kind not in {"value", "percentage"}
 
@@ -118,7 +116,7 @@ class Settling:
         assumed: tuple[str, ...],
     ) -> Statement:
         draft = self._of_average(clause, self._counted(clause, self._of_region(clause, draft)))
-        of_country = draft.kind in {"mean", "median"}
+        of_country = draft.kind in AVERAGES
         base_year, against = self._base(clause, draft, year)
         code = None if of_country else self._code(place, year)
         if not code and "province" in assumed and not of_country:
@@ -177,7 +175,7 @@ class Settling:
         named = clause.named("average")
         if clause.anchor and "average" in clause.anchor.groups:
             named = [clause.anchor]
-        if clause.regional and (named or draft.against in {"mean", "median"}):
+        if clause.regional and (named or draft.against in AVERAGES):
             raise Unsettled("region")
         if not named or draft.against is not None:
             return draft
