@@ -43,8 +43,13 @@ def _mutant(tree: ast.Module, path: PurePosixPath, number: int, at: int, change:
 
 
 def _said(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings and annotations, with all that is inside."""
+    """Docstrings, annotations, decorators (frozen=True) and the strictness of zip: with any other, a
+    right program does the same."""
     for one in ast.walk(tree):
+        for each in getattr(one, "decorator_list", ()):
+            yield from ast.walk(each)
+        if isinstance(one, ast.keyword) and one.arg == "strict":
+            yield from ast.walk(one)
         if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
             yield from ast.walk(one)
         for name in ("annotation", "returns"):

@@ -147,7 +147,12 @@ class About:
         if draft.year and (spans := self.all("span")):
             return [spans[0].number("first" if draft.year == "before" else "last")]
         subject = self._subject_years(clause, draft, assumed)
-        return [year_before(one) for one in subject] if draft.year == "before" else subject
+        earlier = clause.named("year_before")
+        unknown = "year" in assumed and self.context.year is None
+        if earlier and (draft.year or draft.kind in CHANGES or clause.named("years") or unknown):
+            raise Unsettled("year")
+        before = earlier or draft.year == "before"
+        return [year_before(one) for one in subject] if before else subject
 
     def _subject_years(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
         if spans := self.all("span"):

@@ -37,6 +37,7 @@ def unused(about: About) -> Iterator[tuple[Span, str]]:
     outside = [one for one in about.clauses if not one.outer]
     for one, after in zip_longest(outside, outside[1:]):
         if not (one.drafts or any(each.outer is one and each.drafts for each in about.clauses)):
+            yield from ((said.span, "year") for said in one.named("year_before"))
             yield from _unused_place(one, after)
             yield from _unused_measure(one, after)
     for one in about.clauses:
@@ -61,7 +62,7 @@ def _unused_measure(one: Clause, after: Clause | None) -> Iterator[tuple[Span, s
     ranks = [said for said in one.named("glue") if said.tokens[0].tag == "RANK"]
     if one.joined and (heads := one.measures + ranks):
         yield heads[0].span, "measure"
-    elif one.measures and after is not None and after.joined and after.measures:
+    elif one.measures and after is not None and after.joined:
         yield one.measures[0].span, "measure"
 
 

@@ -45,6 +45,23 @@ def test_real_wordings(file, sentence, expected):
     assert list(as_lines(check(file, sentence))) == expected
 
 
+# The verdict on a whole sentence: the worst in it, and none where something is left unjudged.
+WHOLE = {
+    "Năm 2023 Long An đạt 40,83 điểm, xếp thứ 46.": "confirmed",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 46.": "rounding",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 46/63.": "denominator",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 45/63.": "refuted",
+    "Năm 2023 Long An đạt 40,83 điểm, xếp thứ 46/63, năm 1999 xếp thứ 3.": "unjudged",
+    "Năm 2030 Long An đạt 40,83 điểm.": "unjudged",
+    "Long An, Hà Nội, năm 2023 Hà Nội xếp thứ 15.": "unjudged",
+}
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_the_verdict_on_a_whole_sentence(file, sentence):
+    assert [one.verdict for one in check(file, sentence).sentences] == [WHOLE[sentence]]
+
+
 def test_the_table_is_wide():
     sentences = [one.values[0] for one in table()]
     vietnamese = [one for one in sentences if folding.has_accents(one)]
