@@ -146,6 +146,10 @@ class About:
             return [draft.year]
         if draft.year and (spans := self.all("span")):
             return [spans[0].number("first" if draft.year == "before" else "last")]
+        dated = any(one.drafts and one.named("years") for one in self._before(clause))
+        if self.all("one_year") and dated and not clause.named("years"):
+            # "Năm 2022 xếp thứ 57, sau một năm lên thứ 46": no longer in 2022.
+            raise Unsettled("year")
         subject = self._subject_years(clause, draft, assumed)
         earlier = clause.named("year_before")
         unknown = "year" in assumed and self.context.year is None
