@@ -116,10 +116,17 @@ class About:
         if len(every) == 1 and not self._is_of_another(clause, every[0][0]):
             return self._sized(measures_of(every[0][1]), draft)
         carried = None if self.all("places") else self.context.measure
-        if not (self.all("places") or carried or self.context.place):
-            # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere.
+        named = self.all("places") or self.context.place
+        if not carried and (not named or (draft.kind == "percent" and not self._of_points())):
+            # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere,
+            # or a percent, perhaps of something else.
             raise Unsettled("measure")
         return self._sized([carried or "total"], draft)
+
+    def _of_points(self) -> bool:
+        """Whether the sentence speaks of points or a score."""
+        said = [token for one in self.clauses for phrase in one.phrases for token in phrase.tokens]
+        return any(one.tag == "POINTS" or one.value == "score" for one in said)
 
     def _is_of_another(self, clause: Clause, named: Clause) -> bool:
         """Whether the only measure of a sentence is of another statement alone: a later figure's,

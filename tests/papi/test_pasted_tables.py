@@ -7,7 +7,7 @@ from papi.claims import check
 PROVINCES = """Tỉnh\tĐiểm PAPI 2023\tThứ hạng 2023\tThay đổi điểm\tThay đổi thứ hạng
 Long An\t40,83\t46/61\t+1,02\t11
 Thái Nguyên\t45,98\t2\t-3\t+3"""
-CHANGES = """Tỉnh\tHạng 2023\tHạng trong vùng 2023\tTăng/giảm 2023\tGiảm điểm\tTăng 2023\tGhi chú
+CHANGES = """Tỉnh\tHạng 2023\tHạng trong vùng 2023\tTăng/giảm 2023\tGiảm điểm\tPAPI tăng\tGhi chú
 Long An\t46\t7\t+1,02\t1,02\t2,57%\t
 Tây Ninh\t60\t5\t-0,18\t0,18\t2 bậc\t """
 DIMENSIONS = """Long An năm 2023.
