@@ -134,7 +134,8 @@ def _texts() -> Iterator[tuple[str, Callable[[Any], object]]]:
     yield from ((sentence, _lines if truth == "S" else _class) for truth, sentence in wordings())
     yield from ((sentence, _whole) for sentence in test_sentences.WHOLE)
     tables = test_pasted_tables
-    for one in (tables.PROVINCES, tables.CHANGES, tables.DIMENSIONS, *tables.SAY_NOTHING):
+    columns = [f"Tỉnh\t{heading}\nLong An\t{cell}" for heading, cell, *_ in tables.COLUMNS]
+    for one in (tables.PROVINCES, tables.CHANGES, tables.DIMENSIONS, *columns, *tables.SAY_NOTHING):
         yield one, _lines
 
 

@@ -20,7 +20,7 @@ _NAMES = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 _KEPT = frozenset({"PLACE", "MEASURE", "YEAR", "THAN", "BEFORE", "REGION", "OWN_REGION", "STOP"})
 _RANKS = frozenset({"RANK", "HANG", "STEPS"})
 _CHANGES = frozenset({"CHANGED", "UP", "DOWN"})
-_MARKS = frozenset({"OPEN", "CLOSE", "COMMA", "COLON", "DASH", "SLASH", "PLUS", "MINUS", "AND"})
+_MARKS = frozenset({"OPEN", "CLOSE", "COMMA", "COLON", "DASH", "SLASH", "PLUS", "AND"})
 _HEADINGS = (
     _KEPT | _RANKS | _CHANGES | _MARKS
     | {"", "POINTS", "PERCENT", "DIMENSION", "INDEX", "PLACES_WORD", "IN", "OF"}

@@ -173,9 +173,10 @@ def move_to_value(phrase: Phrase) -> Drafts:
 
 def _from_to(phrase: Phrase, kind: str, change: str) -> Drafts:
     """The earlier figure, the later one, and the direction between them. "Đạt từ 40 đến 41 điểm",
-    without a verb or a year, is a range."""
-    moved = {one.tag for one in phrase.tokens} & _MOVED
-    if not moved and (kind == "value" or phrase.tokens[0].tag != "FROM"):
+    without a verb or a year, is a range; ", from 2nd to 27th" is none."""
+    tags = {one.tag for one in phrase.tokens}
+    ranks = phrase.tokens[0].tag == "FROM" and tags & {"RANK", "HANG", "ORDINAL"}
+    if not (tags & _MOVED or (kind == "rank" and ranks)):
         return None
     before, now = phrase.printed("n"), phrase.printed("m")
     late = phrase.groups.get("late")
