@@ -28,7 +28,9 @@ _MOST_WORDS = 300
 _FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
 _NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "POINTS", "STEPS"})
-_STANDINGS = frozenset({"UP", "DOWN", "TOP", "GROUP", "RANK", "HANG", "MOST", "LEAST", "INT"})
+_STANDINGS = _NUMBERS | {
+    "UP", "DOWN", "TOP", "GROUP", "RANK", "HANG", "MOST", "LEAST", "HIGHER", "LOWER", "NAMED_RANK",
+}  # fmt: skip
 
 
 def sentences(
