@@ -30,15 +30,9 @@ MEASURES: Final = _ways(_READ["measures"])
 REGIONS: Final = _ways(_READ["regions"])
 
 _TAG = re.compile(r"[A-Z][A-Z_]+")
-_MARK_TAGS = frozenset(
-    {"COMMA", "SEMI", "COLON", "OPEN", "CLOSE", "DASH", "SLASH", "PLUS", "MINUS"}
-)
-_OTHER_TAGS = frozenset({"PLACE", "MEASURE", "REGION", "YEAR", "DEC", "INT", "?"})
-# One letter for each tag, so that a row of tags is a string.
-LETTERS: Final[dict[str, str]] = {
-    tag: chr(0x100 + at)
-    for at, tag in enumerate(sorted((WORDS.keys() - {"silent"}) | _MARK_TAGS | _OTHER_TAGS))
-}
+# One letter for each tag that phrases know, so that a row of tags is a string; "?" for any other.
+_KNOWN = sorted(set(_TAG.findall(str(_READ["parts"] + _READ["phrases"]))))
+LETTERS: Final = {tag: chr(0x100 + at) for at, tag in enumerate(["?", *_KNOWN])}
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

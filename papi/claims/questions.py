@@ -105,19 +105,8 @@ def judged_claims(
     )
 
 
-@dataclass(frozen=True)
-class SurveyDivision:
-    """The number of provinces in the country in a survey year: 63 or 34."""
-
-    year: int
-    division: int
-
-
 def divisions(file: Identity) -> dict[int, int]:
     """The division (63 or 34) of each survey year held."""
-    found = rows(
-        file,
-        SurveyDivision,
-        "SELECT year, division FROM survey_year SEMI JOIN score USING (year)",
-    )
-    return {one.year: one.division for one in found}
+    asked = "SELECT year, division FROM survey_year SEMI JOIN score USING (year)"
+    found: tuple[tuple[int, int], ...] = rows_once(file, tuple, asked)
+    return dict(found)
