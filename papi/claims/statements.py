@@ -148,11 +148,12 @@ def bare_change(phrase: Phrase) -> Drafts:
 
 
 def direction(phrase: Phrase) -> Drafts:
-    """A rise or fall without a figure, of the points, of the rank, or of "điểm số, xếp hạng"."""
+    """A rise, a fall or no change without a figure, of the points, the rank, or both."""
     about = {one.tag for one in phrase.tokens[1:]}
     ranks = about & {"HANG", "RANK", "STEPS"}
     kinds = ["direction"] * (not ranks or "POINTS" in about) + ["rank_direction"] * bool(ranks)
-    return [rise_or_fall(phrase.groups["way"].tag == "UP", one, bare=True) for one in kinds]
+    word = {"UP": "rose", "SAME": "same"}.get(phrase.groups["way"].tag, "fell")
+    return [Draft(one, word, bare=True) for one in kinds]
 
 
 def move_to_rank(phrase: Phrase) -> Drafts:
