@@ -177,7 +177,7 @@ def _from_to(phrase: Phrase, kind: str, change: str) -> Drafts:
     without a verb or a year, is a range; ", from 2nd to 27th" is none."""
     tags = {one.tag for one in phrase.tokens}
     ranks = phrase.tokens[0].tag == "FROM" and tags & {"RANK", "HANG", "ORDINAL"}
-    if not (tags & _MOVED or (kind == "rank" and ranks)):
+    if not (tags & _MOVED or kind == "group" or (kind == "rank" and ranks)):
         return None
     before, now = phrase.printed("n"), phrase.printed("m")
     late = phrase.groups.get("late")
@@ -202,7 +202,9 @@ def from_to_value(phrase: Phrase) -> Drafts:
 
 def from_to_group(phrase: Phrase) -> Drafts:
     """From one group to another; a verb against their order is not understood."""
-    drafts = _from_to(phrase, "group", "group_direction") or []
+    drafts = _from_to(phrase, "group", "group_direction")
+    if drafts is None:
+        return None
     before, now = (_GROUPS.index(one.printed) for one in drafts[:2])
     rises = [one.printed == "rose" for one in drafts[2:]]
     return None if rises and rises[0] != (now > before) else drafts
