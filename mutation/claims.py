@@ -26,13 +26,14 @@ from typing import Any
 from mutation import grammar, python
 from mutation.mutant import Mutant
 from mutation.trial import ROOT
-from tests.papi import test_pasted_tables
+from tests.papi import test_pasted_tables, test_sentences
 from tests.papi.test_words import wordings
 
 FOLDER = PurePosixPath("papi", "claims")
 FILES = (
-    "phrases", "words", "statements.py", "settling.py", "about.py", "clauses.py", "reading.py",
-    "phrases.py", "tokens.py", "pasted_tables.py", "checking.py", "sentences.py",
+    "phrases", "words", "statements.py", "comparisons.py", "settling.py", "refusing.py", "about.py",
+    "clauses.py", "reading.py", "phrases.py", "tokens.py", "pasted_tables.py", "checking.py",
+    "sentences.py",
 )  # fmt: skip
 # Seconds after which a mutant counts as noticed.
 PATIENCE = 60
@@ -96,10 +97,8 @@ class Trial:
         checking.questions = _Judge(checking.questions, self._judged)
         for start in range(0, len(self._texts), AT_ONCE):
             some = self._texts[start : start + AT_ONCE]
-            for one, (_, labelled) in zip(
-                checking.checks(self._file, [text for text, _ in some]), some, strict=True
-            ):
-                yield _class(one) if labelled else _lines(one)
+            read = checking.checks(self._file, [text for text, _ in some])
+            yield from (asked(one) for one, (_, asked) in zip(read, some, strict=True))
 
 
 class _Judge:
@@ -124,17 +123,25 @@ def _too_slow(_number: int, _frame: FrameType | None) -> None:
     raise TimeoutError("hung")
 
 
-def _texts() -> Iterator[tuple[str, bool]]:
-    """The sentences, and whether only their truth is labelled."""
+def _texts() -> Iterator[tuple[str, Callable[[Any], object]]]:
+    """Texts, each with what the tests ask of it."""
     folder = ROOT / "tests" / "papi"
-    for name in ("development", "widening"):
+    for name in ("development", "widening", "details"):
         with (folder / "labelled" / f"{name}.csv").open(encoding="utf-8") as lines:
-            yield from ((row["sentence"], True) for row in csv.DictReader(lines))
+            yield from ((row["sentence"], _class) for row in csv.DictReader(lines))
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
-        yield block.strip().removeprefix("> ").split("\n")[0], False
-    yield from ((sentence, truth != "S") for truth, sentence in wordings())
+        yield block.strip().removeprefix("> ").split("\n")[0], _lines
+    yield from ((sentence, _lines if truth == "S" else _class) for truth, sentence in wordings())
+    yield from ((sentence, _whole) for sentence in test_sentences.WHOLE)
     tables = test_pasted_tables
-    yield from ((one, False) for one in (tables.PROVINCES, tables.DIMENSIONS, *tables.SAY_NOTHING))
+    columns = [f"Tỉnh\t{heading}\nLong An\t{cell}" for heading, cell, *_ in tables.COLUMNS]
+    for one in (tables.PROVINCES, tables.CHANGES, tables.DIMENSIONS, *columns, *tables.SAY_NOTHING):
+        yield one, _lines
+
+
+def _whole(checked: Any) -> list[str]:
+    """The verdicts on the sentences of a text."""
+    return [one.verdict for one in checked.sentences]
 
 
 def _class(checked: Any) -> str:

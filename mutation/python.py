@@ -43,8 +43,13 @@ def _mutant(tree: ast.Module, path: PurePosixPath, number: int, at: int, change:
 
 
 def _said(tree: ast.Module) -> Iterator[ast.AST]:
-    """Docstrings and annotations, with all that is inside."""
+    """Docstrings, annotations, decorators (frozen=True) and how strict zip is: a right program does
+    the same with any other."""
     for one in ast.walk(tree):
+        for each in getattr(one, "decorator_list", ()):
+            yield from ast.walk(each)
+        if isinstance(one, ast.keyword) and one.arg == "strict":
+            yield from ast.walk(one)
         if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
             yield from ast.walk(one)
         for name in ("annotation", "returns"):
@@ -85,7 +90,11 @@ def _changed(node: ast.AST) -> list[ast.AST]:
 def _shorter(node: ast.AST) -> list[ast.AST]:
     """A call without one of its named values, a list or set without one of its members."""
     if isinstance(node, ast.Call) and all(one.arg for one in node.keywords):
-        return [_with(node, keywords=some) for some in _but_one(node.keywords)]
+        return [
+            _with(node, keywords=[each for each in node.keywords if each is not one])
+            for one in node.keywords
+            if one.arg != "strict"
+        ]
     if isinstance(node, (ast.Set, ast.List)) and isinstance(
         getattr(node, "ctx", ast.Load()), ast.Load
     ):

@@ -9,17 +9,11 @@ Where these rules settle nothing there is no verdict.
 """
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Any
 
 from papi.claims.clauses import Clause
-from papi.claims.phrases import Draft, Phrase
-from papi.claims.tokens import Span
+from papi.claims.phrases import AVERAGES, CHANGES, Draft, Phrase
 from papi.claims.vocabulary import KnownPlace, Vocabulary
-
-CHANGES = frozenset(
-    {"difference", "percent", "rank_change", "direction", "rank_direction", "group_direction"}
-)
 
 
 @dataclass
@@ -71,13 +65,12 @@ class About:
 
     def places(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[KnownPlace | None]:
         """The provinces that a figure is about; [None] for the caller's and for an average."""
-        if draft.kind in {"mean", "median"}:
+        if draft.kind in AVERAGES:
             return [None]
         if found := clause.named("followed"):
             return found[0].values("PLACE")
         if not clause.named("places"):
-            if _is_about_country(clause, draft):
-                raise Unsettled("province")
+            _refuse_others(clause, draft)
             if clause.before and isinstance(clause.before.value, KnownPlace):
                 return [clause.before.value]
             if clause.anchor and "place" in clause.anchor.groups:
@@ -113,9 +106,9 @@ class About:
         if clause.before and clause.before.tag == "MEASURE" and not clause.measures:
             return self._sized([clause.before.value], draft)
         for one in self._before(clause):
-            if one.measures:
-                return self._sized(_narrowest(one.measures, draft), draft)
-            if "DIMENSION" in one.tags() and not one.named("count"):
+            if found := [said for said in one.measures if not _unnamed(said)]:
+                return self._sized(_narrowest(found, draft), draft)
+            if not one.named("count") and "DIMENSION" in one.tags():
                 raise Unsettled("measure")
             if one.named("places") and one is not clause:
                 break
@@ -123,10 +116,17 @@ class About:
         if len(every) == 1 and not self._is_of_another(clause, every[0][0]):
             return self._sized(measures_of(every[0][1]), draft)
         carried = None if self.all("places") else self.context.measure
-        if not (self.all("places") or carried or self.context.place):
-            # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere.
+        named = self.all("places") or self.context.place
+        if not carried and (not named or (draft.kind == "percent" and not self._of_points())):
+            # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere,
+            # or a percent, perhaps of something else.
             raise Unsettled("measure")
         return self._sized([carried or "total"], draft)
+
+    def _of_points(self) -> bool:
+        """Whether the sentence speaks of points or a score."""
+        said = [token for one in self.clauses for phrase in one.phrases for token in phrase.tokens]
+        return any(one.tag == "POINTS" or one.value == "score" for one in said)
 
     def _is_of_another(self, clause: Clause, named: Clause) -> bool:
         """Whether the only measure of a sentence is of another statement alone: a later figure's,
@@ -153,8 +153,17 @@ class About:
             return [draft.year]
         if draft.year and (spans := self.all("span")):
             return [spans[0].number("first" if draft.year == "before" else "last")]
+        dated = any(one.drafts and one.named("years") for one in self._before(clause))
+        if self.all("one_year") and dated and not clause.named("years"):
+            # "Năm 2022 xếp thứ 57, sau một năm lên thứ 46": no longer in 2022.
+            raise Unsettled("year")
         subject = self._subject_years(clause, draft, assumed)
-        return [year_before(one) for one in subject] if draft.year == "before" else subject
+        earlier = clause.named("year_before")
+        unknown = "year" in assumed and self.context.year is None
+        if earlier and (draft.year or draft.kind in CHANGES or clause.named("years") or unknown):
+            raise Unsettled("year")
+        before = earlier or draft.year == "before"
+        return [year_before(one) for one in subject] if before else subject
 
     def _subject_years(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
         if spans := self.all("span"):
@@ -192,17 +201,6 @@ class About:
             raise Unsettled("region")
         return found[0] if found else None
 
-    def unused_provinces(self) -> list[Span]:
-        """Spans that name a province about which the sentence says nothing."""
-        outside = [one for one in self.clauses if not one.outer]
-        return [
-            one.named("places")[0].span
-            for one, after in zip_longest(outside, outside[1:])
-            if one.named("places")
-            and not (one.drafts or any(each.outer is one and each.drafts for each in self.clauses))
-            and (after is None or after.named("places"))
-        ]
-
     def remembered(self) -> Context:
         """What the next sentence may leave unsaid: the only province, year and measure that this
         one names, otherwise what it inherited."""
@@ -239,6 +237,12 @@ def _narrowest(found: list[Phrase], draft: Draft) -> list[Any]:
     return measures_of((before[-1:] or parts or found)[0])
 
 
+def _unnamed(phrase: Phrase) -> bool:
+    """Whether it means dimensions without naming any: "các chỉ số nội dung PAPI"."""
+    tags = {one.tag for one in phrase.tokens}
+    return phrase.name == "measures" and "DIMENSION" in tags and measures_of(phrase) == ["total"]
+
+
 def _years(phrase: Phrase) -> list[int]:
     """The years that a phrase says its sentence is about."""
     if phrase.name == "years":
@@ -247,12 +251,14 @@ def _years(phrase: Phrase) -> list[int]:
     return [late.value] if late is not None and isinstance(late.value, int) else []
 
 
-def _is_about_country(clause: Clause, draft: Draft) -> bool:
-    """ "Cả nước tăng 0,85 điểm": a clause about the country, not a province."""
-    return any(
-        one.name == "glue" and one.tokens[0].tag == "SCOPE" and one.span < draft.span
-        for one in clause.phrases
-    )
+def _refuse_others(clause: Clause, draft: Draft) -> None:
+    """Refuses what is said of the country or a region: "Cả nước tăng 0,85 điểm". A rank "in the
+    region" is a province's, points beside "trung bình" are the mean."""
+    other = clause.others
+    if other is None or (other.name == "average" and draft.kind == "value"):
+        return
+    if not (other.name == "region" and clause.within):
+        raise Unsettled("province")
 
 
 def _only(named: list[Any], held: Any) -> Any:

@@ -16,6 +16,10 @@ from papi.warehouse.connection import Identity
 
 # Longer texts are cut; a page says so.
 LONGEST = 20_000
+_JUDGED_BY = (
+    "year", "province_code", "measure", "kind", "printed", "printed_of", "base_year", "region_code",
+    "precision", "against",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,29 +103,11 @@ def checks(
 
 def judgements(file: Identity, found: list[Statement]) -> list[JudgedClaim]:
     """The statements judged by view judged_claim, in their order."""
-    if not found:
-        return []
-    return list(
-        questions.judged_claims(
-            file,
-            [
-                {
-                    "claim": number,
-                    "year": one.year,
-                    "province_code": one.province_code,
-                    "measure": one.measure,
-                    "kind": one.kind,
-                    "printed": one.printed,
-                    "printed_of": one.printed_of,
-                    "base_year": one.base_year,
-                    "region_code": one.region_code,
-                    "precision": one.precision,
-                    "against": one.against,
-                }
-                for number, one in enumerate(found)
-            ],
-        )
-    )
+    claims = [
+        {"claim": number, **{name: getattr(one, name) for name in _JUDGED_BY}}
+        for number, one in enumerate(found)
+    ]
+    return list(questions.judged_claims(file, claims)) if claims else []
 
 
 def _checked(text: str, sentence: SentenceRead, rows: list[JudgedClaim]) -> CheckedSentence:

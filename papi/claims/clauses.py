@@ -1,6 +1,7 @@
 """Parts a sentence into clauses, at its marks and brackets."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from papi.claims import reading
 from papi.claims.phrases import Draft, Phrase
@@ -10,17 +11,22 @@ from papi.claims.tokens import Token
 @dataclass(eq=False)
 class Clause:
     """A part of a sentence between its marks. anchor, before: the phrase and the token right before
-    the bracket it stands in; stands: understood, and so is all before it."""
+    the bracket it stands in; mark: what parts it from the one before it."""
 
     anchor: Phrase | None = None
     before: Token | None = None
     outer: "Clause | None" = None
+    mark: str = ""
     phrases: list[Phrase] = field(default_factory=list)
-    stands: bool = True
 
     def named(self, name: str) -> list[Phrase]:
         """Its phrases of one name."""
         return [one for one in self.phrases if one.name == name]
+
+    @property
+    def joined(self) -> bool:
+        """Whether an "and" stands before it."""
+        return self.mark == "AND"
 
     @property
     def measures(self) -> list[Phrase]:
@@ -37,11 +43,38 @@ class Clause:
         return bool(self.phrases) and all(one.name in {"years", "span"} for one in self.phrases)
 
     @property
+    def others(self) -> Phrase | None:
+        """What it speaks of before its figures instead of a province: a region, the country, an
+        average, "các tỉnh"; None where it names a province or nothing."""
+        if self.named("places"):
+            return None
+        before = takewhile(lambda one: not one.drafts, self.phrases)
+        return next((one for one in before if _is_of_others(one)), None)
+
+    @property
+    def within(self) -> bool:
+        """Whether it only says where: "in the region", "nationwide"."""
+        first = self.others.tokens[0] if self.others else None
+        return first is not None and (first.tag in _WITHIN or first.value == "within")
+
+    @property
+    def regional(self) -> bool:
+        """Whether it speaks of a region or of some provinces anywhere."""
+        return any(one.name == "region" or "many" in one.said for one in self.phrases)
+
+    @property
     def drafts(self) -> list[Draft]:
         """The figures that it states."""
         return [draft for one in self.phrases for draft in one.drafts]
 
 
+def _is_of_others(one: Phrase) -> bool:
+    first = one.tokens[0]
+    named = one.name == "glue" and (first.tag == "SCOPE" or first.value == "many")
+    return named or one.name in {"region", "average"}
+
+
+_WITHIN = frozenset({"IN", "OF"})
 # What a bracket holds that is a statement of its own.
 _TOLD_ASIDE = frozenset(
     {"POINTS", "STEPS", "SLASH", "RANK", "HANG", "UP", "DOWN", "PLUS", "MINUS", "PERCENT", "OF"}
@@ -92,7 +125,8 @@ def _parted(phrases: list[Phrase], current: Clause) -> list[Clause]:
         elif tag == "CLOSE":
             current = current.outer or current
         elif tag:
-            current = Clause(current.anchor, current.before, current.outer)
+            mark = "AND" if current.joined and not current.phrases else tag
+            current = Clause(current.anchor, current.before, current.outer, mark)
             found.append(current)
         else:
             current.phrases.append(one)

@@ -5,11 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from papi.claims.checking import Checked, CheckedSentence, Finding
+from papi.claims.phrases import AMOUNTS
 from papi.claims.tokens import Span
 from papi.common.language import Language
 
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(st|nd|rd|th)?\b")
-_SIGNED = frozenset({"difference", "percent", "rank_change"})
 _WRONG = frozenset({"differs", "wrong_denominator"})
 
 
@@ -93,5 +93,5 @@ def _value(one: Finding) -> str | None:
         return None
     places = len(printed.partition(".")[2])
     value = f"{abs(row.computed):.{places}f}"
-    turned = row.kind in _SIGNED and (row.computed < 0) != printed.startswith("-")
+    turned = row.kind in AMOUNTS and (row.computed < 0) != printed.startswith("-")
     return None if turned or not re.search("[1-9]", value) else value

@@ -11,11 +11,21 @@ from papi.claims.folding import Folded
 from papi.claims.tokens import Span, Token
 from papi.claims.vocabulary import Vocabulary
 
-_CELL = re.compile(r"[^|\t\n]+|(?<=[|\t])(?=[|\t])")
+_CELL = re.compile(r"[^|\t\n]+|(?<=[|\t])(?=[|\t]|$)")
 _RULE = re.compile(r"[\s|:\-+]*")
 _SIGNED = re.compile(r"\s*(?P<sign>[+-])\s?(?=\d)")
 _NAMES = frozenset({"PLACE", "MEASURE", "DIMENSION"})
-_KEPT = frozenset({"PLACE", "MEASURE", "YEAR", "THAN", "STOP"})
+# What a heading passes on to the sentence, and what else it may say: with any other word ("điểm
+# trung bình cả nước", "điểm tối đa") its numbers are not read.
+_KEPT = frozenset({"PLACE", "MEASURE", "YEAR", "THAN", "BEFORE", "REGION", "OWN_REGION", "STOP"})
+_RANKS = frozenset({"RANK", "HANG", "STEPS"})
+_CHANGES = frozenset({"CHANGED", "UP", "DOWN"})
+_MARKS = frozenset({"OPEN", "CLOSE", "COMMA", "COLON", "DASH", "SLASH", "PLUS", "AND"})
+_HEADINGS = (
+    _KEPT | _RANKS | _CHANGES | _MARKS
+    | {"", "POINTS", "PERCENT", "DIMENSION", "INDEX", "PLACES_WORD", "IN", "OF"}
+)  # fmt: skip
+_UNITS = frozenset({"SLASH", "POINTS", "STEPS", "PERCENT", "DEC", "INT"})
 
 
 @dataclass(frozen=True)
@@ -89,24 +99,27 @@ def _figure(
     """The number with the cue that its heading gives it; None for any other cell."""
     said = [one for one in cell if one.tag not in {"", "DASH", "PLUS", "MINUS"}]
     tags = {one.tag for one in heading}
-    if (
-        not said
-        or said[0].tag not in {"DEC", "INT"}
-        or any(one.tag not in {"DEC", "INT", "SLASH", "POINTS", "STEPS", "PERCENT"} for one in said)
-    ):
+    of_number = said and said[0].tag in {"DEC", "INT"} and {one.tag for one in said} <= _UNITS
+    if not of_number or not tags <= _HEADINGS:
         return None
-    sign = _SIGNED.match(folded.plain, *span)
     number = said[0]
-    changes = bool(tags & {"CHANGED", "UP", "DOWN"})
-    if changes:
-        falls = sign is not None and sign["sign"] == "-"
-        unit = "STEPS" if number.tag == "INT" and tags & {"RANK", "HANG", "STEPS"} else "POINTS"
-        if unit == "POINTS" and number.tag == "INT":
-            return None
+    if tags & _CHANGES:
+        sign = _SIGNED.match(folded.plain, *span)
+        falls = sign["sign"] == "-" if sign else tags & _CHANGES == {"DOWN"}
+        unit = _unit(number, {one.tag for one in said} | tags)
         way = Token("MINUS" if falls else "PLUS", number.span)
-        return [way, number, Token(unit, number.span)]
-    if tags & {"RANK", "HANG"} and number.tag == "INT":
+        return [way, number, Token(unit, number.span)] if unit else None
+    if tags & _RANKS and number.tag == "INT":
         return [Token("RANK", number.span), *said]
     if "POINTS" in tags or (number.tag == "DEC" and "MEASURE" in tags):
         return [number, Token("POINTS", number.span)] if len(said) == 1 else said
     return None
+
+
+def _unit(number: Token, tags: set[str]) -> str | None:
+    """The unit of a change; points have decimals."""
+    if "PERCENT" in tags:
+        return "PERCENT"
+    if number.tag == "DEC":
+        return "POINTS"
+    return "STEPS" if tags & _RANKS else None

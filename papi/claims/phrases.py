@@ -6,6 +6,11 @@ from typing import Any
 from papi.claims.tokens import Span, Token
 
 Groups = dict[str, Token]
+# Kinds of figures: by how much something rose or fell; that, or only that it did; of the country.
+AMOUNTS = frozenset({"difference", "percent", "rank_change"})
+CHANGES = AMOUNTS | {"direction", "rank_direction", "group_direction"}
+AVERAGES = frozenset({"mean", "median"})
+_PRECISIONS = {"ABOUT": "about", "AT_MOST": "at_most", "DUOI": "at_most"}
 
 
 @dataclass(eq=False)
@@ -60,10 +65,19 @@ class Phrase:
         named = self.groups.get("year")
         return (named.value or "before") if named else None
 
+    @property
+    def precision(self) -> str | None:
+        """at_least, at_most or about where it says so."""
+        near = self.groups.get("near")
+        return _PRECISIONS.get(near.tag, "at_least") if near else None
+
+    def printed(self, name: str) -> str:
+        """The value of a group that it has, as text."""
+        return str(self.groups[name].value)
+
     def number(self, name: str) -> int | None:
         """The whole number of a group, if it has that."""
-        token = self.groups.get(name)
-        return int(str(token.value)) if token else None
+        return int(self.printed(name)) if name in self.groups else None
 
     def values(self, tag: str) -> list[Any]:
         """The values of its tokens of one tag."""

@@ -105,65 +105,8 @@ def judged_claims(
     )
 
 
-@dataclass(frozen=True)
-class MeasureName:
-    """The number (none: "") and the names of a measure in a span of years; last_year is 9999 where
-    it is open."""
-
-    measure: str
-    level: str
-    code: str
-    first_year: int
-    last_year: int
-    name_vi: str
-    name_en: str
-    short_vi: str
-    short_en: str
-
-
-@dataclass(frozen=True)
-class SurveyDivision:
-    """The number of provinces in the country in a survey year: 63 or 34."""
-
-    year: int
-    division: int
-
-
-@dataclass(frozen=True)
-class Region:
-    """A region of the 63 provinces."""
-
-    region_code: str
-    name_vi: str
-    name_en: str
-
-
-def measure_names(file: Identity) -> tuple[MeasureName, ...]:
-    """Names of dimensions, sub-dimensions and survey questions."""
-    return rows(
-        file,
-        MeasureName,
-        """
-        SELECT measure, level, coalesce(code, '') AS code, first_year,
-            coalesce(last_year, 9999) AS last_year, name_vi, name_en, short_vi, short_en
-        FROM measure WHERE level IN ('dimension', 'subdimension', 'indicator')
-        ORDER BY level, position, first_year
-        """,
-    )
-
-
 def divisions(file: Identity) -> dict[int, int]:
     """The division (63 or 34) of each survey year held."""
-    found = rows(
-        file,
-        SurveyDivision,
-        "SELECT year, division FROM survey_year SEMI JOIN score USING (year)",
-    )
-    return {one.year: one.division for one in found}
-
-
-def region_names(file: Identity) -> tuple[Region, ...]:
-    """The regions of the 63 provinces."""
-    return rows(
-        file, Region, "SELECT region_code, name_vi, name_en FROM region ORDER BY region_code"
-    )
+    asked = "SELECT year, division FROM survey_year SEMI JOIN score USING (year)"
+    found: tuple[tuple[int, int], ...] = rows_once(file, tuple, asked)
+    return dict(found)

@@ -1,12 +1,13 @@
 """Reads tokens as phrases of `grammar.txt`."""
 
 import re
+from dataclasses import replace
 
-from papi.claims import grammar
-from papi.claims.phrases import Draft, Phrase
-from papi.claims.statements import READERS
+from papi.claims import comparisons, grammar, statements
+from papi.claims.phrases import Phrase
 from papi.claims.tokens import Token
 
+_READERS = {one.__name__: one for one in (*statements.READERS, *comparisons.READERS)}
 _JOINING = frozenset({"COMMA", "SEMI", "OPEN", "CLOSE", "DASH", "AND", "BUT", "CON"})
 
 
@@ -28,24 +29,15 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
 
 def _longest(said: list[Token], row: str, at: int) -> Phrase | None:
     matches = [
-        (name, match)
-        for name, pattern in grammar.PHRASES.items()
-        if (match := pattern.match(row, at))
+        (name, match) for name, pattern in grammar.PHRASES if (match := pattern.match(row, at))
     ]
     for name, match in sorted(matches, key=lambda one: -one[1].end()):
         phrase = Phrase(name, said[at : match.end()], _groups(said, match))
-        if (drafts := _stated(phrase)) is None:
-            continue
-        for one in drafts:
-            one.span = phrase.span
-        phrase.drafts = drafts
-        return phrase
+        drafts = _READERS[name](phrase) if name in _READERS else []
+        if drafts is not None:
+            phrase.drafts = [replace(one, span=phrase.span) for one in drafts]
+            return phrase
     return None
-
-
-def _stated(phrase: Phrase) -> list[Draft] | None:
-    read = READERS.get(phrase.name)
-    return read(phrase) if read else []
 
 
 def _groups(said: list[Token], match: re.Match[str]) -> dict[str, Token]:

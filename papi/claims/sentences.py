@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from papi.claims import pasted_tables, tokens
+from papi.claims import pasted_tables, refusing, tokens
 from papi.claims.about import About, Context, Unsettled
 from papi.claims.clauses import Clause, clauses
 from papi.claims.folding import Folded
@@ -28,7 +28,9 @@ _MOST_WORDS = 300
 _FIGURES = frozenset({"DEC", "INT", "ORDINAL", "PERCENT", "NAMED_RANK", "UP", "DOWN", "STOP"})
 _NUMBERS = frozenset({"DEC", "INT", "ORDINAL"})
 _SUBJECTS = frozenset({"PLACE", "MEASURE", "POINTS", "STEPS"})
-_STANDINGS = frozenset({"UP", "DOWN", "TOP", "GROUP", "RANK", "HANG", "MOST", "LEAST", "INT"})
+_STANDINGS = _NUMBERS | {
+    "UP", "DOWN", "TOP", "GROUP", "RANK", "HANG", "MOST", "LEAST", "HIGHER", "LOWER", "NAMED_RANK",
+}  # fmt: skip
 
 
 def sentences(
@@ -99,15 +101,16 @@ def _read(
     said, comment = _without_comment(row)
     if sum(bool(one.tag) for one in said) > _MOST_WORDS:
         return SentenceRead(span, [], [(span, "not_understood")], whole=False), context
-    stop = next((str(one.value) for one in row if one.tag == "STOP"), None)
     parts = clauses(said)
     phrases = [phrase for one in parts for phrase in one.phrases]
     about = About(parts, words, context)
     settling = Settling(about)
-    sentence = SentenceRead(span, [], [], whole=stop is None)
+    unused = list(refusing.unused(about))
+    stops = [str(one.value) for one in row if one.tag == "STOP"]
+    stops += [why for _, why in unused if why != "not_understood"]
+    stop = stops[0] if stops else None
+    sentence = SentenceRead(span, [], unused, whole=not (stops or unused))
     understood = True
-    sentence.left += [(span, "not_understood") for span in about.unused_provinces()]
-    sentence.whole = sentence.whole and not sentence.left
     unclear = {_bracket(one) for one in parts if any(said.name == "?" for said in one.phrases)}
     for clause in parts:
         unknown = _bracket(clause) in unclear

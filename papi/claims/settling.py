@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from papi.claims.about import CHANGES, About, Unsettled, year_before
+from papi.claims import refusing
+from papi.claims.about import About, Unsettled, year_before
 from papi.claims.clauses import Clause
-from papi.claims.phrases import Draft, Phrase
+from papi.claims.phrases import AMOUNTS, AVERAGES, CHANGES, Draft, Phrase
 from papi.claims.tokens import Span
 from papi.claims.vocabulary import KnownPlace
-
-_SUBJECTS = frozenset({"PLACE", "MEASURE", "DIMENSION"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Settling:
 
         Raises Unsettled where no rule settles these.
         """
-        self._refuse(clause, draft)
+        refusing.refuse(self._about, clause, draft)
         assumed: list[str] = []
         if draft.printed == "next":
             draft = self._next(clause, draft)
@@ -67,38 +66,8 @@ class Settling:
             self._last_rank = int(draft.printed)
         return [
             self._statement(clause, draft, place, measure, year, tuple(assumed))
-            for place, measure, year in product(places, measures, self._run(years))
+            for place, measure, year in product(places, measures, self._run(clause, draft, years))
         ]
-
-    def _refuse(self, clause: Clause, draft: Draft) -> None:
-        """Refuses what only looks like a statement."""
-        drafts = [one for each in self._about.clauses for one in each.drafts]
-        if draft.needs_rank and not (
-            clause.outer or any(one.kind == "rank" and not one.needs_rank for one in drafts)
-        ):
-            raise Unsettled("not_understood")
-        if clause.named("count") and draft.kind != "direction":
-            raise Unsettled("measure")
-        if draft.unscoped and not _is_of_country(clause, draft):
-            raise Unsettled("measure")
-        if draft.bare:
-            self._refuse_task(clause, draft)
-
-    def _refuse_task(self, clause: Clause, draft: Draft) -> None:
-        """A rise or fall without a figure must follow what rises, in a sentence that names a year:
-        "cải thiện chỉ số" is a task."""
-        subjects = [
-            one.span < draft.span
-            for one in clause.phrases
-            if {token.tag for token in one.tokens} & _SUBJECTS
-        ]
-        earlier = self._about.clauses[: self._about.clauses.index(clause)]
-        led = any(one.tags() & _SUBJECTS for one in earlier) or self._about.context.place
-        contrary = any(one.bare and one.printed != draft.printed for one in clause.drafts)
-        if contrary or not (any(subjects) if subjects else led):
-            raise Unsettled("not_understood")
-        if not (self._about.years_named or self._about.all("against", "than_year", "span")):
-            raise Unsettled("year")
 
     def _next(self, clause: Clause, draft: Draft) -> Draft:
         """ "Tiếp theo là A, B": the ranks after the one stated before, in order."""
@@ -115,17 +84,27 @@ class Settling:
             raise Unsettled("list")
         return [[one[draft.item or 0]] if one is fitting[0] else one for one in named]
 
-    def _run(self, years: list[int | None]) -> list[int | None]:
-        """The years, and with "3 năm liền" those before; years that are named must be as many."""
-        length = next((one.number("n") for one in self._about.all("streak")), None)
-        if length is None:
-            return years
-        for span in self._about.all("span"):
+    def _run(self, clause: Clause, draft: Draft, years: list[int | None]) -> list[int | None]:
+        """The years, and with "3 năm liền" or "giữ vững" those before; years that are named must be
+        as many."""
+        streaks = self._about.all("streak")
+        length = (streaks[0].number("n") or 0) if streaks else 1 + self._is_kept(clause, draft)
+        for span in self._about.all("span") if streaks else []:
             if length not in {_length(span), _length(span) + 1}:
                 raise Unsettled("year")
         if len(years) > 1 or years[0] is None:
             return years
         return [years[0] - back for back in range(length)]
+
+    def _is_kept(self, clause: Clause, draft: Draft) -> bool:
+        """Whether a place, group or course is said to be as in the year before; "tuy … vẫn" says
+        only that it is. With an amount beside it ("tiếp tục tăng 1,02 điểm") nothing is settled."""
+        kept = clause.named("kept")
+        if not kept or (kept[0].said and any(one.mark == "BUT" for one in self._about.clauses)):
+            return False
+        if any(one.implied or one.kind in AMOUNTS for one in clause.drafts):
+            raise Unsettled("year")
+        return draft.kind not in {"value", "percentage"}
 
     def _statement(
         self,
@@ -137,7 +116,7 @@ class Settling:
         assumed: tuple[str, ...],
     ) -> Statement:
         draft = self._of_average(clause, self._counted(clause, self._of_region(clause, draft)))
-        of_country = draft.kind in {"mean", "median"}
+        of_country = draft.kind in AVERAGES
         base_year, against = self._base(clause, draft, year)
         code = None if of_country else self._code(place, year)
         if not code and "province" in assumed and not of_country:
@@ -196,6 +175,8 @@ class Settling:
         named = clause.named("average")
         if clause.anchor and "average" in clause.anchor.groups:
             named = [clause.anchor]
+        if clause.regional and (named or draft.against in AVERAGES):
+            raise Unsettled("region")
         if not named or draft.against is not None:
             return draft
         if clause.named("places") or draft.kind != "value":
@@ -275,11 +256,3 @@ def _shared(draft: Draft, count: int) -> Draft:
         raise Unsettled("several")
     kind = "rank" if draft.printed == "1" else "rank_from_bottom"
     return replace(draft, kind=kind, printed=str(count), precision="at_most")
-
-
-def _is_of_country(clause: Clause, draft: Draft) -> bool:
-    """Whether "cao nhất" without a scope can only be the country's highest: the province comes
-    before it and the measure not after it, and no dimensions are compared."""
-    bare = any(one.name == "glue" and one.tokens[0].tag == "DIMENSION" for one in clause.phrases)
-    later = any(one.span > draft.span for one in clause.measures)
-    return not bare and not later and any(one.span < draft.span for one in clause.named("places"))

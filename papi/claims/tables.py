@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from papi.claims import Finding, told, wording
 from papi.claims import verdict_words as words
@@ -34,50 +33,58 @@ def _measure(language: Language) -> Column:
 
 
 def _figures(language: Language) -> list[Column]:
+    """Kind, printed and computed figure, of shipped statements and of those of a pasted text."""
     return [
-        Column(language.text("Kind"), "text", lambda one: wording.kind_name(language, one.kind)),
+        Column(
+            language.text("Kind"),
+            "text",
+            lambda one: wording.kind_name(language, one.figures.kind, _against(one)),
+        ),
         _figure(
-            language, language.text("Printed"), "printed_of", lambda one: (one.figures, None, None)
+            language,
+            language.text("Printed"),
+            lambda one, row: wording.printed_figure(language, row, _precision(one), _against(one)),
+            lambda row: row.printed_of,
         ),
         _figure(
             language,
             language.text("Computed"),
-            "computed_of",
-            lambda one: (one.figures, None, None),
+            lambda one, row: wording.computed_figure(language, row, _against(one)),
+            lambda row: row.computed_of,
         ),
     ]
+
+
+def _against(one: Printed | Finding) -> str | None:
+    return one.claim.against if isinstance(one, Finding) else None
+
+
+def _precision(one: Printed | Finding) -> str | None:
+    return one.claim.precision if isinstance(one, Finding) else None
 
 
 def _figure(
     language: Language,
     heading: str,
-    of: str,
-    take: Callable[[Any], tuple[JudgedClaim, str | None, str | None]],
+    written: Callable[[Printed | Finding, JudgedClaim], str | None],
+    of: Callable[[JudgedClaim], int | None],
 ) -> Column:
-    """The printed or the computed figure; a file holds a rank's denominator, `of`, by itself. take:
-    its row, precision and what it is compared with."""
+    """A figure in words; a file holds a rank's denominator by itself."""
 
-    def written(row: JudgedClaim, precision: str | None, against: str | None) -> str | None:
-        if of == "printed_of":
-            return wording.printed_figure(language, row, precision, against)
-        return wording.computed_figure(language, row, against)
-
-    def alone(one: Any) -> str | None:
-        row, *more = take(one)
-        bare = replace(row, printed_of=None, computed_of=None)
-        return written(bare, *more)
-
-    def denominator(one: Any) -> int | None:
-        found: int | None = getattr(take(one)[0], of)
-        return found
+    def alone(one: Printed | Finding) -> str | None:
+        return written(one, replace(one.figures, printed_of=None, computed_of=None))
 
     return Column(
         heading,
         "text",
-        lambda one: written(*take(one)),
+        lambda one: written(one, one.figures),
         in_files=(
             Column(heading, "text", alone),
-            Column(language.text("{heading}: out of", heading=heading), "whole", denominator),
+            Column(
+                language.text("{heading}: out of", heading=heading),
+                "whole",
+                lambda one: of(one.figures),
+            ),
         ),
     )
 
@@ -143,12 +150,7 @@ def pasted(language: Language, file: Identity, found: Sequence[Finding]) -> Tabl
                    lambda one: str(one.claim.year) if one.claim.year else None),
             Column(language.text("Measure"), "text",
                    lambda one: told.measure_of(language, file, one)),
-            Column(language.text("Kind"), "text",
-                   lambda one: wording.kind_name(language, one.claim.kind, one.claim.against)),
-            _figure(language, language.text("Printed"), "printed_of", lambda one: (
-                one.figures, one.claim.precision, one.claim.against)),
-            _figure(language, language.text("Computed"), "computed_of", lambda one: (
-                one.figures, None, one.claim.against)),
+            *_figures(language),
             _judged(language),
             Column(language.text("In words"), "text", lambda one: said[id(one)].sentence),
             Column(language.text("Assumed"), "text",

@@ -131,19 +131,15 @@ class _Reader:
     def _number(self, match: re.Match[str]) -> Token:
         written = match.group()
         digits = re.sub(r"[a-z]+$", "", written)
-        if written != digits:
-            return Token("ORDINAL", match.span(), digits.lstrip("0") or "0")
-        if re.fullmatch(r"20[0-3]\d", digits):
-            return Token("YEAR", match.span(), int(digits))
+        if re.fullmatch(r"20[0-3]\d", written):
+            return Token("YEAR", match.span(), int(written))
         whole, _, decimals = digits.replace(",", ".").partition(".")
-        whole = whole.lstrip("0") or "0"
         if len(whole) > 3 or len(decimals) > 6:
             return Token("?", match.span())
-        return (
-            Token("DEC", match.span(), f"{whole}.{decimals}")
-            if decimals
-            else Token("INT", match.span(), whole)
-        )
+        whole = str(int(whole))
+        if decimals:
+            return Token("DEC", match.span(), f"{whole}.{decimals}")
+        return Token("INT" if written == digits else "ORDINAL", match.span(), whole)
 
     def _entry(self, at: int) -> Token | None:
         """The longest entry that starts here."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from papi.claims import Checked, CheckedSentence, Finding, Leftover, wording
 from papi.claims import verdict_words as words
+from papi.claims.phrases import AVERAGES
 from papi.common import links, measures, naming
 from papi.common.language import Language
 from papi.common.parts import Judgement
@@ -22,7 +23,6 @@ FOR_PROGRAMS = {
     "rounding": "rounding",
     "agrees": "confirmed",
 }
-_OF_COUNTRY = frozenset({"mean", "median"})
 _WORST_FIRST = ["differs", "unjudged", *list(FOR_PROGRAMS)[1:]]
 
 
@@ -126,7 +126,7 @@ def leftover(language: Language, one: Leftover) -> Judgement:
 def link(language: Language, file: Identity, one: Finding) -> str | None:
     """The page that shows the figure; None where there is none to show."""
     claim = one.claim
-    placed = claim.province_code is not None or claim.kind in _OF_COUNTRY
+    placed = claim.province_code is not None or claim.kind in AVERAGES
     if not placed or not claim.year or one.figures.scale_max is None:
         return None
     ranked = claim.kind in {"rank", "rank_from_bottom", "rank_change", "rank_direction"}
@@ -211,7 +211,7 @@ def _read_as(language: Language, file: Identity, one: Finding) -> str:
     claim = one.claim
     named = province(language, file, claim.province_code)
     parts = [
-        *([] if claim.kind in _OF_COUNTRY else [named or language.text("no province")]),
+        *([] if claim.kind in AVERAGES else [named or language.text("no province")]),
         str(claim.year) if claim.year else language.text("no year"),
         measure_of(language, file, one),
         wording.kind_name(language, claim.kind, claim.against),

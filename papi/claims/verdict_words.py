@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from papi.claims import wording
+from papi.claims.phrases import CHANGES
 from papi.claims.questions import JudgedClaim, PrintedClaim
 from papi.claims.shipped import Printed
 from papi.common.language import Language, marked
@@ -198,14 +199,7 @@ def _form(row: JudgedClaim, against: str | None) -> str:
 def _beside(language: Language, row: JudgedClaim) -> list[str]:
     """Further sentences that the verdict needs beside it."""
     more = []
-    change = row.kind in {
-        "difference",
-        "percent",
-        "rank_change",
-        "direction",
-        "rank_direction",
-        "group_direction",
-    }
+    change = row.kind in CHANGES
     if change and row.comparable is False and row.base_value is not None:
         more.append(
             language.text(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from papi.claims import folding, grammar, questions
 from papi.common.remembered import remembered
-from papi.warehouse import places as place_questions
+from papi.warehouse import measures, places
 from papi.warehouse.connection import Identity
+from papi.warehouse.measures import MeasureSpan
 
 # A word of a text without accents.
 WORD = re.compile(r"[a-z]+(?:n't)?|\d+(?:[.,]\d+)?|[%&]")
@@ -38,7 +39,7 @@ class Vocabulary:
 
     entries: dict[str, list[Entry]]
     beginnings: frozenset[str]
-    measures: tuple[questions.MeasureName, ...]
+    measures: tuple[MeasureSpan, ...]
     divisions: dict[int, int]
 
     def by_number(self, code: str, year: int | None) -> str | None:
@@ -46,7 +47,8 @@ class Vocabulary:
         found = [
             one.measure
             for one in self.measures
-            if one.code == code and (year is None or one.first_year <= year <= one.last_year)
+            if one.code == code
+            and (year is None or one.first_year <= year <= (one.last_year or year))
         ]
         return found[-1] if found else None
 
@@ -62,8 +64,8 @@ class Vocabulary:
 @remembered(2)
 def vocabulary(file: Identity) -> Vocabulary:
     """The words of the grammar with the names in this warehouse."""
-    measures = questions.measure_names(file)
-    entries = [*_words(), *_measures(measures), *_regions(file), *_places(file)]
+    parts = tuple(one for one in measures.measures(file) if one.level != "total")
+    entries = [*_words(), *_measures(parts), *_regions(file), *_places(file)]
     found: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
         found[_key(one.written)].append(one)
@@ -72,7 +74,7 @@ def vocabulary(file: Identity) -> Vocabulary:
         frozenset(
             " ".join(key.split()[:end]) for key in found for end in range(1, len(key.split()) + 1)
         ),
-        measures,
+        parts,
         questions.divisions(file),
     )
 
@@ -90,7 +92,7 @@ _LEAD = re.compile(
 )
 
 
-def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
+def _measures(known: tuple[MeasureSpan, ...]) -> Iterator[Entry]:
     for measure, ways in grammar.MEASURES.items():
         for one in ways:
             yield Entry("MEASURE", measure, one)
@@ -100,26 +102,27 @@ def _measures(known: tuple[questions.MeasureName, ...]) -> Iterator[Entry]:
             whole = re.sub(r"\s*\(%.*\)$", "", one)
             named[whole][name.measure] = name.level
             named[_LEAD.sub("", whole)][name.measure] = name.level
-    for written, measures in named.items():
+    for written, levels in named.items():
         # Survey questions share names, with each other and with what they are part of.
-        parts = [one for one, level in measures.items() if level != "indicator"]
-        if len(only := parts or list(measures)) == 1:
+        parts = [one for one, level in levels.items() if level != "indicator"]
+        if len(only := parts or list(levels)) == 1:
             yield Entry("MEASURE", only[0], written)
 
 
 def _regions(file: Identity) -> Iterator[Entry]:
-    for code, written in grammar.REGIONS.items():
-        for one in written:
-            yield Entry("REGION", code, one)
-    for region in questions.region_names(file):
-        for one in (region.name_vi, region.name_en):
-            yield Entry("REGION", region.region_code, one)
+    named = {code: set(written) for code, written in grammar.REGIONS.items()}
+    for one in places.provinces(file):
+        if one.region_code and one.region_vi and one.region_en:
+            named[one.region_code] |= {one.region_vi, one.region_en}
+    for code, written in named.items():
+        for each in written:
+            yield Entry("REGION", code, each)
 
 
 def _places(file: Identity) -> Iterator[Entry]:
     codes: dict[str, dict[int, str]] = defaultdict(dict)
     names: dict[str, set[str]] = defaultdict(set)
-    for one in place_questions.province_names(file):
+    for one in places.province_names(file):
         codes[one.name_key][one.division] = one.province_code
         names[one.name_key].add(one.name)
     for key, written in names.items():

@@ -1,10 +1,10 @@
-"""What a reader must know before quoting a figure of the overview."""
+"""What a reader must know before comparing or quoting a figure of the overview."""
 
 from papi.common import estimate_words as estimates
 from papi.common import variation
-from papi.common.language import Language, as_clause
+from papi.common.language import Language, as_clause, marked
 from papi.common.standing import Standing
-from papi.overview.conclusions import printed_verdict
+from papi.common.vocabulary import measure_name
 from papi.overview.gather import Overview
 
 
@@ -39,6 +39,34 @@ def caveats(language: Language, overview: Overview, *, beside_target: bool = Fal
         if total.changed:
             lines.append(printed_verdict(language, total) or "")
     return [line for line in lines if line]
+
+
+def printed_verdict(language: Language, total: Standing) -> str | None:
+    """What the standard errors that PAPI printed say of the total's change; None without both."""
+    if total.printed_margin is None:
+        return None
+    change, margin = language.compared(total.difference or 0.0, total.printed_margin)
+    form = {
+        (True, True): marked(
+            "By the standard errors that PAPI printed, {change} points exceed the margin too "
+            "(±{margin})."
+        ),
+        (False, False): marked(
+            "By the standard errors that PAPI printed, {change} points lie within the margin too "
+            "(±{margin})."
+        ),
+        (False, True): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points exceed their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+        (True, False): marked(
+            "The standard errors that PAPI printed say otherwise: {change} points lie within their "
+            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
+            "usual variation of all provinces."
+        ),
+    }[bool(total.clear), bool(total.clear_by_printed)]
+    return language.text(form, change=change, margin=margin)
 
 
 def _edges(language: Language, overview: Overview) -> str:
@@ -112,3 +140,50 @@ def _comparison(language: Language, overview: Overview, total: Standing) -> str:
             reason=as_clause(language.either(found.note_vi, found.note_en)),
         )
     return ""
+
+
+def nationwide(language: Language, overview: Overview) -> list[str]:
+    """One sentence for each dimension (and the total) that moved in the whole country at once."""
+    sentences = []
+    for shift in overview.survey.shifts:
+        standing = overview.measures.get(shift.measure)
+        if standing is None or (shift.measure == "total" and not standing.changed):
+            continue
+        fell = shift.share_fell > shift.share_rose
+        count = round(max(shift.share_fell, shift.share_rose) * shift.provinces)
+        form = (
+            marked(
+                "Nationwide shift: {measure} fell in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+            if fell
+            else marked(
+                "Nationwide shift: {measure} rose in {count} of {n} provinces in {year} (median "
+                "{percent}), because the questionnaire changed. The points say little about this "
+                "province; compare its rank and its difference from the median change."
+            )
+        )
+        sentences.append(
+            language.text(
+                form,
+                measure=measure_name(language, standing),
+                count=count,
+                n=shift.provinces,
+                year=overview.year,
+                percent=language.percent(shift.median_percent),
+            )
+        )
+    return sentences
+
+
+def caution(language: Language, overview: Overview) -> str | None:
+    """The caution that applies to this year's total, if any."""
+    note = overview.survey.breaks.get("total")
+    if overview.total is None or note is None or note.severity != "caution":
+        return None
+    return language.text(
+        "Compare {year} with earlier years with care: {reason}.",
+        year=overview.year,
+        reason=as_clause(language.either(note.note_vi, note.note_en)),
+    )

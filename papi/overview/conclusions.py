@@ -9,7 +9,8 @@ from papi.common import variation
 from papi.common.language import Language, as_clause, marked
 from papi.common.quantities import beside
 from papi.common.standing import Standing
-from papi.common.vocabulary import group_in_sentence, measure_name
+from papi.common.vocabulary import group_in_sentence
+from papi.overview import caveat_words
 from papi.overview.gather import Overview
 
 # A group with a smaller share of the draws is not named.
@@ -34,8 +35,8 @@ def under_headline(language: Language, overview: Overview) -> list[str]:
         estimates.remark(language, overview.estimate) if overview.estimate else None,
         absence(language, overview),
         conclusion(language, overview),
-        caution(language, overview),
-        *nationwide(language, overview),
+        caveat_words.caution(language, overview),
+        *caveat_words.nationwide(language, overview),
         distance(language, total) if total else None,
     ]
     return [sentence for sentence in sentences if sentence]
@@ -100,34 +101,6 @@ def _group_sure(language: Language, overview: Overview, total: Standing) -> str:
         if share >= LEAST_SHARE or group == total.quartile_group
     ]
     return language.text(form, groups=language.listed(groups))
-
-
-def printed_verdict(language: Language, total: Standing) -> str | None:
-    """What the standard errors that PAPI printed say of the total's change; None without both."""
-    if total.printed_margin is None:
-        return None
-    change, margin = language.compared(total.difference or 0.0, total.printed_margin)
-    form = {
-        (True, True): marked(
-            "By the standard errors that PAPI printed, {change} points exceed the margin too "
-            "(±{margin})."
-        ),
-        (False, False): marked(
-            "By the standard errors that PAPI printed, {change} points lie within the margin too "
-            "(±{margin})."
-        ),
-        (False, True): marked(
-            "The standard errors that PAPI printed say otherwise: {change} points exceed their "
-            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
-            "usual variation of all provinces."
-        ),
-        (True, False): marked(
-            "The standard errors that PAPI printed say otherwise: {change} points lie within their "
-            "margin of ±{margin}. They rest on three districts a province; this tool goes by the "
-            "usual variation of all provinces."
-        ),
-    }[bool(total.clear), bool(total.clear_by_printed)]
-    return language.text(form, change=change, margin=margin)
 
 
 def _not_comparable(language: Language, overview: Overview, total: Standing) -> str:
@@ -225,53 +198,6 @@ def absence(language: Language, overview: Overview) -> str | None:
             reason="; ".join(sorted(reasons)),
         )
     return None
-
-
-def nationwide(language: Language, overview: Overview) -> list[str]:
-    """One sentence for each dimension (and the total) that moved in the whole country at once."""
-    sentences = []
-    for shift in overview.survey.shifts:
-        standing = overview.measures.get(shift.measure)
-        if standing is None or (shift.measure == "total" and not standing.changed):
-            continue
-        fell = shift.share_fell > shift.share_rose
-        count = round(max(shift.share_fell, shift.share_rose) * shift.provinces)
-        form = (
-            marked(
-                "Nationwide shift: {measure} fell in {count} of {n} provinces in {year} (median "
-                "{percent}), because the questionnaire changed. The points say little about this "
-                "province; compare its rank and its difference from the median change."
-            )
-            if fell
-            else marked(
-                "Nationwide shift: {measure} rose in {count} of {n} provinces in {year} (median "
-                "{percent}), because the questionnaire changed. The points say little about this "
-                "province; compare its rank and its difference from the median change."
-            )
-        )
-        sentences.append(
-            language.text(
-                form,
-                measure=measure_name(language, standing),
-                count=count,
-                n=shift.provinces,
-                year=overview.year,
-                percent=language.percent(shift.median_percent),
-            )
-        )
-    return sentences
-
-
-def caution(language: Language, overview: Overview) -> str | None:
-    """The caution that applies to this year's total, if any."""
-    note = overview.survey.breaks.get("total")
-    if overview.total is None or note is None or note.severity != "caution":
-        return None
-    return language.text(
-        "Compare {year} with earlier years with care: {reason}.",
-        year=overview.year,
-        reason=as_clause(language.either(note.note_vi, note.note_en)),
-    )
 
 
 def distance(language: Language, standing: Standing) -> str:

@@ -53,7 +53,7 @@ def changes(view: View, _choice: Choice) -> Part:
     say, year = view.language, seen(view)
     every = [one for one in year.measures.values() if one.measure != "core"]
     made = profiles.profile(view, year)
-    cautions = [conclusions.caution(say, year), *conclusions.nationwide(say, year)]
+    cautions = [caveat_words.caution(say, year), *caveat_words.nationwide(say, year)]
     return Part(
         "changes",
         say.text("Which dimensions fell, and which rose?"),

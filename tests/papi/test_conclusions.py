@@ -3,7 +3,7 @@
 import pytest
 
 from papi.common.language import Language, as_clause
-from papi.overview import conclusions
+from papi.overview import caveat_words, conclusions
 from papi.overview import gather as overview
 from papi.overview import headline as wording
 from papi.warehouse import places as place_questions
@@ -217,7 +217,7 @@ def test_the_printed_errors_stand_beside_the_verdict_and_say_where_they_differ(c
     for code, clear, printed in rows:
         total = overview.gather(file, code, 2023).total
         assert total
-        words = conclusions.printed_verdict(EN, total)
+        words = caveat_words.printed_verdict(EN, total)
         if printed is None:
             assert words is None
             continue

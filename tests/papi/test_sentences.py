@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from papi.claims import check, checking, folding, verdict_words, wording
+from papi.claims import check, checking, folding, grammar, verdict_words, wording
 from papi.common.language import Language
 from papi.common.naming import places
 from papi.warehouse import scores
@@ -43,6 +43,23 @@ def as_lines(checked):
 @pytest.mark.parametrize(("sentence", "expected"), list(table()))
 def test_real_wordings(file, sentence, expected):
     assert list(as_lines(check(file, sentence))) == expected
+
+
+# The verdict on a whole sentence: the worst in it, and none where something is left unjudged.
+WHOLE = {
+    "Năm 2023 Long An đạt 40,83 điểm, xếp thứ 46.": "confirmed",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 46.": "rounding",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 46/63.": "denominator",
+    "Năm 2023 Long An đạt 40,84 điểm, xếp thứ 45/63.": "refuted",
+    "Năm 2023 Long An đạt 40,83 điểm, xếp thứ 46/63, năm 1999 xếp thứ 3.": "unjudged",
+    "Năm 2030 Long An đạt 40,83 điểm.": "unjudged",
+    "Long An, Hà Nội, năm 2023 Hà Nội xếp thứ 15.": "unjudged",
+}
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_the_verdict_on_a_whole_sentence(file, sentence):
+    assert [one.verdict for one in check(file, sentence).sentences] == [WHOLE[sentence]]
 
 
 def test_the_table_is_wide():
@@ -165,13 +182,15 @@ WORDS = st.sampled_from(
     ["Long An", "tăng", "giảm", "46", "46/63", "40,83", "điểm", "bậc", "xếp thứ", "nhóm",
      "cao nhất",
      "từ hạng", "lên", "năm 2023", "so với", "năm 2022", "(", ")", ",", ".", "/", "%", "-", "PAPI",
-     "lần lượt", "và", "ranked", "from", "to", "57th", "points", "up", "last", "2.1", "0", "999"]
+     "lần lượt", "và", "ranked", "from", "to", "57th", "points", "up", "last", "2.1", "0", "999",
+     *(ways[0].partition(":")[0] for tag, ways in grammar.WORDS.items() if tag != "silent")]
 )  # fmt: skip
 
 
 @many
 @given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=25).map(" ".join)))
 @example("tăng 0 bậc Long An 2023")
+@example("Long An 2023 từ nhóm trung bình thấp đến nhóm cao nhất")
 @example("Long An 2023 đạt 0,0 điểm, xếp thứ 0/0")
 @example("\u0301\u0300 46/63 \ud7ff")
 def test_no_text_ever_raises(file, text):

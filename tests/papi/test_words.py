@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from papi.claims import grammar, wording
 from papi.claims.checking import checks
 
 TABLE = Path(__file__).with_name("words.txt")
@@ -39,3 +40,8 @@ def test_every_word_is_read_as_it_is_meant(file):
     ]
     assert untold == []
     assert len(set(every)) == len(every) > 600
+
+
+def test_every_word_that_stops_verdicts_has_a_reason_to_show():
+    reasons = {one.partition(":")[2] for one in grammar.WORDS["STOP"]}
+    assert reasons <= set(wording.REASONS)

@@ -146,7 +146,10 @@ reasoned AS (
             WHEN precision IN ('at_least', 'at_most') THEN 'other_figure'
             WHEN abs(number - computed) <= unit / 2 + 1e-9 THEN 'equal'
             WHEN of_places THEN 'other_figure'
-            WHEN abs(number - computed) <= unit + 1e-9 THEN 'last_digit'
+            -- 0.1 for a difference of 0.01 is no rounding: to that digit there is none.
+            WHEN abs(number - computed) <= unit + 1e-9
+                AND NOT (kind IN ('difference', 'percent') AND number <> 0
+                    AND abs(computed) < unit / 2) THEN 'last_digit'
             WHEN kind = 'value' AND abs(number - forms[5]) < 1e-6 THEN 'rounded_parts'
             WHEN kind = 'difference' AND list_bool_or(
                 list_transform(forms, lambda now: list_bool_or(
