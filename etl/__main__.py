@@ -57,7 +57,12 @@ def _run(chosen: argparse.Namespace, language: Language, places: Places, unchang
                 print(unchanged, file=sys.stderr)
                 return 1
         else:
-            counts = build(places.published, places.warehouse, workbooks=places.workbooks)
+            counts = build(
+                places.published,
+                places.warehouse,
+                workbooks=places.workbooks,
+                earlier=places.editions,
+            )
     except LoadRefused as refusal:
         print(f"{refusal.said(language)}\n{unchanged}", file=sys.stderr)
         return 1

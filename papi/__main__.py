@@ -1,4 +1,4 @@
-"""The command line: `python -m papi brief | plan | export | check`."""
+"""The command line: `python -m papi brief | plan | export | site | check`."""
 
 import argparse
 import sys
@@ -8,7 +8,9 @@ from papi import commands
 from papi.common.language import CODES, Language
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
+from papi.site import command as site_command
 from papi.warehouse import connection
+from papi.warehouse.connection import Identity
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,17 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{error}\nbuild it with: python -m etl build", file=sys.stderr)
         return commands.FAILED
     language = Language(chosen.lang)
-    if chosen.command == "export":
-        return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
-    if chosen.command == "check":
-        return commands.check_text(
-            file,
-            chosen.text,
-            language,
-            province=chosen.province,
-            year=chosen.year,
-            as_json=chosen.json,
-        )
+    if chosen.command in _OF_ALL:
+        return _OF_ALL[chosen.command](chosen, file, language)
     if chosen.division == "34":
         file = file.in_34
     asked = commands.asked(file, chosen.province, chosen.year, language)
@@ -44,12 +37,39 @@ def main(arguments: list[str] | None = None) -> int:
     return commands.write_plan(asked, chosen.out, chosen.target, levels, chosen.rows)
 
 
+def _export(chosen: argparse.Namespace, file: Identity, language: Language) -> int:
+    return commands.export_tables(file, chosen.format, chosen.out, language, force=chosen.force)
+
+
+def _site(chosen: argparse.Namespace, file: Identity, language: Language) -> int:
+    newest_only = chosen.years == "newest"
+    return site_command.write(
+        file, chosen.out, language, newest_only=newest_only, base=chosen.base, live=chosen.live
+    )
+
+
+def _check(chosen: argparse.Namespace, file: Identity, language: Language) -> int:
+    return commands.check_text(
+        file,
+        chosen.text,
+        language,
+        province=chosen.province,
+        year=chosen.year,
+        as_json=chosen.json,
+    )
+
+
+# Commands that are not about one province's year.
+_OF_ALL = {"export": _export, "site": _site, "check": _check}
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m papi", description=__doc__)
     asks = parser.add_subparsers(dest="command", required=True)
     brief = asks.add_parser("brief", help="a province's year in words and numbers")
     plan = asks.add_parser("plan", help="a draft plan for the following year")
     export = asks.add_parser("export", help="every table and view as files")
+    site = asks.add_parser("site", help="the static edition: every page as plain HTML")
     check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
@@ -61,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, export, check):
+    for one in (brief, plan, export, site, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -77,6 +97,17 @@ def _parser() -> argparse.ArgumentParser:
         "--force",
         action="store_true",
         help="write even if other files are there; they are kept beside it",
+    )
+    site.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
+    site.add_argument("--years", choices=("newest", "all"), default="newest")
+    site.add_argument(
+        "--base",
+        default="",
+        metavar="URL",
+        help="the address it will be served at; without it no sitemap, feed or picture is linked",
+    )
+    site.add_argument(
+        "--live", default="", metavar="URL", help="the dashboard, for what needs choosing"
     )
     check.add_argument("text", type=Path, metavar="FILE", help="a text in UTF-8, - for the input")
     check.add_argument("--province", help="whom sentences mean that name no province")

@@ -52,7 +52,7 @@ def _province(file: Identity, name: str, year: int | None, language: Language) -
         code = naming.code_in(file, old, 34)
     if code is None:
         nearest = naming.nearest(language, file, name)
-        _say(
+        say(
             language.text(
                 "No province is called “{name}”. Nearest: {nearest}.", name=name, nearest=nearest
             )
@@ -63,7 +63,7 @@ def _province(file: Identity, name: str, year: int | None, language: Language) -
 def _is_held(file: Identity, year: int, language: Language) -> bool:
     years = scores.years(file)
     if year not in years:
-        _say(
+        say(
             language.text(
                 "No PAPI scores are held for {year}; years: {first}–{last}.",
                 year=year,
@@ -105,10 +105,10 @@ def write_plan(
             loaded = bounded_reading.read(edited.read_bytes())
             kept = rows.placed(loaded.rows, rows.contents(one.language, plan))
     except InputRefused as refused:
-        _say(refused.text(one.language))
+        say(refused.text(one.language))
         return NOT_UNDERSTOOD
     except OSError as error:
-        _say(f"{edited}: {error.strerror}")
+        say(f"{edited}: {error.strerror}")
         return FAILED
     content = (
         document.write(drafts.draft(one.language, plan, kept))
@@ -125,7 +125,7 @@ def export_tables(
     try:
         kept = folder.put(out, lambda into: files.write(language, file, form, into), force=force)
     except folder.NotOurs:
-        _say(
+        say(
             language.text(
                 "{folder} holds files that no export wrote, or that have been changed since. "
                 "Nothing was written. Choose another folder, or add --force: the files there are "
@@ -135,7 +135,7 @@ def export_tables(
         )
         return NOT_UNDERSTOOD
     except whole.TooLarge as error:
-        _say(
+        say(
             language.text(
                 "Table {table} does not fit into Excel ({rows} rows per sheet, {characters} "
                 "characters per cell). Nothing was written; use csv or parquet.",
@@ -146,7 +146,7 @@ def export_tables(
         )
         return FAILED
     except OSError as error:
-        _say(f"{out}: {error.strerror}")
+        say(f"{out}: {error.strerror}")
         return FAILED
     if kept is not None:
         print(language.text("What was there is kept in {folder}.", folder=kept))
@@ -168,10 +168,10 @@ def check_text(
     try:
         text = _text_of(path)
     except OSError as error:
-        _say(f"{path}: {error.strerror}")
+        say(f"{path}: {error.strerror}")
         return FAILED
     except UnicodeDecodeError:
-        _say(language.text("{file}: this is not a text in UTF-8.", file=path))
+        say(language.text("{file}: this is not a text in UTF-8.", file=path))
         return NOT_UNDERSTOOD
     if year is not None and not _is_held(file, year, language):
         return NOT_UNDERSTOOD
@@ -180,7 +180,7 @@ def check_text(
         return NOT_UNDERSTOOD
     checked = check(file, text, code, year)
     if checked.cut:
-        _say(language.text("Only the first {n} characters were read.", n=language.whole(LONGEST)))
+        say(language.text("Only the first {n} characters were read.", n=language.whole(LONGEST)))
     if as_json:
         print(json.dumps(told.as_data(checked), ensure_ascii=False, indent=2))
     else:
@@ -212,7 +212,7 @@ def _lines(language: Language, file: Identity, checked: Checked) -> Iterator[str
 
 
 def _wrong_suffix(language: Language, out: Path, suffixes: str) -> int:
-    _say(
+    say(
         language.text(
             "{file}: the name must end in one of: {suffixes}.", file=out.name, suffixes=suffixes
         )
@@ -224,11 +224,11 @@ def _write(language: Language, out: Path, content: bytes) -> int:
     try:
         out.write_bytes(content)
     except OSError as error:
-        _say(f"{out}: {error.strerror}")
+        say(f"{out}: {error.strerror}")
         return FAILED
     print(language.text("Written: {file}", file=out))
     return DONE
 
 
-def _say(sentence: str) -> None:
+def say(sentence: str) -> None:
     print(sentence, file=sys.stderr)

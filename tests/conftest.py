@@ -85,6 +85,32 @@ def few_years_warehouse(tmp_path_factory: pytest.TempPathFactory, few_years: Pat
 
 
 @pytest.fixture(scope="session")
+def corrected(tmp_path_factory: pytest.TempPathFactory, few_years: Path) -> tuple[Path, Path]:
+    """Two editions of those tables as two warehouses, the second with Long An's first score of 2024
+    corrected by a hundredth of a point."""
+
+    def make(place: Path) -> None:
+        tables, earlier = place / "tables", place / "editions"
+        shutil.copytree(few_years, tables)
+        build(tables, place / "first.duckdb", earlier=earlier, show_progress=False)
+        with (tables / "scores.csv").open(encoding="utf-8", newline="") as file:
+            heads, *rows = csv.reader(file)
+        wrong = next(
+            row
+            for row in rows
+            if (row[heads.index("year")], row[heads.index("province_code")]) == ("2024", "80")
+        )
+        value = heads.index("value")
+        wrong[value] = f"{float(wrong[value]) + 0.01:.6f}"
+        with (tables / "scores.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([heads, *rows])
+        build(tables, place / "second.duckdb", earlier=earlier, show_progress=False)
+
+    place = made_once(tmp_path_factory, "corrected", make)
+    return place / "first.duckdb", place / "second.duckdb"
+
+
+@pytest.fixture(scope="session")
 def file(warehouse_path: Path) -> connection_questions.Identity:
     """The same, as the reading half knows it."""
     return connection_questions.identity(warehouse_path)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared import browser, first_visit, pickers, ready, search, settled, show
+from pages.shared import browser, cited, first_visit, pickers, ready, search, settled, show
 from pages.shared.plain import plain
 from papi.common import estimate_words as words
 from papi.common import estimates
@@ -84,7 +84,8 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     _pages_at_the_bottom()
     province, year = st.session_state["province"], st.session_state["year"]
     stem = chosen.url_path or next(iter(PAGES))
-    st.set_page_config(page_title=page_title(chosen.title, province, year))
+    title = page_title(chosen.title, province, year)
+    st.set_page_config(page_title=title)
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
     page = Page(
@@ -95,11 +96,13 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         year=st.session_state["year"],
     )
     st.session_state["page"] = page
+    cited.say_what_changed(page)
     if label := label_above(page, stem):
         show.note(label)
     if page.province_code or stem in OF_ALL:
         st.session_state["in_frame"] = True
         chosen.run()
+        cited.offer(page, title)
     else:
         first_visit.show_map(page)
 

@@ -12,8 +12,10 @@ import streamlit as st
 
 from pages.shared import show
 from pages.shared.frame import Page
+from papi.common import edition_words
 from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
+from papi.warehouse import editions
 
 # All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
 MOST = 960
@@ -40,4 +42,5 @@ def words(page: Page, subject: str, choice: Any) -> None:
 def part(page: Page, subject: str, name: str, choice: Any) -> None:
     """A part of a page, by its name in the subject's list; nothing where there is none."""
     if made := SUBJECTS[subject].parts[name](page, choice):
-        show.part(page.language, page.palette, made)
+        edition = edition_words.of_file(page.language, editions.current(page.file))
+        show.part(page.language, page.palette, made.of_edition(edition))

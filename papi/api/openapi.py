@@ -143,6 +143,9 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
         "units": object_of(units),
         "citations": {"type": "array", "items": {"type": "string"}},
         "built_from": {"type": "string"},
+        "edition": object_of(
+            {"name": {"type": "string"}, "first_built": {"type": "string", "format": "date"}}
+        ),
         "describedby": {"type": "string"},
     }
     return object_of({"meta": object_of(meta), "rows": {"type": "array", "items": object_of(row)}})

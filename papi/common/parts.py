@@ -5,14 +5,16 @@ draws them; CSV, Excel, brief and opening words read the same list.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import plotly.graph_objects as go
 
+from papi.common import edition_words
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.common.tables import Table
+from papi.warehouse import editions
 from papi.warehouse.connection import Identity
 
 Choice = TypeVar("Choice")
@@ -99,6 +101,11 @@ class Part:
     file_table: Table | None = None
     taken: bool = True
 
+    def of_edition(self, said: str) -> "Part":
+        """The part with the edition named beside its sources."""
+        source = f"{self.source} {said}" if self.source else ""
+        return replace(self, source=source, parts=tuple(one.of_edition(said) for one in self.parts))
+
     def tables(self) -> Iterator[Table]:
         """Its tables as files hold them, those of its own parts after its own."""
         if self.taken and (table := self.file_table or self.table):
@@ -135,7 +142,8 @@ class Subject(Generic[Choice]):
         parts = self.listed(view, choice)
         repeated = [line for part in parts for line in part.in_files]
         said = dict.fromkeys([opening.headline, *opening.sentences, *repeated])
-        return [*said, self.source(view, choice)]
+        edition = edition_words.of_file(view.language, editions.current(view.file))
+        return [*said, self.source(view, choice), edition]
 
 
 def by_name(makers: Iterable[Callable[[View, Any], Part | None]]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from papi.common import paper, vocabulary
+from papi.common import edition_words, paper, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES, Palette
 from papi.common.parts import LegendEntry, View
@@ -22,6 +22,7 @@ from papi.overview import conclusions, headline, parts, tables, words
 from papi.overview.gather import Overview
 from papi.overview.parts import Choice
 from papi.overview.tiles import RankedTile, tiles
+from papi.warehouse import editions
 
 MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
@@ -133,7 +134,8 @@ def _map_and_notes(view: View, document: Document, overview: Overview, palette: 
     _legend(right, drawn.legend, WIDTH - across - GAP, palette)
     for note in parts.caveats(view, choice).in_files:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
-    source = parts.source(view, choice)
+    edition = edition_words.of_file(view.language, editions.current(view.file))
+    source = f"{parts.source(view, choice)} {edition}"
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
     _thin(document.add_paragraph())
 

@@ -14,8 +14,6 @@ from papi.overview.tiles import RankedTile
 
 def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
     """Map and ranking side by side, as HTML."""
-    shown = [(one.tile, one.total) for one in placed]
-    on_map = tile_map.draw(language, shown, overview.year, overview.province.code)
     ranks = [_rank(language, overview, one) for one in _by_rank(placed)]
     estimated = any(one.total and one.total.rank_kind == "estimated" for one in placed)
     headings = [
@@ -25,7 +23,13 @@ def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) 
         language.text("Possible ranks, best on the right"),
     ]
     listed = ranking.drawn(language.text("All provinces"), headings, ranks)
-    return f"<div class='abreast'>{on_map}{listed}</div>"
+    return f"<div class='abreast'>{on_map(language, overview, placed)}{listed}</div>"
+
+
+def on_map(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
+    """The map alone."""
+    shown = [(one.tile, one.total) for one in placed]
+    return tile_map.draw(language, shown, overview.year, overview.province.code)
 
 
 def _by_rank(placed: Sequence[RankedTile]) -> list[RankedTile]:

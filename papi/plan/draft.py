@@ -5,6 +5,7 @@ Figures and rows go in and sentences come out; nothing here depends on pages, fo
 
 from dataclasses import dataclass
 
+from papi.common import edition_words
 from papi.common import estimate_words as estimates
 from papi.common.language import Code, Language
 from papi.overview import caveat_words, conclusions
@@ -83,7 +84,12 @@ def draft(language: Language, plan: Plan, edited: list[PlanRow] | None = None) -
         ],
         appendix=_appendix(language, plan, kept),
         notes=_notes(language, plan),
-        source=estimates.source(language, plan.overview.survey),
+        source=" ".join(
+            [
+                estimates.source(language, plan.overview.survey),
+                edition_words.of_file(language, plan.overview.survey.edition),
+            ]
+        ),
     )
 
 

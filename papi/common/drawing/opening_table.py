@@ -1,6 +1,7 @@
 """A table whose rows open in place: to rows of the same form, and these to lines of their own.
 
 All of it is in the markup; the page's script (opening_table.js) only shows and hides, and sorts.
+On a page without scripts everything stands open, and a row's name may lead to a page of its own.
 Roles are written out because a phone lays rows out as blocks, which takes them away.
 """
 
@@ -20,7 +21,8 @@ class Heading:
 @dataclass(frozen=True)
 class DrawnRow:
     """A row. name: its heading; cells: class and escaped markup of the others; order: the figures
-    that it is sorted by; inside: escaped lines that it opens to; parts: rows that it opens to."""
+    that it is sorted by; inside: escaped lines that it opens to; parts: rows that it opens to;
+    link: where its name leads."""
 
     key: str
     name: str
@@ -29,6 +31,7 @@ class DrawnRow:
     inside: Sequence[str] = ()
     parts: Sequence["DrawnRow"] = ()
     after: Sequence[str] = ()
+    link: str = ""
 
 
 def drawn(
@@ -37,10 +40,13 @@ def drawn(
     headings: Sequence[Heading],
     rows: Sequence[DrawnRow],
     foot: DrawnRow | None = None,
+    *,
+    scripted: bool = True,
 ) -> str:
-    """The table as HTML; kind: its class, for the widths of its columns."""
+    """The table as HTML; kind: its class, for the widths of its columns; scripted: whether the page
+    has a script that opens and sorts."""
     wide = len(headings)
-    bodies = "".join(_bodies(row, wide) for row in rows)
+    bodies = "".join(_bodies(row, wide, scripted=scripted) for row in rows)
     last = (
         f"<tfoot role='rowgroup'><tr role='row'>{_cells(foot, opens=False)}</tr></tfoot>"
         if foot
@@ -48,32 +54,38 @@ def drawn(
     )
     return (
         f"<table class='opening {kind}' role='table'><caption>{escape(title)}</caption>"
-        f"<thead role='rowgroup'><tr role='row'>{''.join(map(_heading, headings))}</tr></thead>"
+        f"<thead role='rowgroup'><tr role='row'>"
+        f"{''.join(_heading(one, scripted=scripted) for one in headings)}</tr></thead>"
         f"{bodies}{last}</table>"
     )
 
 
-def _heading(one: Heading) -> str:
+def _heading(one: Heading, *, scripted: bool) -> str:
     words = escape(one.words)
-    if one.by:
+    if one.by and scripted:
         words = f"<button type='button' data-sort='{one.by}'>{words}</button>"
     return f"<th role='columnheader' scope='col'>{words}</th>"
 
 
-def _bodies(row: DrawnRow, wide: int) -> str:
-    """A row and, closed, all that it opens to."""
+def _bodies(row: DrawnRow, wide: int, *, scripted: bool) -> str:
+    """A row and all that it opens to, closed where a script can open it."""
     order = "".join(f" data-{by}='{_number(value)}'" for by, value in row.order.items())
-    first = f"<tbody role='rowgroup' class='row'{order}><tr role='row'>{_cells(row)}</tr></tbody>"
+    hidden = " hidden" if scripted else ""
+    first = (
+        f"<tbody role='rowgroup' class='row'{order if scripted else ''}><tr role='row'>"
+        f"{_cells(row, opens=scripted)}</tr></tbody>"
+    )
     inside = [_line(one, wide) for one in row.inside]
     for part in row.parts:
-        inside.append(f"<tr role='row' class='part'>{_cells(part)}</tr>")
+        inside.append(f"<tr role='row' class='part'>{_cells(part, opens=scripted)}</tr>")
         if part.inside:
-            inside.append(_line("".join(part.inside), wide, f" id='in-{escape(part.key)}' hidden"))
+            within = "".join(part.inside)
+            inside.append(_line(within, wide, f" id='in-{escape(part.key)}'{hidden}"))
     inside += [_line(one, wide) for one in row.after]
     if not inside:
         return first
     return (
-        f"{first}<tbody role='rowgroup' class='inside' id='in-{escape(row.key)}' hidden>"
+        f"{first}<tbody role='rowgroup' class='inside' id='in-{escape(row.key)}'{hidden}>"
         f"{''.join(inside)}</tbody>"
     )
 
@@ -84,13 +96,15 @@ def _line(content: str, wide: int, more: str = "") -> str:
     )
 
 
-def _cells(row: DrawnRow, *, opens: bool = True) -> str:
+def _cells(row: DrawnRow, *, opens: bool) -> str:
     name = escape(row.name)
     if opens and (row.inside or row.parts or row.after):
         name = (
             f"<button type='button' aria-expanded='false' aria-controls='in-{escape(row.key)}'>"
             f"{name}</button>"
         )
+    elif row.link:
+        name = f"<a href='{escape(row.link)}'>{name}</a>"
     others = "".join(f"<td role='cell' class='{kind}'>{cell}</td>" for kind, cell in row.cells)
     return f"<th role='rowheader' scope='row'>{name}</th>{others}"
 
