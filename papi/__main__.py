@@ -1,4 +1,4 @@
-"""The command line: `python -m papi brief | plan | export | site | check`."""
+"""The command line: `python -m papi brief | plan | export | site | publish | check`."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from papi.common.language import CODES, Language
 from papi.export.files import FORMS
 from papi.plan.row import LEVELS
 from papi.site import command as site_command
+from papi.store import command as store_command
 from papi.warehouse import connection
 from papi.warehouse.connection import Identity
 
@@ -48,6 +49,10 @@ def _site(chosen: argparse.Namespace, file: Identity, language: Language) -> int
     )
 
 
+def _publish(chosen: argparse.Namespace, file: Identity, language: Language) -> int:
+    return store_command.publish(file, chosen.store, language, chosen.site)
+
+
 def _check(chosen: argparse.Namespace, file: Identity, language: Language) -> int:
     return commands.check_text(
         file,
@@ -60,7 +65,7 @@ def _check(chosen: argparse.Namespace, file: Identity, language: Language) -> in
 
 
 # Commands that are not about one province's year.
-_OF_ALL = {"export": _export, "site": _site, "check": _check}
+_OF_ALL = {"export": _export, "site": _site, "publish": _publish, "check": _check}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     plan = asks.add_parser("plan", help="a draft plan for the following year")
     export = asks.add_parser("export", help="every table and view as files")
     site = asks.add_parser("site", help="the static edition: every page as plain HTML")
+    publish = asks.add_parser("publish", help="a build into a store that servers fetch it from")
     check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
@@ -81,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, export, site, check):
+    for one in (brief, plan, export, site, publish, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -109,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument(
         "--live", default="", metavar="URL", help="the dashboard, for what needs choosing"
     )
+    publish.add_argument("store", metavar="URL", help="s3://bucket/papi, file:///…")
+    publish.add_argument("--site", type=Path, metavar="DIR", help="a static edition to publish too")
     check.add_argument("text", type=Path, metavar="FILE", help="a text in UTF-8, - for the input")
     check.add_argument("--province", help="whom sentences mean that name no province")
     check.add_argument("--year", type=int, help="the year of sentences that name none")

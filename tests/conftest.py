@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from etl.build import CONTRACT, build, fingerprint
 from pages.shared import ready
 from papi.warehouse import connection as connection_questions
 from tests.made_once import made_once
+from tests.papi.site.asked import site_command
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = ROOT / "data" / "published"
@@ -108,6 +110,17 @@ def corrected(tmp_path_factory: pytest.TempPathFactory, few_years: Path) -> tupl
 
     place = made_once(tmp_path_factory, "corrected", make)
     return place / "first.duckdb", place / "second.duckdb"
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory, warehouse_path: Path) -> Path:
+    """The newest year's static edition, written by the command."""
+
+    def make(out: Path) -> None:
+        command = site_command(warehouse_path, out)
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    return made_once(tmp_path_factory, "edition", make)
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
 from papi.warehouse import editions
 
-# All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
-MOST = 960
+# All parts of all pages of 63 provinces in a year, in both languages, fit. A part takes some 20 KB.
+MOST = 4_000
 
 # Parts of a replaced file would take up memory until as many of the new one are drawn.
 forgotten_too(st.cache_data.clear)

@@ -16,7 +16,7 @@ from papi.site import places
 from papi.site.shell import POLICY
 from papi.subjects import SUBJECTS
 from papi.warehouse import editions
-from tests.papi.site.conftest import BASE
+from tests.papi.site.asked import BASE
 
 LARGEST = 60_000
 

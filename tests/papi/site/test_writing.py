@@ -15,7 +15,7 @@ from papi.site import edition_file, folder, making, writing
 from papi.site.making import Task
 from papi.warehouse import connection, editions
 from tests.conftest import ROOT
-from tests.papi.site.conftest import BASE, site_command
+from tests.papi.site.asked import BASE, site_command
 
 FEW = [
     Task(),
