@@ -18,9 +18,10 @@ def ranks(
     shown: Sequence[Standing],
     names: Mapping[str, str],
     own_code: str,
+    which: str = "",
 ) -> str:
     """Provinces with their points, rank and possible ranks, which a whisker draws over all
-    ranks."""
+    ranks. `which`: the table's name where a page has several."""
     headings = [
         (language.text("Province"), ""),
         (language.text("Points"), "n"),
@@ -29,7 +30,8 @@ def ranks(
         (language.text("Possible ranks"), ""),
     ]
     rows = "".join(_ranked(language, one, names[one.province_code], own_code) for one in shown)
-    return _table(language.text("Ranks and possible ranks"), headings, rows, "ranks")
+    name = which or language.text("Ranks and possible ranks")
+    return _table(name, headings, rows, "ranks")
 
 
 def _ranked(language: Language, one: Standing, name: str, own_code: str) -> str:

@@ -88,7 +88,7 @@ def ends(view: View, choice: Choice) -> Part:
             Part(
                 key,
                 remarks=(title,),
-                drawing=partial(drawings.ranks, say, rows, names, view.province_code),
+                drawing=partial(drawings.ranks, say, rows, names, view.province_code, title),
             )
             for key, title, rows in (
                 ("top", say.text("The first {n}", n=len(top)), top),

@@ -101,7 +101,8 @@ class Links:
         """The page of a province's year that the link shows; empty for any other link."""
         parts = urlsplit(link)
         asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        if parts.path != "./" or set(asked) - {"province", "year", "lang", "division"}:
+        known = {"province", "year", "lang", "division"}
+        if parts.path != "./" or not {"province", "year"} <= set(asked) <= known:
             return ""
         lang: Code = "en" if asked.get("lang") == "en" else "vi"
         of_34 = asked.get("division") == "34"

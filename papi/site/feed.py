@@ -3,6 +3,7 @@ for each edition."""
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import urlsplit
 
 from papi.common import edition_words
 from papi.common.language import Language
@@ -28,8 +29,8 @@ def sitemap(site: Site, pages: dict[str, Kept]) -> str:
 
 def robots(site: Site) -> str:
     """Everything may be read; earlier editions are not offered as results."""
-    sitemap_at = shell.address(site, "sitemap.xml")
-    return f"User-agent: *\nDisallow: /editions/\nSitemap: {sitemap_at}\n"
+    sitemap_at, root = shell.address(site, "sitemap.xml"), urlsplit(site.base).path.rstrip("/")
+    return f"User-agent: *\nDisallow: {root}/editions/\nSitemap: {sitemap_at}\n"
 
 
 def atom(site: Site, known: Sequence[Published]) -> str:

@@ -1,6 +1,7 @@
 """The pages of words: where to begin, the method, the glossary, sources, gaps and breaks."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 
 from papi.common.drawing import grid
@@ -82,11 +83,12 @@ def _measures(view: View, level: str) -> str:
     part = data.terms(view, data.Choice(level=level))
     if part is None or part.table is None:
         return ""
-    title = escape(glossary_tables.level_name(view.language, level))
+    name = glossary_tables.level_name(view.language, level)
+    title = escape(name)
     note = escape(data_words.glossary(view.language))
     return (
         f"<h2 class='question'>{title}</h2><div class='note'>{note}</div>"
-        f"{grid.markup(view.language, part.table)}"
+        f"{grid.markup(view.language, replace(part.table, title=name))}"
     )
 
 

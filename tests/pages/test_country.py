@@ -27,7 +27,8 @@ def test_the_ends_are_the_first_and_last_ten_with_their_possible_ranks(open_link
     assert headline(app) == (
         "The country in 2023, Total: a median of 42.33 points among 61 ranked provinces."
     )
-    (_, top), (markup, bottom) = drawn(app, "Ranks and possible ranks")
+    ((_, top),) = drawn(app, "The first 10")
+    ((markup, bottom),) = drawn(app, "The last 10")
     assert top["Rank"].tolist() == [f"{rank}/61" for rank in range(1, 11)]
     assert bottom["Rank"].tolist() == [f"{rank}/61" for rank in range(52, 62)]
     assert bottom.iloc[-1].tolist()[0:2] == ["Đắk Nông", 38.97]
