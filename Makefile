@@ -1,5 +1,7 @@
 # Two commands do everything on a fresh machine: make run, make test.
 PORT ?= 8501
+# Processes behind nginx, one a core: WORKERS=2 make run.
+WORKERS ?= 1
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -11,7 +13,11 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --qui
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
+ifeq ($(WORKERS),1)
 	$(PY) -m streamlit run app.py --server.port $(PORT)
+else
+	$(PY) -m servers --workers $(WORKERS) --port $(PORT)
+endif
 
 build: setup $(WAREHOUSE)
 
@@ -50,7 +56,7 @@ $(WAREHOUSE): $(VENV)/.installed $(INPUTS)
 
 setup: $(VENV)/.installed
 
-setup-test: $(VENV)/.installed-test chromium office nginx
+setup-test: $(VENV)/.installed-test $(VENV)-s3/.installed chromium office nginx
 
 # The environment has no pip of its own, because Debian's bare python3 can create only such an
 # environment; the pip outside installs into it.
@@ -61,6 +67,11 @@ $(VENV)/.installed: requirements.txt
 
 $(VENV)/.installed-test: requirements-test.txt $(VENV)/.installed
 	$(PIP) -r requirements-test.txt
+	@touch $@
+
+$(VENV)-s3/.installed: requirements-s3.txt
+	$(PYTHON) -m venv --without-pip --clear $(VENV)-s3
+	$(PYTHON) -m pip --disable-pip-version-check --python $(VENV)-s3/bin/python install --quiet -r requirements-s3.txt
 	@touch $@
 
 chromium:
@@ -92,6 +103,10 @@ pins: setup-test
 	  --no-emit-trusted-host --upgrade requirements.in -o requirements.txt
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --upgrade --allow-unsafe requirements-test.in -o requirements-test.txt
+	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --upgrade requirements-s3.in -o requirements-s3.txt
+	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --upgrade -c requirements-test.txt requirements-store.in -o requirements-store.txt
 
 # Adds new sentences from the code to the Vietnamese catalogue, untranslated.
 messages: setup
@@ -102,4 +117,4 @@ messages: setup
 	rm papi/locale/messages.pot
 
 clean:
-	rm -rf $(VENV) $(WAREHOUSE) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-s3 $(WAREHOUSE) .mypy_cache .ruff_cache .pytest_cache

@@ -14,7 +14,7 @@ import time
 
 import websockets
 
-from benchmarks.questions import PROVINCES, YEAR
+from benchmarks.questions import NEWEST, PROVINCES
 from benchmarks.reader import Reader, ReaderFailed
 from pages.shared.titles import OF_ALL, PAGES
 
@@ -40,7 +40,7 @@ class Crowd:
         reader = Reader(address, seat=f"seat-{number}")
         try:
             async with reader:
-                link = f"province={province.replace(' ', '+')}&year={YEAR}&lang=vi"
+                link = f"province={province.replace(' ', '+')}&year={NEWEST}&lang=vi"
                 try:
                     self.first.append(await reader.open(page, link))
                 except (OSError, websockets.ConnectionClosed):

@@ -5,3 +5,5 @@ PROVINCES = (
     "Bình Định", "Tiền Giang", "Hà Giang", "Bến Tre", "Thái Bình", "Đồng Nai", "Quảng Trị",
 )  # fmt: skip
 YEAR = 2023
+# The year that most readers ask for on the day its results are published.
+NEWEST = 2024

@@ -18,6 +18,7 @@ from websockets.asyncio.client import ClientConnection
 
 PATIENCE = 60  # seconds to wait for one response
 LARGEST = 64 * 1024 * 1024
+CARRIED = ("province", "year", "division", "lang")  # as pages/shared/history.js
 BOUND = ("province", "year", "lang")  # pickers that the browser itself keeps in the address bar
 
 
@@ -130,6 +131,14 @@ class Reader:
         others = {key: found[0] for key, found in parse_qs(self.query).items() if key not in BOUND}
         self.query = urlencode({**self.bound, **others})
 
+    def _carry(self, query: str) -> None:
+        """The link as pages/shared/history.js keeps it: what the server leaves out between two
+        pages stays."""
+        before, now = parse_qs(self.query), parse_qs(query)
+        if "province" not in now:
+            now |= {name: before[name] for name in CARRIED if name in before and name not in now}
+        self.query = urlencode({name: found[0] for name, found in now.items()})
+
     def _take(self, data: str | bytes) -> bool:
         """Stores what one message says; returns whether it was the run's last."""
         assert isinstance(data, bytes)  # noqa: S101
@@ -143,7 +152,7 @@ class Reader:
                 for one in message.navigation.app_pages
             }
         elif kind == "page_info_changed":
-            self.query = message.page_info_changed.query_string
+            self._carry(message.page_info_changed.query_string)
         elif kind == "delta":
             self._see(message)
         elif kind == "page_not_found":

@@ -23,8 +23,9 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.questions import PROVINCES, YEAR
 from benchmarks.results import Results, median
-from pages.shared import frame, grid, show
+from pages.shared import frame, show
 from pages.shared.titles import PAGES
+from papi.common.drawing import grid
 from papi.warehouse import connection
 from papi.warehouse import connection as connection_questions
 from servers.dashboard import ROOT

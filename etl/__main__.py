@@ -1,4 +1,5 @@
-"""The command line: `python -m etl build | check FILE… | add FILE… | dictionary | evidence`."""
+"""The command line: `python -m etl build | check FILE… | add FILE… | lake | dictionary |
+evidence`."""
 
 import argparse
 import os
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import dictionary, limits
+from etl import dictionary, lake, limits
 from etl.build import build
 from etl.evidence import page as evidence
 from etl.language import CODES, Language, marked, of_the_system
@@ -45,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(chosen: argparse.Namespace, language: Language, places: Places, unchanged: str) -> int:
     try:
         if chosen.command in _WRITERS:
-            return _WRITERS[chosen.command](places.published)
+            return _WRITERS[chosen.command](chosen)
         if chosen.command == "check":
             checked = check(chosen.files, places, language, every=chosen.all)
             print(checked.text)
@@ -57,13 +58,18 @@ def _run(chosen: argparse.Namespace, language: Language, places: Places, unchang
                 print(unchanged, file=sys.stderr)
                 return 1
         else:
-            counts = build(places.published, places.warehouse, workbooks=places.workbooks)
+            counts = build(
+                places.published,
+                places.warehouse,
+                workbooks=places.workbooks,
+                earlier=places.editions,
+            )
     except LoadRefused as refusal:
         print(f"{refusal.said(language)}\n{unchanged}", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error) as error:
         said = language.text("cannot be written: {error}", error=error)
-        print(f"{places.warehouse}: {said}", file=sys.stderr)
+        print(f"{getattr(chosen, 'out', places.warehouse)}: {said}", file=sys.stderr)
         return 1
     if chosen.command == "build":
         _print_differences(places.warehouse, language)
@@ -76,11 +82,11 @@ def _run(chosen: argparse.Namespace, language: Language, places: Places, unchang
     return 0
 
 
-def _write_dictionary(published: Path) -> int:
+def _write_dictionary(chosen: argparse.Namespace) -> int:
     """Writes docs/data-dictionary.md from a fresh build; returns 1 if a description is missing."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "papi.duckdb"
-        build(published, file)
+        build(chosen.published, file)
         with duckdb.connect(str(file), read_only=True) as con:
             gaps, idle = dictionary.gaps(con), dictionary.idle(con)
             dictionary.PAGE.write_text(dictionary.page(con), encoding="utf-8")
@@ -92,18 +98,25 @@ def _write_dictionary(published: Path) -> int:
     return 1 if gaps or idle else 0
 
 
-def _write_evidence(published: Path) -> int:
+def _write_evidence(chosen: argparse.Namespace) -> int:
     """Writes docs/evidence.md from a fresh build."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "papi.duckdb"
-        build(published, file)
+        build(chosen.published, file)
         with duckdb.connect(str(file), read_only=True) as con:
             evidence.PAGE.write_text(evidence.page(con), encoding="utf-8")
     print(f"wrote {evidence.PAGE}")
     return 0
 
 
-_WRITERS = {"dictionary": _write_dictionary, "evidence": _write_evidence}
+def _write_lake(chosen: argparse.Namespace) -> int:
+    """Writes the warehouse as Parquet files with its views."""
+    folder = lake.write(chosen.to, chosen.out)
+    print(Language(chosen.lang).text("built {warehouse}", warehouse=folder))
+    return 0
+
+
+_WRITERS = {"dictionary": _write_dictionary, "evidence": _write_evidence, "lake": _write_lake}
 
 
 def _print_differences(warehouse: Path, language: Language) -> None:
@@ -135,7 +148,9 @@ def _parser() -> argparse.ArgumentParser:
     adder = commands.add_parser("add", help=say("check workbooks, keep them and build"))
     writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     counter = commands.add_parser("evidence", help=say("write docs/evidence.md"))
-    for command in (builder, checker, adder, writer, counter):
+    parts = commands.add_parser("lake", help=say("write the warehouse as Parquet with its views"))
+    parts.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for command in (builder, checker, adder, writer, counter, parts):
         said = say("Vietnamese or English; by default the system's language")
         command.add_argument("--lang", choices=CODES, default=code, help=said)
         command.add_argument("--published", type=Path, default=DATA / "published", metavar="DIR")

@@ -2,8 +2,8 @@
 
 The old warehouse stays intact until the last step, which replaces it in one rename. A build that is
 killed leaves a `.new` file behind, which the next build removes. Builds of the same file wait for
-each other. The same inputs give the same content: no clock time and nothing about the machine goes
-into the file.
+each other. The same inputs give the same content, and nothing about the machine goes into the file;
+of the clock, only the day on which figures were first built does (etl.editions).
 """
 
 import fcntl
@@ -17,14 +17,15 @@ import duckdb
 import pandas as pd
 from tqdm import tqdm
 
-from etl import checks, dictionary, meanings, noise, rank_draws, tables, workbook_load
+from etl import checks, dictionary, editions, meanings, noise, rank_draws, tables, workbook_load
+from etl.editions import Edition
 from etl.language import marked, message
 from etl.problem import LoadRefused, Problem
 from etl.steps import step_name, steps
 from etl.workbook_load import Loaded
 
 # Increased when tables or views change their meaning, so that readers recognise an older file.
-CONTRACT = 9
+CONTRACT = 10
 
 PACKAGE = Path(__file__).parent
 MERGE = PACKAGE / "merge"
@@ -55,9 +56,15 @@ _COUNTS = """
 
 
 def build(
-    published: Path, to: Path, *, workbooks: Path | None = None, show_progress: bool = True
+    published: Path,
+    to: Path,
+    *,
+    workbooks: Path | None = None,
+    earlier: Path | None = None,
+    show_progress: bool = True,
 ) -> pd.DataFrame:
-    """Builds the warehouse `to` from the tables in `published` and the files in `workbooks`.
+    """Builds the warehouse `to` from the tables in `published` and the files in `workbooks`. The
+    folder `earlier` holds the editions built before; a new one is added to it.
 
     Returns its counts per year. Table workbook_difference says what the workbooks changed.
 
@@ -76,9 +83,11 @@ def build(
             leftover.unlink(missing_ok=True)
         new = to.with_name(f"{to.name}.{os.getpid()}.new")
         try:
-            counts = _write(published, files, new, progress)
+            counts, edition = _write(published, files, earlier, new, progress)
             _flush_to_disk(new)
             to.with_name(f"{to.name}.wal").unlink(missing_ok=True)
+            if earlier:
+                editions.keep(new, edition, earlier)
             new.replace(to)
         finally:
             new.unlink(missing_ok=True)
@@ -87,7 +96,9 @@ def build(
     return counts
 
 
-def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.DataFrame:
+def _write(
+    published: Path, files: list[Path], earlier: Path | None, new: Path, progress: tqdm
+) -> tuple[pd.DataFrame, Edition]:
     progress.set_description_str("reading")
     frames = tables.read(published)
     loaded = workbook_load.load(files, frames)
@@ -114,13 +125,14 @@ def _write(published: Path, files: list[Path], new: Path, progress: tqdm) -> pd.
             "INSERT INTO build VALUES (?, ?, ?, ?)",
             [CONTRACT, fingerprint(published, hashes), rank_draws.SEED, rank_draws.DRAWS],
         )
+        edition = editions.record(con, editions.held(earlier) if earlier else [])
         # One transaction: on their own, each of a thousand comments waits for the disk.
         con.begin()
         dictionary.write_comments(con)
         con.commit()
         progress.update()
         progress.set_description_str("writing")
-        return con.execute(_COUNTS).df()
+        return con.execute(_COUNTS).df(), edition
 
 
 def _run(con: duckdb.DuckDBPyConnection, sql: list[Path]) -> None:

@@ -43,6 +43,11 @@ class Places:
     workbooks: Path
     warehouse: Path
 
+    @property
+    def editions(self) -> Path:
+        """Where the figures of earlier builds are kept: beside the warehouse."""
+        return self.warehouse.with_name("editions")
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -105,7 +110,12 @@ def add(
     try:
         for copied in copies:
             copied.make()
-        counts = build(places.published, places.warehouse, workbooks=places.workbooks)
+        counts = build(
+            places.published,
+            places.warehouse,
+            workbooks=places.workbooks,
+            earlier=places.editions,
+        )
     except BaseException:  # whatever stopped the build, including an interrupt
         for copied in copies:
             copied.take_back()

@@ -1,11 +1,12 @@
-"""The command line: `python -m papi brief | plan | catalogue | report | export | check`."""
+"""The command line: `python -m papi brief | plan | catalogue | report | export | site | publish |
+check`."""
 
 import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from papi import commands, plan_command, report_command
+from papi import commands, plan_command, publish_command, report_command, site_command
 from papi.common.language import CODES, Language
 from papi.compare.gather import PEER_SETS
 from papi.export.files import FORMS
@@ -84,11 +85,28 @@ def _catalogue(file: Identity, chosen: argparse.Namespace, language: Language) -
     return commands.write_catalogue(file, chosen.out, language, empty=chosen.empty)
 
 
+def _site(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return site_command.write_site(
+        file,
+        chosen.out,
+        language,
+        newest_only=chosen.years == "newest",
+        base=chosen.base,
+        live=chosen.live,
+    )
+
+
+def _publish(file: Identity, chosen: argparse.Namespace, language: Language) -> int:
+    return publish_command.publish(file, chosen.store, language, chosen.site)
+
+
 # Commands that are not about one province's year.
 _WHOLE: dict[str, Callable[[Identity, argparse.Namespace, Language], int]] = {
     "export": _export,
     "check": _check,
     "catalogue": _catalogue,
+    "site": _site,
+    "publish": _publish,
 }
 
 
@@ -100,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     catalogue = asks.add_parser("catalogue", help="the tasks that plans take, as a workbook")
     report = asks.add_parser("report", help="the analysis of a province's year, and slides")
     export = asks.add_parser("export", help="every table and view as files")
+    site = asks.add_parser("site", help="the static edition: every page as plain HTML")
+    publish = asks.add_parser("publish", help="a build into a store that servers fetch it from")
     check = asks.add_parser("check", help="whether a text says what the tables say")
     for one in (brief, plan, report):
         one.add_argument("--province", required=True, help="name, in any usual spelling")
@@ -111,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
             default="63",
             help="34: the provinces since July 2025, with estimates for years before their survey",
         )
-    for one in (brief, plan, catalogue, report, export, check):
+    for one in (brief, plan, catalogue, report, export, site, publish, check):
         one.add_argument("--lang", choices=CODES, default="vi")
         one.add_argument("--warehouse", type=Path, default=connection.DEFAULT_PATH, metavar="FILE")
     brief.add_argument("--out", type=Path, metavar="FILE", help="write one page of .docx")
@@ -135,6 +155,19 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="write even if other files are there; they are kept beside it",
     )
+    site.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
+    site.add_argument("--years", choices=("newest", "all"), default="newest")
+    site.add_argument(
+        "--base",
+        default="",
+        metavar="URL",
+        help="the address it will be served at; without it no sitemap, feed or picture is linked",
+    )
+    site.add_argument(
+        "--live", default="", metavar="URL", help="the dashboard, for what needs choosing"
+    )
+    publish.add_argument("store", metavar="URL", help="s3://bucket/papi, file:///…")
+    publish.add_argument("--site", type=Path, metavar="DIR", help="a static edition to publish too")
     check.add_argument("text", type=Path, metavar="FILE", help="a text in UTF-8, - for the input")
     check.add_argument("--province", help="whom sentences mean that name no province")
     check.add_argument("--year", type=int, help="the year of sentences that name none")

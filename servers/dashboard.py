@@ -52,13 +52,15 @@ def serve(
     port: int | None = None,
     warehouse: Path | None = None,
     options: tuple[str, ...] = (),
+    warm: bool = False,
 ) -> Iterator[Server]:  # fmt: skip
-    """A server of `script` until the block ends; TimeoutError when it does not answer. A port that
+    """A server of `script` until the block ends; TimeoutError when it does not answer. `warm`:
+    whether it draws the newest year's pages by itself. A port that
     was free a moment ago may be taken when the server gets to it: then another, unless it is to be
     a certain one."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        server = _start(script, port or free_port(), warehouse, options)
+        server = _start(script, port or free_port(), warehouse, options, warm=warm)
         try:
             if answers(f"{server.address}/_stcore/health", server.process, until):
                 yield server
@@ -69,8 +71,10 @@ def serve(
     raise TimeoutError(script)
 
 
-def _start(script: str, port: int, warehouse: Path | None, options: tuple[str, ...]) -> Server:
-    environment = dict(os.environ)
+def _start(
+    script: str, port: int, warehouse: Path | None, options: tuple[str, ...], *, warm: bool
+) -> Server:
+    environment = dict(os.environ, PAPI_WARM="1" if warm else "0")
     if warehouse:
         environment["PAPI_WAREHOUSE"] = str(warehouse)
     process = subprocess.Popen(

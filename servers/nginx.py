@@ -10,7 +10,13 @@ from pathlib import Path
 
 from servers.dashboard import PATIENCE, ROOT, answers, free_port
 
+PROGRAM = "/usr/sbin/nginx"
 SHIPPED = ROOT / "docs" / "deploy" / "nginx.conf"
+
+
+def installed() -> bool:
+    """Whether nginx is on this machine."""
+    return Path(PROGRAM).exists()
 
 
 def configured(
@@ -44,14 +50,16 @@ def configured(
 
 
 @contextmanager
-def nginx(upstreams: Sequence[int], limits: Mapping[str, str] | None = None) -> Iterator[str]:
+def nginx(
+    upstreams: Sequence[int], limits: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[str]:
     """Runs nginx in front of servers on those ports until the block ends; gives its address.
-    `limits`: see `configured`."""
-    port = free_port()
+    `limits`: see `configured`; `port`: its own, a free one if none is given."""
+    port = port or free_port()
     with tempfile.TemporaryDirectory() as scratch:
         Path(scratch).chmod(0o755)  # workers run as another user, and store large bodies here
         path = configured(port, upstreams, Path(scratch), limits)
-        command = ["/usr/sbin/nginx", "-p", scratch, "-c", str(path)]
+        command = [PROGRAM, "-p", scratch, "-c", str(path)]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
             address = f"http://127.0.0.1:{port}"

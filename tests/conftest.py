@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from etl.build import CONTRACT, build, fingerprint
 from pages.shared import ready
 from papi.warehouse import connection as connection_questions
 from tests.made_once import made_once
+from tests.papi.site.asked import site_command
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = ROOT / "data" / "published"
@@ -82,6 +84,43 @@ def few_years_warehouse(tmp_path_factory: pytest.TempPathFactory, few_years: Pat
         "few-years.duckdb",
         lambda path: build(few_years, path, show_progress=False),
     )
+
+
+@pytest.fixture(scope="session")
+def corrected(tmp_path_factory: pytest.TempPathFactory, few_years: Path) -> tuple[Path, Path]:
+    """Two editions of those tables as two warehouses, the second with Long An's first score of 2024
+    corrected by a hundredth of a point."""
+
+    def make(place: Path) -> None:
+        tables, earlier = place / "tables", place / "editions"
+        shutil.copytree(few_years, tables)
+        build(tables, place / "first.duckdb", earlier=earlier, show_progress=False)
+        with (tables / "scores.csv").open(encoding="utf-8", newline="") as file:
+            heads, *rows = csv.reader(file)
+        wrong = next(
+            row
+            for row in rows
+            if (row[heads.index("year")], row[heads.index("province_code")]) == ("2024", "80")
+        )
+        value = heads.index("value")
+        wrong[value] = f"{float(wrong[value]) + 0.01:.6f}"
+        with (tables / "scores.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([heads, *rows])
+        build(tables, place / "second.duckdb", earlier=earlier, show_progress=False)
+
+    place = made_once(tmp_path_factory, "corrected", make)
+    return place / "first.duckdb", place / "second.duckdb"
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory, warehouse_path: Path) -> Path:
+    """The newest year's static edition, written by the command."""
+
+    def make(out: Path) -> None:
+        command = site_command(warehouse_path, out)
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    return made_once(tmp_path_factory, "edition", make)
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from pages.shared import ready
-from papi.api import answer, checking, openapi, refusal
+from pages.shared import ready, warming
+from papi.api import answer, checking, health, openapi, refusal
 from papi.api.refusal import Fault, QuestionRefused
 from papi.api.resources import FORMS, RESOURCES, Form, understood
 from papi.common.language import CODES, Language, marked
@@ -38,7 +38,10 @@ def routes() -> list[BaseRoute]:
     """All routes under /api, alongside Streamlit's own."""
     base = st.get_option("server.baseUrlPath").strip("/")
     under = f"/{base}/api" if base else "/api"
-    inside = [Route("/check", _check, methods=["POST"])]
+    inside = [
+        Route("/check", _check, methods=["POST"]),
+        Route("/health", _guarded(_health)),
+    ]
     inside += [Route(f"/{name}.{form}", _rows(name, form)) for name in RESOURCES for form in FORMS]
     service = Starlette(
         routes=[Route("/openapi.json", _guarded(_document)), *inside],
@@ -101,6 +104,13 @@ async def _check(request: Request) -> Response:
 @cache
 def _at_once() -> CapacityLimiter:
     return CapacityLimiter(CHECKED_AT_ONCE)
+
+
+def _health(_request: Request, file: Identity) -> Response:
+    store = ready.store()
+    body = health.answer(file, warmed=warming.is_done(file), store=store.trouble if store else "")
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return Response(body, 200, headers, "application/json")
 
 
 def _document(request: Request, file: Identity) -> Response:

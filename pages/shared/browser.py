@@ -67,8 +67,8 @@ PHRASES = {
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
     own = "".join(one.read_text(encoding="utf-8") for one in STYLES)
-    sheet = own + terms.style() + drawing.style()
-    st.html(f"<style>{sheet}{colours(palette)}@media print {{{_paper(palette)}}}</style>")
+    sheet = drawing.style() + own + terms.style()
+    st.html(f"<style>{sheet}{drawing.colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 
 def tell(language: Language) -> None:
@@ -104,26 +104,6 @@ def script(language: Language) -> str:
     return f"{SCRIPT.read_text(encoding='utf-8')}({words});"
 
 
-def colours(palette: Palette) -> str:
-    """The palette as variables and the colours of cells."""
-    cells = "".join(
-        f":is(.figures td, .verdict).{name} {{ background: {ground}; color: {ink}; }}"
-        for name, (ground, ink) in palette.cells.items()
-    )
-    tiles = "".join(
-        f".tile.{group} {{ background: {ground}; color: {palette.on_groups[group]}; }}"
-        for group, ground in palette.groups.items()
-    )
-    return f":root {{ {_variables(palette)} }}{cells}{tiles}"
-
-
-def _variables(palette: Palette) -> str:
-    return (
-        f"--ground: {palette.ground}; --ink: {palette.text}; --rose: {palette.rose};"
-        f" --fell: {palette.fell}; --same: {palette.same}; --own: {palette.own};"
-    )
-
-
 def _paper(palette: Palette) -> str:
     """Paper is white whatever the screen is: the light theme's colours, which in charts
     replace those they were drawn with."""
@@ -147,5 +127,5 @@ def _paper(palette: Palette) -> str:
         f"html, body, .stApp, .stApp *:not(.swatch, .strip i, .shades td)"
         f" {{ color: {LIGHT.text} !important;"
         " background-color: transparent !important; }"
-        f":root {{ {_variables(LIGHT)} color-scheme: light; }}{cells}{marks}"
+        f":root {{ {drawing.variables(LIGHT)} color-scheme: light; }}{cells}{marks}"
     )

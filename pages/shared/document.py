@@ -20,7 +20,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from pages.shared import first_visit, pickers, ready, show
-from pages.shared.browser import colours
 from pages.shared.frame import Page, label_above, page_title
 from pages.shared.titles import OF_ALL, PAGES
 from papi.common import drawing as drawings
@@ -177,8 +176,8 @@ def _style() -> str:
     """The style of the words, in the theme that the browser prefers."""
     light, dark = PALETTES["light"], PALETTES["dark"]
     return (
-        f"{colours(light)}#opening {{ background: var(--ground); color: var(--ink); }}"
-        f"@media (prefers-color-scheme: dark) {{ {colours(dark)} "
+        f"{drawings.colours(light)}#opening {{ background: var(--ground); color: var(--ink); }}"
+        f"@media (prefers-color-scheme: dark) {{ {drawings.colours(dark)} "
         "html { background: var(--ground); } }"
         + drawings.style()
         + STYLE.read_text(encoding="utf-8")

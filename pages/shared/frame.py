@@ -15,6 +15,7 @@ import streamlit as st
 
 from pages.shared import (
     browser,
+    cited,
     embedded,
     first_visit,
     pickers,
@@ -84,7 +85,8 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
     province, year = st.session_state["province"], st.session_state["year"]
     stem = chosen.url_path or next(iter(PAGES))
     only = embedded.asked()
-    st.set_page_config(page_title=page_title(chosen.title, province, year))
+    title = page_title(chosen.title, province, year)
+    st.set_page_config(page_title=title)
     if notice := st.session_state.get("notice"):
         st.info(plain(language.text(notice[0], **notice[1])))
     page = Page(
@@ -96,6 +98,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         only=only,
     )
     st.session_state["page"] = page
+    cited.say_what_changed(page)
     if label := label_above(page, stem):
         with st.container(key=embedded.LABEL):
             show.note(label)
@@ -107,6 +110,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
             embedded.show_alone(language, stem, only, chosen.run)
         else:
             chosen.run()
+            cited.offer(page, title)
     else:
         first_visit.show_map(page)
 

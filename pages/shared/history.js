@@ -17,8 +17,19 @@
     }, true);
   }
   addEventListener("popstate", () => { spent = acts; }, true);
+  // To another page Streamlit goes by an address without a query, which the server completes a moment
+  // later. If its process ends in between, the reader must still find the same province and year.
+  const carried = (link) => {
+    const to = new URL(link, location.href), from = new URLSearchParams(location.search);
+    if (to.searchParams.has("province")) return link;
+    for (const name of [...KEPT, "lang"]) {
+      if (from.has(name) && !to.searchParams.has(name)) to.searchParams.set(name, from.get(name));
+    }
+    return to.href;
+  };
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
-  history.pushState = history.replaceState = (state, title, link = location.href) => {
+  history.pushState = history.replaceState = (state, title, asked = location.href) => {
+    const link = carried(asked);
     if (acts === spent || place(link) === place(location.href)) return replace(state, title, link);
     spent = acts;
     const { searchParams } = new URL(link, location.href);

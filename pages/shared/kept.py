@@ -15,8 +15,8 @@ from pages.shared.frame import Page
 from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
 
-# All 63 provinces of a year, in both languages, fit. A part takes some 20 KB.
-MOST = 960
+# All parts of all pages of 63 provinces in a year, in both languages, fit. A part takes some 20 KB.
+MOST = 4_000
 
 # Parts of a replaced file would take up memory until as many of the new one are drawn.
 forgotten_too(st.cache_data.clear)
@@ -39,7 +39,7 @@ def words(page: Page, subject: str, choice: Any) -> None:
 @_kept
 def heading(page: Page, subject: str, name: str, choice: Any) -> None:
     """The title and the first line of a part whose rest is in a fold."""
-    if made := SUBJECTS[subject].parts[name](page, choice):
+    if made := SUBJECTS[subject].part(page, name, choice):
         show.heading(page.language, made)
 
 
@@ -47,7 +47,7 @@ def heading(page: Page, subject: str, name: str, choice: Any) -> None:
 def inside(page: Page, subject: str, name: str, choice: Any) -> None:
     """The rest of a part whose heading stands above a fold, and the row by which all of it is taken
     away."""
-    if made := SUBJECTS[subject].parts[name](page, choice):
+    if made := SUBJECTS[subject].part(page, name, choice):
         show.inside(page.language, page.palette, made)
         show.markup(part_row.markup(page, subject, name, choice, made))
 
@@ -68,7 +68,7 @@ def source_if_alone(page: Page, subject: str, name: str, choice: Any) -> None:
 
 @_kept
 def _part(page: Page, subject: str, name: str, choice: Any) -> None:
-    if made := SUBJECTS[subject].parts[name](page, choice):
+    if made := SUBJECTS[subject].part(page, name, choice):
         with st.container(key=part_row.key(name)):
             row = part_row.markup(page, subject, name, choice, made)
             show.part(page.language, page.palette, made, row)

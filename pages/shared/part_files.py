@@ -90,7 +90,6 @@ def _asked(request: Request) -> tuple[View, Part]:
     """The part that the link asks for, with its source, and whom it is for; raises where there is
     none."""
     subject: Subject[Any] = SUBJECTS[request.path_params["subject"]]
-    make = subject.parts[request.path_params["name"]]
     text = request.query_params.get("choice", "")
     view = document.asked(request)
     if view is None or len(text) > LONGEST:
@@ -101,10 +100,10 @@ def _asked(request: Request) -> tuple[View, Part]:
     if "year" not in request.query_params:
         view = replace(view, year=0)
     choice = choice_codes.read(_kind(subject), text)
-    part = make(view, choice)
+    part = subject.part(view, request.path_params["name"], choice)
     if part is None:
         raise LookupError(request.url)
-    return view, replace(part, source=part.source or subject.source(view, choice))
+    return view, part
 
 
 def _kind(subject: Subject[Any]) -> type:

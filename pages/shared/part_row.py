@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 
 from papi.common import choice_codes, file_names, survey_year
 from papi.common.parts import Part, View
-from papi.subjects import SUBJECTS
 
 # A longer table is no picture: its figures are in the files.
 MOST_ROWS = 70
@@ -35,7 +34,7 @@ def markup(view: View, subject: str, name: str, choice: Any, part: Part) -> str:
         "name": file_names.stem(view, name),
         "part": name,
         "title": part.title or next(iter(titles), ""),
-        "source": part.source or SUBJECTS[subject].source(view, choice),
+        "source": part.source,
     }
     data = "".join(f" data-{key}='{escape(text)}'" for key, text in about.items())
     return (

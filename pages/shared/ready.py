@@ -6,11 +6,14 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from papi.common.language import Language
+from papi.store import addresses
+from papi.store.fetching import Copy, StoreUnreachable
 from papi.warehouse import connection
 from papi.warehouse.connection import Identity, WarehouseUnreadable
 
@@ -21,8 +24,23 @@ _building = threading.Lock()
 
 
 def warehouse_path() -> Path:
-    """Where the warehouse is; PAPI_WAREHOUSE names another place."""
-    return Path(os.environ.get("PAPI_WAREHOUSE", connection.DEFAULT_PATH))
+    """Where the warehouse is; PAPI_WAREHOUSE names another place, or a store of which a copy is
+    kept here."""
+    named = os.environ.get("PAPI_WAREHOUSE", str(connection.DEFAULT_PATH))
+    return copy_of(named).path if addresses.is_store(named) else Path(named)
+
+
+@cache
+def copy_of(store: str) -> Copy:
+    """The copy of a store's warehouse; PAPI_CACHE names its folder, one for each process."""
+    folder = Path(os.environ.get("PAPI_CACHE", ROOT / "data" / "cache"))
+    return Copy(store, folder / "papi.duckdb")
+
+
+def store() -> Copy | None:
+    """The copy that this server reads; None where it reads a file of its own."""
+    named = os.environ.get("PAPI_WAREHOUSE", "")
+    return copy_of(named) if addresses.is_store(named) else None
 
 
 def workbooks_path() -> Path:
@@ -72,7 +90,14 @@ def _verified(path: Path) -> Identity:
 
 
 def _build(path: Path) -> None:
-    """Runs the build as a separate process: code that reads never imports it."""
+    """Runs the build as a separate process: code that reads never imports it. What a store holds is
+    fetched instead."""
+    if held := store():
+        try:
+            held.refresh()
+        except StoreUnreachable as error:
+            LOG.error("the store cannot be read: %s", error)
+        return
     built = subprocess.run(
         [
             sys.executable,

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import grid, terms
+from pages.shared import terms
 from pages.shared.plain import plain
 from papi.common import documents, file_names
 from papi.common.charts import picture
 from papi.common.charts.house import printed
+from papi.common.drawing import grid
+from papi.common.drawing import words as drawn
+from papi.common.drawing.words import Say
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.common.parts import Figure, Judgement, LegendEntry, Opening, Part, View
 from papi.common.tables import Table
 from papi.subjects import SUBJECTS
-
-# Turns a text into markup: escapes it, and may mark terms in it.
-Say = Callable[[str], str]
+from papi.warehouse import editions
 
 # Our own file: Streamlit would fetch named icons from another host.
 ICON = Path(__file__).with_name("icon.svg")
@@ -39,14 +40,13 @@ def markup(html: str) -> None:
 
 def headline(sentence: str) -> None:
     """The page's answer, its only first-level heading."""
-    markup(f"<h1 class='headline'>{escape(sentence)}</h1>")
+    markup(drawn.headline(sentence))
 
 
 def conclusions(sentences: Iterable[str], say: Say = escape) -> None:
     """What may be concluded: the first large, the others under it."""
-    for place, sentence in enumerate(sentences):
-        kind = "conclusion" if place == 0 else "remark"
-        markup(f"<div class='{kind}'>{say(sentence)}</div>")
+    for line in drawn.conclusions(sentences, say):
+        markup(line)
 
 
 def words(language: Language, opening: Opening) -> None:
@@ -58,16 +58,13 @@ def words(language: Language, opening: Opening) -> None:
 
 def remarks(sentences: Iterable[str], say: Say = escape) -> None:
     """Sentences of equal weight under the headline."""
-    for sentence in sentences:
-        markup(f"<div class='remark'>{say(sentence)}</div>")
+    for line in drawn.remarks(sentences, say):
+        markup(line)
 
 
 def question(title: str, answer: str = "", say: Say = escape) -> None:
     """A section's question and the answer for the current choice."""
-    markup(
-        f"<h2 class='question'>{escape(title)}</h2>"
-        + (f"<div class='answer'>{say(answer)}</div>" if answer else "")
-    )
+    markup(drawn.question(title, answer, say))
 
 
 def part(language: Language, palette: Palette, shown: Part, row: str = "") -> None:
@@ -129,15 +126,8 @@ def first_drawing(shown: Part) -> str:
     """A part's question, answer and drawing as a document has them before any script."""
     if not shown.drawing:
         return ""
-    notes = "".join(
-        f"<div class='{kind}'>{escape(line)}</div>"
-        for kind, lines in (("remark", shown.remarks), ("note", shown.reading))
-        for line in lines
-    )
-    return (
-        f"<h2 class='question'>{escape(shown.title)}</h2>"
-        f"<div class='answer'>{escape(shown.answer)}</div>{notes}{shown.drawing()}"
-    )
+    lines = [*drawn.remarks(shown.remarks), *map(drawn.note, shown.reading)]
+    return f"{drawn.question(shown.title, shown.answer)}{''.join(lines)}{shown.drawing()}"
 
 
 def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: Say) -> None:
@@ -163,11 +153,11 @@ def chart(
         (*shown.reading, *shown.marks),
         tuple(colours(shown.legend, palette)),
     )
-    drawn = picture.with_picture(printed(figure(palette)), words)
+    with_picture = picture.with_picture(printed(figure(palette)), words)
     st.plotly_chart(
-        drawn,
+        with_picture,
         width="stretch",
-        config=picture.config(language, drawn),
+        config=picture.config(language, with_picture),
         alt=alt,
         theme=None,
         key=f"picture_{shown.key}",
@@ -185,15 +175,8 @@ def _table_of(language: Language, shown: Part, say: Say) -> None:
 
 def judgements(found: Iterable[Judgement]) -> None:
     """Verdicts as a list: mark and word, what was judged, what the tables say."""
-    items = "".join(
-        f"<li><div><span class='verdict {one.verdict}'>{escape(one.label)}</span>"
-        f"{escape(one.about)}</div><div>{escape(one.sentence)}</div>"
-        + "".join(f"<div class='note'>{escape(note)}</div>" for note in one.notes)
-        + "</li>"
-        for one in found
-    )
-    if items:
-        markup(f"<ol class='verdicts'>{items}</ol>")
+    if listed := drawn.judgements(found):
+        markup(listed)
 
 
 def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str, str]]:
@@ -207,14 +190,8 @@ def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str,
 
 def legend(entries: Sequence[LegendEntry], palette: Palette) -> None:
     """Groups as words with their colour and count."""
-    if not entries:
-        return
-    items = "".join(
-        f"<li><span class='swatch' style='background:{palette.groups.get(entry.group, 'none')}'>"
-        f"{'' if entry.group in palette.groups else '–'}</span>{escape(entry.words)}</li>"
-        for entry in entries
-    )
-    markup(f"<ul class='legend'>{items}</ul>")
+    if listed := drawn.legend(entries, palette):
+        markup(listed)
 
 
 def table(language: Language, shown: Table, say: Say = escape, *, tall: bool = False) -> None:
@@ -236,7 +213,8 @@ def downloads(
     CSV with `notes` as columns, all of them as a workbook that begins with the page's sentences;
     `brief` makes a page of .docx. `about`: what their names say besides
     province and year; `year`: see file_names."""
-    language, parts = view.language, SUBJECTS[subject]
+    language, parts, edition = view.language, SUBJECTS[subject], editions.current(view.file)
+    notes = notes | {language.text("Edition"): f"{edition.first_built} {edition.edition}"}
     file_name = file_names.stem(view, *about, year=year)
     with st.container(horizontal=True, key="downloads"):
         st.download_button(
@@ -267,13 +245,13 @@ def downloads(
 
 def note(text: str, say: Say = escape) -> None:
     """A caveat or source in small type, beside what it is about."""
-    markup(f"<div class='note'>{say(text)}</div>")
+    markup(drawn.note(text, say))
 
 
 def notes_above(lines: Iterable[str], say: Say = escape) -> None:
     """Notes as one part of the page, however many there are: what stands below keeps its place, and
     a fold that a reader opened stays open."""
-    if found := "".join(f"<div class='note'>{say(line)}</div>" for line in lines):
+    if found := "".join(drawn.note(line, say) for line in lines):
         markup(found)
 
 
@@ -284,10 +262,8 @@ def on_paper(text: str) -> None:
 
 def points(lines: Sequence[str], say: Say = escape) -> None:
     """Small sentences as a bulleted list."""
-    if not lines:
-        return
-    items = "".join(f"<li>{say(line)}</li>" for line in lines)
-    markup(f"<ul class='points'>{items}</ul>")
+    if listed := drawn.points(lines, say):
+        markup(listed)
 
 
 def colophon(language: Language) -> None:

@@ -5,45 +5,24 @@ The sentence keeps its text. The meanings stand once, hidden, at the end of the 
 readers find them by the term's description and style.css shows them at the foot of the screen.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 from html import escape
 
 from papi.common.language import Code, Language
+from papi.data import term_marks
 from papi.data.glossary_tables import TERMS
 
 
 def marker(language: Language) -> Callable[[str], str]:
     """Escapes the texts of one part, one after the other, with each term marked where it first
     appears."""
-    pattern, by_form = _forms(language.code)
-    seen: set[str] = set()
-
-    def mark(found: re.Match[str]) -> str:
-        words = found[0]
-        key = by_form[words.lower()]
-        if key in seen:
-            return words
-        seen.add(key)
-        described = f"tabindex='0' aria-describedby='meaning-{key}'"
-        return f"<span class='term term-{key}' {described}>{words}</span>"
-
-    return lambda text: pattern.sub(mark, escape(text))
+    return term_marks.marker(language, _marked)
 
 
-@cache
-def _forms(code: Code) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds any form of any term in escaped text, and the term of each form."""
-    language = Language(code)
-    by_form = {
-        escape(form).lower(): term.key
-        for term in TERMS
-        for form in language.text(term.forms).split("|")
-    }
-    longest_first = sorted(by_form, key=len, reverse=True)
-    either = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), by_form
+def _marked(key: str, words: str) -> str:
+    described = f"tabindex='0' aria-describedby='meaning-{key}'"
+    return f"<span class='term term-{key}' {described}>{words}</span>"
 
 
 @cache

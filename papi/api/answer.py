@@ -12,12 +12,12 @@ from papi.api.resources import RESOURCES, Form, Query, of_division
 from papi.common import file_names, naming
 from papi.common.documents import neutral
 from papi.common.remembered import remembered
-from papi.warehouse import meanings
+from papi.warehouse import editions, meanings
 from papi.warehouse.connection import Identity
 from papi.warehouse.records import Records, fingerprint, records
 
 # Counts up when the same question gets other columns, units or another form: old tags stop holding.
-VERSION = "3"
+VERSION = "4"
 CONTENT_TYPES: dict[Form, str] = {
     "csv": "text/csv; charset=utf-8; header=present",
     "json": "application/json",
@@ -85,7 +85,7 @@ def _json(file: Identity, query: Query, found: Records, more: str | None) -> byt
     names = list(found.columns)
     rows = [dict(zip(names, row, strict=True)) for row in found.rows]
     cited = {row[name] for row in rows for name in names if name.endswith("citation")}
-    table = RESOURCES[query.resource].table
+    table, edition = RESOURCES[query.resource].table, editions.current(file.as_surveyed)
     meta = {
         "resource": query.resource,
         "division": query.division,
@@ -96,6 +96,7 @@ def _json(file: Identity, query: Query, found: Records, more: str | None) -> byt
         "units": meanings.units(file, names, table),
         "citations": sorted(cited),
         "built_from": fingerprint(file),
+        "edition": {"name": edition.edition, "first_built": edition.first_built.isoformat()},
         "describedby": "openapi.json",
     }
     return json.dumps({"meta": meta, "rows": rows}, ensure_ascii=False, allow_nan=False).encode()

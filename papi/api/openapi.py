@@ -3,7 +3,7 @@ columns that the warehouse answers with."""
 
 from typing import Any
 
-from papi.api import checking
+from papi.api import checking, health
 from papi.api.answer import VERSION
 from papi.api.parameters import Parameter, object_of
 from papi.api.refusal import CONTENT_TYPE, TITLES
@@ -40,7 +40,8 @@ def document(language: Language, file: Identity, address: str) -> dict[str, Any]
             for one in RESOURCES.values()
             for form in FORMS
         }
-        | {"/check": {"post": _refusing(checking.operation(language, file), {405})}},
+        | {"/check": {"post": _refusing(checking.operation(language, file), {405})}}
+        | {"/health": {"get": _refusing(health.operation(language), {400, 404, 405, 413})}},
         "components": {
             "schemas": {
                 "problem": _PROBLEM,
@@ -143,6 +144,9 @@ def _rows(language: Language, file: Identity, resource: Resource) -> dict[str, A
         "units": object_of(units),
         "citations": {"type": "array", "items": {"type": "string"}},
         "built_from": {"type": "string"},
+        "edition": object_of(
+            {"name": {"type": "string"}, "first_built": {"type": "string", "format": "date"}}
+        ),
         "describedby": {"type": "string"},
     }
     return object_of({"meta": object_of(meta), "rows": {"type": "array", "items": object_of(row)}})

@@ -5,15 +5,17 @@ draws them; CSV, Excel, brief and opening words read the same list.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import plotly.graph_objects as go
 
+from papi.common import edition_words
 from papi.common.charts.native import NativeChart
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.common.tables import Table
+from papi.warehouse import editions
 from papi.warehouse.connection import Identity
 
 Choice = TypeVar("Choice")
@@ -102,6 +104,11 @@ class Part:
     taken: bool = True
     on_paper: NativeChart | Table | None = None
 
+    def of_edition(self, said: str) -> "Part":
+        """The part with the edition named beside its sources."""
+        source = f"{self.source} {said}" if self.source else ""
+        return replace(self, source=source, parts=tuple(one.of_edition(said) for one in self.parts))
+
     def tables(self, *, alone: bool = False) -> Iterator[Table]:
         """Its tables as files hold them, those of its own parts after its own. alone: those of a
         file of this part, also what a file of the page holds elsewhere."""
@@ -129,6 +136,15 @@ class Subject(Generic[Choice]):
         made = (make(view, choice) for make in self.parts.values())
         return [part for part in made if part]
 
+    def part(self, view: View, name: str, choice: Choice) -> Part | None:
+        """A part by its name, with its source and the edition of its figures: readers take it away
+        from its page. KeyError where the subject has no such part."""
+        made = self.parts[name](view, choice)
+        if made is None:
+            return None
+        edition = edition_words.of_file(view.language, editions.current(view.file))
+        return replace(made, source=made.source or self.source(view, choice)).of_edition(edition)
+
     def tables(self, view: View, choice: Choice) -> list[Table]:
         """The tables that a file of the page holds."""
         return [table for part in self.listed(view, choice) for table in part.tables()]
@@ -139,7 +155,8 @@ class Subject(Generic[Choice]):
         parts = self.listed(view, choice)
         repeated = [line for part in parts for line in part.in_files]
         said = dict.fromkeys([opening.headline, *opening.sentences, *repeated])
-        return [*said, self.source(view, choice)]
+        edition = edition_words.of_file(view.language, editions.current(view.file))
+        return [*said, self.source(view, choice), edition]
 
 
 def by_name(makers: Iterable[Callable[[View, Any], Part | None]]) -> dict[str, Any]:

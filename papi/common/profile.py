@@ -92,8 +92,9 @@ class ProfileRow:
 
 @dataclass(frozen=True)
 class Headings:
-    """The words above the columns, and those of the marks; alone: what is said in place of the
-    columns that need an earlier year, where there is none."""
+    """The words above the columns, and those of the marks; plan: what puts a row into the plan,
+    empty where nothing does; alone: what is said in place of the columns that need an earlier year,
+    where there is none."""
 
     title: str
     measure: str

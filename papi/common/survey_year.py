@@ -9,9 +9,10 @@ from functools import cached_property
 from papi.common import naming
 from papi.common.remembered import remembered
 from papi.common.standing import Standing, by_province
-from papi.warehouse import merged, notes, places, scores
+from papi.warehouse import editions, merged, notes, places, scores
 from papi.warehouse import noise as noise_questions
 from papi.warehouse.connection import Identity
+from papi.warehouse.editions import Edition
 from papi.warehouse.noise import Noise, NoiseGap
 from papi.warehouse.notes import Break, NationalShift, Unpublished
 
@@ -35,7 +36,7 @@ class Province:
 class SurveyYear:
     """One year's standings (of every province and measure; read-only) and what goes with
     them; gaps are by province code; estimated: some values are means of old provinces, and so
-    every rank and group is an estimate; noise and noise_gaps: by measure."""
+    every rank and group is an estimate; noise and noise_gaps: by measure; edition: of the file."""
 
     year: int
     division: int
@@ -49,6 +50,7 @@ class SurveyYear:
     estimated: bool
     noise: dict[str, Noise]
     noise_gaps: dict[str, NoiseGap]
+    edition: Edition
 
     @cached_property
     def _by_province(self) -> dict[str, dict[str, Standing]]:
@@ -92,6 +94,7 @@ def gather(file: Identity, year: int) -> SurveyYear:
         estimated=year in estimated_years(file),
         noise={one.measure: one for one in noise_questions.noise(file, year)},
         noise_gaps={one.measure: one for one in noise_questions.noise_gaps(file, year)},
+        edition=editions.current(file),
     )
 
 

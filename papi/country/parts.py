@@ -1,12 +1,11 @@
 """The parts of the country's page: first and last, regions, medians over the years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from papi.common import estimate_words, links, measures, survey_year
 from papi.common.drawing import ranking, tile_map
-from papi.common.drawing.ranking import RankedProvince
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.standing import Standing
 from papi.country import drawings, gather, tables, words
@@ -94,7 +93,12 @@ def ends(view: View, choice: Choice) -> Part:
                 key,
                 remarks=(title,),
                 drawing=partial(
-                    ranking.drawn, say, title, _ranked(rows, names), view.year, view.province_code
+                    ranking.drawn,
+                    say,
+                    title,
+                    ranking.listed(rows, names),
+                    view.year,
+                    view.province_code,
                 ),
             )
             for key, title, rows in (
@@ -161,10 +165,6 @@ def years(view: View, choice: Choice) -> Part:
         source=source(view, choice),
         notes=(source(view, choice),),
     )
-
-
-def _ranked(standings: Sequence[Standing], names: Mapping[str, str]) -> list[RankedProvince]:
-    return [RankedProvince(one.province_code, names[one.province_code], one) for one in standings]
 
 
 def _names(view: View) -> dict[str, str]:

@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from tqdm import tqdm
 
+from papi.common import edition_words
 from papi.common.language import Language
 from papi.data import words as data
 from papi.export import folder, readme, whole
 from papi.export.described import File, fields
-from papi.warehouse import meanings, relations, sources
+from papi.warehouse import editions, meanings, relations, sources
 from papi.warehouse.connection import CONTRACT, Identity
 from papi.warehouse.records import fingerprint
 
@@ -37,7 +38,9 @@ def write(language: Language, file: Identity, form: Form, into: Path) -> None:
         rows = relations.count(file, table)
         written.append(File(table, contents, path.name, rows, fields(file, table)))
     origin = fingerprint(file)
-    (into / README).write_text(readme.text(language, written, cite, origin), encoding="utf-8")
+    edition = edition_words.of_file(language, editions.current(file))
+    said = readme.text(language, written, cite, origin, edition)
+    (into / README).write_text(said, encoding="utf-8")
     manifest = _manifest(language, file, form, into, written, cite)
     (into / folder.MANIFEST).write_text(
         json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -61,12 +64,15 @@ def _content(language: Language, file: Identity, form: Form, table: str, cite: s
 def _manifest(
     language: Language, file: Identity, form: Form, into: Path, written: list[File], cite: str
 ) -> dict[str, Any]:
+    edition = editions.current(file)
     sums = {path.name: folder.fingerprint(path) for path in sorted(into.iterdir())}
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "papi-provincial-scores",
         "title": language.text("PAPI provincial scores"),
         "description": cite,
+        "version": edition.edition,
+        "created": f"{edition.first_built.isoformat()}T00:00:00Z",
         "sources": [
             {"title": one.citation, "version": str(one.year)} for one in sources.sources(file)
         ],

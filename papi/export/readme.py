@@ -7,8 +7,9 @@ from papi.data import words as data
 from papi.export.described import File
 
 
-def text(language: Language, written: Sequence[File], cite: str, origin: str) -> str:
-    """Markdown; `origin` is what the warehouse was built from."""
+def text(language: Language, written: Sequence[File], cite: str, origin: str, edition: str) -> str:
+    """Markdown; `origin` is what the warehouse was built from, `edition` says of which edition the
+    figures are."""
     tables = [
         _row(
             language.text("File"),
@@ -34,6 +35,8 @@ def text(language: Language, written: Sequence[File], cite: str, origin: str) ->
             f"# {title}",
             "",
             language.text("Source: {citation}", citation=cite),
+            "",
+            edition,
             "",
             language.text(
                 "Written by `python -m papi export` from the warehouse built from {origin}. "

@@ -1,12 +1,13 @@
 """A province's year as plain text for a terminal: the page's headline, conclusions and changes."""
 
-from papi.common import vocabulary
+from papi.common import edition_words, vocabulary
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.quantities import beside
 from papi.common.standing import Standing
 from papi.overview import conclusions, headline, parts, words
 from papi.overview.parts import Choice
+from papi.warehouse import editions
 
 
 def as_text(view: View) -> str:
@@ -15,7 +16,8 @@ def as_text(view: View) -> str:
     lines = [headline.headline(say, overview), *conclusions.under_headline(say, overview), ""]
     lines.append(words.change_answer(say, overview))
     lines += _table([_row(say, one) for one in overview.dimensions_by_change])
-    lines += ["", parts.source(view, choice)]
+    edition = edition_words.of_file(view.language, editions.current(view.file))
+    lines += ["", parts.source(view, choice), edition]
     return "\n".join(lines)
 
 

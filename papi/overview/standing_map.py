@@ -11,14 +11,19 @@ from papi.overview.tiles import RankedTile
 
 def drawn(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
     """Map and ranking side by side, as HTML."""
-    year, own_code = overview.year, overview.province.code
-    on_map = tile_map.draw(language, [(one.tile, one.total) for one in placed], year, own_code)
     rows = [
         RankedProvince(one.tile.province_code or "", one.tile.name_vi, one.total)
         for one in _by_rank(placed)
     ]
-    listed = ranking.drawn(language, language.text("All provinces"), rows, year, own_code)
-    return f"<div class='abreast'>{on_map}{listed}</div>"
+    title, own_code = language.text("All provinces"), overview.province.code
+    listed = ranking.drawn(language, title, rows, overview.year, own_code)
+    return f"<div class='abreast'>{on_map(language, overview, placed)}{listed}</div>"
+
+
+def on_map(language: Language, overview: Overview, placed: Sequence[RankedTile]) -> str:
+    """The map alone."""
+    shown = [(one.tile, one.total) for one in placed]
+    return tile_map.draw(language, shown, overview.year, overview.province.code)
 
 
 def _by_rank(placed: Sequence[RankedTile]) -> list[RankedTile]:

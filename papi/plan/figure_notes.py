@@ -3,6 +3,7 @@ apart from the plan, and can be left out."""
 
 from collections.abc import Iterator
 
+from papi.common import edition_words
 from papi.common import estimate_words as estimates
 from papi.common.language import Language
 from papi.common.variation import coming_back
@@ -25,6 +26,7 @@ def notes(language: Language, plan: Plan) -> Block:
             *_of_the_goals(language, plan),
             *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
             estimates.source(language, plan.overview.survey),
+            edition_words.of_file(language, plan.overview.survey.edition),
         ],
     )
 

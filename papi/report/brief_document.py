@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from docx.document import Document
 
-from papi.common import column_widths, paper
+from papi.common import column_widths, edition_words, paper
 from papi.common.drawing import marks
 from papi.common.drawing.picture import png
 from papi.common.drawing.profile import among, half_spans
@@ -20,6 +20,7 @@ from papi.overview.tiles import tiles
 from papi.report import choice, gather, paper_map
 from papi.report import words as report_words
 from papi.report.places import PlaceToLook, places
+from papi.warehouse import editions
 
 MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
@@ -119,7 +120,7 @@ def _map(view: View, document: Document, overview: Overview) -> None:
     """The map on the left, its legend, the denominator and source on the right."""
     placed, asked = tiles(view.file, overview), parts.Choice()
     drawn = parts.where(view, asked)
-    left_side = paper_map.across(placed)
+    language, left_side = view.language, paper_map.across(placed)
     right_side = WIDTH - left_side - GAP
     side = paper.table(document, (left_side + GAP, right_side), 1, grid=False)
     paper.pad(side, top=0, side=0)
@@ -127,9 +128,10 @@ def _map(view: View, document: Document, overview: Overview) -> None:
     paper_map.draw(left, overview, placed, LIGHT, drawn.answer)
     paper_map.legend(right, drawn.legend, right_side, LIGHT)
     caveats = parts.caveats(view, asked).in_files
-    for note in [report_words.status(view.language), *caveats[:3]]:
+    for note in [report_words.status(language), *caveats[:3]]:
         paper.write(right.add_paragraph(), note, size=8, align="left", after=2)
-    source = parts.source(view, asked)
+    edition = edition_words.of_file(language, editions.current(view.file))
+    source = f"{parts.source(view, asked)} {edition}"
     paper.write(right.add_paragraph(), source, size=8, italic=True, align="left", before=2)
     paper_map.thin(document.add_paragraph())
 

@@ -3,6 +3,7 @@ follows from it: the questions to ask, the sources."""
 
 from dataclasses import replace
 
+from papi.common import edition_words
 from papi.common.parts import Part, View
 from papi.compare import lasting_words, learning_tables
 from papi.compare import questions as peer_questions
@@ -17,6 +18,7 @@ from papi.trends import level_words, panel_words
 from papi.trends import notes as trend_notes
 from papi.trends import tables as trend_tables
 from papi.trends.development import Development
+from papi.warehouse import editions
 
 # Peers that a table can hold without filling pages.
 MOST_PEERS = 16
@@ -149,9 +151,10 @@ def look(view: View, choice: ReportChoice) -> Part | None:
 def sources(view: View, choice: ReportChoice) -> Part:
     """Sources and notes."""
     say, year = view.language, seen(view)
+    edition = edition_words.of_file(say, editions.current(view.file))
     return Part(
         "sources",
         title(view, "sources"),
         points=(words.status(say), *caveat_words.caveats(say, year)),
-        notes=(source(view, choice),),
+        notes=(source(view, choice), edition),
     )

@@ -13,7 +13,7 @@ import pandas as pd
 from papi.common.remembered import forget, remembered
 
 # The meaning of tables and views that this code was written for (etl.build.CONTRACT).
-CONTRACT = 9
+CONTRACT = 10
 
 # Settings fixed when an engine is made: it never fetches or loads code from outside.
 SEALED: dict[str, Any] = {
@@ -26,6 +26,9 @@ SEALED: dict[str, Any] = {
 MOST_ANSWERS = 600
 
 Record = TypeVar("Record")
+
+# A lake is a folder with its tables as Parquet and the views over them (etl.lake).
+LAKE, LAKE_SQL = "lake.json", "lake.sql"
 
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "papi.duckdb"
 
@@ -59,9 +62,14 @@ class Identity:
 
 
 def identity(path: Path = DEFAULT_PATH) -> Identity:
-    """The identity of the file at `path` now; raises WarehouseUnreadable when there is none."""
+    """The identity of the file or lake at `path` now; raises WarehouseUnreadable when there is
+    none."""
     try:
-        found = path.stat()
+        if path.is_dir():
+            path = path.resolve()  # a link to the newest lake
+            found = (path / LAKE).stat()
+        else:
+            found = path.stat()
     except OSError as error:
         raise WarehouseUnreadable(f"{path}: {error.strerror}") from error
     return Identity(str(path), found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size)
@@ -73,20 +81,16 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
     one after a swap. Every table is read once, so that a damaged file shows here and not later;
     then the engine is sealed: no query can read another file or write one."""
     con = duckdb.connect(":memory:", config=SEALED)
-    quoted = file.path.replace("'", "''")  # ATTACH takes no parameters
     try:
-        con.execute(f"ATTACH '{quoted}' AS papi (READ_ONLY)")
+        _attach(con, Path(file.path))
         con.execute("USE papi")
         found = con.execute("SELECT contract FROM build").fetchone()
-        names = con.execute(
-            "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'papi'"
-        )
-        for schema, name in names.fetchall():
+        for schema, name in con.execute(_STORED).fetchall():
             con.execute(f'SELECT sum(hash(columns(*))) FROM "{schema}"."{name}"').fetchall()
         con.execute("DETACH memory")
         con.execute("SET enable_external_access = false")
         con.execute("SET lock_configuration = true")
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         con.close()
         raise WarehouseUnreadable(f"{file.path}: {error}") from error
     if found != (CONTRACT,):
@@ -98,6 +102,28 @@ def _connection(file: Identity) -> duckdb.DuckDBPyConnection:
         raise WarehouseUnreadable(f"{file.path}: replaced while it was opened")
     forget()  # what was remembered of the previous file
     return con
+
+
+# What is stored: tables, or in a lake the views over its files.
+_STORED = """
+    SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = 'papi'
+    UNION ALL
+    SELECT schema_name, view_name FROM duckdb_views()
+    WHERE database_name = 'papi' AND sql LIKE '%read_parquet(%'
+"""
+
+
+def _attach(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """The file as database `papi`, or a lake's views as one; nothing else can be read later."""
+    quoted = str(path).replace("'", "''")  # ATTACH takes no parameters
+    if not path.is_dir():
+        con.execute(f"ATTACH '{quoted}' AS papi (READ_ONLY)")
+        return
+    con.execute("SET allowed_directories = $1", [[f"{path}/"]])
+    con.execute("ATTACH ':memory:' AS papi")
+    con.execute("USE papi")
+    views = (path / LAKE_SQL).read_text(encoding="utf-8")
+    con.execute(views.replace("read_parquet('", f"read_parquet('{quoted}/"))
 
 
 def verify(file: Identity) -> None:

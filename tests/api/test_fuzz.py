@@ -24,11 +24,12 @@ def test_the_document_describes_every_address(described):
     assert {operation.ok().path for operation in described.get_all_operations()} == {
         *PATHS,
         "/check",
+        "/health",
     }
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
-@pytest.mark.parametrize("path", [*PATHS, "/check"])
+@pytest.mark.parametrize("path", [*PATHS, "/check", "/health"])
 def test_every_answer_is_as_promised(described, path, mode):
     method = "POST" if path == "/check" else "GET"
 

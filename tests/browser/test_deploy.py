@@ -5,6 +5,7 @@ import base64
 import hashlib
 import http.server
 import re
+import signal
 import socket
 import subprocess
 import threading
@@ -68,14 +69,14 @@ def free_upstream():
         yield address
 
 
-def post(address, length, body, patience=20.0):
+def post(address, length, body, patience=20.0, path="/_stcore/upload_file"):
     """What comes back, and after how many seconds the connection ends, when of a body of `length`
     bytes `body` is sent and no more."""
     host, port = address.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=patience) as connection:
         began, answer = time.monotonic(), b""
         connection.sendall(
-            f"POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n"
+            f"POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {length}\r\n"
             "Connection: close\r\n\r\n".encode()
         )
         with suppress(ConnectionError):  # a body that is refused may be cut off while it is sent
@@ -104,6 +105,32 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read():
         assert reached == []
         whole, _ = post(address, 20 << 20, bytes(20 << 20))
         assert whole.startswith(b"HTTP/1.1 200") and reached == [20 << 20]
+        for path, most in (("/", 64 << 10), ("/api/check", 256 << 10), ("/compare", 64 << 10)):
+            refused, _ = post(address, most + 1, b"x", path=path)
+            assert refused.startswith(b"HTTP/1.1 413"), path
+            passed, _ = post(address, most, bytes(most), path=path)
+            assert passed.startswith(b"HTTP/1.1 200"), path
+
+
+@pytest.mark.parametrize(("path", "at_once"), [("/api/check", 21), ("/api/scores.json", 101)])
+def test_more_questions_than_a_person_asks_are_refused_for_a_while(path, at_once):
+    """And only these: pages go on being served to the same address."""
+
+    def status(asked):
+        try:
+            with urllib.request.urlopen(f"{address}{asked}") as answer:  # noqa: S310  our own
+                return answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
+    with answering_everything() as (port, _), proxy.nginx([port]) as address:
+        began = time.monotonic()
+        found = [status(path) for _ in range(at_once + 60)]
+        earned = (time.monotonic() - began) * (1 if path == "/api/check" else 20)
+        assert found[:at_once] == [200] * at_once
+        assert at_once <= found.count(200) <= at_once + earned + 1
+        assert set(found) == {200, 429}
+        assert status("/") == 200
 
 
 def test_nginx_takes_the_shipped_configuration(tmp_path: Path):
@@ -223,6 +250,31 @@ def test_a_reader_outlives_the_process_and_keeps_the_link(two, visit):
     expect(opened.locator("h2.question").first).to_have_text("Total: how did the rank move?")
     for part in ("/trends?", "lang=en", "year=2023", "view=rank"):
         assert part in opened.url
+
+
+def test_a_process_that_dies_between_two_pages_leaves_the_whole_link(warehouse_path, visit):
+    """Streamlit goes to the other page by an address without a query; here the process can no
+    longer complete it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STREAMLIT_SERVER_COOKIE_SECRET", "one secret for both")
+        with serve(warehouse=warehouse_path) as first, serve(warehouse=warehouse_path) as second:
+            servers = (first, second)
+            ports = [int(one.address.rsplit(":", 1)[1]) for one in servers]
+            with proxy.nginx(ports) as address:
+                opened = visit(f"{address}/trends?province=Cà+Mau&year=2022&lang=en&division=34")
+                held = [_connections(one.address) for one in servers]
+                server = servers[held.index(max(held))]
+                server.process.send_signal(signal.SIGSTOP)
+                opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
+                opened.wait_for_url(re.compile("/compare"))
+                with opened.expect_websocket() as _again:
+                    server.process.kill()
+                    server.process.wait()
+                headline = opened.locator("h1.headline").first
+                expect(headline).to_contain_text("compared with")
+                expect(headline).to_contain_text("Cà Mau")
+                for part in ("/compare?", "lang=en", "year=2022", "division=34"):
+                    assert part in opened.url
 
 
 def _pick(opened: Page, province: str) -> None:

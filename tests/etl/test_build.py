@@ -37,8 +37,12 @@ def content(path: Path) -> dict[str, tuple]:
         }
 
 
-def test_the_same_inputs_give_the_same_content(warehouse_path, tmp_path):
+def test_the_same_inputs_give_the_same_content(warehouse_path, tmp_path, monkeypatch):
     again = tmp_path / "again.duckdb"
+    with duckdb.connect(str(warehouse_path), read_only=True) as con:
+        built = con.execute("SELECT epoch(first_built)::BIGINT FROM edition").fetchone()
+    assert built
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(built[0]))
     build(PUBLISHED, again, show_progress=False)
     assert content(again) == content(warehouse_path)
 

@@ -20,6 +20,7 @@ NAMES_PUT_IN = {
         'INSERT INTO "',
         '" BY NAME SELECT * FROM rows ORDER BY ALL',
     },
+    "etl/lake.py": {"CREATE VIEW ", '" AS\nSELECT '},
     "papi/warehouse/connection.py": {"ATTACH '", 'SELECT sum(hash(columns(*))) FROM "'},
 }
 

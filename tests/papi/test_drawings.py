@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared import grid
 from papi.common import survey_year, vocabulary
-from papi.common.drawing import marks, opening_table, ranking
+from papi.common.drawing import grid, marks, opening_table, ranking
 from papi.common.drawing.marks import Among, Path
 from papi.common.drawing.opening_table import DrawnCell, DrawnRow, Heading
 from papi.common.drawing.ranking import RankedProvince

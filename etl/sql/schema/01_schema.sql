@@ -1,6 +1,8 @@
 -- The tables of the warehouse; docs/method.md says how the figures in them are made.
 --
 -- build: one row: what this file was made of and how.
+-- edition: one row per edition of the figures: the one that this file holds and those before it.
+-- edition_change: one row per earlier edition and figure that is another in this one.
 -- region: one row per region of the 63 provinces, as PAPI groups them.
 -- successor: one row per province of the 34 since July 2025.
 -- province: one row per province of either division, the 63 until 2024 and the 34 since.
@@ -29,6 +31,36 @@ CREATE TABLE build (
     fingerprint VARCHAR NOT NULL,
     rank_seed INTEGER NOT NULL,
     rank_draws INTEGER NOT NULL
+);
+
+CREATE TABLE edition (
+    edition VARCHAR PRIMARY KEY,
+    first_built DATE NOT NULL,
+    is_current BOOLEAN NOT NULL
+);
+
+CREATE TABLE edition_change (
+    edition VARCHAR NOT NULL REFERENCES edition (edition),
+    year INTEGER NOT NULL,
+    measure VARCHAR NOT NULL,
+    province_code VARCHAR NOT NULL,
+    value_then DOUBLE,
+    value_now DOUBLE,
+    rank_then INTEGER,
+    rank_now INTEGER,
+    ranked_count_then INTEGER,
+    ranked_count_now INTEGER,
+    quartile_group_then VARCHAR,
+    quartile_group_now VARCHAR,
+    low_then INTEGER,
+    low_now INTEGER,
+    high_then INTEGER,
+    high_now INTEGER,
+    difference_then DOUBLE,
+    difference_now DOUBLE,
+    clear_then BOOLEAN,
+    clear_now BOOLEAN,
+    PRIMARY KEY (edition, year, measure, province_code)
 );
 
 CREATE TABLE region (

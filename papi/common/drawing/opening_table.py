@@ -1,6 +1,7 @@
 """A table whose rows open in place: to rows of the same form, and these to lines of their own.
 
 All of it is in the markup; the page's script (opening_table.js) only shows and hides, and sorts.
+On a page without scripts everything stands open, and a row's name may lead to a page of its own.
 Roles are written out because a phone lays rows out as blocks, which takes them away.
 """
 
@@ -35,7 +36,8 @@ class DrawnCell(NamedTuple):
 @dataclass(frozen=True)
 class DrawnRow:
     """A row. name: its heading; order: the figures that it is sorted by; inside: escaped lines that
-    it opens to; parts: rows that it opens to; after: escaped lines under these."""
+    it opens to; parts: rows that it opens to; after: escaped lines under these; link: where its
+    name leads."""
 
     key: str
     name: str
@@ -44,6 +46,7 @@ class DrawnRow:
     inside: Sequence[str] = ()
     parts: Sequence["DrawnRow"] = ()
     after: Sequence[str] = ()
+    link: str = ""
 
 
 def drawn(
@@ -52,22 +55,27 @@ def drawn(
     headings: Sequence[Heading],
     rows: Sequence[DrawnRow],
     foot: DrawnRow | None = None,
+    *,
+    scripted: bool = True,
 ) -> str:
-    """The table as HTML; kind: its class, for the widths of its columns. A column that says nothing
-    of any row is left out, and its heading's `why` stands under the table."""
+    """The table as HTML; kind: its class, for the widths of its columns; scripted: whether the page
+    has a script that opens and sorts. A column that says nothing of any row is left out, and its
+    heading's `why` stands under the table."""
     shown = [*rows, *(part for row in rows for part in row.parts), *([foot] if foot else [])]
     says = telling([[True, *(cell.says for cell in row.cells)] for row in shown])
     kept = [
         told or not one.why
         for one, told in zip(headings, says or [True] * len(headings), strict=True)
     ]
-    bodies = "".join(_bodies(row, kept) for row in rows)
+    bodies = "".join(_bodies(row, kept, scripted=scripted) for row in rows)
     last = (
         f"<tfoot role='rowgroup'><tr role='row'>{_cells(foot, kept, opens=False)}</tr></tfoot>"
         if foot
         else ""
     )
-    heads = "".join(_heading(one) for one, keep in zip(headings, kept, strict=True) if keep)
+    heads = "".join(
+        _heading(one, scripted=scripted) for one, keep in zip(headings, kept, strict=True) if keep
+    )
     left_out = [one.why for one, keep in zip(headings, kept, strict=True) if not keep]
     notes = "".join(f"<p class='note'>{escape(one)}</p>" for one in dict.fromkeys(left_out))
     return (
@@ -77,30 +85,33 @@ def drawn(
     )
 
 
-def _heading(one: Heading) -> str:
+def _heading(one: Heading, *, scripted: bool) -> str:
     words = escape(one.words)
-    if one.by:
+    if one.by and scripted:
         words = f"<button type='button' data-sort='{one.by}'>{words}</button>"
     return f"<th role='columnheader' scope='col'>{words}</th>"
 
 
-def _bodies(row: DrawnRow, kept: Sequence[bool]) -> str:
-    """A row and, closed, all that it opens to."""
+def _bodies(row: DrawnRow, kept: Sequence[bool], *, scripted: bool) -> str:
+    """A row and all that it opens to, closed where a script can open it."""
     wide = sum(kept)
     order = "".join(f" data-{by}='{_number(value)}'" for by, value in row.order.items())
+    hidden = " hidden" if scripted else ""
     first = (
-        f"<tbody role='rowgroup' class='row'{order}><tr role='row'>{_cells(row, kept)}</tr></tbody>"
+        f"<tbody role='rowgroup' class='row'{order if scripted else ''}><tr role='row'>"
+        f"{_cells(row, kept, opens=scripted)}</tr></tbody>"
     )
     inside = [_line(one, wide) for one in row.inside]
     for part in row.parts:
-        inside.append(f"<tr role='row' class='part'>{_cells(part, kept)}</tr>")
+        inside.append(f"<tr role='row' class='part'>{_cells(part, kept, opens=scripted)}</tr>")
         if part.inside:
-            inside.append(_line("".join(part.inside), wide, f" id='in-{escape(part.key)}' hidden"))
+            within = "".join(part.inside)
+            inside.append(_line(within, wide, f" id='in-{escape(part.key)}'{hidden}"))
     inside += [_line(one, wide) for one in row.after]
     if not inside:
         return first
     return (
-        f"{first}<tbody role='rowgroup' class='inside' id='in-{escape(row.key)}' hidden>"
+        f"{first}<tbody role='rowgroup' class='inside' id='in-{escape(row.key)}'{hidden}>"
         f"{''.join(inside)}</tbody>"
     )
 
@@ -111,13 +122,15 @@ def _line(content: str, wide: int, more: str = "") -> str:
     )
 
 
-def _cells(row: DrawnRow, kept: Sequence[bool], *, opens: bool = True) -> str:
+def _cells(row: DrawnRow, kept: Sequence[bool], *, opens: bool) -> str:
     name = escape(row.name)
     if opens and (row.inside or row.parts or row.after):
         name = (
             f"<button type='button' aria-expanded='false' aria-controls='in-{escape(row.key)}'>"
             f"{name}</button>"
         )
+    elif row.link:
+        name = f"<a href='{escape(row.link)}'>{name}</a>"
     others = "".join(
         f"<td role='cell' class='{cell.kind}'{_label(cell)}>{cell.markup}</td>"
         for cell, keep in zip(row.cells, kept[1:], strict=True)

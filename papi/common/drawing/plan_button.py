@@ -6,7 +6,10 @@ from html import escape
 
 
 def button(measure: str, name: str, words: str) -> str:
-    """The button of a measure; words: what it does while the measure is not in the plan."""
+    """The button of a measure; words: what it does while the measure is not in the plan, empty
+    where there is none (on a page without scripts)."""
+    if not words:
+        return ""
     return (
         f"<button type='button' class='to-plan' data-plan='{escape(measure)}' "
         f"data-name='{escape(name)}' aria-pressed='false' hidden>{escape(words)}</button>"

@@ -1,7 +1,8 @@
 """The profile as a table: a row a dimension, which opens in place to its sub-dimensions, and these
 to the year's survey questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from papi.common.drawing import marks, opening_table
@@ -15,8 +16,40 @@ MOST_BELOW = 3
 
 def drawn(profile: Profile) -> str:
     """The table as HTML, all text escaped."""
-    said, spans = profile.headings, half_spans(profile.rows)
-    headings = [
+    spans = half_spans(profile.rows)
+    rows = [
+        _dimension(profile.headings, row, place, spans) for place, row in enumerate(profile.rows)
+    ]
+    return _table(profile, rows)
+
+
+def closed(profile: Profile, links: Mapping[str, str]) -> str:
+    """The table for a page without scripts: dimensions only, each name leading where `links` (by
+    measure) says."""
+    spans = half_spans(profile.rows)
+    rows = [_row(row, spans, link=links[row.measure]) for row in profile.rows]
+    return _table(profile, rows, scripted=False)
+
+
+def opened(profile: Profile, row: ProfileRow) -> str:
+    """One dimension for a page without scripts, with everything that it opens to but what puts it
+    into a plan."""
+    said = replace(profile.headings, plan="")
+    shown = _dimension(said, row, 0, half_spans(profile.rows))
+    return opening_table.drawn("profile", row.name, _headings(said), [shown], scripted=False)
+
+
+def _table(profile: Profile, rows: Sequence[DrawnRow], *, scripted: bool = True) -> str:
+    said = profile.headings
+    # The total moves by the sum of the eight: it has axes of its own.
+    foot = _row(profile.foot, half_spans([profile.foot])) if profile.foot else None
+    return opening_table.drawn(
+        "profile", said.title, _headings(said), rows, foot, scripted=scripted
+    )
+
+
+def _headings(said: Headings) -> list[Heading]:
+    return [
         Heading(said.measure, "number"),
         Heading(said.years, why=said.alone),
         Heading(said.against),
@@ -24,10 +57,6 @@ def drawn(profile: Profile) -> str:
         Heading(said.rank, "rank"),
         Heading(said.next_group, "gap"),
     ]
-    rows = [_dimension(said, row, place, spans) for place, row in enumerate(profile.rows)]
-    # The total moves by the sum of the eight: it has axes of its own.
-    foot = _row(profile.foot, half_spans([profile.foot])) if profile.foot else None
-    return opening_table.drawn("profile", said.title, headings, rows, foot)
 
 
 def half_spans(rows: Iterable[ProfileRow]) -> tuple[float, float]:

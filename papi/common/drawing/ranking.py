@@ -1,6 +1,6 @@
 """A ranking as a table: every province with its rank, its figure and the ranks that it may have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -22,13 +22,18 @@ class RankedProvince:
     standing: Standing | None
 
 
+def listed(standings: Iterable[Standing], names: Mapping[str, str]) -> list[RankedProvince]:
+    """The lines of provinces with a standing; names: by province code."""
+    return [RankedProvince(one.province_code, names[one.province_code], one) for one in standings]
+
+
 def drawn(
     language: Language, title: str, rows: Iterable[RankedProvince], year: int, own_code: str
 ) -> str:
     """The table in a frame of its own that scrolls, ours outlined; all text escaped. Where no range
     is known its column is left out, and that is said."""
-    listed = list(rows)
-    standings = [one.standing for one in listed if one.standing]
+    shown = list(rows)
+    standings = [one.standing for one in shown if one.standing]
     (ranged,) = telling([[one.rank_low is not None] for one in standings]) or [True]
     estimated = any(one.rank_kind == "estimated" for one in standings)
     headings = [
@@ -39,7 +44,7 @@ def drawn(
     ]
     heads = "".join(f"<th scope='col'>{escape(one)}</th>" for one in headings)
     lines = "".join(
-        _row(language, one, year, own=one.code == own_code, ranged=ranged) for one in listed
+        _row(language, one, year, own=one.code == own_code, ranged=ranged) for one in shown
     )
     table = (
         f"<div class='scroll ranks' tabindex='0' role='region' aria-label='{escape(title)}'>"

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from pages.shared import grid
+from papi.common.drawing import grid
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table
 

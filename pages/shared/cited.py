@@ -1,0 +1,77 @@
+"""Editions on a page: what a link's `?edition=` cites, what has changed since, how to cite now."""
+
+import os
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages.shared import show
+from pages.shared.plain import plain
+from papi.common import edition_words as words
+from papi.common import estimate_words, measures, survey_year
+from papi.common.citing import Cited
+from papi.common.drawing import citation
+from papi.common.parts import View
+from papi.site import addresses
+from papi.warehouse import editions
+from papi.warehouse.editions import Edition
+
+NAME = "edition"
+LONGEST = 40
+
+
+def site() -> str:
+    """The address of the static edition, whose archive keeps earlier pages; empty without one."""
+    return os.environ.get("PAPI_SITE", "").rstrip("/")
+
+
+def say_what_changed(page: View) -> None:
+    """What a link that cites an edition needs to know: nothing when it is the one shown."""
+    asked = st.query_params.get(NAME)
+    now = editions.current(page.file)
+    if not asked or asked == now.edition:
+        return
+    cited = {one.edition: one for one in editions.known(page.file)}.get(asked)
+    if cited is None:
+        st.info(plain(words.unknown(page.language, asked[:LONGEST], now)))
+        return
+    found = editions.changes(page.file, cited.edition, page.year, page.province_code)
+    if not found:
+        st.info(plain(words.unchanged(page.language, cited)))
+        return
+    known = measures.known(page.file)
+
+    def name(measure: str) -> str:
+        return measures.name(page.language, known[measure], page.year)
+
+    st.info(plain(words.changed(page.language, cited, found, name)))
+    if site():
+        link = escape(_archived(page, cited))
+        said = escape(page.language.text("The page as it was then"))
+        show.markup(f"<div class='note'><a href='{link}'>{said}</a></div>")
+
+
+def _archived(page: View, cited: Edition) -> str:
+    """The static page of the province's year in that edition."""
+    name = survey_year.provinces(page.file)[page.province_code].name
+    path = addresses.province(page.language.code, page.year, name, of_34=page.file.of_34)
+    return f"{site()}/{addresses.archived(cited.edition, path)}"
+
+
+def offer(page: View, title: str) -> None:
+    """How to cite the page as it is now: with its whole link, which names the edition."""
+    now = editions.current(page.file)
+    link = {**st.query_params.to_dict(), NAME: now.edition}
+    show.markup(
+        citation.drawn(
+            page.language,
+            Cited(
+                title,
+                estimate_words.source(page.language, survey_year.gather(page.file, page.year)),
+                now.edition,
+                now.first_built.isoformat(),
+                f"{st.context.url or ''}?{urlencode(link)}",
+            ),
+        )
+    )

@@ -1,0 +1,1 @@
+"""A store of warehouses: where one machine publishes a build and others fetch it whole."""

@@ -1,0 +1,117 @@
+"""A lake holds what the file holds, and gives the same answers; it is replaced in one step."""
+
+import duckdb
+import pytest
+
+from etl import lake
+from papi.common import survey_year
+from papi.compare import questions as compare
+from papi.country import questions as country
+from papi.falls import questions as falls
+from papi.overview import questions as overview
+from papi.warehouse import (
+    actions,
+    connection,
+    editions,
+    measures,
+    merged,
+    noise,
+    notes,
+    places,
+    records,
+    relations,
+    scores,
+    sources,
+)
+
+# The questions that pages begin with, of Long An in 2023.
+QUESTIONS = [
+    lambda file: scores.standings(file, 2023),
+    scores.years,
+    lambda file: scores.group_edges(file, 2023, "total", 63),
+    places.provinces,
+    lambda file: places.tiles(file, 63),
+    lambda file: places.find_province(file, "long an", 2023),
+    lambda file: places.nearest_names(file, "Long Am"),
+    lambda file: places.without_total(file, 2023),
+    measures.measures,
+    lambda file: noise.noise(file, 2023),
+    lambda file: noise.usual_variations(file, 2023, "80"),
+    lambda file: notes.breaks(file, 2023),
+    lambda file: notes.shifts(file, 2023),
+    notes.every_gap,
+    merged.both_divisions,
+    actions.actions,
+    sources.sources,
+    sources.checked,
+    editions.known,
+    country.medians,
+    lambda file: overview.values_over_time(file, "80"),
+    lambda file: overview.group_shares(file, 2023, "80"),
+    lambda file: overview.indicators(file, 2023, "80"),
+    lambda file: falls.fall_records(file, "80"),
+    lambda file: compare.placed(file, 2023, "total"),
+    lambda file: records.records(file, "changes", records.Choice(year=2023), 2000, 0),
+    lambda file: survey_year.gather(file, 2023),
+]
+
+
+@pytest.fixture(scope="module")
+def both(few_years_warehouse, tmp_path_factory):
+    """The file and the lake made of it, as the pages know them."""
+    out = tmp_path_factory.mktemp("lake") / "papi"
+    lake.write(few_years_warehouse, out)
+    return connection.identity(few_years_warehouse), connection.identity(out)
+
+
+@pytest.mark.parametrize("place", range(len(QUESTIONS)))
+@pytest.mark.parametrize("of_34", [False, True])
+def test_pages_get_the_same_answers(both, place, of_34):
+    file, parts = (one.in_34 if of_34 else one for one in both)
+    assert QUESTIONS[place](parts) == QUESTIONS[place](file)
+
+
+def test_every_table_and_view_has_the_same_rows(both):
+    file, parts = both
+    names = relations.names(file)
+    assert len(names) > 30 and relations.names(parts) == names
+    for name in names:
+        held, found = (relations.rows(one, name, "") for one in (file, parts))
+        assert held.equals(found), name
+
+
+def test_nothing_outside_the_lake_can_be_read(both, tmp_path):
+    (tmp_path / "other.csv").write_text("a\n1\n", encoding="utf-8")
+    with connection.cursor(both[1]) as asked, pytest.raises(duckdb.PermissionException):
+        asked.execute("FROM read_csv($1)", [str(tmp_path / "other.csv")])
+
+
+def test_a_lake_is_replaced_in_one_step_and_its_readers_read_on(corrected, tmp_path, monkeypatch):
+    first, second = corrected
+    out = tmp_path / "papi"
+    lake.write(first, out)
+    before = connection.identity(out)
+    connection.verify(before)
+
+    def stops(*_given: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(lake, "_made", stops)
+        with pytest.raises(OSError, match="no space"):
+            lake.write(second, out)
+    assert connection.identity(out) == before
+    lake.write(second, out)
+    after = connection.identity(out)
+    connection.verify(after)
+    then, now = (scores.standings(one, 2024) for one in (before, after))
+    assert then != now
+    assert editions.current(after).edition != editions.current(before).edition
+
+
+def test_what_is_no_lake_is_left_alone(few_years_warehouse, tmp_path):
+    (tmp_path / "papi").mkdir()
+    with pytest.raises(FileExistsError):
+        lake.write(few_years_warehouse, tmp_path / "papi")
+    with pytest.raises(connection.WarehouseUnreadable):
+        connection.identity(tmp_path / "papi")
