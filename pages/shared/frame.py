@@ -96,7 +96,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         year=st.session_state["year"],
     )
     st.session_state["page"] = page
-    cited.say_what_changed(page)
+    cited.say_what_changed(page, of_all=stem in OF_ALL or not page.province_code)
     if label := label_above(page, stem):
         show.note(label)
     if page.province_code or stem in OF_ALL:
