@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -85,7 +85,13 @@ def offer(page: View, title: str) -> None:
                 estimate_words.source(page.language, survey_year.gather(page.file, page.year)),
                 now.edition,
                 now.first_built.isoformat(),
-                f"{st.context.url or ''}?{urlencode(link)}",
+                f"{_own_address()}?{urlencode(link)}",
             ),
         )
     )
+
+
+def _own_address() -> str:
+    """The page's address without its query, as the reader's browser has it."""
+    given = st.context.url or ""
+    return given if urlsplit(given).path else f"{given}/"

@@ -67,7 +67,7 @@ def test_every_page_says_how_to_cite_it(open_link, known, page):
     app = open_link(page, province="Long An", year=2024, lang="vi")
     (fold,) = re.findall(r"<details class='citation'>.*?</details>", html(app))
     text, bibtex, csl = (
-        unescape(one) for one in re.findall(r"<(?:p|pre tabindex='0')>(.*?)</(?:p|pre)>", fold)
+        unescape(one) for one in re.findall(r"<(?:p|div class='copied')>(.*?)</(?:p|div)>", fold)
     )
     assert f"({known[0].edition})" in text and f"edition={known[0].edition}" in text
     assert "province=Long+An" in text and "year=2024" in text
