@@ -1,8 +1,10 @@
 """Editions on a page: what a link's `?edition=` cites, what has changed since, how to cite now."""
 
 import os
+from collections.abc import Callable
+from functools import partial
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -15,7 +17,7 @@ from papi.common.drawing import citation
 from papi.common.parts import View
 from papi.site import addresses
 from papi.warehouse import editions
-from papi.warehouse.editions import Edition
+from papi.warehouse.editions import Edition, EditionChange
 
 NAME = "edition"
 LONGEST = 40
@@ -26,8 +28,9 @@ def site() -> str:
     return os.environ.get("PAPI_SITE", "").rstrip("/")
 
 
-def say_what_changed(page: View) -> None:
-    """What a link that cites an edition needs to know: nothing when it is the one shown."""
+def say_what_changed(page: View, *, of_all: bool) -> None:
+    """What a link that cites an edition needs to know: nothing when it is the one shown. `of_all`:
+    the page is about all provinces."""
     asked = st.query_params.get(NAME)
     now = editions.current(page.file)
     if not asked or asked == now.edition:
@@ -35,28 +38,39 @@ def say_what_changed(page: View) -> None:
     cited = {one.edition: one for one in editions.known(page.file)}.get(asked)
     if cited is None:
         st.info(plain(words.unknown(page.language, asked[:LONGEST], now)))
-        return
-    found = editions.changes(page.file, cited.edition, page.year, page.province_code)
+    elif of_all:
+        count = editions.count_in_year(page.file, cited.edition, page.year)
+        st.info(plain(words.of_the_year(page.language, cited, page.year, count)))
+        _archived(page, cited, addresses.country, changed=bool(count))
+    else:
+        found = editions.changes(page.file, cited.edition, page.year, page.province_code)
+        st.info(plain(_since(page, cited, found)))
+        name = survey_year.provinces(page.file)[page.province_code].name
+        own = partial(addresses.province, name=name)
+        _archived(page, cited, own, changed=bool(found))
+
+
+def _since(page: View, cited: Edition, found: tuple[EditionChange, ...]) -> str:
+    """What has changed of the province's year since."""
     if not found:
-        st.info(plain(words.unchanged(page.language, cited)))
-        return
+        return words.unchanged(page.language, cited)
     known = measures.known(page.file)
-
-    def name(measure: str) -> str:
-        return measures.name(page.language, known[measure], page.year)
-
-    st.info(plain(words.changed(page.language, cited, found, name)))
-    if site():
-        link = escape(_archived(page, cited))
-        said = escape(page.language.text("The page as it was then"))
-        show.markup(f"<div class='note'><a href='{link}'>{said}</a></div>")
+    return words.changed(
+        page.language,
+        cited,
+        found,
+        lambda measure: measures.name(page.language, known[measure], page.year),
+    )
 
 
-def _archived(page: View, cited: Edition) -> str:
-    """The static page of the province's year in that edition."""
-    name = survey_year.provinces(page.file)[page.province_code].name
-    path = addresses.province(page.language.code, page.year, name, of_34=page.file.of_34)
-    return f"{site()}/{addresses.archived(cited.edition, path)}"
+def _archived(page: View, cited: Edition, address: Callable[..., str], *, changed: bool) -> None:
+    """The link to the static page as it was in that edition, where there is an archive."""
+    if not changed or not site():
+        return
+    path = address(page.language.code, page.year, of_34=page.file.of_34)
+    link = escape(f"{site()}/{addresses.archived(cited.edition, path)}")
+    said = escape(page.language.text("The page as it was then"))
+    show.markup(f"<div class='note'><a href='{link}'>{said}</a></div>")
 
 
 def offer(page: View, title: str) -> None:
@@ -71,7 +85,13 @@ def offer(page: View, title: str) -> None:
                 estimate_words.source(page.language, survey_year.gather(page.file, page.year)),
                 now.edition,
                 now.first_built.isoformat(),
-                f"{st.context.url or ''}?{urlencode(link)}",
+                f"{_own_address()}?{urlencode(link)}",
             ),
         )
     )
+
+
+def _own_address() -> str:
+    """The page's address without its query, as the reader's browser has it."""
+    given = st.context.url or ""
+    return given if urlsplit(given).path else f"{given}/"

@@ -98,7 +98,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         only=only,
     )
     st.session_state["page"] = page
-    cited.say_what_changed(page)
+    cited.say_what_changed(page, of_all=stem in OF_ALL or not page.province_code)
     if label := label_above(page, stem):
         with st.container(key=embedded.LABEL):
             show.note(label)

@@ -26,7 +26,7 @@ class Cited:
 def text(language: Language, one: Cited) -> str:
     """One line for a list of references."""
     said = language.text(
-        "{title}. Edition of {day} ({edition}). Figures: {source}.",
+        "{title}. Edition of {day} ({edition}). {source}.",
         title=one.title,
         day=one.day,
         edition=one.edition,
@@ -39,7 +39,7 @@ def bibtex(one: Cited) -> str:
     """An entry for BibTeX."""
     held = {
         "title": one.title,
-        "author": "{CECODES and RTA and UNDP}",
+        "author": "{CECODES} and {RTA} and {UNDP}",
         "year": one.day[:4],
         "edition": one.edition,
         "note": one.source,

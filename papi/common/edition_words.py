@@ -39,6 +39,23 @@ def unchanged(language: Language, cited: Edition) -> str:
     )
 
 
+def of_the_year(language: Language, cited: Edition, year: int, changes: int) -> str:
+    """How many figures of a year have changed since, where a page is about all provinces."""
+    values = {"day": cited.first_built.isoformat(), "name": cited.edition, "year": year}
+    if not changes:
+        return language.text(
+            "The link cites the edition of {day} ({name}). Newer figures have been loaded since; "
+            "those of {year} are still the same.",
+            **values,
+        )
+    return language.text(
+        "The link cites the edition of {day} ({name}). Since then, figures of {year} have changed: "
+        "{n} of all provinces and measures.",
+        n=language.whole(changes),
+        **values,
+    )
+
+
 def changed(
     language: Language,
     cited: Edition,

@@ -70,6 +70,12 @@ def changes(
     )
 
 
+def count_in_year(file: Identity, edition: str, year: int) -> int:
+    """How many figures of a year, of whatever province, have changed since that edition."""
+    question = "SELECT count(*) FROM edition_change WHERE edition = $1 AND year = $2"
+    return int(column(file, question, edition, year)[0])
+
+
 def count_of_changes(file: Identity, edition: str) -> int | None:
     """How many figures have changed since that edition; None where the file does not know it."""
     if edition not in {one.edition for one in known(file)}:

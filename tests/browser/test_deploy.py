@@ -4,10 +4,12 @@ outlives a killed process; and the pages work under a path of a larger site."""
 import base64
 import hashlib
 import http.server
+import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -23,7 +25,7 @@ from pages.shared import browser, document
 from pages.shared.titles import PAGES
 from papi.common.language import CODES, Language
 from servers import nginx as proxy
-from servers.dashboard import path_of, serve
+from servers.dashboard import PATIENCE, ROOT, answers, free_port, path_of, serve
 
 LINK = "?province=Hà+Nội&year=2023&lang=en"
 
@@ -253,8 +255,8 @@ def test_a_reader_outlives_the_process_and_keeps_the_link(two, visit):
 
 
 def test_a_process_that_dies_between_two_pages_leaves_the_whole_link(warehouse_path, visit):
-    """Streamlit goes to the other page by an address without a query; here the process can no
-    longer complete it."""
+    """Streamlit goes to the other page by an address without a query, which the server completes a
+    moment later: here it ends as soon as the address has changed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STREAMLIT_SERVER_COOKIE_SECRET", "one secret for both")
         with serve(warehouse=warehouse_path) as first, serve(warehouse=warehouse_path) as second:
@@ -264,9 +266,11 @@ def test_a_process_that_dies_between_two_pages_leaves_the_whole_link(warehouse_p
                 opened = visit(f"{address}/trends?province=Cà+Mau&year=2022&lang=en&division=34")
                 held = [_connections(one.address) for one in servers]
                 server = servers[held.index(max(held))]
-                server.process.send_signal(signal.SIGSTOP)
                 opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
-                opened.wait_for_url(re.compile("/compare"))
+                until = time.monotonic() + 60
+                while "/compare" not in opened.url and time.monotonic() < until:
+                    opened.wait_for_timeout(2)
+                assert "province=" in opened.url
                 with opened.expect_websocket() as _again:
                     server.process.kill()
                     server.process.wait()
@@ -302,3 +306,42 @@ def test_pages_and_their_links_work_under_a_path(warehouse_path: Path, visit):
         opened.get_by_test_id("stTopNavLink").filter(has_text="Compare").click()
         expect(opened).to_have_url(re.compile("/so-lieu/compare\\?"))
         expect(opened.locator("h1.headline").first).to_contain_text("compared with")
+
+
+def test_several_processes_run_behind_nginx_and_are_started_again(warehouse_path: Path):
+    """`WORKERS=2 make run`: one that ends is replaced, and none outlives the command."""
+    port = free_port()
+    command = [sys.executable, "-m", "servers", "--workers", "2", "--port", str(port)]
+    environment = {**os.environ, "PAPI_WAREHOUSE": str(warehouse_path), "PAPI_WARM": "0"}
+    running = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    health = f"http://127.0.0.1:{port}/api/health"
+    try:
+        assert answers(health, running, time.monotonic() + PATIENCE)
+        first = _children(running.pid)
+        assert len(first) == 3  # two processes and nginx
+        os.kill(min(first), signal.SIGKILL)
+        until = time.monotonic() + PATIENCE
+        while len(_children(running.pid)) < 3 or _children(running.pid) == first:
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        assert answers(health, running, time.monotonic() + PATIENCE)
+    finally:
+        running.terminate()
+        running.wait()
+    assert not [one for one in first if Path(f"/proc/{one}").exists()]
+
+
+def _children(pid: int) -> set[int]:
+    """The processes that one has started and that have not ended."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    alive = {int(one) for one in listed}
+    return {one for one in alive if _state(one) != "Z"}
+
+
+def _state(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return "Z"

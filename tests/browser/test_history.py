@@ -1,6 +1,7 @@
 """Back and Forward in Chromium: through pages, provinces, years and divisions, one entry each."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -87,3 +88,21 @@ def test_going_back_brings_the_language_and_the_pages_own_choices(server, visit)
     assert complete(page, "Trends · Long An 2023")["view"] == "value"
     chosen = page.locator(".st-key-choice_view").get_by_role("radio", name="Value")
     expect(chosen).to_be_checked()
+
+
+def test_an_address_without_a_query_keeps_what_every_page_shares(server, visit):
+    """So Streamlit goes to another page; the server completes the address a moment later, if it
+    lives that long."""
+    opened = visit(f"{server}/trends?province=Hà+Nội&year=2022&lang=en&division=34&view=rank")
+
+    def pushed(address):
+        opened.evaluate("(to) => history.pushState({}, '', to)", address)
+        return urlsplit(opened.evaluate("location.href"))
+
+    bare = pushed("/compare")
+    assert bare.path == "/compare"
+    assert parse_qs(bare.query) == {
+        "province": ["Hà Nội"], "year": ["2022"], "lang": ["en"], "division": ["34"],
+    }  # fmt: skip
+    whole = pushed("/falls?province=Long+An&year=2023&lang=vi")  # is taken as it is
+    assert "division" not in parse_qs(whole.query)

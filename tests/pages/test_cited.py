@@ -47,6 +47,13 @@ def test_what_has_not_changed_is_said_to_be_the_same(open_link, known):
     assert "are still the same" in notices(app)[0]
 
 
+@pytest.mark.parametrize("page", ["country", "data"])
+def test_pages_of_all_provinces_tell_of_the_year(open_link, known, page):
+    link = {"province": "Quảng Ninh", "lang": "en", "edition": known[1].edition}
+    assert "figures of 2024 have changed" in notices(open_link(page, year=2024, **link))[0]
+    assert "those of 2022 are still the same" in notices(open_link(page, year=2022, **link))[0]
+
+
 @pytest.mark.parametrize("asked", ["0123456789ab", "<b>*x*</b>", "x" * 5000])
 def test_an_unknown_edition_gets_a_calm_word(open_link, asked):
     app = open_link(province="Long An", year=2024, lang="en", edition=asked)
@@ -60,7 +67,7 @@ def test_every_page_says_how_to_cite_it(open_link, known, page):
     app = open_link(page, province="Long An", year=2024, lang="vi")
     (fold,) = re.findall(r"<details class='citation'>.*?</details>", html(app))
     text, bibtex, csl = (
-        unescape(one) for one in re.findall(r"<(?:p|pre tabindex='0')>(.*?)</(?:p|pre)>", fold)
+        unescape(one) for one in re.findall(r"<(?:p|div class='copied')>(.*?)</(?:p|div)>", fold)
     )
     assert f"({known[0].edition})" in text and f"edition={known[0].edition}" in text
     assert "province=Long+An" in text and "year=2024" in text

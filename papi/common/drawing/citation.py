@@ -19,6 +19,7 @@ def drawn(language: Language, cited: Cited) -> str:
 
 
 def _copied(text: str) -> str:
-    """Text whose lines stay lines, also where Markdown reads the markup."""
+    """Text whose lines stay lines, also where Markdown reads the markup (which makes something of
+    its own of `pre`); a click selects all of it."""
     lines = escape(text).replace("\n", "&#10;")
-    return f"<pre tabindex='0'>{lines}</pre>"
+    return f"<div class='copied'>{lines}</div>"
