@@ -21,7 +21,7 @@ def colours(palette: Palette) -> str:
         for name, (ground, ink) in palette.cells.items()
     )
     tiles = "".join(
-        f".tile.{group} {{ background: {ground}; color: {palette.on_groups[group]}; }}"
+        f".tile.tile.{group} {{ background: {ground}; color: {palette.on_groups[group]}; }}"
         for group, ground in palette.groups.items()
     )
     return f":root {{ {variables(palette)} }}{cells}{tiles}"

@@ -97,19 +97,25 @@ def test_a_killed_run_leaves_the_old_edition_whole_and_is_taken_up_again(
     out.mkdir()
     (out / "edition.json").write_text(edition_file.EditionFile().text(), encoding="utf-8")
     (out / "index.html").write_text("old", encoding="utf-8")
-    interrupted = 0
-    for delay in (0.5, 3, 5):
+    began_in, interrupted = folder.beside(out), 0
+    # At the start, when the run is noted, and when the first pages are made.
+    for reached in (
+        out.exists,
+        (began_in / writing.RUN).exists,
+        lambda: any((began_in / making.DONE).glob("*.json")),
+    ):
         running = subprocess.Popen(
             site_command(warehouse_path, out), cwd=ROOT,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        time.sleep(delay)
+        until = time.monotonic() + 90
+        while not reached() and time.monotonic() < until:
+            time.sleep(0.1)
         running.send_signal(signal.SIGKILL)
         interrupted += running.wait() == -signal.SIGKILL
         assert (out / "index.html").read_text(encoding="utf-8") == "old"
     assert interrupted == 3
-    done = len(list((folder.beside(out) / making.DONE).iterdir()))
-    assert done
+    assert list((began_in / making.DONE).iterdir())
     began = time.monotonic()
     command = site_command(warehouse_path, out)
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
