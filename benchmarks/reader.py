@@ -166,8 +166,9 @@ class Reader:
     def _see(self, message: ForwardMsg) -> None:
         element = message.delta.new_element
         kind = element.WhichOneof("type")
-        if kind == "selectbox":
-            self.widgets[element.selectbox.id.rsplit("-", 1)[-1]] = element.selectbox.id
+        if kind in ("selectbox", "text_input"):
+            found = getattr(element, kind).id
+            self.widgets[found.rsplit("-", 1)[-1]] = found
         elif kind == "markdown":
             self.words += element.markdown.body
             if "class='headline'" in element.markdown.body:
