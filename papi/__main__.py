@@ -120,6 +120,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _text(path: str) -> str:
+    """The text of a file; argparse says why where there is none."""
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise argparse.ArgumentTypeError(f"{path}: {error}") from error
+
+
 def _of_a_plan(plan: argparse.ArgumentParser) -> None:
     plan.add_argument(
         "--out",
@@ -130,12 +138,12 @@ def _of_a_plan(plan: argparse.ArgumentParser) -> None:
     )
     plan.add_argument(
         "--issuer",
-        default="province",
-        help='province, department:"Sở Công Thương", commune:"Phường Dị Sử", district:"…"',
+        help='province, department:"Sở Công Thương", commune:"Phường Dị Sử", district:"…"; '
+        "default: as --rows says, else the province",
     )
     plan.add_argument("--basket", help="what the plan holds, as in the link of the plan page")
     plan.add_argument(
-        "--rule", choices=RULES, default="evidence", help="what proposes it where none is given"
+        "--rule", choices=RULES, help="what proposes it where none is given; default: evidence"
     )
     plan.add_argument(
         "--target", help="a group (high_average …), rank:30 or points:42.5; default: next group"
@@ -149,7 +157,7 @@ def _of_a_plan(plan: argparse.ArgumentParser) -> None:
         "--template", type=Path, metavar="FILE", help="a .docx of your own, with fields to fill in"
     )
     plan.add_argument(
-        "--grounds", type=Path, metavar="FILE", help="what it is based on, a line each (UTF-8)"
+        "--grounds", type=_text, metavar="FILE", help="what it is based on, a line each (UTF-8)"
     )
     plan.add_argument(
         "--without-notes", action="store_true", help="leave out the sheet of notes on figures"

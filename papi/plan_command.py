@@ -1,7 +1,7 @@
 """`python -m papi plan`: a plan as .docx, its rows as .xlsx, or a .zip with an appendix for each
 body that carries it out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from papi.commands import FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
@@ -9,58 +9,79 @@ from papi.common import basket as baskets
 from papi.common import proposal
 from papi.common.bodies import Level
 from papi.common.language import Language
-from papi.common.printable import printable
 from papi.common.refusal import InputRefused
 from papi.plan import bounded_reading, document, issued_rows, own_catalogue, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
+from papi.plan.draft import PlanDraft
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer, parse, refuse_in_the_wrong_year
+from papi.plan.letterhead import own_grounds
 from papi.plan.row import PlanRow
+from papi.plan.sheet_reader import LoadedPlan
 from papi.priorities import target as targets
-from papi.warehouse.proposals import Rule
+from papi.warehouse.proposals import RULES, Rule
 
 SUFFIXES = (".docx", ".xlsx", ".zip")
-MOST_GROUNDS = 20
 
 
 @dataclass(frozen=True)
 class PlanAsked:
-    """What the command line says of a plan; files by their paths."""
+    """What the command line says of a plan, None where it does not; grounds: one a line."""
 
     out: Path
-    issuer: str = ""
+    issuer: str | None = None
     basket: str | None = None
-    rule: Rule = "evidence"
+    rule: Rule | None = None
     target: str | None = None
     level: Level | None = None
     rows: Path | None = None
     catalogue: Path | None = None
     template: Path | None = None
-    grounds: Path | None = None
+    grounds: str | None = None
     notes: bool = True
 
 
 def write_plan(one: ProvinceYear, asked: PlanAsked) -> int:
-    """Writes the plan; says what was left out of the basket and what the template lacks."""
+    """Writes the plan; says what was left out of the basket and what the template lacks. What the
+    command line does not say, a file of edited rows of the same province and year does."""
     suffix = asked.out.suffix.lower()
     if suffix not in SUFFIXES:
         return wrong_suffix(one.language, asked.out, ", ".join(SUFFIXES))
     try:
-        issuer = parse(asked.issuer)
+        loaded = bounded_reading.read(asked.rows.read_bytes()) if asked.rows else None
+        asked = _completed(one, asked, loaded)
+        issuer = parse(asked.issuer or "")
         plan = _plan(one, asked)
         refuse_in_the_wrong_year(issuer, plan.year)
-        content = _content(one.language, plan, issuer, asked)
+        kept = _rows(one.language, plan, issuer, asked.level, loaded)
+        grounds = own_grounds(asked.grounds or "")
+        if suffix == ".xlsx":
+            content = sheet.write(one.language, plan, kept, issuer, grounds)
+        else:
+            content = _paper(asked, drafts.draft(one.language, plan, kept, issuer, grounds))
     except InputRefused as refused:
         say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except UnicodeDecodeError:
-        say(one.language.text("{file}: this is not a text in UTF-8.", file=asked.grounds))
         return NOT_UNDERSTOOD
     except OSError as error:
         say(f"{error.filename}: {error.strerror}")
         return FAILED
     return write(one.language, asked.out, content)
+
+
+def _completed(one: ProvinceYear, asked: PlanAsked, loaded: LoadedPlan | None) -> PlanAsked:
+    """What was asked, and where nothing was, what the file of rows says."""
+    if loaded is None or (loaded.province_code, loaded.year) != (one.code, one.year):
+        return asked
+    said: Rule | None = next((rule for rule in RULES if rule == loaded.rule), None)
+    return replace(
+        asked,
+        issuer=asked.issuer or loaded.issuer,
+        basket=asked.basket if asked.basket is not None else loaded.basket or None,
+        rule=asked.rule or said,
+        target=asked.target or loaded.target or None,
+        grounds=asked.grounds if asked.grounds is not None else loaded.grounds,
+    )
 
 
 def _plan(one: ProvinceYear, asked: PlanAsked) -> Plan:
@@ -71,18 +92,26 @@ def _plan(one: ProvinceYear, asked: PlanAsked) -> Plan:
         basket = linked.basket
         for lost in linked.lost:
             say(one.language.text("Left out, because it is not understood: {entry}", entry=lost))
-    plan = plans.gather(one.file, one.code, one.year, chosen, basket=basket, by=asked.rule)
+    rule = asked.rule or "evidence"
+    plan = plans.gather(one.file, one.code, one.year, chosen, basket=basket, by=rule)
     if asked.catalogue is None:
         return plan
     own = asked.catalogue.read_bytes()
     return own_catalogue.in_plan(one.file, plan, own, asked.catalogue.name)
 
 
-def _content(language: Language, plan: Plan, issuer: Issuer, asked: PlanAsked) -> bytes:
-    kept = _rows(language, plan, issuer, asked)
-    if asked.out.suffix.lower() == ".xlsx":
-        return sheet.write(language, plan, kept, issuer)
-    draft = drafts.draft(language, plan, kept, issuer, _grounds(asked.grounds))
+def _rows(
+    language: Language, plan: Plan, issuer: Issuer, level: Level | None, loaded: LoadedPlan | None
+) -> list[PlanRow]:
+    if loaded is not None:
+        return rows.placed(loaded.rows, rows.contents(language, plan))
+    drafted = issued_rows.draft(language, plan, issuer)
+    return [row for row in drafted if level in (None, row.level)]
+
+
+def _paper(asked: PlanAsked, draft: PlanDraft) -> bytes:
+    """The .docx, or a .zip with it; what the template lacks is said."""
+    language = Language(draft.language)
     own = asked.template.read_bytes() if asked.template else None
     written = document.write(draft, own, notes=asked.notes)
     for absent in written.absent:
@@ -94,19 +123,3 @@ def _content(language: Language, plan: Plan, issuer: Issuer, asked: PlanAsked) -
     if asked.out.suffix.lower() == ".zip":
         return document.write_package(draft, written.content)
     return written.content
-
-
-def _rows(language: Language, plan: Plan, issuer: Issuer, asked: PlanAsked) -> list[PlanRow]:
-    if asked.rows is not None:
-        loaded = bounded_reading.read(asked.rows.read_bytes())
-        return rows.placed(loaded.rows, rows.contents(language, plan))
-    drafted = issued_rows.draft(language, plan, issuer)
-    return [row for row in drafted if asked.level in (None, row.level)]
-
-
-def _grounds(path: Path | None) -> list[str] | None:
-    """The lines of a text file, one ground each."""
-    if path is None:
-        return None
-    lines = printable(path.read_text(encoding="utf-8-sig")).splitlines()
-    return [line.strip() for line in lines if line.strip()][:MOST_GROUNDS]

@@ -33,7 +33,7 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], pape
             )
             st.download_button(
                 say.text("Save as Excel (.xlsx)"),
-                data=partial(sheet.write, say, plan, edited, choice.issuer),
+                data=partial(sheet.write, say, plan, edited, choice.issuer, paper.grounds),
                 file_name=f"{name}.xlsx",
                 on_click=partial(_saved, page),
                 mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

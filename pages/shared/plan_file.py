@@ -3,7 +3,7 @@ here, another one after asking."""
 
 import streamlit as st
 
-from pages.shared import choices, pickers, plan_issuer, plan_work, planned
+from pages.shared import choices, pickers, plan_issuer, plan_paper, plan_work, planned
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common import basket as baskets
@@ -154,6 +154,7 @@ def _choose(page: Page, found: LoadedPlan) -> Edits:
     issuer = _issuer(page, found)
     st.session_state[plan_issuer.KIND_FIELD] = issuer.kind
     st.session_state[plan_issuer.NAME_FIELD] = issuer.name
+    plan_paper.take_grounds(page, found.language, issuer, found.grounds)
     match _target(found):
         case GroupTarget(group):
             choices.preset("target", group)

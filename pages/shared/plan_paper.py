@@ -1,5 +1,6 @@
 """How the Word file of the plan looks: grounds, an office's own template, the sheet of notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,16 +10,16 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common.language import Language
-from papi.common.printable import printable
 from papi.plan import bounded_template, document, draft, letterhead
 from papi.plan.author import author_of
+from papi.plan.draft import PlanDraft
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer, notation
-from papi.plan.row import PlanRow
+from papi.plan.row import LONGEST_GROUNDS, PlanRow
 from papi.plan.template import SHIPPED, TemplateUnusable
 
-MOST_GROUNDS, LONGEST_GROUNDS = 20, 4_000
-GROUNDS, TEMPLATE, NOTES = "plan_grounds", "plan_template", "plan_notes"
+GROUNDS, BEGUN = "plan_grounds", "plan_grounds_begun"
+TEMPLATE, NOTES = "plan_template", "plan_notes"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper
             key=NOTES,
         )
         st.session_state["plan_with_notes"] = notes
-        own = _template(say, draft.draft(say, plan, rows, issuer, grounds))
+        own = _template(say, lambda: draft.draft(say, plan, rows, issuer, grounds))
         paper = Paper(grounds, own, notes)
         show.note(
             say.text("For each body a file of its own: the tasks that it leads and those it joins.")
@@ -79,8 +80,8 @@ def _grounds(page: Page, plan: Plan, issuer: Issuer) -> list[str] | None:
     say = page.language
     usual = letterhead.grounds(say, author_of(plan, issuer), plan.overview.year)
     known: dict[str, str] = st.session_state.setdefault("plan_own_grounds", {})
-    whose = f"{page.province_code}.{page.year}.{say.code}.{notation(issuer)}"
-    key = f"{GROUNDS}_{whose}"
+    whose = _whose(page, say.code, issuer)
+    key = f"{GROUNDS}_{st.session_state.get(BEGUN, 0)}_{whose}"
     text = st.text_area(
         say.text("Grounds, one a line"),
         value=known.get(whose, "\n".join(usual)),
@@ -89,15 +90,28 @@ def _grounds(page: Page, plan: Plan, issuer: Issuer) -> list[str] | None:
         max_chars=LONGEST_GROUNDS,
         on_change=partial(_keep, whose, key),
     )
-    lines = [line.strip() for line in printable(text or "").splitlines() if line.strip()]
-    return None if lines == usual else lines[:MOST_GROUNDS]
+    lines = letterhead.own_grounds(text or "")
+    return None if lines == usual else lines or []
+
+
+def take_grounds(page: Page, language: str, issuer: Issuer, grounds: str) -> None:
+    """Puts the grounds of a file in the field, which begins again with them."""
+    known: dict[str, str] = st.session_state.setdefault("plan_own_grounds", {})
+    known.pop(_whose(page, language, issuer), None)
+    if grounds:
+        known[_whose(page, language, issuer)] = grounds
+    st.session_state[BEGUN] = st.session_state.get(BEGUN, 0) + 1
+
+
+def _whose(page: Page, language: str, issuer: Issuer) -> str:
+    return f"{page.province_code}.{page.year}.{language}.{notation(issuer)}"
 
 
 def _keep(whose: str, key: str) -> None:
     st.session_state["plan_own_grounds"][whose] = st.session_state[key]
 
 
-def _template(say: Language, made: draft.PlanDraft) -> bytes | None:
+def _template(say: Language, made: Callable[[], PlanDraft]) -> bytes | None:
     """The reader's own template, tried with this plan; what it lacks is said, and why it was not
     used."""
     show.note(
@@ -124,7 +138,7 @@ def _template(say: Language, made: draft.PlanDraft) -> bytes | None:
         return None
     own = offered.getvalue()
     try:
-        absent = document.write(made, own).absent
+        absent = document.write(made(), own).absent
     except TemplateUnusable as refused:
         st.warning(plain(refused.text(say)))
         return None

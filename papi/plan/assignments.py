@@ -78,7 +78,7 @@ def _of_bodies(language: Language, plan: Plan, author: Author, rows: list[PlanRo
     leaders = [one for one in found if one.leads]
     shown = _coordinator_first(language, author, leaders)[:_MOST_PARAGRAPHS]
     known = _known(language, plan, author)
-    paragraphs = [_paragraph(language, known, one) for one in shown]
+    paragraphs = [_paragraph(language, author, known, one) for one in shown]
     if below:
         paragraphs.append(_below(language, author, below))
     if len(found) > len(shown):
@@ -153,10 +153,13 @@ def _known(language: Language, plan: Plan, author: Author) -> dict[str, list[Bod
     return known
 
 
-def _paragraph(language: Language, known: dict[str, list[Body]], one: BodyRows) -> str:
+def _paragraph(
+    language: Language, author: Author, known: dict[str, list[Body]], one: BodyRows
+) -> str:
     """The body's duty, and the contents whose tasks it leads."""
     bodies = known.get(one.name.casefold(), [])
-    duty = " ".join(dict.fromkeys(language.either(body.duty_vi, body.duty_en) for body in bodies))
+    duties = dict.fromkeys(language.either(body.duty_vi, body.duty_en) for body in bodies)
+    duty = named_there(author, " ".join(duties))
     contents = _contents(one.leads, most=0 if duty else _MOST_NAMES)
     form = (
         marked("{body} is requested: {duties}")

@@ -116,16 +116,16 @@ def _lower(words: str) -> str:
 
 
 def named_there(author: Author, names: str) -> str:
-    """Bodies as the author writes them: “cấp xã” in a ward's plan is “phường”, “cấp huyện” in a
-    town's “thị xã”; where a body has one name in the country and another in town, that of the
-    area."""
+    """Bodies, or a sentence that names some, as the author writes them: “cấp xã” in a ward's plan
+    is “phường”, “cấp huyện” in a town's “thị xã”; where a body has one name in the country and
+    another in town, that of the area."""
     names = bodies(names, is_city=author.is_city)
     level = {"commune": "xã", "district": "huyện"}.get(author.kind)
     if level is None:
         return names
     issuer = author.issuer
     place = 2 if issuer.area in _URBAN else 1
-    one_name = re.sub(rf"([^;(]+) \(([^)]+)\) cấp {level}", rf"\{place} cấp {level}", names)
+    one_name = re.sub(rf"([^;(\s][^;(]*) \(([^)]+)\) cấp {level}", rf"\{place} cấp {level}", names)
     english = {"xã": "Commune", "huyện": "District"}[level]
     return one_name.replace(f"cấp {level}", _lower(issuer.area)).replace(
         f"{english} ", f"{issuer.area_in_english} "

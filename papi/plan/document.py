@@ -11,6 +11,8 @@ from papi.plan import bounded_template, fields, template
 from papi.plan.draft import PlanDraft
 from papi.plan.template import FOR_A_BODY, SHIPPED
 
+MOST_FILES = 60  # of bodies in a package
+
 
 @dataclass(frozen=True)
 class Written:
@@ -41,15 +43,20 @@ def write_bodies(draft: PlanDraft) -> bytes:
 
 
 def write_package(draft: PlanDraft, plan: bytes) -> bytes:
-    """A .zip: the plan, and an appendix of its own for each body."""
+    """A .zip: the plan, and an appendix of its own for each body; where bodies are very many, the
+    last ones share a file."""
     packed = io.BytesIO()
+    bodies = draft.of_bodies
+    parts = [([one], one.body) for one in bodies[:MOST_FILES]]
+    if len(bodies) > MOST_FILES:
+        others = Language(draft.language).text("Other offices and units")
+        parts.append((bodies[MOST_FILES:], others))
     shipped = FOR_A_BODY.read_bytes()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("ke-hoach.docx", plan)
-        for place, one in enumerate(draft.of_bodies, 1):
-            context = fields.of_bodies(draft, [one])
-            name = f"phu-luc/{place:02d}-{file_name(one.body)}.docx"
-            archive.writestr(name, template.filled(shipped, context)[0])
+        for place, (own, words) in enumerate(parts, 1):
+            content, _ = template.filled(shipped, fields.of_bodies(draft, own))
+            archive.writestr(f"phu-luc/{place:02d}-{file_name(words)}.docx", content)
     return packed.getvalue()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from papi.common.language import Language, marked
 from papi.plan.draft import Appendix, PlanDraft, RowGroup
 from papi.plan.row import PlanRow
+from papi.plan.sections import without_unit
 
 # What a plan would lose without them, by the field that brings it. A template may say the rest in
 # words of its own.
@@ -114,4 +115,4 @@ def _group(group: RowGroup) -> dict[str, Any]:
 
 
 def _indicator(row: PlanRow) -> str:
-    return ": ".join(words for words in (row.indicator, row.goal) if words)
+    return ": ".join(words for words in (without_unit(row.indicator), row.goal) if words)

@@ -2,6 +2,7 @@
 letterhead, number and symbol, place, title, grounds, recipients, signatory."""
 
 from papi.common.language import Language, marked
+from papi.common.printable import printable
 from papi.plan.author import (
     Author,
     area_in_sentence,
@@ -13,6 +14,8 @@ from papi.plan.author import (
     unit,
 )
 from papi.plan.issuer import symbol
+
+MOST_GROUNDS = 20
 
 
 def above(language: Language, author: Author) -> str:
@@ -70,6 +73,12 @@ _SUBJECTS = {
     "commune": _OF_A_PART,
     "district": _OF_A_PART,
 }
+
+
+def own_grounds(text: str) -> list[str] | None:
+    """An office's own grounds, one a line; None where there are none."""
+    lines = [line.strip() for line in printable(text).splitlines() if line.strip()]
+    return lines[:MOST_GROUNDS] or None
 
 
 def grounds(language: Language, author: Author, scores_year: int) -> list[str]:

@@ -7,7 +7,7 @@ from papi.common.language import Language, marked
 from papi.common.standing import Standing
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.results import Result, result
-from papi.plan.sections import item_name
+from papi.plan.sections import item_name, without_unit
 
 NONE = "–"
 
@@ -95,7 +95,11 @@ def _item_rows(language: Language, plan: Plan, item: PlanItem) -> list[FigureRow
         f"{standing.rank}/{standing.ranked_count}",
         _goal_cell(language, item, found) if in_points else language.text("Raise"),
     )
-    return [row] if in_points else [row, _question_row(language, f"– {found.name}", item, found)]
+    return (
+        [row]
+        if in_points
+        else [row, _question_row(language, f"– {without_unit(found.name)}", item, found)]
+    )
 
 
 def _question_row(language: Language, name: str, item: PlanItem, found: Result) -> FigureRow:

@@ -9,6 +9,7 @@ from papi.common.printable import printable
 LEVELS: tuple[Level, ...] = ("province", "commune")
 MOST_ROWS = 500
 LONGEST_TEXT = 2_000
+LONGEST_GROUNDS = 4_000
 ID = re.compile(r"[0-9a-z]{1,16}")
 # What readers write in a row, in the order of a spreadsheet's columns.
 WORDS = ("content", "task", "lead", "coordinating", "time", "product", "indicator", "goal")

@@ -7,7 +7,7 @@ from typing import Literal
 from papi.common.language import Language
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.row import PlanRow
-from papi.plan.sections import item_name
+from papi.plan.sections import item_name, without_unit
 
 Part = Literal["lead", "joins"]
 
@@ -56,7 +56,7 @@ def _served(language: Language, plan: Plan, row: PlanRow) -> int | None:
         if one.question is not None and one.question.parent == row.measure
     ]
     places = {one.item.measure: at for at, one in enumerate(plan.items)}
-    named = [at for at, name in of_questions if name == row.indicator]
+    named = [at for at, name in of_questions if name == without_unit(row.indicator)]
     wanted = [*named, places.get(row.measure), *(at for at, _ in of_questions)]
     found = [at for at in [*wanted, places.get(dimension or "")] if at is not None]
     return found[0] if found else None

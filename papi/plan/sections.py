@@ -34,8 +34,13 @@ class Section:
 def item_name(language: Language, item: PlanItem, *, short: bool = True) -> str:
     """A content by its number and name; a survey question by its words."""
     if item.question is not None:
-        return language.either(item.question.name_vi, item.question.name_en)
+        return without_unit(language.either(item.question.name_vi, item.question.name_en))
     return vocabulary.measure_name(language, item.standing, short=short) if item.standing else ""
+
+
+def without_unit(question: str) -> str:
+    """A survey question's name without the unit at its end, which stands with its figures."""
+    return question.removesuffix("(%)").rstrip()
 
 
 def purpose(language: Language, author: Author) -> Section:

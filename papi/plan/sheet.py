@@ -28,13 +28,20 @@ _WIDTHS = {
 _CODES = ("measure", "id")
 
 
-def write(language: Language, plan: Plan, rows: list[PlanRow], issuer: Issuer = PROVINCE) -> bytes:
+def write(
+    language: Language,
+    plan: Plan,
+    rows: list[PlanRow],
+    issuer: Issuer = PROVINCE,
+    grounds: list[str] | None = None,
+) -> bytes:
     """A workbook: a sheet of rows, and a sheet that says whose plan it is and what was chosen for
-    it: contents with their goals, and who issues it."""
+    it: contents with their goals, who issues it, and grounds of its own."""
     book = Workbook()
     del book["Sheet"]
     _rows_sheet(language, book.create_sheet(language.text("Plan")), cleaned(rows))
-    _facts_sheet(language, book.create_sheet(FACTS), plan, issuer)
+    facts = [*_facts(language, plan, issuer), ("grounds", "\n".join(grounds or []))]
+    _facts_sheet(book.create_sheet(FACTS), facts)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -66,8 +73,8 @@ def _rows_sheet(language: Language, sheet: Worksheet, rows: list[PlanRow]) -> No
     sheet.print_title_rows = "1:1"
 
 
-def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan, issuer: Issuer) -> None:
-    facts = [
+def _facts(language: Language, plan: Plan, issuer: Issuer) -> list[tuple[str, str]]:
+    return [
         (MARK, str(VERSION)),
         ("province_code", plan.overview.province.code),
         ("province", language.place(plan.overview.province.name)),
@@ -79,6 +86,9 @@ def _facts_sheet(language: Language, sheet: Worksheet, plan: Plan, issuer: Issue
         ("target", notation(plan.aim.target) if plan.aim else ""),
         ("source", estimates.cited(language, plan.overview.survey)),
     ]
+
+
+def _facts_sheet(sheet: Worksheet, facts: list[tuple[str, str]]) -> None:
     for place, (name, value) in enumerate(facts, start=1):
         sheet.cell(place, 1, name)
         sheet.cell(place, 2, kept_as_text(value)).alignment = Alignment(wrap_text=True)

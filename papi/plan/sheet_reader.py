@@ -17,7 +17,7 @@ from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan.cell_words import words as _words
 from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
-from papi.plan.row import LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
+from papi.plan.row import LONGEST_GROUNDS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
 VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
 MIB = 1 << 20
@@ -39,8 +39,9 @@ class PlanFileRefused(InputRefused):
 @dataclass(frozen=True)
 class LoadedPlan:
     """Whose plan it was, and its rows as edited; `target` as `target.parse` reads it, `basket` as
-    `basket.read` does, `rule` and `issuer` as they were chosen; each empty where the file
-    does not say. version: of the file's form; an older one has been converted."""
+    `basket.read` does, `rule`, `issuer` and `grounds` (one a line) as they were chosen; each
+    empty where the file does not say. version: of the file's form; an older one has been
+    converted."""
 
     province_code: str
     year: int
@@ -51,6 +52,7 @@ class LoadedPlan:
     basket: str = ""
     rule: str = ""
     issuer: str = ""
+    grounds: str = ""
 
 
 def read(content: bytes) -> LoadedPlan:
@@ -76,6 +78,7 @@ def read(content: bytes) -> LoadedPlan:
         basket=facts.get("basket", ""),
         rule=facts.get("rule", ""),
         issuer=facts.get("issuer", "")[:LONGEST_TEXT],
+        grounds=facts.get("grounds", "")[:LONGEST_GROUNDS],
     )
 
 

@@ -72,13 +72,12 @@ def _block(language: Language, plan: Plan, group: ItemRows) -> Block:
     content."""
     name = item_name(language, group.item, short=False) if group.item else ""
     tasks = [_ended(row.task) for row in group.rows if row.task]
-    if group.item and group.item.item.reason:
-        tasks.insert(0, _ended(group.item.item.reason))
     if group.item and (learned := partner_sentence(language, plan, group.item)):
         tasks.append(learned)
-    if name and len(tasks) == 1:
+    reason = [_ended(group.item.item.reason)] if group.item and group.item.item.reason else []
+    if name and len(tasks) == 1 and not reason:
         return Block("", [language.text("{content}: {task}", content=name, task=tasks[0])])
-    return Block(name, [f"- {one}" for one in tasks])
+    return Block(name, [*reason, *(f"- {one}" for one in tasks)])
 
 
 def _ended(task: str) -> str:

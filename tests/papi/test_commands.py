@@ -164,6 +164,26 @@ def test_a_template_and_grounds_of_an_office_are_used_and_their_gaps_said(run, t
     assert (done.returncode, "không phải tệp .docx" in done.stderr) == (2, True)
 
 
+def test_a_saved_spreadsheet_says_who_issues_the_plan_its_contents_and_grounds(run, tmp_path):
+    rows, grounds, out = (tmp_path / name for name in ("rows.xlsx", "grounds.txt", "plan.docx"))
+    grounds.write_text("=Căn cứ số 1;\nCăn cứ số 2;\n", encoding="utf-8")
+    asked = ("plan", "--province", "Hưng Yên", "--year", "2024")
+    done = run(
+        *asked, "--issuer", "commune:Phường Dị Sử", "--grounds", str(grounds), "--target",
+        "rank:9", "--basket", "33.2024-mend.environment~3.9", "--out", str(rows),
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run(*asked, "--rows", str(rows), "--out", str(out)).returncode == 0
+    opened = docx.Document(io.BytesIO(out.read_bytes()))
+    assert opened.tables[0].rows[0].cells[0].text.split("\n")[1] == "PHƯỜNG DỊ SỬ"
+    assert [row.cells[4].text for row in opened.tables[1].rows[2:]] == ["≥ 3,90"]
+    text = text_of(out)
+    assert "\n=Căn cứ số 1;\nCăn cứ số 2;\n" in text and "xếp hạng 9 trở lên" in text
+    run(*asked, "--rows", str(rows), "--issuer", "province", "--out", str(out))
+    opened = docx.Document(io.BytesIO(out.read_bytes()))
+    assert "TỈNH HƯNG YÊN" in opened.tables[0].rows[0].cells[0].text
+
+
 def test_a_foreign_file_of_rows_is_exit_2_and_a_missing_one_exit_1(run, tmp_path):
     out, foreign = tmp_path / "plan.docx", tmp_path / "foreign.xlsx"
     foreign.write_bytes(b"not a workbook")

@@ -1,6 +1,7 @@
 """The .docx of a plan, read back: page, type, styles, tables, and nothing that breaks it."""
 
 import io
+import zipfile
 from datetime import UTC, datetime, timedelta
 
 import docx
@@ -137,6 +138,19 @@ def test_a_body_has_one_entry_however_its_name_is_spaced(planned):
     assert (first.name, len(first.leads)) == ("Sở Nội vụ", 2)
     assert (second.name, len(second.leads)) == ("UBND cấp xã", 1)
     assert (third.name, len(third.leads), len(third.joins)) == ("X", 0, 1)
+
+
+def test_very_many_bodies_share_the_last_file_of_a_package(planned, monkeypatch):
+    monkeypatch.setattr(document, "MOST_FILES", 2)
+    rows = [row(f"task {n}", lead=f"Body {n}") for n in range(5)]
+    made = draft.draft(EN, planned("Lạng Sơn", 2023), rows)
+    with zipfile.ZipFile(io.BytesIO(document.write_package(made, b"the plan"))) as packed:
+        assert packed.namelist() == [
+            "ke-hoach.docx", "phu-luc/01-Body-0.docx", "phu-luc/02-Body-1.docx",
+            "phu-luc/03-Other-offices-and-units.docx",
+        ]  # fmt: skip
+        last = everything(docx.Document(io.BytesIO(packed.read(packed.namelist()[-1]))))
+    assert [f"BODY {n}" in last for n in range(5)] == [False, False, True, True, True]
 
 
 @pytest.mark.parametrize(

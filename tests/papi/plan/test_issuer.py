@@ -1,5 +1,7 @@
 """Who issues a plan: as typed, in its letterhead, with its own tasks."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,10 +151,14 @@ def test_a_department_has_the_targets_that_its_tasks_serve_and_no_others(planned
 def test_bodies_go_by_the_names_of_the_area(planned, issuer, unit):
     province, year = ("Hưng Yên", 2024) if issuer is WARD else ("Lạng Sơn", 2023)
     rows = issued_rows.draft(VI, planned(province, year), issuer)
-    bodies = " ; ".join(f"{row.lead};{row.coordinating}" for row in rows)
+    bodies = "; ".join(f"{row.lead}; {row.coordinating}" for row in rows)
     own = {"phường": "cấp xã", "huyện": "cấp huyện"}[unit]
     assert own not in bodies and f" {unit}" in bodies
     assert "(" not in bodies  # of two names that of the area
+    assert not re.search(r";\S", bodies)
+    [block] = draft.draft(VI, planned(province, year), issuer=issuer).organisation.blocks
+    said = " ".join(block.paragraphs)
+    assert own not in said
     if issuer is WARD:
         assert {row.level for row in rows} == {"commune"}
         assert "Phòng Kinh tế, Hạ tầng và Đô thị phường" in bodies
