@@ -6,7 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.shared import plan_bar, plan_fields, plan_paper, plan_work, planned, show
+from pages.shared import plan_bar, plan_catalogue, plan_fields, plan_paper, plan_work, planned, show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
@@ -37,7 +37,8 @@ def show_all(page: Page, choice: Choice) -> None:
     if work.elsewhere:
         work.elsewhere = False
         st.rerun()
-    plan = parts.planned(page, choice)
+    shipped = parts.planned(page, choice)
+    plan = plan_catalogue.with_own(page, shipped)
     drafted = _drafted(say, plan, choice, work)
     _hear(page, plan, drafted)
     everything = edited.applied(drafted, work.edits)
@@ -50,6 +51,7 @@ def show_all(page: Page, choice: Choice) -> None:
     author = author_of(plan, choice.issuer)
     given_out = assignments.section(say, plan, author, everything)
     show.part(say, page.palette, parts.of_section(given_out))
+    plan_catalogue.show_fields(page, shipped)
     paper = plan_paper.chosen(page, plan, choice.issuer, everything)
     plan_bar.show_bar(page, choice, plan, everything, paper)
 
