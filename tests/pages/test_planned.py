@@ -75,6 +75,16 @@ def test_each_province_and_year_has_its_own_basket_and_none_is_lost(lang_son):
     assert link(app) == CHOSEN
 
 
+def test_going_back_to_an_earlier_link_loses_nothing(lang_son):
+    app = act(lang_son("plan", basket=CHOSEN), "add environment")
+    later = link(app)
+    app.text_input(key="province").set_value("Long An").run()
+    app.query_params["province"], app.query_params["basket"] = "Lạng Sơn", CHOSEN
+    app.run()
+    assert headline(app).startswith("Lạng Sơn")
+    assert link(app) == later
+
+
 def test_an_unmerged_province_has_one_basket_in_both_divisions(lang_son):
     app = lang_son("plan", basket=CHOSEN)
     app.segmented_control(key="division").set_value("34").run()
