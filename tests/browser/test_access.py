@@ -31,6 +31,7 @@ SHEETS = {
     "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),
+    "report": (0, 9),
     "country": (0, 3),
     "check": (0, 13),
     "data": (0, 10),
