@@ -61,7 +61,7 @@ def test_grounds_template_and_notes_of_an_office_reach_its_file(server, visit, t
     expect(page.get_by_text("Tệp mẫu này không có trường nào")).to_be_visible()
 
     restyled = docx.Document(io.BytesIO(SHIPPED.read_bytes()))
-    restyled.styles["Thân bài"].font.name = "Arial"  # type: ignore[attr-defined]
+    restyled.styles["Thân bài"].font.name = "Arial"
     restyled.paragraphs[0].insert_paragraph_before("MẪU CỦA TỈNH LONG AN")
     own = tmp_path / "own.docx"
     restyled.save(str(own))
@@ -74,7 +74,7 @@ def test_grounds_template_and_notes_of_an_office_reach_its_file(server, visit, t
     assert "MẪU CỦA TỈNH LONG AN" in said
     assert "Căn cứ Thông báo số 1 <b>{{ x }}</b>;" in said
     assert "GHI CHÚ VỀ SỐ LIỆU" not in said
-    assert opened.styles["Thân bài"].font.name == "Arial"  # type: ignore[attr-defined]
+    assert opened.styles["Thân bài"].font.name == "Arial"
 
 
 def test_each_body_has_a_file_of_its_own(server, visit, tmp_path):
