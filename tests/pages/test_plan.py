@@ -259,8 +259,9 @@ def test_an_offices_own_catalogue_wins_where_it_has_tasks(plan, file):
         "lead": "Sở Y tế",
     }
     book = openpyxl.Workbook()
-    book.active.append(head)
-    book.active.append([rows_of.get(name, "") for name in CATALOGUE_COLUMNS])
+    sheet_of_tasks = book.create_sheet("Nhiệm vụ", 0)
+    sheet_of_tasks.append(head)
+    sheet_of_tasks.append([rows_of.get(name, "") for name in CATALOGUE_COLUMNS])
     written = io.BytesIO()
     book.save(written)
     app = plan()

@@ -29,7 +29,10 @@ def act(app, text, field="plan_act"):
 def told(app):
     """What the page tells its script to be in the plan: measure → direction."""
     markup = "".join(element.body for element in app.get("html"))
-    return json.loads(unescape(re.search("data-planned='([^']*)'", markup)[1]))["items"]
+    found = re.search("data-planned='([^']*)'", markup)
+    assert found
+    items: dict[str, str] = json.loads(unescape(found[1]))["items"]
+    return items
 
 
 def link(app):
