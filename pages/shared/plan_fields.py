@@ -65,6 +65,7 @@ class _Fields:
             list(options),
             key=self._begun(name),
             format_func=lambda one: options.get(one, one),
+            placeholder=plain(self.labels[label]),
             on_change=self._take,
             args=(name,),
         )
