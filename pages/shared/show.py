@@ -156,11 +156,12 @@ def chart(
     same, with its title, the names of its colours and the source."""
     notes_above(shown.reading, say)
     alt = shown.alt or shown.answer
+    first = (shown.answer,) if shown.answer and shown.answer != alt else ()
     words = picture.Words(
         shown.picture_title or shown.title,
         alt,
         shown.source,
-        (*shown.reading, *shown.marks),
+        (*first, *shown.reading, *shown.marks),
         tuple(colours(shown.legend, palette)),
     )
     drawn = picture.with_picture(printed(figure(palette)), words)

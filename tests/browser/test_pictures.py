@@ -94,7 +94,10 @@ def around(page: Page, chart: Locator) -> dict[str, list[str]]:
             return {
                 title: [above.textContent],
                 finding: [chart.closest('.stPlotlyChart').getAttribute('aria-label')],
-                unit: [...chart.querySelectorAll('.xtitle')].map(one => one.textContent),
+                unit: [...chart.querySelectorAll('.xtitle'), ...document.querySelectorAll('.answer')]
+                    .filter(one => one.matches('.xtitle')
+                        || before(one) && above.compareDocumentPosition(one) & 4)
+                    .map(one => one.textContent),
                 reading: notes
                     .filter(one => !other || other.compareDocumentPosition(one) & 4)
                     .filter(one => !one.closest('details')).map(one => one.textContent),
