@@ -8,8 +8,8 @@
 -- says whether the reason holds beyond the usual variation of two such scores.
 -- By direction (sign_…): what fell is to be mended, notable falls first and those of a nationwide shift
 -- last; without a comparable change the side of the median decides.
--- proposed: all dimensions, and six sub-dimensions to mend: those that fell clearly, then those furthest
--- below the median, measured by their usual variation.
+-- proposed: all dimensions, and up to six sub-dimensions to mend: those that fell clearly, then those
+-- furthest below the median, measured by their usual variation; none whose distance rounds to nothing.
 CREATE VIEW plan_proposal AS
 WITH placed AS (
     SELECT
@@ -89,10 +89,14 @@ numbered AS (
 SELECT
     year, measure, province_code, level, direction, position, reason, beyond_noise,
     sign_direction, sign_position, sign_reason,
-    level = 'dimension' OR direction = 'mend' AND row_number() OVER (
-        PARTITION BY year, province_code, level, direction
-        ORDER BY (reason = 'clear_fall') DESC, above_median / margin NULLS LAST, position
-    ) <= 6 AS proposed,
+    level = 'dimension' OR (
+        direction = 'mend'
+        AND (reason = 'clear_fall' OR above_median <= -0.005)
+        AND row_number() OVER (
+            PARTITION BY year, province_code, level, direction
+            ORDER BY (reason = 'clear_fall') DESC, above_median / margin NULLS LAST, position
+        ) <= 6
+    ) AS proposed,
     level = 'dimension' OR sign_direction = 'mend' AND sign_position <= 6 AS sign_proposed,
     country_median, above_median, margin, good_year, division
 FROM numbered;
