@@ -59,7 +59,8 @@ sorted AS (
         *,
         if(reason IN ('clear_rise', 'high'), 'keep', 'mend') AS direction,
         if(sign_reason IN ('fell', 'low'), 'mend', 'keep') AS sign_direction,
-        if(clearly IS NOT NULL, true, abs(above_median) > margin) AS beyond_noise
+        if(clearly IS NOT NULL, true, abs(above_median) > margin) AS beyond_noise,
+        reason = 'clear_fall' OR above_median <= -0.005 AS tells
     FROM reasoned
 ),
 numbered AS (
@@ -90,10 +91,8 @@ SELECT
     year, measure, province_code, level, direction, position, reason, beyond_noise,
     sign_direction, sign_position, sign_reason,
     level = 'dimension' OR (
-        direction = 'mend'
-        AND (reason = 'clear_fall' OR above_median <= -0.005)
-        AND row_number() OVER (
-            PARTITION BY year, province_code, level, direction
+        direction = 'mend' AND tells AND row_number() OVER (
+            PARTITION BY year, province_code, level, direction, tells
             ORDER BY (reason = 'clear_fall') DESC, above_median / margin NULLS LAST, position
         ) <= 6
     ) AS proposed,
