@@ -113,7 +113,7 @@ def test_the_keyboard_opens_reads_and_closes_a_dimension(server, visit):
     row.focus()
     page.keyboard.press("Enter")
     expect(row).to_have_attribute("aria-expanded", "true")
-    reached = []
+    reached: list[str] = []
     while not reached or not reached[-1].startswith("4.1. "):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent"))
