@@ -113,7 +113,7 @@ def test_a_report_has_six_to_ten_pages_of_a4_with_numbers(pages, code, year, lan
     # More than a heading stands on the last page, and no heading at the foot of one.
     assert len(texts[-1].split()) > 30
     for text in texts:
-        assert not re.match(r"\d+\. \D", text.strip().splitlines()[-1].strip())
+        assert not re.fullmatch(r"\d+\. \D+", text.strip().splitlines()[-1].strip())
 
 
 @pytest.mark.parametrize(("code", "year", "lang"), REPORTS)
