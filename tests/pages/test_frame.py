@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from pages.shared import pickers, search
+from pages.shared import asked_for, pickers, search
 
 
 @pytest.mark.parametrize(
