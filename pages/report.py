@@ -53,7 +53,6 @@ with st.container(horizontal=True, key="downloads"):
         file_name=f"{name}-report.docx",
         mime=show.WORD,
         on_click="ignore",
-        type="primary",
     )
     st.download_button(
         say.text("Slides (.pptx)"),

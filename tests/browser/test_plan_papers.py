@@ -102,6 +102,8 @@ def test_grounds_go_there_and_back_in_a_saved_plan(server, visit, tmp_path):
     other = visit(server + plan("Hưng Yên", 2024, "province"))
     other.locator(".st-key-plan_load button").first.click()
     other.locator(".st-key-plan_file input[type=file]").set_input_files(str(path))
+    expect(other.get_by_label("Tên cơ quan", exact=True)).to_have_value("Phường Dị Sử")
+    expect(other.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
     other.locator(".st-key-plan_paper summary").click()
     expect(other.get_by_label("Căn cứ ban hành, mỗi dòng một căn cứ")).to_have_value("Căn cứ số 7;")
     expect(other.get_by_label("Tên cơ quan", exact=True)).to_have_value("Phường Dị Sử")
