@@ -35,10 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     language = Language(chosen.lang)
     places = Places(chosen.published, chosen.workbooks, chosen.to)
     unchanged = language.text("nothing was changed: {warehouse}", warehouse=places.warehouse)
+    # Made while there is memory: where it has run out, no sentence can be looked up.
+    said = language.text("the workbooks are too large or too slow to read")
     try:
         return _run(chosen, language, places, unchanged)
     except (MemoryError, limits.Exceeded) as exceeded:
-        said = language.text("the workbooks are too large or too slow to read")
         print(f"{said}\n{unchanged}", file=sys.stderr)
         return os.EX_TEMPFAIL if isinstance(exceeded, limits.Exceeded) and exceeded.busy else 1
 

@@ -130,10 +130,11 @@ def read(directory: Path) -> dict[str, pd.DataFrame]:
 
 def _place(frame: pd.DataFrame, provinces: Provinces) -> None:
     """Adds the codes of the provinces that the places mean, NA where they mean none."""
-    codes = [
-        provinces.code(place, 63 if year < FIRST_OF_34 else 34)
-        for place, year in zip(frame["place"], frame["year"], strict=True)
-    ]
+    codes = []
+    for place, year in zip(frame["place"], frame["year"], strict=True):
+        division = 63 if year < FIRST_OF_34 else 34
+        is_code = place in provinces.names[division]
+        codes.append(place if is_code else provinces.code(place, division))
     frame["province_code"] = pd.Series(codes, index=frame.index, dtype="string")
 
 
@@ -196,8 +197,9 @@ def _of_workbook(path: Path) -> pd.DataFrame:
     title = book.tabs[0].title
     if book.further_cells(title):
         raise LoadRefused([Problem(path.name, "has more rows or columns than are read")])
-    heads, *rows = [[_as_text(cell) for cell in row] for row in book.rows(title)] or [[]]
-    return pd.DataFrame([dict(zip(heads, row, strict=False)) for row in rows], columns=heads)
+    first, *rows = [[_as_text(cell) for cell in row] for row in book.rows(title)] or [[]]
+    heads = [one for one in first if one]
+    return pd.DataFrame([dict(zip(first, row, strict=True)) for row in rows], columns=heads)
 
 
 def _as_text(cell: object) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared import choices, frame, kept, peers, show
 from pages.shared.plain import plain
-from papi.common import documents
+from papi.common import documents, file_names
 from papi.common.offered_file import WAIT, Busy
 from papi.report import brief_document, document, slides, template, words
 from papi.report.choice import ReportChoice, seen
@@ -45,7 +45,7 @@ with st.expander(say.text("Slides in your office's own template")):
                 st.success(plain(said))
 
 year = seen(page)
-name = f"PAPI-{year.year}-{year.province.code}"
+name = file_names.stem(page, year=year.year)
 with st.container(horizontal=True, key="downloads"):
     st.download_button(
         say.text("Report as Word (.docx)"),
@@ -53,7 +53,6 @@ with st.container(horizontal=True, key="downloads"):
         file_name=f"{name}-report.docx",
         mime=show.WORD,
         on_click="ignore",
-        type="primary",
     )
     st.download_button(
         say.text("Slides (.pptx)"),

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.shared import first_visit, pickers, ready, show
+from pages.shared import asked_for, first_visit, ready, show
 from pages.shared.frame import Page, label_above, page_title
 from pages.shared.titles import OF_ALL, PAGES
 from papi.common import drawing as drawings
@@ -144,7 +144,7 @@ def asked(request: Request) -> Page | None:
     link = request.query_params
     language = _language(request)
     own = first_visit.remembered(request.cookies)
-    settled = pickers.settle(surveyed, link, language, own)
+    settled = asked_for.settle(surveyed, link, language, own)
     if settled.notice:
         return None
     return Page(

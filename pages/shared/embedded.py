@@ -17,6 +17,7 @@ from papi.subjects import SUBJECTS
 
 KEY = "embedded"
 LABEL = "estimated"  # of what says that the figures are estimates
+SOURCE = "source_alone"
 
 
 def asked() -> str:
@@ -44,8 +45,9 @@ def show_alone(language: Language, stem: str, name: str, page: Callable[[], None
 def _style(name: str) -> None:
     """Hides all but the part, the page's headline over it, notices, and the link back."""
     part = f".st-key-{part_row.key(name)}"
-    shown = f":has({part}, .st-key-{KEY}, .st-key-{LABEL}, h1.headline, .stAlert)"
-    inside = f":is({part}, .st-key-{KEY}, .st-key-{LABEL}) *"
+    ours = f"{part}, .st-key-{KEY}, .st-key-{LABEL}, .st-key-{SOURCE}"
+    shown = f":has({ours}, h1.headline, .stAlert)"
+    inside = f":is({ours}) *"
     st.html(
         "<style>.stApp :is([data-testid=stHeader], .st-key-line, .st-key-bar, .take, footer)"
         " { display: none; }"

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import part_row, show
+from pages.shared import embedded, part_row, show
 from pages.shared.frame import Page
 from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
@@ -63,7 +63,8 @@ def part(page: Page, subject: str, name: str, choice: Any) -> None:
 def source_if_alone(page: Page, subject: str, name: str, choice: Any) -> None:
     """The source of a part that stands alone in a frame of another site."""
     if page.only == name:
-        show.note(SUBJECTS[subject].source(page, choice))
+        with st.container(key=embedded.SOURCE):
+            show.note(SUBJECTS[subject].source(page, choice))
 
 
 @_kept

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from pages.shared import choices, pickers
+from pages.shared import asked_for, choices, pickers
 from pages.shared.frame import Page
 from papi.common import measures, survey_year
 from papi.common.measures import Measure
@@ -56,7 +56,7 @@ def provinces(
     labels = {one: page.language.place(codes[code].name) for one, code in known.items()}
 
     def understand(text: str) -> str | None:
-        found = pickers.recognise(surveyed, page.file.of_34, text, page.year)
+        found = asked_for.recognise(surveyed, page.file.of_34, text, page.year)
         return str(codes[found.code].name) if found and found.code in codes else None
 
     chosen = choices.several(

@@ -5,58 +5,24 @@ field puts what it shows in the link, and these show other words in another lang
 is written to the link by its own name; the division as 34, or left out for provinces as surveyed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import streamlit as st
 
-from pages.shared import first_visit, offered
+from pages.shared import asked_for, first_visit, offered
 from papi.common import naming, survey_year
 from papi.common.language import CODES, Code, Language, marked
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
-
-LINKED = ("province", "year", "lang", "division")
-SURVEYED, OF_34 = "63", "34"
-Notice = tuple[str, dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A province recognised by name: its code, whether it is one of the 34, and a notice where the
-    name and the province differ."""
-
-    code: str
-    of_34: bool
-    notice: Notice | None = None
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What a link asks for, the link in full, and a notice where something else is shown; no
-    province where neither the link nor the browser names one."""
-
-    province: Recognised | None
-    of_34: bool
-    year: int
-    link: dict[str, str]
-    notice: Notice | None
 
 
 def chosen_file(surveyed: Identity) -> Identity:
     """The warehouse for the division that the reader chose; a session that lost its choice uses its
     link."""
     if "division" not in st.session_state:
-        linked = st.query_params.get("division") == OF_34
-        st.session_state["division"] = OF_34 if linked else SURVEYED
-    return surveyed.in_34 if st.session_state["division"] == OF_34 else surveyed
-
-
-def names(file: Identity) -> dict[str, str]:
-    """Codes of the provinces of a division by their names."""
-    return {one.name: code for code, one in survey_year.provinces(file).items()}
+        linked = st.query_params.get("division") == asked_for.OF_34
+        st.session_state["division"] = asked_for.OF_34 if linked else asked_for.SURVEYED
+    return surveyed.in_34 if st.session_state["division"] == asked_for.OF_34 else surveyed
 
 
 def language() -> Code:
@@ -74,11 +40,11 @@ def language() -> Code:
 
 def complete_link(surveyed: Identity) -> bool:
     """Applies what the link asks for and writes the link out in full; whether it had to change."""
-    asked = {key: st.query_params[key] for key in LINKED if key in st.query_params}
+    asked = {key: st.query_params[key] for key in asked_for.LINKED if key in st.query_params}
     own = first_visit.remembered(st.context.cookies)
-    settled = settle(surveyed, asked, language(), own)
+    settled = asked_for.settle(surveyed, asked, language(), own)
     others = {key: text for key, text in st.query_params.items() if key not in asked}
-    st.session_state["division"] = OF_34 if settled.of_34 else SURVEYED
+    st.session_state["division"] = asked_for.OF_34 if settled.of_34 else asked_for.SURVEYED
     st.session_state["province_code"] = settled.province.code if settled.province else ""
     for field, held in (("year", settled.year), ("lang", settled.link["lang"])):
         if field in st.session_state:
@@ -98,7 +64,7 @@ def link_moved() -> bool:
     asked = st.query_params
     if linked is None or "province" not in asked:
         return False
-    changed = [name for name in LINKED if asked.get(name) != linked.get(name)]
+    changed = [name for name in asked_for.LINKED if asked.get(name) != linked.get(name)]
     # Year and language are also written by their fields, before the session hears of it.
     return any(
         name not in ("year", "lang") or asked.get(name) != str(st.session_state.get(name))
@@ -106,89 +72,11 @@ def link_moved() -> bool:
     )
 
 
-def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = "") -> Settled:
-    """What a link asks for; `asked` are its values for province, year, language and division,
-    `code` is the language to answer in, `own` the province for a link that names none."""
-    years = survey_year.years(surveyed)
-    notice: Notice | None = None
-    year = asked.get("year") or str(years[0])
-    if year not in map(str, years):
-        notice = (
-            marked(
-                "The link asks for the year “{name}”, for which no scores are held. Shown "
-                "instead: {shown}."
-            ),
-            {"name": year, "shown": str(years[0])},
-        )
-        year = str(years[0])
-    of_34 = asked.get("division") == OF_34
-    name = asked.get("province")
-    found = recognise(surveyed, of_34, name, int(year)) if name else None
-    if found:
-        notice = found.notice or notice
-    else:
-        found = recognise(surveyed, of_34, own, int(year)) if own else None
-        notice = _unknown(surveyed, code, name, found) if name else notice
-    link = {"province": _name(surveyed, found)} if found else {}
-    of_34 = found.of_34 if found else of_34
-    link |= {"year": year, "lang": code} | ({"division": OF_34} if of_34 else {})
-    return Settled(found, of_34, int(year), link, notice)
-
-
-def _unknown(surveyed: Identity, code: Code, name: str, shown: Recognised | None) -> Notice:
-    """What is said of a name in a link that is no province's: it is never replaced by a province
-    that the reader has nothing to do with."""
-    about = {"name": name, "nearest": _nearest(surveyed, code, name)}
-    if shown is None:
-        return (
-            marked(
-                "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}."
-            ),
-            about,
-        )
-    return (
-        marked(
-            "The link asks for “{name}”, which is not a province we know. Nearest: {nearest}. "
-            "Shown is the province last chosen in this browser: {shown}."
-        ),
-        {**about, "shown": _name(surveyed, shown)},
-    )
-
-
-def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:
-    """The province meant by `name`, in the division shown or else in the other one."""
-    here = surveyed.in_34 if of_34 else surveyed
-    exact = names(here).get(name)
-    if code := exact or places.find_province(here, name, year):
-        return Recognised(code, of_34)
-    code = places.find_province(surveyed if of_34 else surveyed.in_34, name, year)
-    if code is None:
-        return None
-    if of_34:
-        new = naming.code_in(surveyed, code, 34)
-        old, shown = naming.full_name(surveyed, code), naming.full_name(surveyed, new)
-        said = marked("Since July 2025 {old} is part of {shown}; shown are the 34 provinces.")
-        return Recognised(new, True, (said, {"old": old, "shown": shown}))
-    shown = naming.full_name(surveyed, code)
-    said = marked("{shown} has existed since July 2025: shown are the 34 provinces.")
-    return Recognised(code, True, (said, {"shown": shown}))
-
-
-def _nearest(file: Identity, code: Code, name: str) -> str:
-    """The provinces spelt most like `name`, as a list in that language."""
-    return naming.nearest(Language(code), file, name)
-
-
-def _name(surveyed: Identity, found: Recognised) -> str:
-    file = surveyed.in_34 if found.of_34 else surveyed
-    return survey_year.provinces(file)[found.code].name
-
-
 def show(say: Language, surveyed: Identity, file: Identity) -> None:
     """The pickers in a row, which a phone folds under what is chosen; province and division are
     kept in the link."""
-    if st.session_state["division"] == OF_34:
-        st.query_params["division"] = OF_34
+    if st.session_state["division"] == asked_for.OF_34:
+        st.query_params["division"] = asked_for.OF_34
     else:
         st.query_params.pop("division", None)
     held = ""
@@ -230,8 +118,11 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
         )
         st.segmented_control(
             say.text("Provinces"),
-            (SURVEYED, OF_34),
-            format_func={SURVEYED: say.text("63 old"), OF_34: say.text("34 new")}.__getitem__,
+            (asked_for.SURVEYED, asked_for.OF_34),
+            format_func={
+                asked_for.SURVEYED: say.text("63 old"),
+                asked_for.OF_34: say.text("34 new"),
+            }.__getitem__,
             required=True,
             key="division",
             label_visibility="collapsed",
@@ -247,7 +138,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             label_visibility="collapsed",
         )
     st.session_state["linked"] = {
-        name: st.query_params[name] for name in LINKED if name in st.query_params
+        name: st.query_params[name] for name in asked_for.LINKED if name in st.query_params
     }
 
 
@@ -275,7 +166,7 @@ def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, lis
         say.place(name): sorted(
             {key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]}
         )
-        for name, code in names(file).items()
+        for name, code in asked_for.names(file).items()
     }
 
 
@@ -284,7 +175,7 @@ def take_province(surveyed: Identity, code: str) -> None:
     unmoved = code in survey_year.provinces(chosen_file(surveyed))
     division = naming.places(surveyed)[code].division
     if not unmoved:
-        st.session_state["division"] = OF_34 if division == 34 else SURVEYED
+        st.session_state["division"] = asked_for.OF_34 if division == 34 else asked_for.SURVEYED
     st.session_state["province_code"] = code
     st.session_state["notice"] = None
     _remember(code)
@@ -294,9 +185,9 @@ def _understand_province(surveyed: Identity, file: Identity) -> None:
     """Chooses the province that was typed, in any spelling; a name that is no province's leaves
     the choice as it was, with a notice. The field is then filled with the province's own name."""
     typed = st.session_state["province"] or ""
-    found = recognise(surveyed, file.of_34, typed, st.session_state.get("year"))
+    found = asked_for.recognise(surveyed, file.of_34, typed, st.session_state.get("year"))
     if found is None:
-        nearest = _nearest(file, language(), typed)
+        nearest = asked_for.nearest(file, language(), typed)
         message = marked("No province is called “{name}”. Nearest: {nearest}.")
         st.session_state["notice"] = (message, {"name": typed, "nearest": nearest})
         return

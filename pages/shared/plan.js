@@ -9,12 +9,13 @@
 
   const send = (to, text) => {
     const field = document.querySelector(`.st-key-${to} input`);
-    if (!field) return;
+    if (!field) return false;
     // The time makes it another text each time; Streamlit passes on only what has changed.
     const told = `${Date.now()} ${text}`;
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, told);
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    return true;
   };
   // In the capture phase, and no further: a row that opens at a click stays as it is.
   document.addEventListener("click", (event) => {
@@ -50,9 +51,9 @@
       if (value === "-") stored((store) => store.removeItem(key));
       else if (value) stored((store) => store.getItem(key) === value || store.setItem(key, value));
       else if (!asked.has(key)) {
-        asked.add(key);
         const found = stored((store) => store.getItem(key));
-        if (found) send(to, `kept ${key} ${found}`);
+        // Asked once; again only while the field is not drawn yet.
+        if (!found || send(to, `kept ${key} ${found}`)) asked.add(key);
       }
     }
   };

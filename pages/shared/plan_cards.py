@@ -6,7 +6,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.shared import plan_bar, plan_paper, plan_work, planned, show
+from pages.shared import plan_bar, plan_catalogue, plan_fields, plan_paper, plan_work, planned, show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
@@ -23,14 +23,11 @@ from papi.plan import (
 )
 from papi.plan import edits as edited
 from papi.plan.author import author_of
-from papi.plan.columns import headings, level_name
+from papi.plan.columns import level_name
 from papi.plan.gather import Plan
 from papi.plan.parts import Choice
-from papi.plan.row import LEVELS, LONGEST_TEXT, PlanRow, held
+from papi.plan.row import LEVELS, PlanRow
 from papi.plan.words import table_answer
-
-FIELD = "plan_card_field_"
-LONG = ("task", "indicator")
 
 
 @st.fragment
@@ -40,7 +37,8 @@ def show_all(page: Page, choice: Choice) -> None:
     if work.elsewhere:
         work.elsewhere = False
         st.rerun()
-    plan = parts.planned(page, choice)
+    shipped = parts.planned(page, choice)
+    plan = plan_catalogue.with_own(page, shipped)
     drafted = _drafted(say, plan, choice, work)
     _hear(page, plan, drafted)
     everything = edited.applied(drafted, work.edits)
@@ -53,6 +51,7 @@ def show_all(page: Page, choice: Choice) -> None:
     author = author_of(plan, choice.issuer)
     given_out = assignments.section(say, plan, author, everything)
     show.part(say, page.palette, parts.of_section(given_out))
+    plan_catalogue.show_fields(page, shipped)
     paper = plan_paper.chosen(page, plan, choice.issuer, everything)
     plan_bar.show_bar(page, choice, plan, everything, paper)
 
@@ -151,7 +150,7 @@ class _Cards:
             at = ids.index(self.work.opened)
             self.markup += drawing.cards(self.say, group[:at], changed, result=not same)
             self._flush()
-            self._fields(group[at])
+            plan_fields.show_all(self.say, self.work, self.drafted, group[at], self.known)
             group = group[at + 1 :]
         self.markup += drawing.cards(self.say, group, changed, result=not same)
         self._offers(measure or "", name)
@@ -176,75 +175,13 @@ class _Cards:
             st.html(self.markup)
         self.markup = ""
 
-    def _fields(self, row: PlanRow) -> None:
-        """The opened card."""
-        names = headings(self.say)
-        with st.container(key="plan_fields", border=True):
-            self._select("measure", row, names["content"], self.known)
-            self._text("task", row, names["task"])
-            left, right = st.columns(2)
-            with left:
-                self._text("lead", row, names["lead"])
-                self._text("time", row, names["time"])
-                self._text("indicator", row, names["indicator"])
-            with right:
-                self._text("coordinating", row, names["coordinating"])
-                self._text("product", row, names["product"])
-                self._text("goal", row, names["goal"])
-            self._select(
-                "level", row, names["level"], {one: level_name(self.say, one) for one in LEVELS}
-            )
-            st.button(
-                self.say.text("Close the card"),
-                key="plan_close",
-                on_click=_close,
-                args=(self.work,),
-            )
-
-    def _text(self, name: str, row: PlanRow, label: str) -> None:
-        key = f"{FIELD}{name}_{row.id}"
-        st.session_state.setdefault(key, getattr(row, name))
-        args = (self.work, self.drafted, row, name, self.known)
-        kind = st.text_area if name in LONG else st.text_input
-        kind(plain(label), key=key, max_chars=LONGEST_TEXT, on_change=_take, args=args)
-
-    def _select(self, name: str, row: PlanRow, label: str, options: dict[str, str]) -> None:
-        key = f"{FIELD}{name}_{row.id}"
-        value = getattr(row, name)
-        if name == "measure" and value not in options:
-            return  # other content, which keeps the name that it came with
-        st.session_state.setdefault(key, value)
-        st.selectbox(
-            plain(label),
-            list(options),
-            key=key,
-            format_func=lambda one: options.get(one, one),
-            on_change=_take,
-            args=(self.work, self.drafted, row, name, self.known),
-        )
-
-
-def _take(
-    work: Work, drafted: list[PlanRow], row: PlanRow, name: str, known: dict[str, str]
-) -> None:
-    """Keeps what was written in a field of the opened card."""
-    text = held(str(st.session_state[f"{FIELD}{name}_{row.id}"] or ""))
-    now = next((one for one in edited.applied(drafted, work.edits) if one.id == row.id), row)
-    words = {name: text} | ({"content": known[text]} if name == "measure" else {})
-    work.do(edited.change(work.edits, drafted, edited.rewritten(now, words)))
-
-
-def _close(work: Work) -> None:
-    work.opened = work.offered = ""
-    plan_work.forget_fields()
-
 
 def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
     """What a button on a card, or the browser's store, sent."""
     work, say = plan_work.work_on(page), page.language
     match planned.received(drawing.CARDS):
         case ["open", row_id]:
-            _close(work)
+            work.close()
             work.opened = row_id
         case ["delete", row_id]:
             gone = [one for one in edited.applied(drafted, work.edits) if one.id == row_id]
@@ -257,10 +194,10 @@ def _act(page: Page, plan: Plan, drafted: list[PlanRow]) -> None:
             shown = st.session_state.get("plan_shown_ids", [])
             work.do(edited.move(work.edits, everything, shown, row_id, step))
         case ["offer", measure]:
-            _close(work)
+            work.close()
             work.offered = measure
         case ["close"]:
-            _close(work)
+            work.close()
         case ["take", row_id] if row_id in rows.catalogue(say, plan):
             work.do(edited.take(work.edits, row_id))
         case ["new", measure] if name := rows.contents(say, plan).get(measure):

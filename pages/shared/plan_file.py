@@ -3,7 +3,15 @@ here, another one after asking."""
 
 import streamlit as st
 
-from pages.shared import choices, pickers, plan_issuer, plan_paper, plan_work, planned
+from pages.shared import (
+    choices,
+    pickers,
+    plan_catalogue,
+    plan_issuer,
+    plan_paper,
+    plan_work,
+    planned,
+)
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common import basket as baskets
@@ -191,7 +199,9 @@ def _basket(page: Page, found: LoadedPlan) -> baskets.Basket | None:
 def _edits(page: Page, found: LoadedPlan) -> Edits:
     """What the file's rows change in the rows that its own choices draft."""
     by: Rule = "sign" if found.rule == "sign" else "evidence"
-    plan = plans.planned(page.file, page.province_code, page.year, None, _basket(page, found), by)
+    basket = _basket(page, found)
+    shipped = plans.planned(page.file, page.province_code, page.year, None, basket, by)
+    plan = plan_catalogue.with_own(page, shipped)
     language = Language(found.language)
     drafted = issued_rows.draft(language, plan, _issuer(page, found))
     placed = rows.placed(found.rows, rows.contents(language, plan))

@@ -35,6 +35,7 @@ def chosen(page: Page) -> Issuer:
         kinds,
         key=KIND_FIELD,
         format_func=words.issuer_kinds(say).__getitem__,
+        placeholder=say.text("Issued by"),
         on_change=_renamed,
         width=200,
     )

@@ -19,7 +19,7 @@ from papi.plan.row import LONGEST_GROUNDS, PlanRow
 from papi.plan.template import SHIPPED, TemplateUnusable
 
 GROUNDS, BEGUN = "plan_grounds", "plan_grounds_begun"
-TEMPLATE, NOTES = "plan_template", "plan_notes"
+TEMPLATE, TRIED, NOTES = "plan_template", "plan_template_tried", "plan_notes"
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,16 @@ class Paper:
     grounds: list[str] | None = None
     template: bytes | None = None
     notes: bool = True
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of trying a template, in words: why it was refused, or what it lacks."""
+
+    file: str
+    language: str
+    refused: str = ""
+    absent: tuple[str, ...] = ()
 
 
 def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper:
@@ -137,16 +147,26 @@ def _template(say: Language, made: Callable[[], PlanDraft]) -> bytes | None:
     if offered is None:
         return None
     own = offered.getvalue()
-    try:
-        absent = document.write(made(), own).absent
-    except TemplateUnusable as refused:
-        st.warning(plain(refused.text(say)))
+    # What it lacks does not depend on the tasks, so it is tried once and not at every edit.
+    tried: Tried | None = st.session_state.get(TRIED)
+    if tried is None or (tried.file, tried.language) != (offered.file_id, say.code):
+        tried = _tried(say, made(), own, offered.file_id)
+        st.session_state[TRIED] = tried
+    if tried.refused:
+        st.warning(plain(tried.refused))
         return None
-    if absent:
+    if tried.absent:
         missing = say.text(
-            "The template is used. It has no field for: {fields}.", fields="; ".join(absent)
+            "The template is used. It has no field for: {fields}.", fields="; ".join(tried.absent)
         )
         st.info(plain(missing))
     else:
         st.success(plain(say.text("The template is used.")))
     return own
+
+
+def _tried(say: Language, made: PlanDraft, own: bytes, file: str) -> Tried:
+    try:
+        return Tried(file, say.code, absent=tuple(document.write(made, own).absent))
+    except TemplateUnusable as refused:
+        return Tried(file, say.code, refused=refused.text(say))

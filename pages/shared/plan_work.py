@@ -14,6 +14,8 @@ from papi.plan.merging import Conflict
 from papi.plan.sheet_reader import LoadedPlan
 
 MOST_UNDONE = 100
+# What the keys of an opened card's fields begin with.
+FIELD = "plan_card_field_"
 
 
 @dataclass
@@ -48,6 +50,11 @@ class Work:
         """Takes the last act back."""
         if self.past:
             self._take(self.past.pop())
+
+    def close(self) -> None:
+        """Closes the opened card and the offered tasks."""
+        self.opened = self.offered = ""
+        forget_fields()
 
     def _take(self, edits: Edits) -> None:
         self.edits, self.told = edits, ""
@@ -91,11 +98,12 @@ def to_keep(view: View) -> str | None:
 
 def forget_fields() -> None:
     """Lets the fields of an opened card begin from its row again."""
-    for name in [one for one in st.session_state if str(one).startswith("plan_card_field_")]:
+    for name in [one for one in st.session_state if str(one).startswith(FIELD)]:
         del st.session_state[name]
 
 
 def start_over(work: Work) -> None:
     """Goes back to the draft; this can be undone."""
     work.do(NONE)
-    work.opened, work.offered, work.conflicts = "", "", []
+    work.close()
+    work.conflicts = []

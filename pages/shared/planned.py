@@ -138,8 +138,9 @@ def _read(view: View, found: Held, asked: str) -> None:
         said = say.text("The plan in the link is of another province or year, and not shown here.")
         settled.note(said, NAME)
         return
-    if found.chosen != linked.basket:
-        found.chosen, found.touched = linked.basket, False
+    # Whoever goes back to an earlier link of this visit keeps what was chosen since.
+    if found.chosen is None:
+        found.chosen = linked.basket
     if linked.lost:
         said = say.text(
             "The plan in the link has entries that are not understood here, and left out: {names}.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.shared import choices, offered, pickers
+from pages.shared import asked_for, choices, offered, pickers
 from pages.shared.plain import plain
 from papi.common.language import Code, Language
 from papi.search import search
@@ -75,5 +75,5 @@ def _open(hit: Found, here: str) -> None:
     page = hit.code if hit.kind == "page" else MEASURES_ON
     if page != here:
         # With words for the link: without them Streamlit would empty it, the pickers' too.
-        division = {"division": pickers.OF_34} if "division" in st.query_params else {}
+        division = {"division": asked_for.OF_34} if "division" in st.query_params else {}
         st.switch_page(f"pages/{page}.py", query_params=division)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -83,15 +82,13 @@ def heading(language: Language, shown: Part) -> None:
 
 
 def inside(language: Language, palette: Palette, shown: Part) -> None:
-    """A part without its heading; the picture of its chart keeps it."""
-    alt, named = shown.alt or shown.answer, shown.picture_title or shown.title
-    bare = replace(shown, title="", answer="", alt=alt, picture_title=named)
-    _part(language, palette, bare)
+    """A part without its heading, which stands elsewhere."""
+    _part(language, palette, shown, headed=False)
 
 
-def _part(language: Language, palette: Palette, shown: Part) -> None:
+def _part(language: Language, palette: Palette, shown: Part, *, headed: bool = True) -> None:
     say = terms.marker(language)
-    if shown.title:
+    if shown.title and headed:
         question(shown.title, shown.answer, say)
     conclusions(shown.concluded, say)
     remarks(shown.remarks, say)
@@ -146,11 +143,12 @@ def chart(
     same, with its title, the names of its colours and the source."""
     notes_above(shown.reading, say)
     alt = shown.alt or shown.answer
+    first = (shown.answer,) if shown.answer and shown.answer != alt else ()
     words = picture.Words(
         shown.picture_title or shown.title,
         alt,
         shown.source,
-        (*shown.reading, *shown.marks),
+        (*first, *shown.reading, *shown.marks),
         tuple(colours(shown.legend, palette)),
     )
     with_picture = picture.with_picture(printed(figure(palette)), words)

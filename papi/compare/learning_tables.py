@@ -75,6 +75,12 @@ def lasting(
             Column(
                 language.text("Compared with"), "text",
                 lambda row: f"{row.base_from}–{row.base_to}", key="with",
+                in_files=(
+                    Column(language.text("Compared with, from"), "text",
+                           lambda row: str(row.base_from)),
+                    Column(language.text("Compared with, to"), "text",
+                           lambda row: str(row.base_to)),
+                ),
             ),
             Column(language.text("Level then"), "points", lambda row: row.base, key="base"),
             Column(language.text("Level now"), "points", lambda row: row.level, key="level"),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from papi.common import naming
 from papi.common.drawing import marks
 from papi.common.language import Language
+from papi.common.rank_columns import Place, of_count
 from papi.common.tables import Column, Table
-from papi.common.vocabulary import place
 from papi.overview import questions
 from papi.overview.gather import Overview
 from papi.overview.questions import OtherIndex
@@ -89,21 +89,21 @@ def table(language: Language, held: Sequence[OtherSeries]) -> Table:
                        {year.year: year.value for year in one.years if year.value is not None})),
             Column(language.text("Year"), "text", lambda one: str(one.newest.year)),
             Column(language.text("Value, own scale"), "points", lambda one: one.newest.value),
-            Column(language.text("Rank"), "text", lambda one: _rank(language, one.newest)),
+            of_count(language, language.text("Rank"), lambda one: _rank(one.newest)),
             Column(language.text("Value the year before"), "points",
                    lambda one: one.before and one.before.value),
-            Column(language.text("Rank the year before"), "text",
-                   lambda one: _rank(language, one.before)),
+            of_count(language, language.text("Rank the year before"),
+                     lambda one: _rank(one.before)),
             Column(language.text("Source"), "text", lambda one: one.newest.source),
         ],
         list(held),
     )  # fmt: skip
 
 
-def _rank(language: Language, one: OtherIndex | None) -> str | None:
+def _rank(one: OtherIndex | None) -> Place | None:
     if one is None or one.rank is None or one.of_count is None:
         return None
-    return place(language, one.rank, one.of_count)
+    return one.rank, one.of_count
 
 
 def note(language: Language) -> str:

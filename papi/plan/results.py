@@ -8,6 +8,7 @@ from papi.common.language import Language
 from papi.common.vocabulary import measure_name
 from papi.overview.questions import OwnIndicator
 from papi.plan.gather import Plan, PlanItem
+from papi.priorities.gather import as_shown
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,7 @@ def result(language: Language, plan: Plan, item: PlanItem) -> Result:
     below = [
         one
         for one in own
-        if one.unit == "share"
-        and one.measure in plan.result_indicators
-        and one.value < one.country_median
+        if one.unit == "share" and one.measure in plan.result_indicators and _below(one)
     ]
     if item.item.direction == "mend" and item.item.goal is None and below:
         return _of_question(language, plan, item, below[0])
@@ -45,7 +44,7 @@ def result(language: Language, plan: Plan, item: PlanItem) -> Result:
 def _of_question(language: Language, plan: Plan, item: PlanItem, one: OwnIndicator) -> Result:
     """A question gets the median as its goal only where more is known to be better."""
     median, kept = one.country_median, item.item.direction == "keep"
-    proposed = not kept and one.measure in plan.result_indicators and one.value < median
+    proposed = not kept and one.measure in plan.result_indicators and _below(one)
     own = item.item.goal if item.question is one else None
     wanted = own if own is not None else round(median, 3) if proposed else None
     return Result(
@@ -58,13 +57,19 @@ def _of_question(language: Language, plan: Plan, item: PlanItem, one: OwnIndicat
     )
 
 
+def _below(one: OwnIndicator) -> bool:
+    """Whether it is below the median as shown, a percentage with one decimal."""
+    return round(one.value, 3) < round(one.country_median, 3)
+
+
 def _of_points(language: Language, item: PlanItem) -> Result:
     standing = item.standing
     value = item.value
     median = standing.country_median if standing else value
     goal = item.item.goal
     if goal is None:
-        goal = median if item.item.direction == "mend" and median > value else None
+        mended = item.item.direction == "mend" and as_shown(value) < as_shown(median)
+        goal = median if mended else None
     name = language.text(
         "PAPI points of {measure}",
         measure=measure_name(language, standing, short=True) if standing else "",

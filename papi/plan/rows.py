@@ -8,7 +8,7 @@ from papi.common.bodies import Level, bodies
 from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.plan import results
-from papi.plan.gather import Plan, PlanItem, PlanLine
+from papi.plan.gather import Plan, PlanItem
 from papi.plan.row import LEVELS, PlanRow
 from papi.warehouse.actions import Action
 
@@ -122,19 +122,3 @@ def placed(rows: list[PlanRow], known: dict[str, str]) -> list[PlanRow]:
         content = row.content or (known[measure] if measure else "")
         found.append(replace(row, measure=measure, content=content))
     return found
-
-
-def in_order(
-    rows: list[PlanRow], lines: list[PlanLine]
-) -> list[tuple[Standing | None, list[PlanRow]]]:
-    """Rows under their dimensions, in the order of the sub-dimensions; those that serve none of
-    them last, under None. Rows of one content keep the order that readers gave them."""
-    groups: list[tuple[Standing | None, list[PlanRow]]] = []
-    known: set[str] = set()
-    for line in lines:
-        own = [row for part in line.parts for row in rows if row.measure == part.measure]
-        known |= {part.measure for part in line.parts}
-        if own:
-            groups.append((line.standing, own))
-    others = [row for row in rows if row.measure not in known]
-    return [*groups, *([(None, others)] if others else [])]

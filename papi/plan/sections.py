@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from papi.common import vocabulary
 from papi.common.language import Language
-from papi.common.standing import Standing
 from papi.plan.author import (
     Author,
     area_in_sentence,
@@ -42,13 +41,6 @@ def item_name(language: Language, item: PlanItem, *, short: bool = True) -> str:
 def without_unit(question: str) -> str:
     """A survey question's name without the unit at its end, which stands with its figures."""
     return question.removesuffix("(%)").rstrip()
-
-
-def dimension_name(language: Language, dimension: Standing | None) -> str:
-    """The dimension as a heading names it; other content has no dimension."""
-    if dimension is None:
-        return language.text("Other content")
-    return vocabulary.measure_name(language, dimension)
 
 
 def purpose(language: Language, author: Author) -> Section:

@@ -25,9 +25,10 @@ from papi.warehouse import editions
 MARGINS = (11, 12, 10, 14)
 WIDTH = paper.SHORT_SIDE - MARGINS[1] - MARGINS[3]
 GAP = 4
+LONG = 700  # letters of what may be concluded
 LOOKS = 3  # places to look at, and proposals
 LIGHT = PALETTES["light"]
-_PROFILE = (36, 24, 48, 48, 28)
+_PROFILE = (37, 22, 41, 59, 25)
 
 
 def write(view: View) -> bytes:
@@ -78,7 +79,7 @@ def _profile(document: Document, made: Profile) -> None:
         paper.picture(
             line.cells[2].paragraphs[0],
             png(drawn, LIGHT),
-            0.95 * column_widths.drawn(drawn),
+            0.82 * column_widths.drawn(drawn),
             f"{row.value_words}; {row.spread_words}",
         )
 
@@ -89,8 +90,12 @@ def _texts(row: ProfileRow) -> tuple[str, ...]:
 
 def _does_it_matter(language: Language, document: Document, overview: Overview) -> None:
     _question(document, language.text("Does it matter?"))
-    said = conclusions.under_headline(language, overview)
-    _lines(document, said, size=9.5 if len(" ".join(said)) < 700 else 8.5)
+    _lines(document, conclusions.under_headline(language, overview), size=_size(language, overview))
+
+
+def _size(language: Language, overview: Overview) -> float:
+    """The size of the lines: smaller in a year of which much must be said, to stay on one page."""
+    return 9.5 if len(" ".join(conclusions.under_headline(language, overview))) < LONG else 8.5
 
 
 def _where_to_look(view: View, document: Document, overview: Overview) -> None:
@@ -99,12 +104,14 @@ def _where_to_look(view: View, document: Document, overview: Overview) -> None:
     if not chosen:
         return
     _question(document, language.text("Where to look first?"))
-    _lines(document, (report_words.place_in_brief(language, one) for one in chosen), mark="–")
+    size = _size(language, overview)
+    found = (report_words.place_in_brief(language, one) for one in chosen)
+    _lines(document, found, size=size, mark="–")
     if proposed := _proposals(view, chosen):
         _question(
             document, language.text("What may be done? Proposals from the catalogue of tasks")
         )
-        _lines(document, proposed, mark="–")
+        _lines(document, proposed, size=size, mark="–")
 
 
 def _proposals(view: View, chosen: list[PlaceToLook]) -> list[str]:

@@ -11,7 +11,7 @@ from papi.compare import tables as peer_tables
 from papi.compare import words as peer_words
 from papi.overview import caveat_words
 from papi.overview import parts as overview
-from papi.report import charts, gather, tables, words
+from papi.report import charts, gather, question_tables, words
 from papi.report.choice import ReportChoice, beside, seen, shown, source, title
 from papi.report.places import places
 from papi.trends import level_words, panel_words
@@ -142,7 +142,7 @@ def look(view: View, choice: ReportChoice) -> Part | None:
         "look",
         title(view, "look"),
         words.look_answer(say, chosen),
-        table=tables.look(say, chosen, gather.leads(shown(view))),
+        table=question_tables.look(say, chosen, gather.leads(shown(view))),
         notes=(words.look_note(say),),
         source=source(view, choice),
     )

@@ -14,7 +14,7 @@ from papi.common.parts import LegendEntry
 from papi.overview.gather import Overview
 from papi.overview.tiles import RankedTile
 
-TILE = (12.2, 5.3)  # width and height of a tile in millimetres
+TILE = (11.8, 4.9)  # width and height of a tile in millimetres
 
 
 def across(placed: Sequence[RankedTile]) -> float:

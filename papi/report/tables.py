@@ -1,5 +1,5 @@
-"""The report's own tables: the drawn profile, all figures of the year, the country, the questions
-to ask. A column that would be empty in every row is left out."""
+"""The report's own tables: the drawn profile, all figures of the year, the country, what moved.
+A column that would be empty in every row is left out."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -9,20 +9,14 @@ from papi.common.drawing import marks
 from papi.common.drawing.profile import among, half_spans
 from papi.common.language import Language
 from papi.common.profile import Profile, ProfileRow
+from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import WHOLE, Column, Look, Table, rounded
 from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name, measure_name
 from papi.compare.questions import Benchmark
 from papi.overview.gather import Overview
-from papi.report import words
-from papi.report.gather import Benchmarks, FarQuestion
-from papi.report.places import PlaceToLook
+from papi.report.gather import Benchmarks
 from papi.trends.development import Development
-
-
-def _words(_row: Any) -> Look:
-    """The look of a cell that holds sentences."""
-    return Look("words")
 
 
 def drawn(language: Language, profile: Profile) -> Table:
@@ -81,15 +75,28 @@ def figures(language: Language, overview: Overview, beside: Benchmarks) -> Table
                key="median"),
         Column(language.text("Highest"), "points", of_country(lambda one: one.max), key="max"),
         Column(language.text("Lowest"), "points", of_country(lambda one: one.min), key="min"),
-        Column(vocabulary.rank_heading(
-            language, estimated=any(one.rank_kind == "estimated" for one in rows)), "text",
-               lambda one: vocabulary.rank_in_range(language, one), key="rank"),
+        ranked(language, vocabulary.rank_heading(
+            language, estimated=any(one.rank_kind == "estimated" for one in rows)),
+              lambda one: one),
         Column(vocabulary.group_heading(
             language, estimated=any(one.rank_kind == "estimated" for one in rows)), "text",
                lambda one: group_name(language, one.quartile_group),
                look=lambda one: Look("", before=GROUP_MARKS[one.quartile_group]), key="group"),
     ]  # fmt: skip
     return without_empty(Table(language.text("All figures of the year"), columns, rows))
+
+
+def ranked(language: Language, heading: str, take: Callable[[Any], Standing]) -> Column:
+    """The rank of how many with its possible ranks, one by one in files."""
+    return of_count(
+        language,
+        heading,
+        lambda row: (take(row).rank, take(row).ranked_count),
+        Column(language.text("Possible rank, from"), "whole", lambda row: take(row).rank_low),
+        Column(language.text("Possible rank, to"), "whole", lambda row: take(row).rank_high),
+        shown=lambda row: vocabulary.rank_in_range(language, take(row)),
+        key="rank",
+    )
 
 
 def _nested(overview: Overview) -> list[Standing]:
@@ -187,56 +194,6 @@ def nation(language: Language, developments: Sequence[Development], beside: Benc
     return without_empty(Table(language.text("The country by measure"), columns, rows))
 
 
-def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
-    """Survey questions far from the median, the year before, and who leads."""
-    columns = [
-        Column(language.text("Survey question"), "text", lambda one: one.question.name,
-               look=_words, key="question"),
-        Column(language.text("Here"), "share", lambda one: one.question.value, key="here"),
-        Column(language.text("National median"), "share", lambda one: one.question.median,
-               key="median"),
-        Column(language.text("Gap (percentage points)"), "signed", lambda one: one.gap,
-               key="gap"),
-        Column(language.text("Earlier (year)"), "text", lambda one: _earlier(language, one),
-               key="earlier"),
-        Column(language.text("Sub-dimension"), "text", lambda one: one.part, key="part"),
-        Column(language.text("Lead body"), "text", lambda one: one.lead or None,
-               look=_words, key="lead"),
-    ]  # fmt: skip
-    return without_empty(Table(language.text("Questions far from the median"), columns,
-                               list(rows)))  # fmt: skip
-
-
-def _earlier(language: Language, one: FarQuestion) -> str | None:
-    if one.question.before is None or one.question.before_year is None:
-        return None
-    return f"{language.share(one.question.before)} ({one.question.before_year})"
-
-
-def low_parts(language: Language, rows: Sequence[tuple[Standing, Standing]]) -> Table:
-    """Sub-dimensions far below their dimension: points, median, rank, both groups."""
-    return Table(
-        language.text("Low parts inside high dimensions"),
-        [
-            Column(language.text("Sub-dimension"), "text",
-                   lambda row: measure_name(language, row[0], short=True)),
-            Column(language.text("Points"), "points", lambda row: row[0].value),
-            Column(language.text("National median"), "points", lambda row: row[0].country_median),
-            Column(language.text("Rank (possible ranks)"), "text",
-                   lambda row: vocabulary.rank_in_range(language, row[0])),
-            Column(language.text("Its group"), "text",
-                   lambda row: group_name(language, row[0].quartile_group),
-                   look=lambda row: Look("", before=GROUP_MARKS[row[0].quartile_group])),
-            Column(language.text("Dimension"), "text",
-                   lambda row: measure_name(language, row[1], short=True)),
-            Column(language.text("Group of the dimension"), "text",
-                   lambda row: group_name(language, row[1].quartile_group),
-                   look=lambda row: Look("", before=GROUP_MARKS[row[1].quartile_group])),
-        ],
-        list(rows),
-    )  # fmt: skip
-
-
 def moved(language: Language, rows: Sequence[Standing]) -> Table:
     """The dimensions by what they added to the total."""
     return Table(
@@ -252,18 +209,3 @@ def moved(language: Language, rows: Sequence[Standing]) -> Table:
         ],
         list(rows),
     )  # fmt: skip
-
-
-def look(language: Language, chosen: Sequence[PlaceToLook], leads: Mapping[str, str]) -> Table:
-    """What to look into: the place, its figures, the question, whom to ask."""
-    columns = [
-        Column(language.text("Place"), "text",
-               lambda one: measure_name(language, one.standing, short=True), key="place"),
-        Column(language.text("What the figures say"), "text",
-               lambda one: words.look_figures(language, one), look=_words, key="figures"),
-        Column(language.text("What to ask"), "text",
-               lambda one: words.look_question(language, one), look=_words, key="question"),
-        Column(language.text("Whom to ask"), "text",
-               lambda one: leads.get(one.standing.measure), look=_words, key="lead"),
-    ]  # fmt: skip
-    return without_empty(Table(language.text("What to look into"), columns, list(chosen)))

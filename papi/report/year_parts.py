@@ -7,7 +7,7 @@ from papi.country import parts as country
 from papi.overview import caveat_words, conclusions, headline
 from papi.overview import profile as profiles
 from papi.overview import words as overview_words
-from papi.report import charts, gather, tables, words
+from papi.report import charts, gather, question_tables, tables, words
 from papi.report.choice import ReportChoice, seen, shown, source, title
 from papi.report.places import low_parts
 
@@ -106,7 +106,7 @@ def questions(view: View, choice: ReportChoice) -> Part | None:
         "questions",
         title(view, "questions"),
         words.questions_answer(say, far),
-        table=tables.far_questions(say, far),
+        table=question_tables.far_questions(say, far),
         notes=(words.questions_note(say),),
         source=source(view, choice),
     )
@@ -122,6 +122,6 @@ def low(view: View, choice: ReportChoice) -> Part | None:
         "low",
         title(view, "low"),
         words.low_answer(say, found, year),
-        table=tables.low_parts(say, found),
+        table=question_tables.low_parts(say, found),
         source=source(view, choice),
     )

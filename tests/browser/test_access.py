@@ -31,6 +31,7 @@ SHEETS = {
     "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),
+    "report": (0, 9),
     "country": (0, 3),
     "check": (0, 13),
     "data": (0, 10),
@@ -118,7 +119,7 @@ def test_streamlits_own_words_are_in_the_readers_language(opened):
     page.evaluate(press, True)
     if opened.name == "plan":
         wrong = {"name": "x.txt", "mimeType": "text/plain", "buffer": b"x"}
-        page.locator(".st-key-plan_saved input[type=file]").set_input_files(wrong)
+        page.locator("input[type=file]").first.set_input_files(wrong)
         expect(page.get_by_text("Không đọc được loại tệp này.")).to_be_visible()
     page.wait_for_timeout(300)
     said = page.evaluate(SAID)

@@ -27,6 +27,11 @@ def hostile_server(warehouse_path, tmp_path_factory):
         yield running.address
 
 
+# What stands in folds is tried too.
+OPEN = """() => document.querySelectorAll('[data-testid=stExpander] details:not([open]) > summary')
+    .forEach(one => one.click())"""
+
+
 @pytest.fixture
 def watched(visit):
     """Visits an address; every request and socket the page opens is kept."""
@@ -38,7 +43,8 @@ def watched(visit):
         page.on("websocket", lambda socket: asked.append(socket.url))
         page.goto(address)
         page.wait_for_selector("h1.headline")
-        page.wait_for_selector(".st-key-downloads button")
+        page.wait_for_selector(".st-key-downloads button, .tiles")
+        page.evaluate(OPEN)
         if page.locator(".stPlotlyChart").count():
             page.wait_for_selector(".js-plotly-plot .main-svg")
         return page

@@ -99,26 +99,30 @@ def test_a_dimension_opens_in_place_without_asking_the_server(server, visit, req
     expect(profile.get_by_text("More than 1 Candidate to Select").first).to_be_hidden()
     page.context.set_offline(True)
     request.addfinalizer(lambda: page.context.set_offline(False))
-    profile.get_by_role("button", name="1. Participation").click()
+    profile.locator("th button", has_text="1. Participation").click()
     expect(profile.get_by_text("23.4% against a median of 44.7%").first).to_be_visible()
-    profile.get_by_role("button", name="1.1. Civic Knowledge").click()
+    profile.locator("th button", has_text="1.1. Civic Knowledge").click()
     expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_visible()
-    profile.get_by_role("button", name="1. Participation").click()
+    profile.locator("th button", has_text="1. Participation").click()
     expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_hidden()
 
 
 def test_the_keyboard_opens_reads_and_closes_a_dimension(server, visit):
     page = visit(server + LONG_AN_2023)
-    row = page.locator(".stApp .profile").get_by_role("button", name="4. Corruption control")
+    row = page.locator(".stApp .profile th button", has_text="4. Corruption control")
     row.focus()
     page.keyboard.press("Enter")
     expect(row).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("Tab")
-    inside = page.evaluate("document.activeElement.textContent")
-    assert inside.startswith("4.1. ")
+    reached: list[str] = []
+    while not reached or not reached[-1].startswith("4.1. "):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent"))
+    # Before it are no more than the questions furthest below, each with the way into the plan.
+    assert set(reached[:-1]) <= {"Put into the plan"} and len(reached) <= 4
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.getAttribute('aria-expanded')") == "true"
-    page.keyboard.press("Shift+Tab")
+    for _ in reached:
+        page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(row).to_have_attribute("aria-expanded", "false")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 import docx
+import openpyxl
 import pytest
 
 from papi.common import basket as baskets
@@ -13,6 +14,8 @@ from papi.common.language import Language
 from papi.plan import document, gather, rows, sheet
 from papi.plan import draft as drafts
 from papi.plan import edits as edited
+from papi.plan.catalogue_columns import COLUMNS as CATALOGUE_COLUMNS
+from papi.plan.catalogue_columns import headings
 from papi.plan.drawing import CARDS, CONTENTS
 from tests.pages.shown import headline, html
 from tests.pages.test_planned import act, link
@@ -245,3 +248,27 @@ def test_the_issuer_of_the_link_issues_the_plan(plan, asked, said_there):
 def test_a_plan_edited_to_nothing_can_be_saved(file):
     words = drafts.draft(VI, gather.gather(file, "20", 2023), [])
     assert docx.Document(io.BytesIO(document.write(words).content)).paragraphs
+
+
+def test_an_offices_own_catalogue_wins_where_it_has_tasks(plan, file):
+    head = headings(VI)
+    rows_of = {
+        "content": "6.1",
+        "level": "Cấp tỉnh",
+        "task": "Việc riêng của Sở",
+        "lead": "Sở Y tế",
+    }
+    book = openpyxl.Workbook()
+    sheet_of_tasks = book.create_sheet("Nhiệm vụ", 0)
+    sheet_of_tasks.append(head)
+    sheet_of_tasks.append([rows_of.get(name, "") for name in CATALOGUE_COLUMNS])
+    written = io.BytesIO()
+    book.save(written)
+    app = plan()
+    app.file_uploader(key="plan_catalogue").upload("cua-so.xlsx", written.getvalue()).run()
+    assert not app.exception
+    assert "Việc riêng của Sở" in said(app)
+    app.button(key="plan_no_own").click().run()
+    assert "Việc riêng của Sở" not in said(app)
+    app.file_uploader(key="plan_catalogue").upload("sai.xlsx", b"PK").run()
+    assert app.warning

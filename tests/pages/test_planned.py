@@ -29,7 +29,10 @@ def act(app, text, field="plan_act"):
 def told(app):
     """What the page tells its script to be in the plan: measure → direction."""
     markup = "".join(element.body for element in app.get("html"))
-    return json.loads(unescape(re.search("data-planned='([^']*)'", markup)[1]))["items"]
+    found = re.search("data-planned='([^']*)'", markup)
+    assert found
+    items: dict[str, str] = json.loads(unescape(found[1]))["items"]
+    return items
 
 
 def link(app):
@@ -73,6 +76,16 @@ def test_each_province_and_year_has_its_own_basket_and_none_is_lost(lang_son):
     app.selectbox(key="year").set_value(2023).run()
     app.text_input(key="province").set_value("Lạng Sơn").run()
     assert link(app) == CHOSEN
+
+
+def test_going_back_to_an_earlier_link_loses_nothing(lang_son):
+    app = act(lang_son("plan", basket=CHOSEN), "add environment")
+    later = link(app)
+    app.text_input(key="province").set_value("Long An").run()
+    app.query_params["province"], app.query_params["basket"] = "Lạng Sơn", CHOSEN
+    app.run()
+    assert headline(app).startswith("Lạng Sơn")
+    assert link(app) == later
 
 
 def test_an_unmerged_province_has_one_basket_in_both_divisions(lang_son):

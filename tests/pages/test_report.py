@@ -1,13 +1,18 @@
 """The page of the report: its sections, the ticks that leave some out, and what it offers."""
 
+import io
+
+import openpyxl
 import pytest
 
+from papi.common import documents
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.compare.peers import Peers
 from papi.report import parts, words
 from papi.report.choice import ReportChoice
 from tests.pages.shown import headline, html
+from tests.pages.test_downloads import SEVERAL, YEARS
 
 
 def sections(app) -> list[str]:
@@ -65,3 +70,24 @@ def test_its_files_are_offered(open_link):
         "Bản tóm tắt một trang (.docx)",
         "Các bảng dạng Excel (.xlsx)",
     }
+
+
+@pytest.mark.parametrize("case", [("80", 2023), ("24", 2022), ("80n", 2024)])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_its_workbook_holds_one_figure_a_field(file, case, lang):
+    code, year = case
+    view = View(file.in_34 if code.endswith("n") else file, Language(lang), code, year)
+    choice = ReportChoice(Peers("neighbours" if code != "24" else "region"))
+    book = openpyxl.load_workbook(
+        io.BytesIO(
+            documents.workbook(
+                parts.SUBJECT.sentences(view, choice), parts.SUBJECT.tables(view, choice)
+            )
+        )
+    )
+    assert len(book.worksheets) > 5
+    for sheet in book.worksheets[1:]:
+        for column in sheet.iter_cols():
+            name, *cells = [cell.value for cell in column]
+            several = [one for one in cells if isinstance(one, str) and SEVERAL.fullmatch(one)]
+            assert not several or name in YEARS, (sheet.title, name)

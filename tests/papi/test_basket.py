@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papi.common import basket, proposal
-from papi.common.basket import DIRECTIONS, Item, item
+from papi.common.basket import DIRECTIONS, Item, Kind, item
 from papi.warehouse import places
 
-KINDS = {
+KINDS: dict[str, Kind] = {
     "service_delivery": "dimension",
     "transparency": "dimension",
     "election_quality": "sub_dimension",
@@ -66,6 +66,7 @@ def test_moving_an_item_loses_none_and_keeps_the_other_directions_in_order(chose
 
 def sorted_codes(con, file, name, year, by):
     code = places.find_province(file, name)
+    assert code
     numbers = dict(
         con.execute(
             """SELECT measure, code FROM measure

@@ -75,7 +75,7 @@ def refuted(file, number: int, language: Literal["vi", "en"]) -> tuple[int, list
 def test_no_sentence_of_ours_is_refuted(file, language):
     confirmed, wrong = refuted(file, 5, language)
     assert wrong == []
-    assert confirmed > 50
+    assert confirmed > 25
 
 
 @pytest.mark.every

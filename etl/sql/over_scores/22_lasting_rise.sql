@@ -1,6 +1,6 @@
--- lasting_rise: one row per year, measure and province whose level rose inside its era and has stayed
--- up: level is the mean of the last two published years, base that of the era's first two. In every
--- two years from those that end in `since` up to year, the level less the year's national median was
+-- lasting_rise: one row per year, measure and province whose level rose in its era and stayed up.
+-- Level: the mean of the last two published years; base: that of the era's first two. In every two
+-- years from those that end in `since` up to year, the level less the year's national median was
 -- higher than at the base by more than margin, which noise alone exceeds 5 times in 100, and the
 -- level itself was higher too; that held for two or more such pairs of years in a row, none of them
 -- with a year of the base.

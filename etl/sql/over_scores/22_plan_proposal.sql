@@ -8,8 +8,8 @@
 -- says whether the reason holds beyond the usual variation of two such scores.
 -- By direction (sign_…): what fell is to be mended, notable falls first and those of a nationwide shift
 -- last; without a comparable change the side of the median decides.
--- proposed: all dimensions, and six sub-dimensions to mend: those that fell clearly, then those furthest
--- below the median, measured by their usual variation.
+-- proposed: all dimensions, and up to six sub-dimensions to mend: those that fell clearly, then those
+-- furthest below the median, measured by their usual variation; none whose distance rounds to nothing.
 CREATE VIEW plan_proposal AS
 WITH placed AS (
     SELECT
@@ -59,7 +59,8 @@ sorted AS (
         *,
         if(reason IN ('clear_rise', 'high'), 'keep', 'mend') AS direction,
         if(sign_reason IN ('fell', 'low'), 'mend', 'keep') AS sign_direction,
-        if(clearly IS NOT NULL, true, abs(above_median) > margin) AS beyond_noise
+        if(clearly IS NOT NULL, true, abs(above_median) > margin) AS beyond_noise,
+        reason = 'clear_fall' OR above_median <= -0.005 AS tells
     FROM reasoned
 ),
 numbered AS (
@@ -89,10 +90,12 @@ numbered AS (
 SELECT
     year, measure, province_code, level, direction, position, reason, beyond_noise,
     sign_direction, sign_position, sign_reason,
-    level = 'dimension' OR direction = 'mend' AND row_number() OVER (
-        PARTITION BY year, province_code, level, direction
-        ORDER BY (reason = 'clear_fall') DESC, above_median / margin NULLS LAST, position
-    ) <= 6 AS proposed,
+    level = 'dimension' OR (
+        direction = 'mend' AND tells AND row_number() OVER (
+            PARTITION BY year, province_code, level, direction, tells
+            ORDER BY (reason = 'clear_fall') DESC, above_median / margin NULLS LAST, position
+        ) <= 6
+    ) AS proposed,
     level = 'dimension' OR sign_direction = 'mend' AND sign_position <= 6 AS sign_proposed,
     country_median, above_median, margin, good_year, division
 FROM numbered;

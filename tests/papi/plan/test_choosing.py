@@ -123,6 +123,7 @@ def test_the_total_that_follows_counts_a_dimension_once_and_no_question(planned,
     )
     plan = planned("Lạng Sơn", 2023, basket=chosen)
     found = goals.follows(file, plan)
+    assert found and found.ranks
     assert found.outcome.moved == 0.4
     assert found.outcome.value == pytest.approx(plan.overview.total.value + 0.4)
     best, worst = found.ranks

@@ -37,7 +37,7 @@ def row(task, **others):
 
 def test_what_is_mended_gets_more_tasks_than_what_is_kept_up(planned):
     plan = planned("Lạng Sơn", 2023)
-    drafted = {}
+    drafted: dict[str | None, list[str]] = {}
     for one in rows.draft(VI, plan):
         drafted.setdefault(one.measure, []).append(one.level)
     for one in plan.mend:

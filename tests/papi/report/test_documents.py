@@ -234,6 +234,8 @@ def test_marks_are_drawn_in_the_palettes_colours_without_any_font(report):
     fell = tuple(int(PALETTES["light"].fell[at : at + 2], 16) for at in (1, 3, 5))
     assert any((*fell, 255) in solid(one) for one in pictures)
     assert all(one.width > 400 for one in pictures)
+    # The middle half of the provinces is a pale bar: a rule that is not understood would be black.
+    assert all((0, 0, 0, 255) not in solid(one) for one in pictures)
 
 
 def solid(picture: Image.Image) -> set[Any]:
