@@ -11,7 +11,8 @@ import os
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from ipaddress import ip_address
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -96,6 +97,8 @@ def links(file: Identity) -> Iterator[tuple[str, str]]:
 def _address() -> str:
     """Where this very server listens."""
     host = st.get_option("server.address") or "127.0.0.1"
-    host = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
+    with suppress(ValueError):  # a name is no such address
+        if ip_address(host).is_unspecified:  # all of the machine's addresses
+            host = "127.0.0.1"
     base = st.get_option("server.baseUrlPath").strip("/")
     return f"ws://{host}:{st.get_option('server.port')}" + (f"/{base}" if base else "")
