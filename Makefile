@@ -105,8 +105,6 @@ pins: setup-test
 	  --no-emit-trusted-host --upgrade --allow-unsafe requirements-test.in -o requirements-test.txt
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --upgrade requirements-s3.in -o requirements-s3.txt
-	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
-	  --no-emit-trusted-host --upgrade -c requirements-test.txt requirements-store.in -o requirements-store.txt
 
 # Adds new sentences from the code to the Vietnamese catalogue, untranslated.
 messages: setup
