@@ -41,7 +41,7 @@ QUESTIONS = [
     lambda file: notes.shifts(file, 2023),
     notes.every_gap,
     merged.both_divisions,
-    actions.actions,
+    lambda file: actions.actions(file, 2025),
     sources.sources,
     sources.checked,
     editions.known,

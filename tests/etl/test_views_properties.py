@@ -21,6 +21,8 @@ def empty():
     con = duckdb.connect(":memory:")
     for step in steps():
         text = step.read_text(encoding="utf-8")
+        if step_name(step) == "edition_figure":  # reads a table that only a build fills
+            continue
         if step_name(step) == "schema" or "CREATE VIEW" in text or "CREATE MACRO" in text:
             con.execute(text)
     con.execute("INSERT INTO region VALUES ('R', 'R', 'R')")
