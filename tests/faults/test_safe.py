@@ -77,6 +77,7 @@ WRITTEN_AT_IMPORT = {
     "papi/common/remembered.py": {"_EMPTIED"},
     # By the server's own thread: the files whose pages have been drawn, nothing of a reader's.
     "pages/shared/warming.py": {"_done"},
+    "papi/site/writing.py": {"_of_this_process"},
 }
 
 
