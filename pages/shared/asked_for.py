@@ -72,7 +72,7 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = 
 
 
 def _unknown(surveyed: Identity, code: Code, name: str, shown: Recognised | None) -> Notice:
-    """What is said of a name in a link that is no province's: it is never replaced by a province
+    """The notice about a name in a link that no province has: it is never replaced by a province
     that the reader has nothing to do with."""
     about = {"name": name, "nearest": nearest(surveyed, code, name)}
     if shown is None:

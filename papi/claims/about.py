@@ -252,7 +252,7 @@ def _years(phrase: Phrase) -> list[int]:
 
 
 def _refuse_others(clause: Clause, draft: Draft) -> None:
-    """Refuses what is said of the country or a region: "Cả nước tăng 0,85 điểm". A rank "in the
+    """Refuses statements about the country or a region: "Cả nước tăng 0,85 điểm". A rank "in the
     region" is a province's, points beside "trung bình" are the mean."""
     other = clause.others
     if other is None or (other.name == "average" and draft.kind == "value"):

@@ -16,8 +16,8 @@ LETTER, LINE = 0.55 * FONT, 1.25 * FONT
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark in the plot, from its upper left corner; size: its diameter; name: what it may bear;
-    bold: how that is written."""
+    """A mark in the plot, from its upper left corner; size: its diameter; name: the words beside
+    it; bold: how they are written."""
 
     x: float
     y: float

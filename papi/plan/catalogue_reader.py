@@ -80,7 +80,7 @@ class _Sheet:
         found: dict[str, Action] = {}
         for number, row in rows:
             task = self._task(number, row)
-            # A row copied to begin another from bears the code of the first.
+            # A row that was copied still has the code of the row it came from.
             named = replace(task, id=_new_id(task)) if task.id in found else task
             found.setdefault(named.id, named)
         return tuple(found.values())
