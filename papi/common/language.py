@@ -68,9 +68,7 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
 @cache
 def _marks(code: Code) -> dict[int, str]:
     """The marks of a language in place of those that Python writes."""
-    return str.maketrans(
-        {",": get_group_symbol(code), ".": get_decimal_symbol(code), "-": MINUS}
-    )
+    return str.maketrans({",": get_group_symbol(code), ".": get_decimal_symbol(code), "-": MINUS})
 
 
 def _written(code: Code, number: Decimal, places: int, sign: Literal["-", "+"] = "-") -> str:
