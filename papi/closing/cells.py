@@ -8,7 +8,6 @@ entities, and python-docx resolves none.
 
 import csv
 import io
-import json
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
@@ -18,36 +17,40 @@ import openpyxl
 from openpyxl.utils import get_column_letter
 
 from papi.closing.plan_goals import LastPlanRefused
-from papi.common import bounded, packed
-from papi.common.bounded import Limits, TooMuch
+from papi.common import packed
+from papi.common.bounded import Limits, Work
 from papi.common.language import marked
-from papi.common.offered_file import WAIT, Busy, Once
 from papi.plan.cell_words import words
 from papi.plan.row import MOST_ROWS
 
 MOST_BYTES = 4 * packed.MIB
-MOST_UNPACKED = 24 * packed.MIB
-MOST_PARTS = 400
 MOST_SHEETS = 40
 MOST_COLUMNS = 40
-LIMITS = Limits(memory=640 << 20, cpu_seconds=15, seconds=40)
-MOST_AT_ONCE = 2
-REMEMBERED = 64
-NEEDED_PART = {".xlsx": "xl/workbook.xml", ".docx": "word/document.xml"}
-SUFFIXES = (*NEEDED_PART, ".csv")
-# Bytes unpacked, by how a part's name begins; any other part, styles and pictures too, has at most
-# 2 MiB.
-_MOST_OF_PARTS = {
-    "xl/worksheets/sheet": 16 * packed.MIB,
-    "xl/sharedStrings": 8 * packed.MIB,
-    "word/document.xml": 16 * packed.MIB,
+ALLOWED = {
+    ".xlsx": packed.WORKBOOK,
+    ".docx": packed.Allowed(
+        unpacked=24 * packed.MIB,
+        parts=400,
+        of_parts={"word/document.xml": 16 * packed.MIB, "word/media/": 4 * packed.MIB},
+        needs="word/document.xml",
+    ),
 }
+SUFFIXES = (*ALLOWED, ".csv")
 
 _SUFFIX = marked("{file}: a plan is read from an .xlsx, .docx or .csv file.")
 _FOREIGN = marked("{file}: this is not the kind of file that its name says, or it is damaged.")
 _TOO_MUCH = marked("{file} is larger than any plan; it was not opened.")
 _NOT_UTF8 = marked("{file}: this is not a text in UTF-8; save it as “CSV UTF-8”.")
 _DAMAGED_TEXT = marked("{file}, row {row}: this row cannot be read as CSV.")
+
+
+WORK = Work(
+    "papi.closing.cells",
+    Limits(memory=640 << 20, cpu_seconds=15, seconds=40),
+    refusal=LastPlanRefused,
+    too_much=_TOO_MUCH,
+    kept=64,
+)
 
 
 @dataclass(frozen=True)
@@ -87,23 +90,15 @@ def read(content: bytes, file: str) -> OfferedTables:
     if suffix == ".csv":
         return OfferedTables([OfferedSheet("CSV", _csv_rows(content, file))])
     try:
-        packed.check(
-            content,
-            most_of=_most_of,
-            most=MOST_UNPACKED,
-            most_parts=MOST_PARTS,
-            needs=NEEDED_PART[suffix],
-        )
-        answer = json.loads(answered(content))
-    except (packed.TooMuchUnpacked, TooMuch) as error:
+        packed.check(content, ALLOWED[suffix])
+    except packed.TooMuchUnpacked as error:
         raise LastPlanRefused(_TOO_MUCH, file=file) from error
     except packed.Foreign as error:
         raise LastPlanRefused(_FOREIGN, file=file) from error
-    except Busy as busy:
-        raise LastPlanRefused(WAIT) from busy
-    if answer is None:
+    made = WORK.answer(content, file=file)
+    if made is None:
         raise LastPlanRefused(_FOREIGN, file=file)
-    return OfferedTables([OfferedSheet(**one) for one in answer["sheets"]], answer["text"])
+    return OfferedTables([OfferedSheet(**one) for one in made["sheets"]], made["text"])
 
 
 def _csv_rows(content: bytes, file: str) -> list[list[str]]:
@@ -124,27 +119,14 @@ def _csv_rows(content: bytes, file: str) -> list[list[str]]:
     return rows
 
 
-def _most_of(part: str) -> int:
-    starts = _MOST_OF_PARTS.items()
-    return next((most for start, most in starts if part.startswith(start)), 2 * packed.MIB)
-
-
-def _run(content: bytes) -> bytes:
-    return bounded.run("papi.closing.cells", content, LIMITS)
-
-
-answered = Once(_run, at_once=MOST_AT_ONCE, patience=LIMITS.seconds, kept=REMEMBERED)
-
-
-def _work(content: bytes) -> bytes:
+def _made(content: bytes) -> dict[str, Any] | None:
     # A damaged file can fail anywhere in either library, with any exception: they all stop here.
     try:
-        made = _document(content) if b"word/document.xml" in content else _workbook(content)
+        return asdict(_document(content) if b"word/document.xml" in content else _workbook(content))
     except MemoryError:
         raise
     except Exception:
-        return b"null"
-    return json.dumps(asdict(made)).encode()
+        return None
 
 
 def _workbook(content: bytes) -> OfferedTables:
@@ -183,4 +165,4 @@ def _document(content: bytes) -> OfferedTables:
 
 
 if __name__ == "__main__":
-    bounded.serve(_work)
+    WORK.serve(_made)

@@ -2,13 +2,14 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from functools import cache
 
 import openpyxl
 import pytest
 
-from papi.closing import reader
+from papi.closing import cells, reader
 from papi.closing.plan_goals import LastPlan
 from papi.closing.result_year import ResultYear
 from papi.common.basket import Basket
@@ -50,6 +51,16 @@ def read(file) -> Callable[..., LastPlan]:
         return reader.read(content, name, ResultYear(of(file, code), code, year))
 
     return taken
+
+
+@pytest.fixture
+def in_this_process(monkeypatch):
+    """What the separate process does, here: starting one takes seconds."""
+
+    def answered(content: bytes) -> bytes:
+        return json.dumps({"made": cells._made(content)}).encode()
+
+    monkeypatch.setattr(cells.WORK, "once", answered)
 
 
 def table(*rows: tuple[object, ...], percent: tuple[str, ...] = ()) -> bytes:

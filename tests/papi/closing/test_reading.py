@@ -6,7 +6,6 @@ import io
 import docx
 import pytest
 
-from papi.closing import cells
 from papi.closing.plan_goals import LastPlanRefused
 from papi.common import basket
 from papi.common.language import Language
@@ -26,10 +25,7 @@ def figures(plan) -> dict[str, tuple[object, ...]]:
     }
 
 
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch):
-    """What the separate process does, here: starting one takes seconds."""
-    monkeypatch.setattr(cells, "answered", cells._work)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 @pytest.mark.parametrize("case", [("80", 2023), ("20", 2021), ("80n", 2023)])

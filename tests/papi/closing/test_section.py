@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from papi.claims.checking import checks
-from papi.closing import carried, cells, judged, words
+from papi.closing import carried, judged, words
 from papi.closing.plan_goals import LastPlan, SetGoal
 from papi.closing.result_year import ResultYear
 from papi.common import basket as baskets
@@ -26,10 +26,7 @@ from tests.papi.report.read_back import number, tables, texts
 EN, VI = Language("en"), Language("vi")
 
 
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch):
-    """What the separate process does, here: starting one takes seconds."""
-    monkeypatch.setattr(cells, "answered", cells._work)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 @pytest.fixture(scope="module")
