@@ -28,8 +28,8 @@ _EACH_QUARTER = re.compile(
     r"continuously|weekly|monthly|quarterly|each (week|month|quarter)"
 )
 _EACH_HALF = re.compile(r"(6|sáu) tháng (một|1) lần|(6|sáu) tháng/lần|every six months|half-yearly")
-_HALF = re.compile(r"(?:(?:6|sáu) tháng (đầu|cuối) năm|(first|second) half of the year)")
-_YEAR = re.compile(r"h[ằà]ng năm|cả năm|trong năm|cuối năm|yearly|annually|the whole year")
+_HALF = re.compile(r"(?:(?:6|sáu) tháng (đầu|cuối)(?: năm)?|(first|second) half of the year)")
+_YEAR = re.compile(r"h[ằà]ng năm|cả năm|trong năm|cuối(?: năm)?|yearly|annually|the whole year")
 _NUMBER = r"(?:quý |quarter |q)?(iv|i{1,3}|[1-4])"
 _QUARTERS = re.compile(rf"(?:quý |quarter |q)(?:{_NUMBER}(?: ?[-–,] ?| và | and ))*{_NUMBER}")
 _ORDINAL = re.compile(r"(first|second|third|fourth) quarter")

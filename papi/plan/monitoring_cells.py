@@ -7,32 +7,23 @@ none.
 """
 
 import io
-import json
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
 import openpyxl
 
-from papi.common import bounded, packed
-from papi.common.bounded import Limits, TooMuch
+from papi.common import packed
+from papi.common.bounded import Limits, Work
 from papi.common.language import marked
-from papi.common.offered_file import WAIT, Busy, Once
 from papi.common.refusal import InputRefused
 from papi.plan.cell_words import words
 from papi.plan.row import MOST_ROWS
 
 MOST_BYTES = 4 * packed.MIB
-MOST_UNPACKED = 40 * packed.MIB
-MOST_PARTS = 200
 MOST_SHEETS = 12
 MOST_LINES = MOST_ROWS + 60  # of a sheet: titles and what an office writes under its table
 MOST_COLUMNS = 40
-LIMITS = Limits(memory=640 << 20, cpu_seconds=15, seconds=40)
-MOST_AT_ONCE = 2
-REMEMBERED = 64
-# Bytes unpacked, by how a part's name begins; any other part, styles too, has at most 2 MiB.
-_MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * packed.MIB, "xl/sharedStrings": 8 * packed.MIB}
 
 _FOREIGN = marked("{file} is not an .xlsx workbook, or it is damaged.")
 _TOO_MUCH = marked("{file} is larger than any monitoring workbook; it was not opened.")
@@ -40,6 +31,15 @@ _TOO_MUCH = marked("{file} is larger than any monitoring workbook; it was not op
 
 class WorkbookRefused(InputRefused):
     """A file that cannot be opened as a workbook."""
+
+
+WORK = Work(
+    "papi.plan.monitoring_cells",
+    Limits(memory=640 << 20, cpu_seconds=15, seconds=40),
+    refusal=WorkbookRefused,
+    too_much=_TOO_MUCH,
+    kept=64,
+)
 
 
 class CellValue(NamedTuple):
@@ -63,20 +63,12 @@ def read(content: bytes, file: str) -> list[Sheet]:
     if len(content) > MOST_BYTES:
         raise WorkbookRefused(_TOO_MUCH, file=file)
     try:
-        packed.check(
-            content,
-            most_of=_most_of,
-            most=MOST_UNPACKED,
-            most_parts=MOST_PARTS,
-            needs="xl/workbook.xml",
-        )
-        answer = json.loads(answered(content))
-    except (packed.TooMuchUnpacked, TooMuch) as error:
+        packed.check(content, packed.WORKBOOK)
+    except packed.TooMuchUnpacked as error:
         raise WorkbookRefused(_TOO_MUCH, file=file) from error
     except packed.Foreign as error:
         raise WorkbookRefused(_FOREIGN, file=file) from error
-    except Busy as busy:
-        raise WorkbookRefused(WAIT) from busy
+    answer = WORK.answer(content, file=file)
     if answer is None:
         raise WorkbookRefused(_FOREIGN, file=file)
     return [
@@ -85,27 +77,14 @@ def read(content: bytes, file: str) -> list[Sheet]:
     ]
 
 
-def _most_of(part: str) -> int:
-    starts = _MOST_OF_PARTS.items()
-    return next((most for start, most in starts if part.startswith(start)), 2 * packed.MIB)
-
-
-def _run(content: bytes) -> bytes:
-    return bounded.run("papi.plan.monitoring_cells", content, LIMITS)
-
-
-answered = Once(_run, at_once=MOST_AT_ONCE, patience=LIMITS.seconds, kept=REMEMBERED)
-
-
-def _work(content: bytes) -> bytes:
+def _made(content: bytes) -> list[tuple[str, list[list[CellValue]]]] | None:
     # A damaged file can fail anywhere in openpyxl, with any exception: they all stop here.
     try:
-        sheets = _sheets(content)
+        return _sheets(content)
     except MemoryError:
         raise
     except Exception:
-        return b"null"
-    return json.dumps(sheets).encode()
+        return None
 
 
 def _sheets(content: bytes) -> list[tuple[str, list[list[CellValue]]]]:
@@ -142,4 +121,4 @@ def _value(stored: Any, typed: Any) -> CellValue:
 
 
 if __name__ == "__main__":
-    bounded.serve(_work)
+    WORK.serve(_made)

@@ -93,7 +93,7 @@ class Formulas:
 
 def share_done(done: str, dropped: str, tasks: str) -> str:
     """Done among the tasks that are not given up, from three cells of a row."""
-    return f'=IF({tasks}-{dropped}>0,{done}/({tasks}-{dropped}),"")'
+    return f'=IFERROR({done}/({tasks}-{dropped}),"")'
 
 
 def is_verdict(language: Language, *verdicts: Verdict) -> str:

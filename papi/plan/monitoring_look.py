@@ -1,5 +1,7 @@
 """How the sheets of the monitoring workbook look and print."""
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
@@ -20,22 +22,38 @@ LOOKS: dict[Verdict, tuple[str, str]] = {
 }
 _LINE = Side(style="thin", color="D1D5DB")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-REMARK = Font(italic=True, color="4B5563")
-PALE = Font(color="9CA3AF")
+_FACE = "Times New Roman"
+TITLE = Font(name=_FACE, size=14, bold=True)
+STRONG = Font(name=_FACE, size=11, bold=True)
+PLAIN = Font(name=_FACE, size=11)
+REMARK = Font(name=_FACE, size=11, italic=True, color="4B5563")
+PALE = Font(name=_FACE, size=9, color="9CA3AF")
+_LINE_HEIGHT = 15.0  # points
+HEAD_HEIGHT = 3 * _LINE_HEIGHT
 
 
 def head(cell: Any) -> None:
     """A heading of a table."""
-    cell.font, cell.border, cell.fill = Font(bold=True), BORDER, filled(HEAD_FILL)
+    cell.font, cell.border, cell.fill = STRONG, BORDER, filled(HEAD_FILL)
     cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
 def body(cell: Any, *, centred: bool = False) -> None:
     """A cell of a table."""
-    cell.border = BORDER
+    cell.font, cell.border = PLAIN, BORDER
     cell.alignment = Alignment(
         wrap_text=True, vertical="top", horizontal="center" if centred else "left"
     )
+
+
+def height(texts: Iterable[tuple[str, float]], least: int = 1) -> float:
+    """Of a row, in points, for texts in columns of these widths: spreadsheets do not fit rows of a
+    file that they did not write."""
+    lines = (
+        sum(math.ceil(max(len(line), 1) / (1.1 * width)) for line in text.split("\n"))
+        for text, width in texts
+    )
+    return min(400.0, _LINE_HEIGHT * max(least, *lines))
 
 
 def filled(colour: str) -> PatternFill:
@@ -58,6 +76,7 @@ def printed(sheet: Worksheet, area: str, headings: int) -> None:
     sheet.print_title_rows, sheet.print_area = f"{headings}:{headings}", area
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.6
+    margins.top = margins.bottom = 0.75
+    margins.header = margins.footer = 0.4
     footer: Any = sheet.oddFooter
     footer.center.text = "&P/&N"

@@ -8,7 +8,7 @@ import io
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,7 @@ from papi.plan.monitoring_columns import (
     FACTS,
     FILLED_IN,
     MARK,
+    OF_THE_TASK,
     VERSION,
     headings,
     quarter_sheets,
@@ -34,9 +35,11 @@ from papi.plan.sheet import kept_as_text
 from papi.plan.task_state import STATES, state_name
 
 _WIDTHS = {
-    "number": 5, "content": 17, "task": 38, "lead": 16, "time": 10, "product": 19, "due": 10,
-    "state": 12, "share": 8, "evidence": 20, "reason": 20, "who": 13, "verdict": 12, "id": 14,
+    "number": 5, "content": 17, "task": 38, "lead": 17, "time": 10, "product": 21, "due": 9,
+    "state": 12, "share": 8, "evidence": 20, "reason": 20, "who": 12, "verdict": 12, "id": 14,
 }  # fmt: skip
+_LINES = 3  # of a row at least, for what is filled in
+_WRITTEN = (*OF_THE_TASK, "due", "state", "evidence", "reason", "who")
 _CENTRED = ("number", "time", "due", "state", "share", "verdict")
 
 
@@ -70,7 +73,7 @@ def _heading(language: Language, sheet: Worksheet, monitoring: Monitoring, title
     heading = language.text(
         "{title}: {quarter}, {year}", title=title, quarter=sheet.title, year=monitoring.plan_year
     )
-    sheet.cell(1, 1, kept_as_text(heading)).font = Font(bold=True, size=13)
+    sheet.cell(1, 1, kept_as_text(heading)).font = look.TITLE
     advice = language.text(
         "Fill in the light yellow columns; leave the row code. Add tasks to the plan first, then "
         "make this workbook again: what was reported is kept."
@@ -79,6 +82,7 @@ def _heading(language: Language, sheet: Worksheet, monitoring: Monitoring, title
     for number, (name, words) in enumerate(headings(language).items(), start=1):
         look.head(sheet.cell(HEAD, number, words))
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS[name]
+    sheet.row_dimensions[HEAD].height = look.HEAD_HEIGHT
 
 
 def _row(language: Language, sheet: Worksheet, place: int, task: TaskReport) -> None:
@@ -95,6 +99,8 @@ def _row(language: Language, sheet: Worksheet, place: int, task: TaskReport) -> 
             _put(cell, _text(language, task, name))
         if name == "id":
             cell.font = look.PALE
+    texts = [(_text(language, task, name), _WIDTHS[name]) for name in _WRITTEN]
+    sheet.row_dimensions[FIRST + place].height = look.height(texts, _LINES)
 
 
 def _text(language: Language, task: TaskReport, name: str) -> str:
@@ -167,3 +173,4 @@ def _facts(language: Language, sheet: Worksheet, monitoring: Monitoring, source:
         _put(sheet.cell(place, 2), value)
         sheet.cell(place, 2).alignment = Alignment(wrap_text=True)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 80
+    look.printed(sheet, f"A1:B{len(facts)}", 1)

@@ -1,7 +1,7 @@
 """The sheet of totals in the monitoring workbook: by lead body and by content, for the quarter that
 an office chooses on it."""
 
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +17,7 @@ from papi.plan.sheet import kept_as_text
 
 # For a body that joins during the year.
 SPARE = 3
-_NAME, _NUMBER = 44, 12
+_NAME, _NUMBER = 46, 12
 
 
 def write(
@@ -25,13 +25,14 @@ def write(
 ) -> None:
     """All tasks, then a row for each body and each content; every figure is a formula."""
     heading = language.text("{title}: totals, {year}", title=title, year=monitoring.plan_year)
-    sheet.cell(1, 1, kept_as_text(heading)).font = Font(bold=True, size=13)
+    sheet.cell(1, 1, kept_as_text(heading)).font = look.TITLE
     _choice(language, sheet, monitoring.last_reported)
     names = ["", *totals_headings(language)]
     for number, words in enumerate(names, start=1):
         look.head(sheet.cell(HEAD, number, words))
         width = _NAME if number == 1 else _NUMBER
         sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.row_dimensions[HEAD].height = look.HEAD_HEIGHT
     at = HEAD + 1
     _line(sheet, at, language.text("All tasks"), [formulas.of_all(one) for one in _verdicts()])
     tasks = _all_tasks(monitoring)
@@ -66,9 +67,9 @@ def _choice(language: Language, sheet: Worksheet, quarter: int) -> None:
         sheet.cell(3, 1, language.text("Quarter (choose 1, 2, 3 or 4):")),
         sheet.cell(3, 2),
     )
-    label.font, label.alignment = Font(bold=True), Alignment(horizontal="right")
-    cell.value, cell.font, cell.fill = quarter, Font(bold=True), look.filled(look.TO_FILL_IN)
+    label.font, label.alignment = look.STRONG, Alignment(horizontal="right")
     look.body(cell, centred=True)
+    cell.value, cell.font, cell.fill = quarter, look.STRONG, look.filled(look.TO_FILL_IN)
     listed = ",".join(map(str, QUARTERS))
     choice = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=False)
     choice.showErrorMessage = True
@@ -86,6 +87,7 @@ def _line(sheet: Worksheet, at: int, name: str, counts: list[str]) -> None:
     first = sheet.cell(at, 1, kept_as_text(name) or None)
     first.number_format = "@"
     look.body(first)
+    sheet.row_dimensions[at].height = look.height([(name, _NAME)])
     for number, formula in enumerate(counts, start=2):
         cell = sheet.cell(at, number, formula)
         look.body(cell, centred=True)
@@ -103,12 +105,12 @@ def _or_nothing(at: int, formulas: list[str], name: str) -> list[str]:
     """A spare row shows nothing until a body is named in it."""
     if name:
         return formulas
-    return [f'=IF($A{at}="",0,{one[1:]})' for one in formulas]
+    return [f'=IF($A{at}="","",{one[1:]})' for one in formulas]
 
 
 def _group(sheet: Worksheet, at: int, words: str) -> int:
     cell = sheet.cell(at, 1, words)
-    cell.font = Font(bold=True)
+    cell.font = look.STRONG
     return at + 1
 
 

@@ -137,6 +137,14 @@ def _verdict(report: TaskReport, quarter: int, before: Verdict | None) -> Verdic
     return state if anew and state == "under_way" else "late"
 
 
+def behind(tasks: Iterable[Assessed]) -> list[Assessed]:
+    """What is late, then what is held up."""
+    return sorted(
+        (one for one in tasks if one.verdict in ("late", "blocked")),
+        key=lambda one: one.verdict == "blocked",
+    )
+
+
 def whole(tasks: Iterable[Assessed]) -> Total:
     """All tasks together."""
     return _total("", list(tasks))
