@@ -30,7 +30,7 @@ test-all: check
 	$(PY) -m pytest -n auto -m "every or not every"
 
 # Measurements, not tests: run them on a quiet machine. BENCH="--quick" is a trial run; BENCH="load"
-# runs one part (build, server, browser, load or scaling).
+# runs one part (build, server, browser, load, machines or scaling).
 bench: setup-test
 	$(PY) -m benchmarks $(BENCH)
 
