@@ -30,6 +30,7 @@ READS_ITS_OWN_FILES = {
     "papi/plan/sheet_reader.py",
     "papi/plan/catalogue_cells.py",
     "papi/closing/cells.py",
+    "papi/plan/monitoring_cells.py",
 }
 
 
