@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import openpyxl
 import pytest
@@ -63,7 +64,7 @@ def in_this_process(monkeypatch):
     monkeypatch.setattr(cells.WORK, "once", answered)
 
 
-def table(*rows: tuple[object, ...], percent: tuple[str, ...] = ()) -> bytes:
+def table(*rows: tuple[Any, ...], percent: tuple[str, ...] = ()) -> bytes:
     """A workbook of these rows; the cells named in `percent` are shown in percent."""
     book = openpyxl.Workbook()
     lines = book.active
@@ -84,7 +85,7 @@ def text(*rows: tuple[str, ...], delimiter: str = ";") -> bytes:
     return written.getvalue().encode()
 
 
-def changed(content: bytes, cells: dict[tuple[str, str], object]) -> bytes:
+def changed(content: bytes, cells: dict[tuple[str, str], Any]) -> bytes:
     """The workbook with other values in the cells, by sheet and cell."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     for (name, cell), value in cells.items():

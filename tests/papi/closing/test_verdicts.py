@@ -146,16 +146,15 @@ def test_a_group_or_rank_is_reached_or_missed_only_beyond_its_possible_places(fi
             code,
         )
         for asked in range(1, 62):
-            target = RankTarget(asked)
-            (found,) = judge(file, code, 2024, goal("total", None, target=target))
+            (found,) = judge(file, code, 2024, goal("total", None, target=RankTarget(asked)))
             sure = "reached" if asked >= high else "not_reached" if asked < low else "within"
             assert found.verdict == sure
             assert found.verdict == "within" or (found.verdict == "reached") == (rank <= asked)
         shares = dict(ask(code, """SELECT quartile_group, share FROM group_share
             WHERE year = 2024 AND measure = 'total' AND province_code = $1""", code))  # fmt: skip
         for place, asked_group in enumerate(order):
-            target = GroupTarget(asked_group)
-            (found,) = judge(file, code, 2024, goal("total", None, target=target))
+            aim = GroupTarget(asked_group)
+            (found,) = judge(file, code, 2024, goal("total", None, target=aim))
             there = order.index(group) <= place
             share = sum(shares.get(one, 0.0) for one in order[: place + 1])
             sure = "within"
