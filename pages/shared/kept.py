@@ -33,9 +33,10 @@ def key(page: Page) -> str:
 def _kept(
     draw: Callable[Concatenate[Page, Asked], None],
 ) -> Callable[Concatenate[Page, Asked], None]:
-    """Draws for a page and what was asked of it, once for all who ask the same."""
+    """Draws for a page and what was asked of it, once for all who ask the same; all of that is in
+    the key."""
 
-    def shown(page: Page, *asked: Asked.args, **_: Asked.kwargs) -> None:
+    def shown(page: Page, /, *asked: Asked.args, **_: Asked.kwargs) -> None:
         _drawn(repr((draw.__name__, key(page), *asked)), draw, page, asked)
 
     return shown

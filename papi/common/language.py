@@ -63,8 +63,8 @@ def _catalogue(code: Code) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-# A page writes thousands of figures. Python writes them as Babel does, which reads its pattern again
-# each time and takes ten times as long; what it knows of a language is asked for once.
+# A page writes thousands of figures. Python rounds as Babel does, which reads its pattern again
+# each time and takes six times as long.
 @cache
 def _marks(code: Code) -> dict[int, str]:
     """The marks of a language in place of those that Python writes."""
