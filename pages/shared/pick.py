@@ -52,7 +52,7 @@ def provinces(
     """Codes of the chosen provinces; the link holds their names, understood in any spelling."""
     surveyed, codes = page.file.as_surveyed, survey_year.provinces(page.file)
     known = {str(one.name): code for code, one in codes.items() if division in (None, one.division)}
-    keys = pickers.known_as(page.language, surveyed, page.file)
+    keys = pickers.known_as(page.language.code, surveyed, page.file)
     labels = {one: page.language.place(codes[code].name) for one, code in known.items()}
 
     def understand(text: str) -> str | None:

@@ -12,6 +12,7 @@ import streamlit as st
 from pages.shared import asked_for, first_visit, offered
 from papi.common import naming, survey_year
 from papi.common.language import CODES, Code, Language, marked
+from papi.common.remembered import remembered
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
@@ -106,7 +107,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             # a choice along, for which Streamlit calls nothing.
             _understand_province(surveyed, file)
             st.rerun()
-        offered.show(say, "province", known_as(say, surveyed, file), held=held, whole=True)
+        offered.show(say, "province", known_as(say.code, surveyed, file), held=held, whole=True)
         st.selectbox(
             say.text("Year"),
             survey_year.years(file),
@@ -158,17 +159,19 @@ def _fold(say: Language, province: str) -> None:
         st.html(f"<button type='button' aria-expanded='false'>{escape(chosen)}</button>")
 
 
-def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
+@remembered(8)
+def known_as(code: Code, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
     """The provinces of a division as a reader sees them, each with all it is known by, as names are
     compared: one of the 34 also by the names of its parts."""
+    say = Language(code)
     keys: dict[str, list[str]] = {}
     for known in places.province_names(surveyed):
         keys.setdefault(known.province_code, []).append(known.name_key)
     return {
         say.place(name): sorted(
-            {key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]}
+            {key for one in {own, *naming.parts(surveyed, own)} for key in keys[one]}
         )
-        for name, code in asked_for.names(file).items()
+        for name, own in asked_for.names(file).items()
     }
 
 
