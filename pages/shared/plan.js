@@ -1,7 +1,7 @@
-/* Buttons that put a content into the plan, and what is kept of a plan in this browser. A button says
-   what it does in data-plan (a measure) or data-send; a hidden field of the page takes it to the server
-   (pages/shared/planned.py), which says in [data-planned] what is in the plan and in [data-kept] what to
-   keep. */
+/* Buttons that put a content into the plan, what is kept of a plan in this browser, and the files of a
+   plan. A button says what it does in data-plan (a measure) or data-send; a hidden field of the page
+   takes it to the server (pages/shared/planned.py), which says in [data-planned] what is in the plan and
+   in [data-kept] what to keep. */
 (() => {
   const one = (window.papi ??= {});
   if (one.plan) return;
@@ -57,12 +57,20 @@
       }
     }
   };
+  // A file that a button asked for (pages/shared/show.py, file_button) is taken as soon as it is there.
+  const taken = new WeakSet();
+  const take = () => {
+    for (const button of document.querySelectorAll(".st-key-given_file button")) {
+      if (!taken.has(button)) taken.add(button) && button.click();
+    }
+  };
   let drawn;
   const look = () => {
     drawn ??= requestAnimationFrame(() => {
       drawn = undefined;
       mark();
       keep();
+      take();
     });
   };
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true });

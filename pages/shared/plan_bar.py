@@ -24,19 +24,20 @@ def show_bar(page: Page, choice: Choice, plan: Plan, edited: list[PlanRow], pape
         if work.past:
             st.button(say.text("Undo"), key="plan_undo", on_click=work.undo)
         with st.container(key="downloads", horizontal=True, width="content"):
-            st.download_button(
+            show.file_button(
                 say.text("Save as Word (.docx)"),
-                data=partial(plan_paper.of_plan, page, plan, choice.issuer, edited, paper),
-                file_name=f"{name}.docx",
-                on_click="ignore",
+                partial(plan_paper.of_plan, page, plan, choice.issuer, edited, paper),
+                name=f"{name}.docx",
                 mime=show.WORD,
+                key="plan_save_word",
             )
-            st.download_button(
+            show.file_button(
                 say.text("Save as Excel (.xlsx)"),
-                data=partial(sheet.write, say, plan, edited, choice.issuer, paper.grounds),
-                file_name=f"{name}.xlsx",
+                partial(sheet.write, say, plan, edited, choice.issuer, paper.grounds),
+                name=f"{name}.xlsx",
+                mime=show.EXCEL,
+                key="plan_save_excel",
                 on_click=partial(_saved, page),
-                mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             )
         with st.popover(say.text("Load a saved plan"), key="plan_load"):
             plan_file.show(page)

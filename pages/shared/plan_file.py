@@ -39,7 +39,7 @@ def show(page: Page) -> None:
         say.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
         key=FIELD,
-        max_upload_size=sheet_reader.MOST_BYTES // sheet_reader.MIB,
+        max_upload_size=sheet_reader.MOST_BYTES >> 20,
         on_change=_read,
         args=(page,),
     )

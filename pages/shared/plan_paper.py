@@ -59,11 +59,10 @@ def chosen(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Paper
         show.note(
             say.text("For each body a file of its own: the tasks that it leads and those it joins.")
         )
-        st.download_button(
+        show.file_button(
             say.text("Plan and each body's tasks (.zip)"),
-            data=partial(of_bodies, page, plan, issuer, rows, paper),
-            file_name=f"PAPI-{page.province_code}-{plan.year}.zip",
-            on_click="ignore",
+            partial(of_bodies, page, plan, issuer, rows, paper),
+            name=f"PAPI-{page.province_code}-{plan.year}.zip",
             mime="application/zip",
             key="plan_bodies",
         )

@@ -241,6 +241,26 @@ def downloads(
             )
 
 
+def file_button(
+    label: str,
+    make: Callable[[], bytes],
+    *,
+    name: str,
+    mime: str,
+    key: str,
+    on_click: Callable[[], None] | None = None,
+) -> None:
+    """A button that gives a file of what the page knows once the button is pressed, a field that
+    was left by pressing it included. (Streamlit's download button gives the file of the run
+    before, or none when that run's files are gone.) `plan.js` takes the file."""
+    if st.button(label, key=key, on_click=on_click):
+        given = st.session_state["files_given"] = st.session_state.get("files_given", 0) + 1
+        with st.container(key="given_file"):
+            st.download_button(
+                name, make(), name, mime=mime, on_click="ignore", key=f"given_{given}"
+            )
+
+
 def note(text: str, say: Say = escape) -> None:
     """A caveat or source in small type, beside what it is about."""
     markup(drawn.note(text, say))

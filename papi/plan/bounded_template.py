@@ -13,23 +13,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from papi.common import bounded, packed
-from papi.common.bounded import Limits, TooMuch
+from papi.common import packed
+from papi.common.bounded import Limits, Work
 from papi.common.language import marked
-from papi.common.offered_file import WAIT, Busy, Once
 from papi.plan import template
 from papi.plan.template import TemplateUnusable
 
-MOST_BYTES = 2 << 20
-MOST_UNPACKED = 32 << 20
-MOST_PARTS = 200
-MOST_MEMORY = 768 << 20  # bytes of address space; the imports alone take 130 MiB
-MOST_CPU_SECONDS = 10
-MOST_SECONDS = 30
-MOST_AT_ONCE = 2
-REMEMBERED = 16
-# Bytes unpacked, by how a part's name begins; pictures of a letterhead among any others.
-_MOST_OF_PARTS = {"word/document.xml": 4 << 20, "word/media/": 4 << 20}
+MOST_BYTES = 2 * packed.MIB
+_ALLOWED = packed.Allowed(
+    unpacked=32 * packed.MIB,
+    parts=200,
+    # Pictures of a letterhead among any others.
+    of_parts={"word/document.xml": 4 * packed.MIB, "word/media/": 4 * packed.MIB},
+    needs="word/document.xml",
+)
 
 _NO_DOCX = marked("This is not a .docx file; hand in a template that Word saved as .docx.")
 _TOO_MUCH = marked(
@@ -45,6 +42,14 @@ _FETCHES = re.compile(
 _OTHER_THAN_UTF_8 = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
 
+WORK = Work(
+    "papi.plan.bounded_template",
+    Limits(memory=768 << 20, cpu_seconds=10, seconds=30),  # the imports alone take 130 MiB
+    refusal=TemplateUnusable,
+    too_much=_TOO_MUCH,
+    kept=16,
+)
+
 
 @dataclass(frozen=True)
 class FilledTemplate:
@@ -58,12 +63,7 @@ def filled(own: bytes, context: Mapping[str, Any]) -> FilledTemplate:
     """As `template.filled`, for a template of a reader. Raises TemplateUnusable."""
     _refuse_unsafe(own)
     job = {"template": base64.b64encode(own).decode(), "context": context}
-    try:
-        answer = json.loads(_answered(json.dumps(job, sort_keys=True).encode()))
-    except Busy as busy:
-        raise TemplateUnusable(WAIT) from busy
-    if "message" in answer:
-        raise TemplateUnusable(answer["message"], **answer["values"])
+    answer = WORK.answer(json.dumps(job, sort_keys=True).encode())
     return FilledTemplate(base64.b64decode(answer["content"]), frozenset(answer["asked"]))
 
 
@@ -72,13 +72,7 @@ def _refuse_unsafe(own: bytes) -> None:
     if len(own) > MOST_BYTES:
         raise TemplateUnusable(_TOO_MUCH)
     try:
-        names = packed.check(
-            own,
-            most_of=_most_of,
-            most=MOST_UNPACKED,
-            most_parts=MOST_PARTS,
-            needs="word/document.xml",
-        )
+        names = packed.check(own, _ALLOWED)
     except packed.TooMuchUnpacked as error:
         raise TemplateUnusable(_TOO_MUCH) from error
     except packed.Foreign as error:
@@ -86,10 +80,6 @@ def _refuse_unsafe(own: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(own)) as archive:
         for name in names:
             _refuse_active(name, archive.read(name))
-
-
-def _most_of(part: str) -> int:
-    return next((most for start, most in _MOST_OF_PARTS.items() if part.startswith(start)), 1 << 20)
 
 
 def _refuse_active(name: str, content: bytes) -> None:
@@ -129,36 +119,13 @@ def _fetching(content: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def _answer(job: bytes) -> str:
-    """What the child process says. Raises TemplateUnusable where the template may be filled another
-    time, because what is raised is not remembered."""
-    limits = Limits(MOST_MEMORY, MOST_CPU_SECONDS, MOST_SECONDS)
-    try:
-        return bounded.run("papi.plan.bounded_template", job, limits).decode()
-    except TooMuch as error:
-        if error.always:
-            return _refusal(TemplateUnusable(_TOO_MUCH))
-        raise TemplateUnusable(_TOO_MUCH) from error
-
-
-_answered = Once(_answer, at_once=MOST_AT_ONCE, patience=MOST_SECONDS, kept=REMEMBERED)
-
-
-def _refusal(refused: TemplateUnusable) -> str:
-    return json.dumps({"message": refused.message, "values": refused.values})
-
-
-def _work(job: bytes) -> bytes:
+def _made(job: bytes) -> dict[str, Any]:
     asked = json.loads(job)
-    try:
-        content, names = _work_on(base64.b64decode(asked["template"]), asked["context"])
-    except TemplateUnusable as refused:
-        return _refusal(refused).encode()
-    answer = {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
-    return json.dumps(answer).encode()
+    content, names = _filled(base64.b64decode(asked["template"]), asked["context"])
+    return {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
 
 
-def _work_on(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
+def _filled(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
     try:
         return template.filled(own, context)
     except (TemplateUnusable, MemoryError):
@@ -169,4 +136,4 @@ def _work_on(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
 
 
 if __name__ == "__main__":
-    bounded.serve(_work)
+    WORK.serve(_made)

@@ -6,29 +6,21 @@ openpyxl uses when it is installed, refuses entities.
 """
 
 import io
-import json
 from dataclasses import asdict, dataclass
 from itertools import islice
+from typing import Any
 
 import openpyxl
 
-from papi.common import bounded, packed
-from papi.common.bounded import Limits, TooMuch
+from papi.common import packed
+from papi.common.bounded import Limits, Work
 from papi.common.language import marked
-from papi.common.offered_file import WAIT, Busy, Once
 from papi.common.refusal import InputRefused
 from papi.plan.catalogue_columns import MOST_TASKS
 from papi.plan.cell_words import words
 
 MOST_BYTES = 2 * packed.MIB
-MOST_UNPACKED = 24 * packed.MIB
-MOST_PARTS = 200
 MOST_COLUMNS = 40
-LIMITS = Limits(memory=512 << 20, cpu_seconds=10, seconds=30)
-MOST_AT_ONCE = 2
-REMEMBERED = 64
-# Bytes unpacked, by how a part's name begins; any other part, styles too, has at most 1 MiB.
-_MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * packed.MIB, "xl/sharedStrings": 8 * packed.MIB}
 
 _FOREIGN = marked("{file} is not an .xlsx workbook, or it is damaged.")
 _TOO_MUCH = marked("{file} is larger than any catalogue of tasks; it was not opened.")
@@ -36,6 +28,15 @@ _TOO_MUCH = marked("{file} is larger than any catalogue of tasks; it was not ope
 
 class CatalogueRefused(InputRefused):
     """A file that is no catalogue of tasks, or whose tasks cannot be used."""
+
+
+WORK = Work(
+    "papi.plan.catalogue_cells",
+    Limits(memory=512 << 20, cpu_seconds=10, seconds=30),
+    refusal=CatalogueRefused,
+    too_much=_TOO_MUCH,
+    kept=64,
+)
 
 
 @dataclass(frozen=True)
@@ -52,46 +53,25 @@ def read(content: bytes, file: str) -> Cells:
     if len(content) > MOST_BYTES:
         raise CatalogueRefused(_TOO_MUCH, file=file)
     try:
-        packed.check(
-            content,
-            most_of=_most_of,
-            most=MOST_UNPACKED,
-            most_parts=MOST_PARTS,
-            needs="xl/workbook.xml",
-        )
-        answer = json.loads(answered(content))
-    except (packed.TooMuchUnpacked, TooMuch) as error:
+        packed.check(content, packed.WORKBOOK)
+    except packed.TooMuchUnpacked as error:
         raise CatalogueRefused(_TOO_MUCH, file=file) from error
     except packed.Foreign as error:
         raise CatalogueRefused(_FOREIGN, file=file) from error
-    except Busy as busy:
-        raise CatalogueRefused(WAIT) from busy
-    if answer is None:
+    cells = WORK.answer(content, file=file)
+    if cells is None:
         raise CatalogueRefused(_FOREIGN, file=file)
-    return Cells(**answer)
+    return Cells(**cells)
 
 
-def _most_of(part: str) -> int:
-    starts = _MOST_OF_PARTS.items()
-    return next((most for start, most in starts if part.startswith(start)), packed.MIB)
-
-
-def _run(content: bytes) -> bytes:
-    return bounded.run("papi.plan.catalogue_cells", content, LIMITS)
-
-
-answered = Once(_run, at_once=MOST_AT_ONCE, patience=LIMITS.seconds, kept=REMEMBERED)
-
-
-def _work(content: bytes) -> bytes:
+def _made(content: bytes) -> dict[str, Any] | None:
     # A damaged file can fail anywhere in openpyxl, with any exception: they all stop here.
     try:
-        cells = asdict(_cells(content))
+        return asdict(_cells(content))
     except MemoryError:
         raise
     except Exception:
-        return b"null"
-    return json.dumps(cells).encode()
+        return None
 
 
 def _cells(content: bytes) -> Cells:
@@ -104,4 +84,4 @@ def _cells(content: bytes) -> Cells:
 
 
 if __name__ == "__main__":
-    bounded.serve(_work)
+    WORK.serve(_made)

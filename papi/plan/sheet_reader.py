@@ -20,14 +20,7 @@ from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.row import LONGEST_GROUNDS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
 VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
-MIB = 1 << 20
-MOST_BYTES = 2 * MIB
-MOST_UNPACKED = 24 * MIB
-MOST_PARTS = 200
-# Bytes unpacked, by how a part's name begins; any other part, styles too, has at most 1 MiB.
-MOST_OF_PARTS = {"xl/worksheets/sheet": 16 * MIB, "xl/sharedStrings": 8 * MIB}
-
-
+MOST_BYTES = 2 * packed.MIB
 # The columns that every version has.
 NEEDED = ("content", "task", "lead", "coordinating", "time")
 
@@ -87,20 +80,14 @@ def refuse_large(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise PlanFileRefused(
             marked("The file is larger than {limit} MB; a plan is far smaller."),
-            limit=MOST_BYTES // MIB,
+            limit=MOST_BYTES // packed.MIB,
         )
 
 
 def _refuse_unsafe(content: bytes) -> None:
     refuse_large(content)
     try:
-        packed.check(
-            content,
-            most_of=_most_of,
-            most=MOST_UNPACKED,
-            most_parts=MOST_PARTS,
-            needs="xl/workbook.xml",
-        )
+        packed.check(content, packed.WORKBOOK)
     except packed.TooMuchUnpacked as error:
         raise PlanFileRefused(
             marked("The file unpacks to far more than a plan can hold.")
@@ -109,10 +96,6 @@ def _refuse_unsafe(content: bytes) -> None:
         raise PlanFileRefused(
             marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
         ) from error
-
-
-def _most_of(part: str) -> int:
-    return next((most for start, most in MOST_OF_PARTS.items() if part.startswith(start)), MIB)
 
 
 def _facts(book: Any) -> dict[str, str]:

@@ -4,6 +4,7 @@ import io
 import resource
 import time
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -43,7 +44,12 @@ def wide(saved):
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    bounded_reading.answered.forget()
+    bounded_reading.WORK.once.forget()
+
+
+def limit(patch, **most):
+    work = bounded_reading.WORK
+    patch.setattr(work, "limits", replace(work.limits, **most))
 
 
 def refused_quickly(content):
@@ -60,28 +66,28 @@ def test_a_plan_read_in_a_bounded_process_is_the_same(saved):
 
 @pytest.mark.parametrize("memory", [150 << 20, 192 << 20, 224 << 20])
 def test_a_file_that_takes_too_much_memory_is_refused_once(wide, monkeypatch, memory):
-    monkeypatch.setattr(bounded_reading, "MOST_MEMORY", memory)
+    limit(monkeypatch, memory=memory)
     assert not refused_quickly(wide)
     assert refused_quickly(wide)
 
 
 def test_a_file_that_takes_too_much_work_is_refused_once(wide, monkeypatch):
-    monkeypatch.setattr(bounded_reading, "MOST_CPU_SECONDS", 1)
+    limit(monkeypatch, cpu_seconds=1)
     assert not refused_quickly(wide)
     assert refused_quickly(wide)
 
 
 def test_a_file_that_a_busy_machine_did_not_open_is_opened_the_next_time(saved, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(bounded_reading, "MOST_SECONDS", 0.05)
+        limit(patch, seconds=0.05)
         refused_quickly(saved)
     assert bounded_reading.read(saved).year == 2023
 
 
 def test_no_more_than_two_files_are_opened_at_once(saved, monkeypatch):
-    places = bounded_reading.answered.places
+    places = bounded_reading.WORK.once.places
     with places, places, monkeypatch.context() as patch:
-        patch.setattr(bounded_reading.answered, "patience", 0.05)
+        patch.setattr(bounded_reading.WORK.once, "patience", 0.05)
         with pytest.raises(PlanFileRefused, match="Other files are being opened"):
             bounded_reading.read(saved)
     assert bounded_reading.read(saved).year == 2023

@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -187,12 +188,13 @@ def test_a_harmful_template_is_refused_before_it_is_opened(context, own):
         assert "{" not in refused.value.text(language)
 
 
-@pytest.mark.parametrize(("limit", "most"), [("MOST_CPU_SECONDS", 1), ("MOST_MEMORY", 240 << 20)])
+@pytest.mark.parametrize(("limit", "most"), [("cpu_seconds", 1), ("memory", 240 << 20)])
 def test_a_template_that_takes_too_much_is_stopped_and_not_tried_again(
     context, monkeypatch, limit, most
 ):
-    monkeypatch.setattr(bounded_template, limit, most)
-    bounded_template._answered.forget()
+    work = bounded_template.WORK
+    monkeypatch.setattr(work, "limits", replace(work.limits, **{limit: most}))
+    work.once.forget()
     loops = "".join(f"{{% for {one} in subject %}}" for one in "abcd") + "x" + "{% endfor %}" * 4
     own = with_paragraphs("{{ subject }}", loops)
     for most_seconds in (15, 0.1):
@@ -208,7 +210,7 @@ def test_a_template_damaged_anywhere_is_refused_or_filled_but_never_an_error(con
         spoilt = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
         try:
             bounded_template._refuse_unsafe(spoilt)
-            bounded_template._work_on(spoilt, {"subject": "x"})
+            bounded_template._filled(spoilt, {"subject": "x"})
         except TemplateUnusable as refused:
             assert refused.text(VI)
 
