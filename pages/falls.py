@@ -41,7 +41,7 @@ for name in parts.SUBJECT.parts:
             choice = replace(choice, turn=turning.turned(page, count))
         elif name in seen.lists and seen.lists[name].n:
             turn = turning.paged(page, seen.lists[name].n, name=f"page_{name}")
-            choice = replace(choice, **{name: turn})
+            choice = parts.opened(choice, name, turn)
     kept.part(page, "falls", name, choice)
 show.downloads(
     page,

@@ -168,6 +168,17 @@ def table(view: View, choice: Choice) -> Part:
     )
 
 
+def opened(choice: Choice, name: ListName, turn: Turn) -> Choice:
+    """The choice with a page of one of the lists open."""
+    match name:
+        case "clear":
+            return replace(choice, clear=turn)
+        case "low":
+            return replace(choice, low=turn)
+        case _:
+            return replace(choice, notable=turn)
+
+
 def is_long(view: View, choice: Choice) -> bool:
     """Whether the scope has more provinces than a list shows at once."""
     return seen(view, choice).survey.many and choice.scope != "own"
