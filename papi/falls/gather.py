@@ -10,12 +10,13 @@ from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
 from papi.falls import questions
-from papi.falls.questions import ComparedMeasure, Named
+from papi.falls.questions import ComparedMeasure, NamedChange
 from papi.falls.scan import (
     MOST,
+    NAMED,
     Absent,
     Count,
-    FallList,
+    HeldFalls,
     Level,
     ListName,
     NotCompared,
@@ -25,7 +26,6 @@ from papi.falls.scan import (
 )
 from papi.warehouse.connection import Identity
 
-NAMED = 3  # provinces with most clear falls that a sentence names
 ALL = Window()
 
 
@@ -80,7 +80,9 @@ def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str
         named=named,
         counts={} if scope == "own" else _counts(file, year).get(where, {}),
         sums=questions.sums(*asked),
-        most_clear=questions.most_clear(*asked, NAMED + 1),
+        most_clear=[
+            survey_year.names(file)[code] for code in questions.most_clear(*asked, NAMED + 1)
+        ],
         unjudged=[one for one in shown if not changed[one].judged and not changed[one].shifted],
         estimated=frozenset(one for one in shown if changed[one].estimated),
         low=questions.low(*asked),
@@ -95,11 +97,11 @@ def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str
 
 def _list(
     file: Identity, year: int, level: Level, scope: str, own_code: str, name: ListName
-) -> FallList:
+) -> HeldFalls:
     asked = (file, year, level, scope, own_code)
     first = changes(*asked, name, Window(0, 1))
     longest = _pairs(file, year, questions.longest_low(*asked)) if name == "low" else []
-    return FallList(
+    return HeldFalls(
         **asdict(questions.listed(file, name, *asked[1:])),
         first=next(iter(first), None),
         longest=next(iter(longest), None),
@@ -120,7 +122,7 @@ def changes(
     return _pairs(file, year, found)
 
 
-def _pairs(file: Identity, year: int, found: Iterable[Named]) -> list[Pair]:
+def _pairs(file: Identity, year: int, found: Iterable[NamedChange]) -> list[Pair]:
     """Changes with their province and standing."""
     named, known = list(found), survey_year.provinces(file)
     codes = dict.fromkeys(one.province_code for one in named)

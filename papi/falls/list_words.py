@@ -3,7 +3,7 @@
 from papi.common import vocabulary
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
-from papi.falls.scan import Count, FallList, Pair, ProvinceRow, Scan, yardstick
+from papi.falls.scan import Count, HeldFalls, Pair, ProvinceRow, Scan, yardstick
 from papi.falls.words import by_chance, name, of_level
 
 
@@ -58,7 +58,7 @@ def share_note(language: Language) -> str:
     )
 
 
-def _held(language: Language, scan: Scan, found: FallList, first: Pair) -> dict[str, object]:
+def _held(language: Language, scan: Scan, found: HeldFalls, first: Pair) -> dict[str, object]:
     """What a list's answer says of all its falls, and of the first, which it names."""
     return {
         "parts": of_level(language, scan.level),

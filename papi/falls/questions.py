@@ -4,13 +4,13 @@ and where years cannot be compared."""
 from dataclasses import dataclass, fields
 
 from papi.common.paged import Window
-from papi.falls.scan import Count, Falls, Listed, ListName, Sums
+from papi.falls.scan import Count, Falls, ListedFalls, ListName, Sums
 from papi.warehouse.connection import Identity, column, rows
 from papi.warehouse.notes import DatedBreak
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceOfFalls:
     """A province among those of a scope, and its falls; None of it where nothing is compared."""
 
     province_code: str
@@ -44,7 +44,7 @@ class ComparedMeasure:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedChange:
     """A change, by its measure and province."""
 
     measure: str
@@ -52,7 +52,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Gap:
+class DimensionGap:
     """The numbers of the dimensions that were not published for a province."""
 
     province_code: str
@@ -240,11 +240,11 @@ def sums(file: Identity, year: int, level: str, scope: str, own_code: str) -> Su
 
 def listed(
     file: Identity, name: ListName, year: int, level: str, scope: str, own_code: str
-) -> Listed:
+) -> ListedFalls:
     """What is said of a list of changes as a whole."""
     [found] = rows(
         file,
-        Listed,
+        ListedFalls,
         _CHANGES
         + """
         SELECT count(*)::INTEGER AS n, count(*) FILTER (measure <> 'total')::INTEGER AS parts,
@@ -264,11 +264,11 @@ def listed(
 
 def changes(
     file: Identity, name: ListName, year: int, level: str, scope: str, own_code: str, shown: Window
-) -> tuple[Named, ...]:
+) -> tuple[NamedChange, ...]:
     """The shown changes of a list, in its order."""
     return rows(
         file,
-        Named,
+        NamedChange,
         _CHANGES
         + "SELECT measure, province_code FROM changes WHERE "
         + _HELD[name]
@@ -287,12 +287,12 @@ def changes(
 
 def longest_low(
     file: Identity, year: int, level: str, scope: str, own_code: str
-) -> tuple[Named, ...]:
+) -> tuple[NamedChange, ...]:
     """Of the low and falling measures the one that has fallen for most years, the first of the list
     where several have; none in an empty list."""
     return rows(
         file,
-        Named,
+        NamedChange,
         _CHANGES
         + "SELECT measure, province_code FROM changes WHERE "
         + _HELD["low"]
@@ -350,11 +350,11 @@ def places(
     order: str,
     find: str,
     shown: Window,
-) -> tuple[Place, ...]:
+) -> tuple[PlaceOfFalls, ...]:
     """The shown provinces of the scope, in an order."""
     return rows(
         file,
-        Place,
+        PlaceOfFalls,
         _PLACES
         + """
         SELECT * EXCLUDE (called, rank, difference) FROM placed
@@ -414,11 +414,13 @@ def most_clear(
     return column(file, _PLACES + question, *values)
 
 
-def absent(file: Identity, year: int, scope: str, own_code: str, when: int) -> tuple[Gap, ...]:
+def absent(
+    file: Identity, year: int, scope: str, own_code: str, when: int
+) -> tuple[DimensionGap, ...]:
     """The scope's provinces of which something was not published in the year `when`, by name."""
     return rows(
         file,
-        Gap,
+        DimensionGap,
         "WITH"
         + _CHOSEN
         + """

@@ -13,6 +13,7 @@ from papi.warehouse.notes import Break
 
 Level = Literal["dimension", "subdimension"]
 MOST = 10
+NAMED = 3  # provinces with most clear falls that a sentence names
 
 # The share of pure-noise changes that is beyond the usual variation; half of them are falls.
 BY_CHANCE = 0.05
@@ -129,7 +130,7 @@ class Sums(Falls):
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedFalls:
     """Of a list of changes: how many it holds, how many of them are not of the total, of how many
     provinces those are, how many are clear, how many follow a fall the year before."""
 
@@ -141,7 +142,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class FallList(Listed):
+class HeldFalls(ListedFalls):
     """The same with its first change, and for low and falling measures the one that has fallen for
     most years; None in an empty list."""
 
@@ -153,9 +154,9 @@ class FallList(Listed):
 class Scan:
     """A year's falls among the provinces of `scope`, by the measures of `level`; `named` holds one
     standing per measure, for its names and scale; `own` is the reader's province, in the scope or
-    not (`own_inside`), None when it was not surveyed; most_clear: the first provinces with the most
-    clear falls; `unjudged`: measures outside nationwide shifts none of whose changes is judged,
-    because their usual variation is not known; `estimated`: measures with a change that rests on
+    not (`own_inside`), None when it was not surveyed; most_clear: the names of the first
+    provinces with the most clear falls; `unjudged`: measures outside nationwide shifts none of
+    whose changes is judged, because their usual variation is not known; `estimated`: measures with a change that rests on
     estimates; `low`: how many scores are in the lowest group; `extremes`: the ten largest falls
     (True) and rises (False), the largest first; `absent` is by year, this one and the one
     before."""
@@ -173,7 +174,7 @@ class Scan:
     unjudged: list[str]
     estimated: frozenset[str]
     low: int
-    lists: dict[ListName, FallList]
+    lists: dict[ListName, HeldFalls]
     extremes: dict[bool, list[Pair]]
     absent: dict[int, list[Absent]]
     own: ProvinceRow | None = None

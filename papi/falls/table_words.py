@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from papi.common import survey_year
 from papi.common.language import Language, marked
 from papi.common.paged import few
 from papi.common.vocabulary import GROUPS
 from papi.falls import refusal_words as refusals
-from papi.falls.gather import NAMED
-from papi.falls.scan import Absent, Scan
+from papi.falls.scan import NAMED, Absent, Scan
 from papi.falls.words import name, of_level, own_falls
 from papi.warehouse.noise import NoiseGap
 
@@ -24,12 +22,11 @@ def table_answer(language: Language, scan: Scan) -> str:
         return own_falls(language, scan, scan.own.province.name, scan.own.falls)
     said = []
     if sums.most:
-        names = [survey_year.names(scan.survey.file)[code] for code in scan.most_clear]
         said = [
             language.text(
                 "Most clear falls ({most}): {names}.",
                 most=sums.most,
-                names=few(language, names, NAMED, sums.with_most),
+                names=few(language, scan.most_clear, NAMED, sums.with_most),
             )
         ]
     elif sums.judged:

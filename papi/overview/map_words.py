@@ -1,20 +1,21 @@
 """The legend of the map."""
 
-from papi.common import naming
+from collections.abc import Mapping, Sequence
+
 from papi.common.language import Language
 from papi.common.paged import few
 from papi.common.parts import LegendEntry
 from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name
-from papi.overview.gather import Overview
-from papi.warehouse import places, scores
-from papi.warehouse.connection import Identity
+from papi.warehouse.scores import GroupSpan
 
 NAMED = 20
 
 
-def legend(language: Language, file: Identity, overview: Overview) -> list[LegendEntry]:
-    """Groups with their counts and score ranges, then the provinces not published."""
-    spans = {one.quartile_group: one for one in scores.group_spans(file, overview.year, "total")}
+def legend(
+    language: Language, spans: Mapping[str, GroupSpan], absent: Sequence[str]
+) -> list[LegendEntry]:
+    """Groups with their counts and score ranges (by group), then the names of the provinces not
+    published."""
     entries = [
         LegendEntry(
             group,
@@ -29,8 +30,7 @@ def legend(language: Language, file: Identity, overview: Overview) -> list[Legen
         for group in GROUPS
         if group in spans
     ]
-    codes = places.without_total_on_map(file, overview.year)
-    if names := [language.place(naming.short_name(file, code)) for code in codes]:
+    if names := [language.place(name) for name in absent]:
         entries.append(
             LegendEntry(
                 "unpublished",

@@ -84,7 +84,7 @@ def where(view: View, _choice: Choice) -> Part:
         say.text("Where does it stand?"),
         words.map_answer(say, year),
         remarks=tuple(filter(None, [" ".join([*uncertain, *words.group_in_print(say, year)])])),
-        legend=tuple(map_words.legend(say, view.file, year)),
+        legend=tuple(map_words.legend(say, *tiles.keyed(view.file, year))),
         reading=(words.map_legend(say), *_estimates(view)),
         source=source(view, Choice()),
         file_table=lambda: tables.ranking(say, tiles.tiles(view.file, year)),

@@ -6,8 +6,10 @@ from papi.common import naming
 from papi.common import nearby as around
 from papi.common.standing import Standing
 from papi.overview.gather import Overview
+from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 from papi.warehouse.places import Tile
+from papi.warehouse.scores import GroupSpan
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,17 @@ class RankedTile:
     def surveyed(self) -> bool:
         """Whether PAPI scores what the tile stands for."""
         return self.tile.province_code is not None
+
+
+def keyed(file: Identity, overview: Overview) -> tuple[dict[str, GroupSpan], list[str]]:
+    """What the map's legend names: the groups of the total, and the provinces without one, as they
+    stand on the map."""
+    spans = scores.group_spans(file, overview.year, "total")
+    absent = places.without_total_on_map(file, overview.year)
+    return (
+        {one.quartile_group: one for one in spans},
+        [naming.short_name(file, code) for code in absent],
+    )
 
 
 def shown(file: Identity, overview: Overview) -> list[RankedTile]:
