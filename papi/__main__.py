@@ -57,7 +57,12 @@ def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
         return commands.print_brief(asked, chosen.out)
     if chosen.command == "report":
         return report_command.write_report(
-            asked, chosen.out, chosen.peers, tuple(chosen.without), chosen.template
+            asked,
+            chosen.out,
+            chosen.peers,
+            tuple(chosen.without),
+            chosen.template,
+            chosen.last_plan,
         )
     if chosen.follow or chosen.followed:
         how = FollowAsked(chosen.out, chosen.follow, tuple(chosen.followed), chosen.quarter)
@@ -161,6 +166,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     report.add_argument(
         "--template", type=Path, metavar="FILE", help="your office's .pptx or .potx for the slides"
+    )
+    report.add_argument(
+        "--last-plan",
+        type=Path,
+        metavar="FILE",
+        help="last year's plan (.xlsx or .docx saved here, or a table of contents and goals as "
+        ".xlsx or .csv): what became of it, and a basket for the new plan",
     )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
