@@ -99,6 +99,7 @@ def ends(view: View, choice: Choice) -> Part:
         words.ends_answer(say, shown),
         file_table=_all_ranked(view, shown),
         source=source(view, choice),
+        abreast=True,
         parts=tuple(
             Part(key, remarks=(title,), drawing=partial(_by_rank, view, title, rows))
             for key, title, rows in (
@@ -160,10 +161,7 @@ def regions(view: View, choice: Choice) -> Part | None:
         reading=(
             words.ranges_note(say)
             if shown.survey.many
-            else say.text(
-                "A dot is a province; the stroke is the region's median, the dashed one the "
-                "country's."
-            ),
+            else words.regions_note(say, _own_name(view, shown)),
         ),
         drawing=lambda: drawings.regions(
             say,
@@ -177,6 +175,13 @@ def regions(view: View, choice: Choice) -> Part | None:
         taken=False,
         source=source(view, choice),
     )
+
+
+def _own_name(view: View, shown: Nation) -> str | None:
+    """Our own province's name, where it is ranked."""
+    if not view.province_code or shown.measure not in shown.survey.of_province(view.province_code):
+        return None
+    return survey_year.names(view.file)[view.province_code]
 
 
 def years(view: View, choice: Choice) -> Part:
