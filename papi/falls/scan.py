@@ -158,8 +158,8 @@ class Scan:
     provinces with the most clear falls; `unjudged`: measures outside nationwide shifts none of
     whose changes is judged, because their usual variation is not known; `estimated`: measures with
     a change that rests on estimates; `low`: how many scores are in the lowest group; `extremes`:
-    the ten largest falls (True) and rises (False), the largest first; `absent` is by year, this one and
-    the one before."""
+    the ten largest falls (True) and rises (False), the largest first; `absent` is by year, this
+    one and the one before."""
 
     survey: SurveyYear
     level: Level
