@@ -65,7 +65,7 @@ def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
             tuple(chosen.last_plan),
         )
     if chosen.follow or chosen.followed:
-        how = FollowAsked(chosen.out, chosen.follow, chosen.followed, chosen.quarter)
+        how = FollowAsked(chosen.out, chosen.follow, tuple(chosen.followed), chosen.quarter)
         return follow_command.follow_plan(asked, _plan_asked(chosen), how)
     return plan_command.write_plan(asked, _plan_asked(chosen), chosen.out)
 
@@ -229,8 +229,11 @@ def _of_a_plan(plan: argparse.ArgumentParser) -> None:
     plan.add_argument(
         "--followed",
         type=Path,
+        nargs="+",
+        default=(),
         metavar="FILE",
-        help="such a workbook, filled in: says what is late; --follow keeps what is in it",
+        help="such a workbook, filled in, or those of several bodies: says what is late; --follow "
+        "keeps what is in it",
     )
     plan.add_argument(
         "--quarter",
