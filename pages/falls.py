@@ -8,7 +8,7 @@ from pages.shared import choices, frame, kept, show
 from papi.common import estimate_words as estimates
 from papi.falls import choices as fall_choices
 from papi.falls import parts
-from papi.falls.parts import Choice
+from papi.falls.choices import Choice
 from papi.falls.scan import Level
 
 page = frame.open_page()
@@ -18,11 +18,11 @@ opening = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
     level = choices.choice(say, "level", say.text("Level"), fall_choices.levels(say), usual.level)
     level = cast(Level, level)
-    scopes = parts.scopes(page)
+    scopes = fall_choices.scopes(page)
     scope = choices.choice(
         say, "scope", say.text("Scope"), scopes, usual.scope, listed=True, width=260
     )
-    seen = parts.seen(page, Choice(level, scope))
+    seen = fall_choices.seen(page, Choice(level, scope))
     orders = fall_choices.orders(say, seen)
     order = choices.choice(
         say, "sort", say.text("Sort by"), orders, usual.order, listed=True, width=260

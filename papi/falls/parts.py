@@ -1,19 +1,14 @@
 """The parts of the page of falls, in order."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import cast
 
 from papi.common import estimate_words as estimates
-from papi.common import links, survey_year
-from papi.common.language import Language, marked
+from papi.common import survey_year
 from papi.common.parts import Opening, Part, Subject, View
-from papi.common.tables import Table
 from papi.falls import (
-    choices,
     drawing,
-    gather,
     history,
     history_tables,
     history_words,
@@ -23,75 +18,8 @@ from papi.falls import (
     tables,
     words,
 )
-from papi.falls.scan import Level, Scan
-from papi.falls.tables import Pair
-
-
-@dataclass(frozen=True)
-class FallList:
-    """A list of falls: its question, which falls it holds, its words and its table."""
-
-    key: str
-    title: str
-    falls: Callable[[Scan], list[Pair]]
-    answer: Callable[[Language, Scan], str]
-    note: Callable[[Language, Scan], str]
-    table: Callable[[Language, Scan, list[Pair], str], Table]
-
-
-LISTS = {
-    "clear": FallList(
-        "clear-falls",
-        marked("Which falls are clear?"),
-        Scan.clear_falls,
-        list_words.clear_answer,
-        list_words.clear_note,
-        tables.clear,
-    ),
-    "low": FallList(
-        "low-and-falling",
-        marked("What is low and getting worse?"),
-        Scan.low_and_falling,
-        list_words.low_answer,
-        lambda say, _: list_words.low_note(say),
-        tables.low_and_falling,
-    ),
-    "notable": FallList(
-        "notable-falls",
-        marked("Which falls are notable by PAPI's press threshold?"),
-        Scan.notable_falls,
-        list_words.notable_answer,
-        list_words.notable_note,
-        tables.notable,
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order."""
-
-    level: Level = "dimension"
-    scope: str = "all"
-    order: str = "clear"
-
-
-def seen(view: View, choice: Choice) -> Scan:
-    """The year's falls."""
-    return gather.scan(view.file, view.year, choice.level, choice.scope, view.province_code)
-
-
-def scopes(view: View) -> dict[str, str]:
-    """The scopes that can be chosen: code → label."""
-    own = survey_year.provinces(view.file)[view.province_code]
-    return choices.scopes(view.language, gather.surveyed(view.file, view.year), own)
-
-
-def linked(view: View, link: Mapping[str, str]) -> Choice:
-    """The choice that a link makes; the order of its table is ignored."""
-    usual = Choice()
-    level = links.asked(link, "level", choices.levels(view.language), usual.level)
-    return Choice(cast(Level, level), links.asked(link, "scope", scopes(view), usual.scope))
+from papi.falls.choices import Choice, estimates_drawn, linked, scopes, seen, source
+from papi.falls.list_parts import LISTS, extremes, listed
 
 
 def opening(view: View, choice: Choice) -> Opening:
@@ -100,11 +28,6 @@ def opening(view: View, choice: Choice) -> Opening:
     headline = words.headline(say, year, scopes(view)[choice.scope])
     said = words.conclusions(say, year) or table_words.table_notes(say, year)
     return Opening(headline, said[-1:] if year.compared else said[:1])
-
-
-def source(view: View, choice: Choice) -> str:
-    """Where the year's figures come from."""
-    return estimates.source(view.language, seen(view, choice).survey)
 
 
 def ours(view: View, choice: Choice) -> Part | None:
@@ -180,7 +103,7 @@ def shares(view: View, choice: Choice) -> Part:
         return part
     return replace(
         part,
-        reading=(list_words.share_note(say), *_estimates(view, choice)),
+        reading=(list_words.share_note(say), *estimates_drawn(view, choice)),
         drawing=lambda: drawing.shares(say, year, counts),
         points=tuple(words.conclusions(say, year)[:-1]),
         source=source(view, choice),
@@ -191,43 +114,6 @@ def shares(view: View, choice: Choice) -> Part:
                 table=tables.counts(say, year, counts),
             ),
         ),
-    )
-
-
-def _listed(listed: FallList, view: View, choice: Choice) -> Part:
-    """A list of falls: its answer, and under it the falls, if there are any."""
-    say, year = view.language, seen(view, choice)
-    found = listed.falls(year)
-    return Part(
-        listed.key,
-        say.text(listed.title),
-        listed.answer(say, year),
-        source=source(view, choice),
-        parts=(
-            Part(
-                "list",
-                fold=say.text("The list, and how to read it"),
-                table=listed.table(say, year, found, view.province_code),
-                tall=True,
-                notes=(listed.note(say, year),),
-            ),
-        )
-        if found
-        else (),
-    )
-
-
-def extremes(view: View, choice: Choice) -> Part:
-    """What fell and what rose most."""
-    say, year = view.language, seen(view, choice)
-    ends = {fell: year.extremes(falls=fell) for fell in (True, False)}
-    reach = scan.reach(ends)
-    sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
-    return Part(
-        "extremes",
-        say.text("What fell and what rose most?"),
-        list_words.extremes_answer(say, year),
-        parts=(*(replace(one, notes=(list_words.extremes_note(say, year),)) for one in sides),),
     )
 
 
@@ -265,26 +151,6 @@ def past(view: View, _choice: Choice) -> Part:
     )
 
 
-def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
-    """The largest falls or the largest rises, on a scale that both share."""
-    say, year = view.language, seen(view, choice)
-    pairs = year.extremes(falls=falls)
-    name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")
-    return Part(
-        "largest-falls" if falls else "largest-rises",
-        fold=name,
-        reading=_estimates(view, choice),
-        drawing=lambda: drawing.extremes(say, pairs, reach, view.province_code, name),
-        file_table=tables.extremes(say, year, pairs, view.province_code, falls=falls),
-        source=source(view, choice),
-    )
-
-
-def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
-    shown = seen(view, choice).survey.estimated
-    return tuple(estimates.reading_drawn(view.language, shown=shown))
-
-
 def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Choice], Part | None]:
     """The part of a year that can be compared with the one before; None for any other."""
     return lambda view, choice: make(view, choice) if seen(view, choice).compared else None
@@ -292,7 +158,7 @@ def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Cho
 
 _OF_COMPARED_YEARS: dict[str, Callable[[View, Choice], Part]] = {
     "shares": shares,
-    **{name: partial(_listed, listed) for name, listed in LISTS.items()},
+    **{name: partial(listed, which) for name, which in LISTS.items()},
     "extremes": extremes,
 }
 

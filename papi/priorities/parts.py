@@ -11,7 +11,7 @@ from papi.compare import peers as peer_sets
 from papi.compare import words as peer_words
 from papi.compare.gather import Comparison
 from papi.compare.peers import Peers
-from papi.priorities import gather, tables, what_if, what_if_words, words
+from papi.priorities import gather, reach_words, tables, what_if, what_if_words, words
 from papi.priorities.drawing import drawn
 from papi.priorities.gather import Priority
 from papi.priorities.target import Target
@@ -73,18 +73,20 @@ def first(view: View, choice: Choice) -> Part | None:
     return Part(
         "first",
         say.text("Which dimensions first?"),
-        words.together(say, gather.dimensions(found)),
+        reach_words.together(say, gather.dimensions(found)),
         reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
         notes=tuple(filter(None, [within])),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
-        in_files=tuple(filter(None, (words.reason(say, one, choice.benchmark) for one in found))),
+        in_files=tuple(
+            filter(None, (reach_words.reason(say, one, choice.benchmark) for one in found))
+        ),
         parts=(
             Part(
                 "reading",
                 fold=say.text("How to read this table"),
-                notes=(*words.columns(say), words.history(say, years.get("total"))),
+                notes=(*reach_words.columns(say), reach_words.history(say, years.get("total"))),
             ),
         ),
     )
