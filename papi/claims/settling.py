@@ -71,7 +71,7 @@ class Settling:
 
     def _next(self, clause: Clause, draft: Draft) -> Draft:
         """ "Tiếp theo là A, B": the ranks after the one stated before, in order."""
-        if self._last_rank is None or self._about.region(clause):
+        if self._last_rank is None or self._about.all("region"):
             raise Unsettled("not_understood")
         return replace(draft, printed=str(self._last_rank + 1))
 
@@ -89,6 +89,11 @@ class Settling:
         as many."""
         streaks = self._about.all("streak")
         length = (streaks[0].number("n") or 0) if streaks else 1 + self._is_kept(clause, draft)
+        if streaks and len(self._about.years_named) > 1 and len(years) != length:
+            # "Tụt hạng ba năm liền: năm 2021 thứ 15, năm 2022 thứ 17": each is of its own year.
+            if clause.named("years") and not clause.named("streak"):
+                return years
+            raise Unsettled("year")
         for span in self._about.all("span") if streaks else []:
             if length not in {_length(span), _length(span) + 1}:
                 raise Unsettled("year")
@@ -144,6 +149,8 @@ class Settling:
         if draft.kind == "rank_change" and draft.against and self._about.all("region"):
             # "Chỉ sau Bạc Liêu" in a region says nothing of the ranks in the country.
             raise Unsettled("region")
+        if draft.kind == "rank" and region is None and self._is_parallel(clause, draft):
+            raise Unsettled("region")
         if region is None or draft.kind in {"value", "percentage"}:
             return draft
         if draft.kind != "rank":
@@ -152,12 +159,24 @@ class Settling:
             draft, kind="region_rank", printed_of=region.number("of") or draft.printed_of
         )
 
+    def _is_parallel(self, clause: Clause, draft: Draft) -> bool:
+        """Whether a place without a scope stands beside another's or another year's in a region:
+        "A đứng đầu, B đứng thứ hai khu vực …" is of the region, but no word says so."""
+        if draft.printed_of or "SCOPE" in clause.tags():
+            return False
+        of_region = [one for one in self._about.clauses if one.named("region") and one.drafts]
+        later = [max(one, clause, key=self._about.clauses.index) for one in of_region]
+        return any(one.named("places") or one.named("years") for one in later)
+
     @staticmethod
     def _counted(clause: Clause, draft: Draft) -> Draft:
         """ "5/8 nội dung giảm", "cả 8 nội dung tăng": how many dimensions rose or fell."""
         counts = clause.named("count")
         if draft.kind != "direction" or not counts:
             return draft
+        if len(counts) > 1:
+            # "Trong 8 nội dung … hơn ở 2 nội dung".
+            raise Unsettled("measure")
         number = counts[0].number("n")
         every = number if counts[0].tokens[0].tag == "ALL" else None
         kind = f"{draft.printed}_count"

@@ -118,8 +118,12 @@ def group(phrase: Phrase) -> Drafts:
 
 
 def leave(phrase: Phrase) -> Drafts:
-    """The group of the year before."""
-    return [Draft("group", phrase.printed("group"), year=phrase.year or "before")]
+    """The group of the year before, and that it is another now."""
+    return [
+        Draft("group", phrase.printed("group"), year="before"),
+        Draft("group_direction", "moved", implied=True),
+        *_moved(phrase, "group_direction"),
+    ]
 
 
 def amount(phrase: Phrase, rises: bool, number: str = "n", unit: str = "unit") -> Drafts:

@@ -243,7 +243,7 @@ def _both_ends(language: Language, row: JudgedClaim) -> str:
 
 def _two_sides(language: Language, row: JudgedClaim, province: str, against: str) -> list[str]:
     """The two figures that a comparison is between; the second may have no place."""
-    if row.value is None or row.base_value is None:
+    if row.value is None or row.base_value is None or row.kind.endswith("_count"):
         return []
     ranks = row.kind in {"rank_change", "rank_direction"} and row.base_rank is not None
     return [

@@ -30,6 +30,8 @@ _KINDS_AGAINST = {
     "rank_change": marked("Difference in places"),
     "direction": marked("Higher or lower"),
     "rank_direction": marked("Ahead or behind"),
+    "rose_count": marked("Dimensions that are higher"),
+    "fell_count": marked("Dimensions that are lower"),
 }
 _VERDICTS = {
     "agrees": (marked("Agrees"), "✓"),
@@ -85,6 +87,7 @@ _WORDS = {
         "rose": marked("a higher group"),
         "fell": marked("a lower group"),
         "same": marked("the same group"),
+        "moved": marked("another group"),
     },
 }
 _WORDS_AGAINST = {

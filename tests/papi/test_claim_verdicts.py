@@ -145,6 +145,16 @@ def test_every_verdict_has_a_sentence(verdicts, language):
             "số nêu 1 nội dung, số tính lại 3/8 nội dung",
         ),
         (
+            {"kind": "rose_count", "printed": "6", "printed_of": 8, "against": "72"},
+            "printed 6 of 8 dimensions, computed 5 of 8 dimensions.",
+            "số nêu 6/8 nội dung, số tính lại 5/8 nội dung.",
+        ),
+        (
+            {"kind": "fell_count", "printed": "1", "printed_of": None, "against": "mean"},
+            "printed 1 dimension, computed 6 of 8 dimensions.",
+            "số nêu 1 nội dung, số tính lại 6/8 nội dung.",
+        ),
+        (
             {"kind": "mean", "printed": "43.5", "printed_of": None, "province_code": None},
             "printed 43.5 points, computed 42.42 points",
             "số nêu 43,5 điểm, số tính lại 42,42 điểm",

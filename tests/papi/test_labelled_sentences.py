@@ -2,8 +2,9 @@
 says is so), F (something in it is not), N (nothing in it may be judged).
 
 development.csv was written apart from the grammar, widening.csv while it grew, details.csv to lead
-it astray (one detail is false, or a figure is said of two at once), and kept_back.csv was never
-read by those who wrote it: it alone says how far a verdict can be trusted. Of the first three,
+it astray (one detail is false, or a figure is said of two at once), offices.csv as offices and the
+press count and compare, before anyone asked what the grammar knows of that, and kept_back.csv was
+never read by those who wrote it: it alone says how far a verdict can be trusted. Of the others,
 not_understood.txt lists the true and false sentences that get no verdict yet.
 """
 
@@ -18,7 +19,7 @@ from papi.claims.checking import Checked, checks
 from papi.common.language import Language
 
 FOLDER = Path(__file__).parent / "labelled"
-FILES = ("development", "widening", "details", "kept_back")
+FILES = ("development", "widening", "details", "offices", "kept_back")
 CONFIRMED, REFUTED = {"confirmed", "rounding"}, {"refuted", "denominator"}
 
 
@@ -70,6 +71,7 @@ def test_what_is_no_statement_gets_no_verdict(found, name):
         ("development", 0.85, 0.85),
         ("widening", 0.80, 0.80),
         ("details", 0.75, 0.75),
+        ("offices", 0.50, 0.50),
         ("kept_back", 0.55, 0.70),
     ],
 )
@@ -87,7 +89,7 @@ def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_f
 def test_what_is_understood_stays_understood(found):
     unjudged = {
         sentence
-        for name in FILES[:3]
+        for name in FILES[:-1]
         for truth, verdict, sentence, _ in found[name]
         if truth != "N" and verdict == "unjudged"
     }
@@ -107,4 +109,4 @@ def test_every_verdict_can_be_put_into_words(file, found, language):
 
 def test_the_sentences_are_many_and_different(found):
     every = [sentence for rows in found.values() for _, _, sentence, _ in rows]
-    assert len(every) == len(set(every)) == 1082
+    assert len(every) == len(set(every)) == 1202

@@ -46,14 +46,23 @@ found AS (
         moved(group_place(r.quartile_group) - group_place(b.quartile_group)) AS group_direction,
         CASE WHEN g.kind IN ('rose_count', 'fell_count') THEN (
             SELECT struct_pack(
-                counted := count(*) FILTER (moved(now.value - before.value) || '_count' = g.kind),
-                dimensions := count(*)
+                counted := count(*) FILTER (moved(step) || '_count' = g.kind),
+                dimensions := count(step)
             )
-            FROM ranking AS now
-            JOIN ranking AS before USING (measure, province_code)
-            SEMI JOIN measure AS d ON d.measure = now.measure AND d.level = 'dimension'
-            WHERE now.year = g.year AND before.year = g.compared_year
-                AND now.province_code = g.province_code
+            FROM (
+                SELECT
+                    now.value - CASE g.against WHEN 'mean' THEN c.mean WHEN 'median' THEN c.median
+                        ELSE before.value END AS step
+                FROM ranking AS now
+                SEMI JOIN measure AS d ON d.measure = now.measure AND d.level = 'dimension'
+                LEFT JOIN ranking AS before
+                    ON before.measure = now.measure AND before.year = g.compared_year
+                    AND before.province_code = coalesce(q.province_code, g.province_code)
+                LEFT JOIN benchmark AS c
+                    ON c.measure = now.measure AND c.year = now.year AND c.scope = 'country'
+                    AND c.division = y.division
+                WHERE now.year = g.year AND now.province_code = g.province_code
+            )
         ) END AS counts,
         g.against IS NULL AND b.year IS NOT NULL AND abs(g.compared_year - g.year) = 1 AND NOT EXISTS (
             FROM series_break AS k
@@ -137,6 +146,7 @@ reasoned AS (
             WHEN kind = 'region_rank' AND region_rank IS NULL THEN 'no_region'
             WHEN kind = 'region_rank' AND region_code <> own_region THEN 'other_region'
             WHEN of_words AND printed = computed_word THEN 'equal'
+            WHEN kind = 'group_direction' AND printed = 'moved' AND computed_word <> 'same' THEN 'equal'
             WHEN kind = 'group' AND edge_distance <= 0.005 THEN 'edge'
             WHEN of_words THEN 'other_figure'
             WHEN number IS NULL OR computed IS NULL THEN 'not_understood'
