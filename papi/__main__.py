@@ -62,10 +62,10 @@ def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
             chosen.peers,
             tuple(chosen.without),
             chosen.template,
-            chosen.last_plan,
+            tuple(chosen.last_plan),
         )
     if chosen.follow or chosen.followed:
-        how = FollowAsked(chosen.out, chosen.follow, chosen.followed, chosen.quarter)
+        how = FollowAsked(chosen.out, chosen.follow, tuple(chosen.followed), chosen.quarter)
         return follow_command.follow_plan(asked, _plan_asked(chosen), how)
     return plan_command.write_plan(asked, _plan_asked(chosen), chosen.out)
 
@@ -170,9 +170,12 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--last-plan",
         type=Path,
+        nargs="+",
+        default=(),
         metavar="FILE",
         help="last year's plan (.xlsx or .docx saved here, or a table of contents and goals as "
-        ".xlsx or .csv): what became of it, and a basket for the new plan",
+        ".xlsx or .csv): what became of it, and a basket for the new plan; with it the workbook "
+        "in which its tasks were followed",
     )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
@@ -226,8 +229,11 @@ def _of_a_plan(plan: argparse.ArgumentParser) -> None:
     plan.add_argument(
         "--followed",
         type=Path,
+        nargs="+",
+        default=(),
         metavar="FILE",
-        help="such a workbook, filled in: says what is late; --follow keeps what is in it",
+        help="such a workbook, filled in, or those of several bodies: says what is late; --follow "
+        "keeps what is in it",
     )
     plan.add_argument(
         "--quarter",

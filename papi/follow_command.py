@@ -13,14 +13,14 @@ from papi.plan_command import PlanAsked, PlanMade, made, write_plan
 
 @dataclass(frozen=True)
 class FollowAsked:
-    """out: of the report or, without a workbook that was filled in, of the plan; follow: where to
-    write the workbook; followed: one that was filled in, whose reports the new one keeps and of
+    """out: of the report or, without workbooks that were filled in, of the plan; follow: where to
+    write the workbook; followed: those that were filled in, whose reports the new one keeps and of
     which the report is made; quarter: of the report, by default the last of which something was
     reported."""
 
     out: Path | None = None
     follow: Path | None = None
-    followed: Path | None = None
+    followed: tuple[Path, ...] = ()
     quarter: int | None = None
 
 
@@ -31,9 +31,9 @@ def follow_plan(one: ProvinceYear, asked: PlanAsked, how: FollowAsked) -> int:
     try:
         plan = made(one, asked)
         reported = None
-        if how.followed is not None:
-            content = how.followed.read_bytes()
-            reported = following.taken(one.file, plan.plan, content, how.followed.name)
+        if how.followed:
+            files = [(path.name, path.read_bytes()) for path in how.followed]
+            reported = following.taken(one.file, plan.plan, files)
     except InputRefused as refused:
         say(refused.text(one.language))
         return NOT_UNDERSTOOD

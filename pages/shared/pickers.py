@@ -97,7 +97,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             key="province",
             label_visibility="collapsed",
             width=210,
-            placeholder=say.text("Type a name, with or without accents"),
+            placeholder=say.text("Type a province"),
             on_change=_understand_province,
             args=(surveyed, file),
         )

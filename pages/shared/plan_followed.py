@@ -10,7 +10,6 @@ from pages.shared import show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common import file_names
-from papi.common.refusal import InputRefused
 from papi.plan import following, monitoring_cells, progress, progress_tables, progress_words
 from papi.plan.due import QUARTERS, quarter_name
 from papi.plan.gather import Plan
@@ -22,13 +21,14 @@ from papi.plan.row import PlanRow
 
 FIELD, TRIED = "plan_followed_file", "plan_followed_tried"
 QUARTER = "plan_followed_quarter"
+MOST_FILES = 40
 
 
 @dataclass(frozen=True)
 class Tried:
-    """What came of reading a file for a plan: the reports, or why it was refused, a line each."""
+    """What came of reading files for a plan: the reports, or why they were refused, a line each."""
 
-    key: tuple[str, str, str, int]
+    key: tuple[object, ...]
     reported: Monitoring | None = None
     refused: tuple[str, ...] = ()
 
@@ -40,8 +40,8 @@ def show_all(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Non
         show.note(
             say.text(
                 "The offices fill in state, share done, evidence and reasons in a workbook with a "
-                "sheet for each quarter. Handed in here it shows what is behind time and gives the "
-                "report. It is not kept here: keep the file."
+                "sheet for each quarter. Handed in here, one or several together, it shows what is "
+                "behind time and gives the report. It is not kept here: keep the file."
             )
         )
         reported = _handed_in(page, plan)
@@ -59,39 +59,41 @@ def show_all(page: Page, plan: Plan, issuer: Issuer, rows: list[PlanRow]) -> Non
 
 
 def _handed_in(page: Page, plan: Plan) -> Monitoring | None:
-    """The reader's file, read once for each plan and language; why it was refused is said."""
+    """The reader's files, read once for each plan and language; why they were refused is said."""
     say = page.language
     offered = st.file_uploader(
-        say.text("Hand in the workbook as filled in (.xlsx)"),
+        say.text("Hand in the workbook as filled in, or those of several bodies (.xlsx)"),
         type=["xlsx"],
         key=FIELD,
+        accept_multiple_files=True,
         max_upload_size=monitoring_cells.MOST_BYTES >> 20,
     )
-    if offered is None:
+    if not offered:
         st.session_state.pop(TRIED, None)
         return None
-    own = plan.overview.province.code
-    key = (offered.file_id, say.code, own, plan.overview.asked_year)
+    own = (plan.overview.province.code, plan.overview.asked_year)
+    key = (tuple(one.file_id for one in offered), say.code, own)
     tried: Tried | None = st.session_state.get(TRIED)
     if tried is None or tried.key != key:
-        tried = _tried(page, plan, offered.getvalue(), offered.name, key)
+        files = [(one.name, one.getvalue()) for one in offered[:MOST_FILES]]
+        tried = _tried(page, plan, files, key)
         st.session_state[TRIED] = tried
         if tried.reported is not None:
             st.session_state[QUARTER] = tried.reported.last_reported
     if tried.refused:
         st.warning("\n\n".join(map(plain, tried.refused)))
+    if len(offered) > MOST_FILES:
+        st.warning(say.text("Only the first {n} workbooks are read.", n=MOST_FILES))
     return tried.reported
 
 
 def _tried(
-    page: Page, plan: Plan, content: bytes, name: str, key: tuple[str, str, str, int]
+    page: Page, plan: Plan, files: list[tuple[str, bytes]], key: tuple[object, ...]
 ) -> Tried:
     try:
-        return Tried(key, following.taken(page.file, plan, content, name))
+        return Tried(key, following.taken(page.file, plan, files))
     except MonitoringRefused as refused:
         return Tried(key, refused=tuple(refused.lines(page.language)))
-    except InputRefused as refused:
-        return Tried(key, refused=(refused.text(page.language),))
 
 
 def _progress(page: Page, plan: Plan, rows: list[PlanRow], reported: Monitoring) -> None:

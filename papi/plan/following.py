@@ -5,6 +5,7 @@ from papi.common import naming
 from papi.common.language import Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan import (
+    monitoring_merging,
     monitoring_reader,
     monitoring_rows,
     monitoring_sheet,
@@ -15,6 +16,7 @@ from papi.plan import (
 from papi.plan.author import author_of
 from papi.plan.gather import Plan
 from papi.plan.issuer import PROVINCE, Issuer, parse
+from papi.plan.monitoring_reader import MonitoringRefused
 from papi.plan.progress import Monitoring
 from papi.plan.row import PlanRow
 from papi.warehouse.connection import Identity
@@ -44,10 +46,25 @@ def workbook(
     )
 
 
-def taken(file: Identity, plan: Plan, content: bytes, name: str) -> Monitoring:
-    """The workbook called `name`, where it is this plan's. Raises MonitoringRefused for what cannot
-    be read, and InputRefused for the workbook of another province or year."""
-    found = monitoring_reader.read(content, name)
+def taken(file: Identity, plan: Plan, files: list[tuple[str, bytes]]) -> Monitoring:
+    """The workbooks of one or more bodies, by their names, put together. Raises MonitoringRefused
+    for what cannot be read and where two say different things, and InputRefused for the workbook of
+    another province or year."""
+    names = monitoring_merging.named_once(name for name, _ in files)
+    read, problems = [], []
+    for name, (_, content) in zip(names, files, strict=True):
+        try:
+            read.append((name, _own(file, plan, monitoring_reader.read(content, name), name)))
+        except MonitoringRefused as refused:
+            problems += refused.problems
+        except InputRefused as refused:
+            problems.append(refused)
+    if problems:
+        raise MonitoringRefused(problems)
+    return monitoring_merging.merged(read)
+
+
+def _own(file: Identity, plan: Plan, found: Monitoring, name: str) -> Monitoring:
     own = plan.overview.province
     if (found.province_code, found.year) == (own.code, plan.overview.asked_year):
         return found

@@ -49,7 +49,7 @@ def totals_sheet(language: Language) -> str:
 def totals_headings(language: Language) -> list[str]:
     """The headings behind the name of a body or content; the verdicts are matched by them."""
     return [
-        language.text("Number of tasks"),
+        language.text("Count"),
         *(verdict_name(language, one) for one in VERDICTS),
         language.text("Done, %"),
     ]

@@ -18,7 +18,7 @@ from papi.plan.template_tables import MARGINS, WIDTH
 _HEAD = "#F3F4F6"
 # Parts of the width by a column's key; a figure has one part.
 _PARTS = {
-    "name": 3.0, "task": 3.4, "lead": 1.7, "due": 1.0, "verdict": 1.05, "state": 1.3,
+    "name": 2.6, "task": 3.4, "lead": 1.7, "due": 1.0, "verdict": 1.05, "state": 1.3,
     "reason": 2.2, "evidence": 2.2,
 }  # fmt: skip
 

@@ -196,8 +196,9 @@ def _proposals(language: Language, author: Author, tasks: list[Assessed], quarte
         else provincial_committee(language, author)
     )
     if held_up:
-        lines.append(language.text("The {body} is asked to consider and resolve:", body=above))
-        lines += [f"- {one.report.reason} ({one.report.lead or '……'})" for one in held_up]
+        lines.append(language.text("To be considered and resolved by the {body}:", body=above))
+        reasons = (f"- {one.report.reason} ({one.report.lead or '……'})" for one in held_up)
+        lines += dict.fromkeys(reasons)
     if not lines:
         lines = [
             language.text(

@@ -37,7 +37,7 @@ def _totals(language: Language, title: str, of: str, found: list[Total]) -> Tabl
     shown = [one for one in VERDICTS if found[-1].counts[one] or one in ("done", "late")]
     columns = [
         Column(of, "text", name, key="name"),
-        Column(language.text("Number of tasks"), "whole", attrgetter("tasks")),
+        Column(language.text("Count"), "whole", attrgetter("tasks")),
         *map(count, shown),
         Column(language.text("Done, %"), "share", attrgetter("share_done")),
     ]

@@ -50,10 +50,11 @@ def headline(language: Language, quarter: int, total: Total) -> str:
     )
     if total.share_done is None:
         return said
+    share, pursued = language.share(total.share_done), total.tasks - total.counts["dropped"]
+    if pursued == total.tasks:
+        return f"{said} " + language.text("Done: {share}.", share=share)
     return f"{said} " + language.text(
-        "Done: {share} of the {n} tasks that are pursued.",
-        share=language.share(total.share_done),
-        n=language.whole(total.tasks - total.counts["dropped"]),
+        "Done: {share} of the {n} tasks that are pursued.", share=share, n=language.whole(pursued)
     )
 
 

@@ -1,8 +1,12 @@
 """What is late, by the rule that page, workbook and report state; totals by body and by content."""
 
+from dataclasses import replace
+
 import pytest
 
-from papi.plan import monitoring_rows, progress
+from papi.common.language import Language
+from papi.plan import monitoring_merging, monitoring_rows, progress
+from papi.plan.monitoring_reader import MonitoringRefused
 from papi.plan.progress import by_body, by_content, whole
 from tests.papi.plan.monitored import task, year
 
@@ -93,3 +97,35 @@ def test_a_changed_plan_keeps_what_was_reported_and_loses_nothing():
     assert (first[2].due, first[2].state) == ("q3", "under_way")
     assert first[3].reason == "Thiếu kinh phí"
     assert [one.state for one in second] == [None] * 4
+
+
+def test_the_workbooks_of_several_bodies_are_put_together():
+    health = year([task("a"), task("b", state="done", share=1.0, who="Sở Y tế")])
+    home = year([task("a", due="q3", state="under_way"), task("b"), task("own", reason="Thêm")])
+    both = monitoring_merging.merged([("y-te.xlsx", health), ("noi-vu.xlsx", home)])
+    first = {one.id: one for one in both.quarters[0]}
+    assert list(first) == ["a", "b", "own"]
+    assert (first["a"].due, first["a"].state) == ("q3", "under_way")
+    assert (first["b"].state, first["b"].who) == ("done", "Sở Y tế")
+    assert first["own"].reason == "Thêm"
+    assert monitoring_merging.merged([("a.xlsx", home), ("b.xlsx", home)]) == home
+
+
+def test_where_two_bodies_differ_nothing_is_chosen_and_both_are_named():
+    one = year([task("a", state="done", share=1.0)])
+    other = year([task("a", state="blocked", share=0.2)])
+    with pytest.raises(MonitoringRefused) as refused:
+        monitoring_merging.merged([("một.xlsx", one), ("hai.xlsx", other)])
+    assert refused.value.lines(Language("vi")) == [
+        "Quý I, “Việc a”, cột “Trạng thái”: một.xlsx ghi “Hoàn thành”, hai.xlsx ghi “Gặp vướng "
+        "mắc”. Hãy để lại một giá trị.",
+        "Quý I, “Việc a”, cột “Tỷ lệ thực hiện”: một.xlsx ghi “100,0%”, hai.xlsx ghi “20,0%”. Hãy "
+        "để lại một giá trị.",
+    ]
+
+
+def test_the_workbooks_of_two_plans_are_not_put_together():
+    one, other = year([task("a")]), replace(year([task("a")]), year=2022)
+    with pytest.raises(MonitoringRefused, match="different provinces or years"):
+        monitoring_merging.merged([("a.xlsx", one), ("b.xlsx", other)])
+    assert monitoring_merging.named_once(["a", "b", "a"]) == ["a", "b", "a (2)"]
