@@ -1,56 +1,10 @@
-"""What a reader chooses on the page of falls (level, provinces, order), and the year it shows."""
+"""The choices on the page of falls: the level, the provinces, the order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
-
-from papi.common import estimate_words as estimates
-from papi.common import links, survey_year
 from papi.common.language import Language
-from papi.common.parts import View
 from papi.common.survey_year import Province
 from papi.common.vocabulary import GROUPS, group_name
-from papi.falls import gather
-from papi.falls.scan import Level, Scan
+from papi.falls.scan import Scan
 from papi.falls.words import name
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order."""
-
-    level: Level = "dimension"
-    scope: str = "all"
-    order: str = "clear"
-
-
-def seen(view: View, choice: Choice) -> Scan:
-    """The year's falls."""
-    return gather.scan(view.file, view.year, choice.level, choice.scope, view.province_code)
-
-
-def scopes(view: View) -> dict[str, str]:
-    """The scopes that can be chosen: code → label."""
-    own = survey_year.provinces(view.file)[view.province_code]
-    return _scope_names(view.language, gather.surveyed(view.file, view.year), own)
-
-
-def linked(view: View, link: Mapping[str, str]) -> Choice:
-    """The choice that a link makes; the order of its table is ignored."""
-    usual = Choice()
-    level = links.asked(link, "level", levels(view.language), usual.level)
-    return Choice(cast(Level, level), links.asked(link, "scope", scopes(view), usual.scope))
-
-
-def source(view: View, choice: Choice) -> str:
-    """Where the year's figures come from."""
-    return estimates.source(view.language, seen(view, choice).survey)
-
-
-def estimates_drawn(view: View, choice: Choice) -> tuple[str, ...]:
-    """How estimates are drawn, in years that have some."""
-    shown = seen(view, choice).survey.estimated
-    return tuple(estimates.reading_drawn(view.language, shown=shown))
 
 
 def levels(language: Language) -> dict[str, str]:
@@ -61,7 +15,7 @@ def levels(language: Language) -> dict[str, str]:
     }
 
 
-def _scope_names(language: Language, provinces: list[Province], own: Province) -> dict[str, str]:
+def scopes(language: Language, provinces: list[Province], own: Province) -> dict[str, str]:
     """The choices of provinces of a year: all, each region, each group, the reader's own."""
     regions = {
         one.region_code: language.either(one.region_vi or "", one.region_en or "")

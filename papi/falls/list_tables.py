@@ -7,10 +7,8 @@ from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table
-from papi.falls.scan import ProvinceRow, Scan
+from papi.falls.scan import Pair, Scan
 from papi.falls.tables import CELLS, HOLDS, change_look, province_column, unjudged
-
-Pair = tuple[ProvinceRow, Standing]
 
 
 def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:

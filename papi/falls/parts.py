@@ -1,25 +1,99 @@
 """The parts of the page of falls, in order."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 from papi.common import estimate_words as estimates
-from papi.common import survey_year
+from papi.common import links, survey_year
+from papi.common.language import Language, marked
+from papi.common.paged import FIRST, Turn, Window, window
 from papi.common.parts import Opening, Part, Subject, View
+from papi.common.tables import Table
 from papi.falls import (
+    choices,
     drawing,
+    gather,
     history,
     history_tables,
     history_words,
+    list_tables,
     list_words,
     scan,
     table_words,
     tables,
     words,
 )
-from papi.falls.choices import Choice, estimates_drawn, linked, scopes, seen, source
-from papi.falls.list_parts import LISTS, extremes, listed
+from papi.falls.scan import Level, ListName, Pair, Scan
+
+
+@dataclass(frozen=True)
+class FallList:
+    """A list of falls: its question, its words and its table."""
+
+    key: str
+    title: str
+    answer: Callable[[Language, Scan], str]
+    note: Callable[[Language, Scan], str]
+    table: Callable[[Language, Scan, list[Pair], str], Table]
+
+
+LISTS: dict[ListName, FallList] = {
+    "clear": FallList(
+        "clear-falls",
+        marked("Which falls are clear?"),
+        list_words.clear_answer,
+        list_words.clear_note,
+        list_tables.clear,
+    ),
+    "low": FallList(
+        "low-and-falling",
+        marked("What is low and getting worse?"),
+        list_words.low_answer,
+        lambda say, _: list_words.low_note(say),
+        list_tables.low_and_falling,
+    ),
+    "notable": FallList(
+        "notable-falls",
+        marked("Which falls are notable by PAPI's press threshold?"),
+        list_words.notable_answer,
+        list_words.notable_note,
+        list_tables.notable,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order; which
+    page of each long list."""
+
+    level: Level = "dimension"
+    scope: str = "all"
+    order: str = "clear"
+    turn: Turn = FIRST
+    clear: Turn = FIRST
+    low: Turn = FIRST
+    notable: Turn = FIRST
+
+
+def seen(view: View, choice: Choice) -> Scan:
+    """The year's falls."""
+    return gather.scan(view.file, view.year, choice.level, choice.scope, view.province_code)
+
+
+def scopes(view: View) -> dict[str, str]:
+    """The scopes that can be chosen: code → label."""
+    own = survey_year.provinces(view.file)[view.province_code]
+    return choices.scopes(view.language, gather.surveyed(view.file, view.year), own)
+
+
+def linked(view: View, link: Mapping[str, str]) -> Choice:
+    """The choice that a link makes; the order of its table is ignored."""
+    usual = Choice()
+    level = links.asked(link, "level", choices.levels(view.language), usual.level)
+    return Choice(cast(Level, level), links.asked(link, "scope", scopes(view), usual.scope))
 
 
 def opening(view: View, choice: Choice) -> Opening:
@@ -32,14 +106,18 @@ def opening(view: View, choice: Choice) -> Opening:
     return Opening(headline, said[-1:] if year.compared else said[:1])
 
 
+def source(view: View, choice: Choice) -> str:
+    """Where the year's figures come from."""
+    return estimates.source(view.language, seen(view, choice).survey)
+
+
 def ours(view: View, choice: Choice) -> Part | None:
     """What fell in the reader's own province: clear falls one by one, the rest in a line. A file
     begins with the table of all."""
     say, year = view.language, seen(view, choice)
     if not year.compared:
         return None
-    rows = scan.ordered(year.rows, choice.order)
-    whole = tables.changes(say, year, rows, view.province_code)
+    whole = partial(_all_changes, view, choice)
     if year.own is None or year.own.falls is None:
         return Part("ours", file_table=whole)
     clear, others = words.fallen(say, year, year.own)
@@ -68,7 +146,9 @@ def table(view: View, choice: Choice) -> Part:
     notes = tuple(table_words.table_notes(say, year))
     if not year.compared:
         return Part("uncompared", notes=notes, in_files=notes)
-    rows = scan.ordered(year.rows, choice.order)
+    count = gather.count(year, view.province_code, choice.turn.find)
+    shown = window(choice.turn, count) if is_long(view, choice) else gather.ALL
+    rows = gather.rows(year, view.province_code, choice.order, choice.turn.find, shown)
     return Part(
         "falls",
         say.text("Which provinces fell, and in which measures?"),
@@ -89,6 +169,29 @@ def table(view: View, choice: Choice) -> Part:
     )
 
 
+def opened(choice: Choice, name: ListName, turn: Turn) -> Choice:
+    """The choice with a page of one of the lists open."""
+    match name:
+        case "clear":
+            return replace(choice, clear=turn)
+        case "low":
+            return replace(choice, low=turn)
+        case _:
+            return replace(choice, notable=turn)
+
+
+def is_long(view: View, choice: Choice) -> bool:
+    """Whether the scope has more provinces than a list shows at once."""
+    return seen(view, choice).survey.many and choice.scope != "own"
+
+
+def _all_changes(view: View, choice: Choice) -> Table:
+    """All provinces of the scope, for files."""
+    year = seen(view, choice)
+    rows = gather.rows(year, view.province_code, choice.order)
+    return tables.changes(view.language, year, rows, view.province_code)
+
+
 def shares(view: View, choice: Choice) -> Part:
     """In which measures most provinces fell."""
     say, year = view.language, seen(view, choice)
@@ -102,7 +205,7 @@ def shares(view: View, choice: Choice) -> Part:
         return part
     return replace(
         part,
-        reading=(list_words.share_note(say), *estimates_drawn(view, choice)),
+        reading=(list_words.share_note(say), *_estimates(view, choice)),
         drawing=lambda: drawing.shares(say, year, counts),
         points=tuple(words.conclusions(say, year)[:-1]),
         source=source(view, choice),
@@ -113,6 +216,51 @@ def shares(view: View, choice: Choice) -> Part:
                 table=tables.counts(say, year, counts),
             ),
         ),
+    )
+
+
+def _listed(name: ListName, view: View, choice: Choice) -> Part:
+    """A list of falls: its answer, and under it the falls, if there are any."""
+    say, year = view.language, seen(view, choice)
+    held, turn = year.lists[name], getattr(choice, name)
+    listed = LISTS[name]
+
+    def made(shown: Window) -> Table:
+        asked = (view.file, year.survey.year, year.level, year.scope, view.province_code)
+        pairs = gather.changes(*asked, name, shown)
+        return listed.table(say, year, pairs, view.province_code)
+
+    return Part(
+        listed.key,
+        say.text(listed.title),
+        listed.answer(say, year),
+        source=source(view, choice),
+        parts=(
+            Part(
+                "list",
+                fold=say.text("The list, and how to read it"),
+                table=made(window(turn, held.n) if is_long(view, choice) else gather.ALL),
+                file_table=(lambda: made(gather.ALL)) if is_long(view, choice) else None,
+                tall=True,
+                notes=(listed.note(say, year),),
+            ),
+        )
+        if held.n
+        else (),
+    )
+
+
+def extremes(view: View, choice: Choice) -> Part:
+    """What fell and what rose most."""
+    say, year = view.language, seen(view, choice)
+    ends = year.extremes
+    reach = scan.reach(ends)
+    sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
+    return Part(
+        "extremes",
+        say.text("What fell and what rose most?"),
+        list_words.extremes_answer(say, year),
+        parts=(*(replace(one, notes=(list_words.extremes_note(say, year),)) for one in sides),),
     )
 
 
@@ -150,6 +298,26 @@ def past(view: View, _choice: Choice) -> Part:
     )
 
 
+def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
+    """The largest falls or the largest rises, on a scale that both share."""
+    say, year = view.language, seen(view, choice)
+    pairs = year.extremes[falls]
+    name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")
+    return Part(
+        "largest-falls" if falls else "largest-rises",
+        fold=name,
+        reading=_estimates(view, choice),
+        drawing=lambda: drawing.extremes(say, pairs, reach, view.province_code, name),
+        file_table=list_tables.extremes(say, year, pairs, view.province_code, falls=falls),
+        source=source(view, choice),
+    )
+
+
+def _estimates(view: View, choice: Choice) -> tuple[str, ...]:
+    shown = seen(view, choice).survey.estimated
+    return tuple(estimates.reading_drawn(view.language, shown=shown))
+
+
 def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Choice], Part | None]:
     """The part of a year that can be compared with the one before; None for any other."""
     return lambda view, choice: make(view, choice) if seen(view, choice).compared else None
@@ -157,7 +325,7 @@ def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Cho
 
 _OF_COMPARED_YEARS: dict[str, Callable[[View, Choice], Part]] = {
     "shares": shares,
-    **{name: partial(listed, which) for name, which in LISTS.items()},
+    **{name: partial(_listed, name) for name in LISTS},
     "extremes": extremes,
 }
 
