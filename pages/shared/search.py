@@ -24,7 +24,7 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str)
             say.text("Find a province, a measure or a page"),
             key="search",
             type="search",
-            placeholder=say.text("A province (old or new), a measure, a page"),
+            placeholder=say.text("Province, measure, page"),
             label_visibility="collapsed",
             on_change=_go,
             args=(say, surveyed, pages),

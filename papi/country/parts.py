@@ -88,6 +88,7 @@ def ends(view: View, choice: Choice) -> Part:
         words.ends_answer(say, shown),
         file_table=tables.ranking(say, shown.standings, names, _regions(view)),
         source=source(view, choice),
+        abreast=True,
         parts=tuple(
             Part(
                 key,
@@ -112,7 +113,8 @@ def ends(view: View, choice: Choice) -> Part:
 
 def regions(view: View, choice: Choice) -> Part | None:
     """All provinces of the measure by region; None for the 34, which have none."""
-    say, shown = view.language, seen(view, choice)
+    say, shown, names = view.language, seen(view, choice), _names(view)
+    own = any(one.province_code == view.province_code for one in shown.standings)
     provinces = survey_year.provinces(view.file)
     medians = region_medians(view.file, view.year, shown.standings[0].measure)
     found: dict[str, list[Standing]] = {}
@@ -130,14 +132,9 @@ def regions(view: View, choice: Choice) -> Part | None:
         "regions",
         say.text("How do provinces spread within the regions?"),
         words.regions_answer(say, by_median[0], by_median[-1]),
-        reading=(
-            say.text(
-                "A dot is a province; the stroke is the region's median, the dashed one the "
-                "country's."
-            ),
-        ),
+        reading=(words.regions_note(say, names.get(view.province_code) if own else None),),
         drawing=lambda: drawings.regions(
-            say, {name: found[name] for name in by_median}, _names(view), middles,
+            say, {name: found[name] for name in by_median}, names, middles,
             view.province_code,
         ),
         file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),

@@ -137,6 +137,19 @@ def regions_answer(language: Language, highest: str, lowest: str) -> str:
     )
 
 
+def regions_note(language: Language, own: str | None) -> str:
+    """What the marks are; own: the reader's province, None where it has no dot."""
+    if own is None:
+        return language.text(
+            "A dot is a province; the stroke is the region's median, the dashed one the country's."
+        )
+    return language.text(
+        "A dot is a province, the large blue one {own}; the stroke is the region's median, the "
+        "dashed one the country's.",
+        own=language.place(own),
+    )
+
+
 def years_note(language: Language) -> str:
     """How to read the table of medians."""
     return language.text(

@@ -1,8 +1,12 @@
-"""The sections on what stands beside the year (peers, earlier years, other indices), and on what
-follows from it: the questions to ask, the sources."""
+"""The sections on what stands beside the year (peers, earlier years, other indices, last year's
+plan), and on what follows from it: the questions to ask, the sources."""
 
 from dataclasses import replace
 
+from papi.closing import tables as closing_tables
+from papi.closing import words as closing_words
+from papi.closing.judged import judged
+from papi.closing.plan_goals import LastPlan
 from papi.common import edition_words
 from papi.common.parts import Part, View
 from papi.compare import lasting_words, learning_tables
@@ -11,8 +15,9 @@ from papi.compare import tables as peer_tables
 from papi.compare import words as peer_words
 from papi.overview import caveat_words
 from papi.overview import parts as overview
+from papi.plan import progress_tables
 from papi.report import charts, gather, question_tables, words
-from papi.report.choice import ReportChoice, beside, seen, shown, source, title
+from papi.report.choice import ReportChoice, beside, result_year, seen, shown, source, title
 from papi.report.places import places
 from papi.trends import level_words, panel_words
 from papi.trends import notes as trend_notes
@@ -22,6 +27,8 @@ from papi.warehouse import editions
 
 # Peers that a table can hold without filling pages.
 MOST_PEERS = 16
+# Tasks behind time; the workbook of the tables has all of them.
+MOST_LATE = 8
 
 
 def peers(view: View, choice: ReportChoice) -> Part | None:
@@ -130,6 +137,45 @@ def others(view: View, choice: ReportChoice) -> Part | None:
     """Other indices beside PAPI; None where none is held."""
     part = overview.others(view, overview.Choice())
     return part and replace(part, title=title(view, "others"))
+
+
+def last_plan(view: View, choice: ReportChoice) -> Part | None:
+    """What became of last year's plan; None where none was handed in."""
+    say, plan = view.language, choice.last_plan
+    if plan is None:
+        return None
+    goals = judged(result_year(view), plan)
+    return Part(
+        "last_plan",
+        title(view, "last_plan"),
+        closing_words.answer(say, plan, goals),
+        remarks=tuple(closing_words.remarks(say, plan, goals)),
+        table=closing_tables.goals(say, plan, goals),
+        points=(*closing_words.unread(say, goals), *closing_words.gaps(say, goals)),
+        notes=(closing_words.note(say),),
+        source=source(view, choice),
+        parts=_tasks(view, plan) if plan.followed else (),
+    )
+
+
+def _tasks(view: View, plan: LastPlan) -> tuple[Part, ...]:
+    """How far the tasks came, by content; what was late or held up, with the reason given."""
+    say = view.language
+    contents = Part("tasks", table=progress_tables.contents(say, list(plan.tasks)))
+    late = progress_tables.late(say, plan.tasks)
+    if not late.rows:
+        return (contents,)
+    shown = replace(late.only("task", "lead", "verdict", "reason"), rows=late.rows[:MOST_LATE])
+    left = len(late.rows) - len(shown.rows)
+    return (
+        contents,
+        Part(
+            "late",
+            table=shown,
+            file_table=late,
+            notes=(words.further_tasks(say, left),) if left else (),
+        ),
+    )
 
 
 def look(view: View, choice: ReportChoice) -> Part | None:

@@ -19,6 +19,7 @@ SECTIONS = {
     "peers": marked("Beside our peers"),
     "years": marked("Several years"),
     "others": marked("Beside other indices"),
+    "last_plan": marked("What became of last year's plan"),
     "look": marked("What to look into"),
     "sources": marked("Sources and notes"),
 }
@@ -135,6 +136,15 @@ _QUESTIONS: dict[Reason, str] = {
         "confirm it?"
     ),
 }
+
+
+def further_tasks(language: Language, left: int) -> str:
+    """How many tasks behind time a table has no room for."""
+    return language.count(
+        "{n} more task is behind time or held up; the workbook of the tables has it.",
+        "{n} more tasks are behind time or held up; the workbook of the tables has them.",
+        left,
+    )
 
 
 def proposal(language: Language, one: PlaceToLook, task: str, lead: str) -> str:

@@ -35,7 +35,7 @@ def key(language: Language) -> str:
         f"{escape(vocabulary.group_name(language, group))}</li>"
         for group, mark in GROUP_MARKS.items()
     )
-    absent = escape(language.text("not published"))
+    absent = escape(language.text("Not published"))
     return f"<ul class='tile-key'>{groups}<li><span class='tile'>–</span> {absent}</li></ul>"
 
 
@@ -58,7 +58,7 @@ def _tile(
         f"<div role='listitem' {place}>"
         f"<a class='tile {group}{own}' href='{link}' target='_self' aria-label='{said}'"
         f" title='{said}'{' aria-current=true' if 'ours' in own else ''}>"
-        f"{name} {figure}</a></div>"
+        f"<span>{name}</span> {figure}</a></div>"
     )
 
 
