@@ -30,7 +30,7 @@ test-all: check
 	$(PY) -m pytest -n auto -m "every or not every"
 
 # Measurements, not tests: run them on a quiet machine. BENCH="--quick" is a trial run; BENCH="load"
-# runs one part (build, server, browser, load or scaling).
+# runs one part (build, server, browser, load, machines or scaling).
 bench: setup-test
 	$(PY) -m benchmarks $(BENCH)
 
@@ -83,11 +83,11 @@ chromium:
 # Renders the .docx and .pptx files as pages; Liberation Serif and Sans have the same widths as Times
 # New Roman and Arial.
 office:
-	@dpkg -s libreoffice-writer-nogui libreoffice-impress-nogui >/dev/null 2>&1 || { \
+	@dpkg -s libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui >/dev/null 2>&1 || { \
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
-	    libreoffice-writer-nogui libreoffice-impress-nogui fonts-liberation poppler-utils \
+	    libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui fonts-liberation poppler-utils \
 	    >/dev/null; }
 
 # For testing the configuration in docs/deploy; it is not started as a service.

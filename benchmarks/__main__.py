@@ -1,7 +1,7 @@
 """Runs the measurements: `python -m benchmarks [--quick] [PART…]`.
 
-Parts: build, server, browser, load, scaling. Prints a table line by line and writes results.json
-beside this file.
+Parts: build, server, browser, load, machines, scaling. Prints a table line by
+line and writes results.json beside this file.
 """
 
 import argparse
@@ -12,10 +12,10 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import browser, building, load, scaling, server
+from benchmarks import browser, building, load, machines, scaling, server
 from benchmarks.results import Results
 
-PARTS = ("build", "server", "browser", "load", "scaling")
+PARTS = ("build", "server", "browser", "load", "machines", "scaling")
 ROUNDS = 5
 
 
@@ -44,6 +44,8 @@ def main() -> None:
             browser.measure(results, warehouse, rounds)
         if "load" in parts:
             load.measure(results, warehouse, quick=asked.quick)
+        if "machines" in parts:
+            machines.measure(results, warehouse, quick=asked.quick)
     if "scaling" in parts:
         scaling.measure(results, quick=asked.quick)
     results.write(

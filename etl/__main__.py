@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import dictionary, lake, limits
+from etl import dictionary, lake, lake_store, limits
 from etl.build import build
 from etl.evidence import page as evidence
 from etl.language import CODES, Language, marked, of_the_system
@@ -112,8 +112,11 @@ def _write_evidence(chosen: argparse.Namespace) -> int:
 
 def _write_lake(chosen: argparse.Namespace) -> int:
     """Writes the warehouse as Parquet files with its views."""
-    folder = lake.write(chosen.to, chosen.out)
-    print(Language(chosen.lang).text("built {warehouse}", warehouse=folder))
+    if lake_store.is_address(chosen.out):
+        place = lake_store.upload(chosen.to, chosen.out)
+    else:
+        place = str(lake.write(chosen.to, Path(chosen.out)))
+    print(Language(chosen.lang).text("built {warehouse}", warehouse=place))
     return 0
 
 
@@ -150,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     writer = commands.add_parser("dictionary", help=say("write docs/data-dictionary.md"))
     counter = commands.add_parser("evidence", help=say("write docs/evidence.md"))
     parts = commands.add_parser("lake", help=say("write the warehouse as Parquet with its views"))
-    parts.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parts.add_argument("--out", required=True, metavar="DIR|s3://…")
     for command in (builder, checker, adder, writer, counter, parts):
         said = say("Vietnamese or English; by default the system's language")
         command.add_argument("--lang", choices=CODES, default=code, help=said)

@@ -14,6 +14,7 @@ import json
 import os
 import re
 import shutil
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
@@ -33,6 +34,24 @@ _TABLES = """
 _MADE = re.compile(r"^(?:\s*--[^\n]*\n)*\s*CREATE (?:VIEW|MACRO)\b")
 
 
+@dataclass(frozen=True)
+class Note:
+    """What a lake is of."""
+
+    contract: int
+    fingerprint: str
+    edition: str
+
+    @property
+    def name(self) -> str:
+        """By which its folder is told from those of other builds."""
+        return f"{self.edition}-{self.fingerprint[:12]}"
+
+    def text(self, **more: object) -> str:
+        """As it is stored."""
+        return json.dumps({**asdict(self), **more}) + "\n"
+
+
 def write(warehouse: Path, out: Path) -> Path:
     """Writes the lake and puts the link `out` on it; the folder. OSError or duckdb.Error where it
     cannot be written, FileExistsError where `out` is something else: the lake before stays."""
@@ -42,13 +61,11 @@ def write(warehouse: Path, out: Path) -> Path:
     before = out.resolve() if out.is_symlink() else None
     out.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(warehouse), read_only=True) as con:
-        (fingerprint, edition) = con.execute(
-            "SELECT fingerprint, (SELECT edition FROM edition WHERE is_current) FROM build"
-        ).fetchone() or ("", "")
-        folder = out.with_name(f"{out.name}-{edition}-{fingerprint[:12]}")
+        made_of = note(con)
+        folder = out.with_name(f"{out.name}-{made_of.name}")
         if not (folder / NOTE).exists():
             shutil.rmtree(folder, ignore_errors=True)
-            _fill(con, folder, fingerprint, edition)
+            fill(con, folder, made_of)
     half = out.with_name(f".{out.name}.{os.getpid()}.new")
     half.symlink_to(folder.name)
     half.replace(out)
@@ -58,7 +75,17 @@ def write(warehouse: Path, out: Path) -> Path:
     return folder
 
 
-def _fill(con: duckdb.DuckDBPyConnection, folder: Path, fingerprint: str, edition: str) -> None:
+def note(con: duckdb.DuckDBPyConnection) -> Note:
+    """What a lake of this warehouse is of."""
+    found = con.execute(
+        "SELECT fingerprint, (SELECT edition FROM edition WHERE is_current) FROM build"
+    ).fetchone()
+    return Note(CONTRACT, *(found or ("", "")))
+
+
+def fill(con: duckdb.DuckDBPyConnection, folder: Path, made_of: Note, root: str = "") -> None:
+    """Writes the lake of a warehouse into a new folder. root: what the views put before the paths
+    of its files; by default they are read from the folder itself."""
     folder.mkdir()
     views = []
     for schema, table, columns in tqdm(con.execute(_TABLES).fetchall(), ncols=72, disable=None):
@@ -77,13 +104,14 @@ def _fill(con: duckdb.DuckDBPyConnection, folder: Path, fingerprint: str, editio
         listed = ", ".join(f'"{one}"' for one in columns)
         views.append(
             f'CREATE VIEW {schema}."{table}" AS\n'
-            f"SELECT {listed} FROM read_parquet('{files}', hive_partitioning = false);"
+            f"SELECT {listed} FROM read_parquet('{root}{files}', hive_partitioning = false);"
         )
     text = "\n".join(["CREATE SCHEMA of_34;", *views, *_made("schema", *("over_scores", "whole"))])
     text += "\n".join(["\nUSE of_34;", *_made("over_scores"), "USE main;\n"])
     (folder / SQL).write_text(text, encoding="utf-8")
-    note = {"contract": CONTRACT, "fingerprint": fingerprint, "edition": edition}
-    (folder / NOTE).write_text(json.dumps(note) + "\n", encoding="utf-8")
+    half = folder / f"{NOTE}.new"
+    half.write_text(made_of.text(), encoding="utf-8")
+    half.replace(folder / NOTE)  # a lake that has its note is whole
 
 
 def _made(*folders: str) -> list[str]:

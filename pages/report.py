@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import choices, frame, kept, peers, show
+from pages.shared import choices, frame, kept, last_plan, peers, show
 from pages.shared.plain import plain
 from papi.common import documents, file_names
 from papi.common.offered_file import WAIT, Busy
@@ -21,7 +21,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
 with st.expander(say.text("Sections of the report")):
     titles = {name: say.text(title) for name, title in words.SECTIONS.items()}
     without = choices.left_out("without", titles)
-choice = ReportChoice(chosen.peers, tuple(without))
+choice = ReportChoice(chosen.peers, tuple(without), last_plan.offered(page))
 
 office = None
 with st.expander(say.text("Slides in your office's own template")):
@@ -81,5 +81,7 @@ with st.container(horizontal=True, key="downloads"):
 with opening:
     kept.words(page, "report", chosen)
 for section in SUBJECT.parts:
-    if section not in without:
+    if section == last_plan.SECTION and section not in without:
+        last_plan.section(page, choice)
+    elif section not in without:
         kept.part(page, "report", section, chosen)

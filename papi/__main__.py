@@ -6,10 +6,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from papi import commands, plan_command, publish_command, report_command, site_command
+from papi import (
+    commands,
+    follow_command,
+    plan_command,
+    publish_command,
+    report_command,
+    site_command,
+)
 from papi.common.language import CODES, Language
 from papi.compare.gather import PEER_SETS
 from papi.export.files import FORMS
+from papi.follow_command import FollowAsked
+from papi.plan.due import QUARTERS
 from papi.plan.row import LEVELS
 from papi.plan_command import PlanAsked
 from papi.report.words import SECTIONS
@@ -21,7 +30,10 @@ from papi.warehouse.proposals import RULES
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code (0 done, 1 no warehouse or not written, 2 not
     understood)."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "plan" and not (chosen.out or chosen.follow or chosen.followed):
+        parser.error("plan: name at least one of --out, --follow, --followed")
     try:
         file = connection.identity(chosen.warehouse)
         connection.verify(file)
@@ -45,14 +57,21 @@ def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
         return commands.print_brief(asked, chosen.out)
     if chosen.command == "report":
         return report_command.write_report(
-            asked, chosen.out, chosen.peers, tuple(chosen.without), chosen.template
+            asked,
+            chosen.out,
+            chosen.peers,
+            tuple(chosen.without),
+            chosen.template,
+            chosen.last_plan,
         )
-    return plan_command.write_plan(asked, _plan_asked(chosen))
+    if chosen.follow or chosen.followed:
+        how = FollowAsked(chosen.out, chosen.follow, tuple(chosen.followed), chosen.quarter)
+        return follow_command.follow_plan(asked, _plan_asked(chosen), how)
+    return plan_command.write_plan(asked, _plan_asked(chosen), chosen.out)
 
 
 def _plan_asked(chosen: argparse.Namespace) -> PlanAsked:
     return PlanAsked(
-        out=chosen.out,
         issuer=chosen.issuer,
         basket=chosen.basket,
         rule=chosen.rule,
@@ -148,6 +167,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--template", type=Path, metavar="FILE", help="your office's .pptx or .potx for the slides"
     )
+    report.add_argument(
+        "--last-plan",
+        type=Path,
+        metavar="FILE",
+        help="last year's plan (.xlsx or .docx saved here, or a table of contents and goals as "
+        ".xlsx or .csv): what became of it, and a basket for the new plan",
+    )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")
     export.add_argument(
@@ -187,9 +213,30 @@ def _of_a_plan(plan: argparse.ArgumentParser) -> None:
     plan.add_argument(
         "--out",
         type=Path,
-        required=True,
         metavar="FILE",
-        help=".docx, .xlsx, or .zip with an appendix for each body",
+        help=".docx, .xlsx, or .zip with an appendix for each body; with --followed the report on "
+        "the plan's progress as .docx",
+    )
+    plan.add_argument(
+        "--follow",
+        type=Path,
+        metavar="FILE",
+        help="write the workbook in which the plan is followed by quarter (.xlsx)",
+    )
+    plan.add_argument(
+        "--followed",
+        type=Path,
+        nargs="+",
+        default=(),
+        metavar="FILE",
+        help="such a workbook, filled in, or those of several bodies: says what is late; --follow "
+        "keeps what is in it",
+    )
+    plan.add_argument(
+        "--quarter",
+        type=int,
+        choices=QUARTERS,
+        help="the quarter of the report; default: the last of which something is reported",
     )
     plan.add_argument(
         "--issuer",

@@ -29,7 +29,6 @@ SUFFIXES = (".docx", ".xlsx", ".zip")
 class PlanAsked:
     """What the command line says of a plan, None where it does not; grounds: one a line."""
 
-    out: Path
     issuer: str | None = None
     basket: str | None = None
     rule: Rule | None = None
@@ -42,31 +41,47 @@ class PlanAsked:
     notes: bool = True
 
 
-def write_plan(one: ProvinceYear, asked: PlanAsked) -> int:
-    """Writes the plan; says what was left out of the basket and what the template lacks. What the
-    command line does not say, a file of edited rows of the same province and year does."""
-    suffix = asked.out.suffix.lower()
+@dataclass(frozen=True)
+class PlanMade:
+    """A plan as it was asked for: its figures, its rows, who issues it and on what grounds."""
+
+    plan: Plan
+    rows: list[PlanRow]
+    issuer: Issuer
+    grounds: list[str] | None
+
+
+def made(one: ProvinceYear, asked: PlanAsked) -> PlanMade:
+    """The plan; says what was left out of the basket. What the command line does not say, a file of
+    edited rows of the same province and year does. Raises InputRefused and OSError."""
+    loaded = bounded_reading.read(asked.rows.read_bytes()) if asked.rows else None
+    asked = _completed(one, asked, loaded)
+    issuer = parse(asked.issuer or "")
+    plan = _plan(one, asked)
+    refuse_in_the_wrong_year(issuer, plan.year)
+    kept = _rows(one.language, plan, issuer, asked.level, loaded)
+    return PlanMade(plan, kept, issuer, own_grounds(asked.grounds or ""))
+
+
+def write_plan(one: ProvinceYear, asked: PlanAsked, out: Path) -> int:
+    """Writes the plan to a file; says what the template lacks."""
+    suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
-        return wrong_suffix(one.language, asked.out, ", ".join(SUFFIXES))
+        return wrong_suffix(one.language, out, ", ".join(SUFFIXES))
     try:
-        loaded = bounded_reading.read(asked.rows.read_bytes()) if asked.rows else None
-        asked = _completed(one, asked, loaded)
-        issuer = parse(asked.issuer or "")
-        plan = _plan(one, asked)
-        refuse_in_the_wrong_year(issuer, plan.year)
-        kept = _rows(one.language, plan, issuer, asked.level, loaded)
-        grounds = own_grounds(asked.grounds or "")
+        plan = made(one, asked)
+        parts = (one.language, plan.plan, plan.rows, plan.issuer, plan.grounds)
         if suffix == ".xlsx":
-            content = sheet.write(one.language, plan, kept, issuer, grounds)
+            content = sheet.write(*parts)
         else:
-            content = _paper(asked, drafts.draft(one.language, plan, kept, issuer, grounds))
+            content = _paper(asked, drafts.draft(*parts), suffix)
     except InputRefused as refused:
         say(refused.text(one.language))
         return NOT_UNDERSTOOD
     except OSError as error:
         say(f"{error.filename}: {error.strerror}")
         return FAILED
-    return write(one.language, asked.out, content)
+    return write(one.language, out, content)
 
 
 def _completed(one: ProvinceYear, asked: PlanAsked, loaded: LoadedPlan | None) -> PlanAsked:
@@ -109,7 +124,7 @@ def _rows(
     return [row for row in drafted if level in (None, row.level)]
 
 
-def _paper(asked: PlanAsked, draft: PlanDraft) -> bytes:
+def _paper(asked: PlanAsked, draft: PlanDraft, suffix: str) -> bytes:
     """The .docx, or a .zip with it; what the template lacks is said."""
     language = Language(draft.language)
     own = asked.template.read_bytes() if asked.template else None
@@ -120,6 +135,6 @@ def _paper(asked: PlanAsked, draft: PlanDraft) -> bytes:
                 "The template has no field for {field}: the file does not have it.", field=absent
             )
         )
-    if asked.out.suffix.lower() == ".zip":
+    if suffix == ".zip":
         return document.write_package(draft, written.content)
     return written.content

@@ -1,18 +1,23 @@
 """`python -m papi report`: the analysis of a province's year as .docx, its tables as .xlsx, or as
 .pptx slides."""
 
+import shlex
 from pathlib import Path
 
 from tqdm import tqdm
 
+from papi.closing import carried, reader
+from papi.closing.judged import judged
+from papi.closing.plan_goals import LastPlan
 from papi.commands import DONE, FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
-from papi.common import documents
+from papi.common import basket as baskets
+from papi.common import documents, proposal
 from papi.common.parts import View
 from papi.common.refusal import InputRefused
 from papi.compare import peers as peer_sets
 from papi.compare.peers import Peers
 from papi.report import document, parts, slides
-from papi.report.choice import ReportChoice
+from papi.report.choice import ReportChoice, result_year
 
 SUFFIXES = (".docx", ".xlsx", ".pptx")
 
@@ -23,9 +28,11 @@ def write_report(
     peers: str | None = None,
     without: tuple[str, ...] = (),
     template: Path | None = None,
+    last_plan: Path | None = None,
 ) -> int:
     """The report on the terminal, or with `out` as .docx, its tables as .xlsx, its slides as .pptx
-    (in the office's own `template`)."""
+    (in the office's own `template`). With `last_plan`, the file of last year's plan, it says what
+    became of it, and which basket takes its contents into the new one."""
     view = View(one.file, one.language, one.code, one.year)
     sets = [name for name in peer_sets.offered(view) if name != "own"]
     if peers is not None and peers not in sets:
@@ -37,22 +44,53 @@ def write_report(
             )
         )
         return NOT_UNDERSTOOD
-    choice = ReportChoice(Peers(peers or sets[0]), without)
-    if out is None:
-        print("\n\n".join(parts.SUBJECT.sentences(view, choice)))
-        return DONE
-    suffix = out.suffix.lower()
-    if suffix not in SUFFIXES:
+    suffix = out.suffix.lower() if out else ""
+    if out is not None and suffix not in SUFFIXES:
         return wrong_suffix(one.language, out, ", ".join(SUFFIXES))
     try:
-        content = _report(view, choice, suffix, template)
+        closed = _last_plan(view, last_plan) if last_plan else None
+        choice = ReportChoice(Peers(peers or sets[0]), without, closed)
+        content = _report(view, choice, suffix, template) if out else b""
     except InputRefused as refused:
         say(refused.text(one.language))
         return NOT_UNDERSTOOD
     except OSError as error:
-        say(f"{template}: {error.strerror}")
+        say(f"{error.filename}: {error.strerror}")
         return FAILED
+    if closed is not None:
+        _say_carried(view, closed)
+    if out is None:
+        print("\n\n".join(_sentences(view, choice)))
+        return DONE
     return write(one.language, out, content)
+
+
+def _last_plan(view: View, path: Path) -> LastPlan:
+    return reader.read(path.read_bytes(), path.name, result_year(view))
+
+
+def _sentences(view: View, choice: ReportChoice) -> list[str]:
+    """What a file of the report says at its head, and what became of last year's plan."""
+    found = parts.SUBJECT.sentences(view, choice)
+    closed = parts.SUBJECT.part(view, "last_plan", choice)
+    return found if closed is None else [*found, closed.answer, *closed.remarks, *closed.points]
+
+
+def _say_carried(view: View, closed: LastPlan) -> None:
+    """The basket that takes the contents of last year's plan into the new one."""
+    about = result_year(view)
+    goals = judged(about, closed)
+    taken = carried.over(
+        proposal.for_plan(view.file, view.province_code, view.year),
+        carried.carried(view.language, about, goals),
+    )
+    code, year = proposal.of_plan(view.file, view.province_code, view.year)
+    say(
+        view.language.text(
+            "For the new plan: python -m papi plan --basket {basket}",
+            basket=shlex.quote(baskets.written(taken, code, year)),
+        )
+    )
 
 
 def _report(view: View, choice: ReportChoice, suffix: str, template: Path | None) -> bytes:

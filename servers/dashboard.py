@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,17 +50,21 @@ def serve(
     script: str = "app.py",
     *,
     port: int | None = None,
-    warehouse: Path | None = None,
+    warehouse: Path | str | None = None,
     options: tuple[str, ...] = (),
     warm: bool = False,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:  # fmt: skip
-    """A server of `script` until the block ends; TimeoutError when it does not answer. `warm`:
-    whether it draws the newest year's pages by itself. A port that
-    was free a moment ago may be taken when the server gets to it: then another, unless it is to be
-    a certain one."""
+    """A server of `script` until the block ends; TimeoutError when it does not answer. `warehouse`:
+    a file or a store. `warm`: whether it draws the newest year's pages by itself. `environment`:
+    what it is told beside that. A port that was free a moment ago may be taken when the server gets
+    to it: then another, unless it is to be a certain one."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        server = _start(script, port or free_port(), warehouse, options, warm=warm)
+        told = {**(environment or {}), "PAPI_WARM": "1" if warm else "0"}
+        if warehouse:
+            told["PAPI_WAREHOUSE"] = str(warehouse)
+        server = _start(script, port or free_port(), options, told)
         try:
             if answers(f"{server.address}/_stcore/health", server.process, until):
                 yield server
@@ -72,15 +76,12 @@ def serve(
 
 
 def _start(
-    script: str, port: int, warehouse: Path | None, options: tuple[str, ...], *, warm: bool
+    script: str, port: int, options: tuple[str, ...], environment: Mapping[str, str]
 ) -> Server:
-    environment = dict(os.environ, PAPI_WARM="1" if warm else "0")
-    if warehouse:
-        environment["PAPI_WAREHOUSE"] = str(warehouse)
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), *options],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -12,6 +12,7 @@ import streamlit as st
 from etl.build import CONTRACT, build, fingerprint
 from pages.shared import ready
 from papi.warehouse import connection as connection_questions
+from tests.corrected import correct_one
 from tests.made_once import made_once
 from tests.papi.site.asked import site_command
 
@@ -95,17 +96,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory, few_years: Path) -> tupl
         tables, earlier = place / "tables", place / "editions"
         shutil.copytree(few_years, tables)
         build(tables, place / "first.duckdb", earlier=earlier, show_progress=False)
-        with (tables / "scores.csv").open(encoding="utf-8", newline="") as file:
-            heads, *rows = csv.reader(file)
-        wrong = next(
-            row
-            for row in rows
-            if (row[heads.index("year")], row[heads.index("province_code")]) == ("2024", "80")
-        )
-        value = heads.index("value")
-        wrong[value] = f"{float(wrong[value]) + 0.01:.6f}"
-        with (tables / "scores.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([heads, *rows])
+        correct_one(tables / "scores.csv")
         build(tables, place / "second.duckdb", earlier=earlier, show_progress=False)
 
     place = made_once(tmp_path_factory, "corrected", make)

@@ -12,9 +12,10 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 
-from benchmarks.same.pages import BLOCKS, PAGES, stem_of
+from benchmarks.same.pages import BLOCKS, stem_of
 from benchmarks.same.sample import CHOICES, LANGUAGES, LONG_AN, Place
 from benchmarks.same.written import content, put, shortened
+from pages.shared.titles import PAGES
 from servers.dashboard import ROOT
 
 HEADERS = ("Content-Type", "Content-Disposition", "Content-Language", "Cache-Control", "Link",

@@ -44,7 +44,8 @@ def names(file: Identity) -> dict[str, str]:
 
 def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = "") -> Settled:
     """What a link asks for; `asked` are its values for province, year, language and division,
-    `code` is the language to answer in, `own` the province for a link that names none."""
+    `code` is the language to answer in, `own` the province for a link that names none; one that
+    names it as empty goes back to where it is chosen."""
     years = survey_year.years(surveyed)
     notice: Notice | None = None
     year = asked.get("year") or str(years[0])
@@ -63,7 +64,8 @@ def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = 
     if found:
         notice = found.notice or notice
     else:
-        found = recognise(surveyed, of_34, own, int(year)) if own else None
+        chosen_anew = name == ""
+        found = recognise(surveyed, of_34, own, int(year)) if own and not chosen_anew else None
         notice = _unknown(surveyed, code, name, found) if name else notice
     link = {"province": own_name(surveyed, found)} if found else {}
     of_34 = found.of_34 if found else of_34

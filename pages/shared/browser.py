@@ -113,7 +113,7 @@ def _paper(palette: Palette) -> str:
         for name, (ground, ink) in LIGHT.cells.items()
     )
     cells += "".join(
-        f".stApp .tile.{group}"
+        f".stApp .tile.{group}, .stApp .tile.{group} *"
         f" {{ background: {ground} !important; color: {LIGHT.on_groups[group]} !important; }}"
         for group, ground in LIGHT.groups.items()
     )

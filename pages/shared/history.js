@@ -16,7 +16,15 @@
       if (event.isTrusted && document.querySelector("h1.headline")) acts++;
     }, true);
   }
-  addEventListener("popstate", () => { spent = acts; }, true);
+  addEventListener("popstate", () => {
+    spent = acts;
+    // Back to where a province was still to be chosen: asked for openly, or the server would take a
+    // link without a province for one that is about to be completed.
+    const link = new URL(location.href);
+    if (link.searchParams.has("province")) return;
+    link.searchParams.set("province", "");
+    replace(history.state, "", link.href);
+  }, true);
   // To another page Streamlit goes by an address without a query, which the server completes a moment
   // later. If its process ends in between, the reader must still find the same province and year.
   const carried = (link) => {

@@ -6,7 +6,8 @@ choices alone: it reads nothing from the session and draws no field. The key nam
 warehouse is drawn again.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
@@ -16,7 +17,9 @@ from papi.common.remembered import forgotten_too
 from papi.subjects import SUBJECTS
 
 # All parts of all pages of 63 provinces in a year, in both languages, fit. A part takes some 20 KB.
-MOST = 4_000
+MOST = 6_000
+
+Asked = ParamSpec("Asked")
 
 # Parts of a replaced file would take up memory until as many of the new one are drawn.
 forgotten_too(st.cache_data.clear)
@@ -27,7 +30,22 @@ def key(page: Page) -> str:
     return repr((page.file, page.language.code, page.palette.ground, page.province_code, page.year))
 
 
-_kept = st.cache_data(max_entries=MOST, show_spinner=False, hash_funcs={Page: key})
+def _kept(
+    draw: Callable[Concatenate[Page, Asked], None],
+) -> Callable[Concatenate[Page, Asked], None]:
+    """Draws for a page and what was asked of it, once for all who ask the same; all of that is in
+    the key."""
+
+    def shown(page: Page, /, *asked: Asked.args, **_: Asked.kwargs) -> None:
+        _drawn(repr((draw.__name__, key(page), *asked)), draw, page, asked)
+
+    return shown
+
+
+# What is asked for is told apart by its words: Streamlit takes longer to look into each value.
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _drawn(told: str, _draw: Callable[..., None], _page: Page, _asked: tuple[Any, ...]) -> None:
+    _draw(_page, *_asked)
 
 
 @_kept

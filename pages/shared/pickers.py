@@ -51,7 +51,7 @@ def complete_link(surveyed: Identity) -> bool:
             st.session_state[field] = held
     st.session_state["linked"] = settled.link
     st.session_state["notice"] = settled.notice
-    if settled.link == asked:
+    if settled.link == {key: text for key, text in asked.items() if text}:
         return False
     st.query_params.from_dict({**settled.link, **others})
     return True
@@ -84,6 +84,8 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
         province = survey_year.provinces(file)[code].name
         st.query_params["province"] = str(province)
         held = say.place(province)
+    else:
+        st.query_params.pop("province", None)
     begun = "province" in st.session_state
     if begun and st.session_state["province"] != held:
         st.session_state["province"] = held

@@ -6,7 +6,16 @@ from itertools import groupby
 
 import streamlit as st
 
-from pages.shared import plan_bar, plan_catalogue, plan_fields, plan_paper, plan_work, planned, show
+from pages.shared import (
+    plan_bar,
+    plan_catalogue,
+    plan_fields,
+    plan_followed,
+    plan_paper,
+    plan_work,
+    planned,
+    show,
+)
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
@@ -53,6 +62,7 @@ def show_all(page: Page, choice: Choice) -> None:
     show.part(say, page.palette, parts.of_section(given_out))
     plan_catalogue.show_fields(page, shipped)
     paper = plan_paper.chosen(page, plan, choice.issuer, everything)
+    plan_followed.show_all(page, plan, choice.issuer, everything)
     plan_bar.show_bar(page, choice, plan, everything, paper)
 
 

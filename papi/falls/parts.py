@@ -95,9 +95,11 @@ def linked(view: View, link: Mapping[str, str]) -> Choice:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """Which provinces fell, in which measures, and how ours did."""
+    """How ours did, then which provinces fell, in which measures."""
     say, year = view.language, seen(view, choice)
     headline = words.headline(say, year, scopes(view)[choice.scope])
+    if own := words.of_province(say, year):
+        return Opening(own, [headline])
     said = words.conclusions(say, year) or table_words.table_notes(say, year)
     return Opening(headline, said[-1:] if year.compared else said[:1])
 
@@ -121,10 +123,7 @@ def ours(view: View, choice: Choice) -> Part | None:
     return Part(
         "ours",
         say.text("What fell in {province}?", province=year.own.province.name),
-        # The opening says it of ours among others already.
-        words.own_falls(say, year, year.own.province.name, year.own.falls)
-        if year.scope == "own"
-        else "",
+        words.own_falls(say, year, year.own.province.name, year.own.falls),
         points=tuple(clear),
         notes=tuple(others),
         file_table=whole,

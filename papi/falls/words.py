@@ -16,6 +16,27 @@ def name(language: Language, scan: Scan, measure: str) -> str:
     return vocabulary.measure_name(language, scan.named[measure], short=True)
 
 
+def of_province(language: Language, scan: Scan) -> str | None:
+    """In how many measures the reader's own province fell clearly; None where that is not known, or
+    where it is the only one shown."""
+    own = scan.own
+    if own is None or scan.scope == "own" or own.falls is None or not own.falls.judged:
+        return None
+    form = (
+        marked("{scope}, {year}: clear falls in {clear} of {n} {parts}.")
+        if own.falls.fell_clearly
+        else marked("{scope}, {year}: no clear fall in any of the {n} {parts} judged.")
+    )
+    return language.text(
+        form,
+        scope=own.province.name,
+        year=scan.survey.year,
+        clear=own.falls.fell_clearly,
+        n=own.falls.judged,
+        parts=of_level(language, scan.level),
+    )
+
+
 def headline(language: Language, scan: Scan, scope: str) -> str:
     """How many of the scope's provinces fell clearly; where that is not known, how many changes are
     falls of any size."""

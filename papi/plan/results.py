@@ -13,9 +13,11 @@ from papi.priorities.gather import as_shown
 
 @dataclass(frozen=True)
 class Result:
-    """An indicator of a content: its name, its unit, its value now and the goal (None: none), both
-    in that unit; whether the goal is the country's median; whether the value is to be kept."""
+    """An indicator of a content: its measure and name, its unit, its value now and the goal (None:
+    none), both in that unit; whether the goal is the country's median; whether the value is to be
+    kept."""
 
+    measure: str
     name: str
     unit: str
     now: float
@@ -48,6 +50,7 @@ def _of_question(language: Language, plan: Plan, item: PlanItem, one: OwnIndicat
     own = item.item.goal if item.question is one else None
     wanted = own if own is not None else round(median, 3) if proposed else None
     return Result(
+        one.measure,
         language.either(one.name_vi, one.name_en),
         one.unit,
         one.value,
@@ -75,7 +78,8 @@ def _of_points(language: Language, item: PlanItem) -> Result:
         measure=measure_name(language, standing, short=True) if standing else "",
     )
     at_median = goal is not None and abs(goal - median) < 0.005
-    return Result(name, "points", value, goal, at_median, item.item.direction == "keep")
+    kept = item.item.direction == "keep"
+    return Result(item.item.measure, name, "points", value, goal, at_median, kept)
 
 
 def goal_in_words(language: Language, found: Result) -> str:

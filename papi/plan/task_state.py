@@ -16,7 +16,7 @@ _NAMES: dict[TaskState, str] = {
     "done": marked("Done"),
     "late": marked("Behind time"),
     "blocked": marked("Held up"),
-    "dropped": marked("No longer pursued"),
+    "dropped": marked("Given up"),
 }
 # Other words that offices use for the same, in both languages.
 _ALSO: dict[TaskState, tuple[str, ...]] = {
@@ -25,7 +25,7 @@ _ALSO: dict[TaskState, tuple[str, ...]] = {
     "done": ("đã hoàn thành", "đã thực hiện", "đã xong", "xong", "completed", "complete"),
     "late": ("chậm", "chậm tiến độ", "trễ", "trễ hạn", "quá hạn", "late", "overdue"),
     "blocked": ("vướng mắc", "có vướng mắc", "khó khăn", "gặp khó khăn", "blocked"),
-    "dropped": ("không thực hiện", "dừng", "dừng thực hiện", "dropped", "cancelled"),
+    "dropped": ("không thực hiện", "dừng", "dừng thực hiện", "dropped", "cancelled", "stopped"),
 }
 
 

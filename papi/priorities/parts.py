@@ -44,16 +44,22 @@ def linked(view: View, link: Mapping[str, str]) -> Choice | None:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """What is within reach, or why nothing is."""
-    say, beside, found = view.language, seen(view, choice), rows(view, choice)
+    """What comes first by the rule that plans follow, and what noise alone could have added."""
+    say, beside = view.language, seen(view, choice)
     rule = proposal.rule(view.file, beside.year, beside.province.code)
     chance = words.by_chance(say, beside, rule)
-    why_none = words.without_reach(say, found)
-    reach = None if why_none else words.most_within_reach(say, found, choice.benchmark, rule)
-    return Opening(
-        words.headline(say, beside, rule),
-        [*peer_words.of_another_year(say, beside), *filter(None, [chance, why_none, reach])],
-        of_equal_weight=True,
+    said = [*peer_words.of_another_year(say, beside), *filter(None, [chance])]
+    if not rows(view, choice):  # else the table says it
+        said += filter(None, [within_reach(view, choice)])
+    return Opening(words.headline(say, beside, rule), said, of_equal_weight=True)
+
+
+def within_reach(view: View, choice: Choice) -> str | None:
+    """Which dimensions have most points within reach, or why none has any."""
+    say, beside, found = view.language, seen(view, choice), rows(view, choice)
+    rule = proposal.rule(view.file, beside.year, beside.province.code)
+    return words.without_reach(say, found) or words.most_within_reach(
+        say, found, choice.benchmark, rule
     )
 
 
@@ -70,16 +76,23 @@ def first(view: View, choice: Choice) -> Part | None:
     years = gather.good_years(view.file, beside.year, beside.survey.division)
     shown = beside.survey.estimated
     within = words.within_variation(say, found, choice.benchmark)
+    reach = within_reach(view, choice)
+    together = words.together(say, gather.dimensions(found))
     return Part(
         "first",
         say.text("Which dimensions first?"),
-        words.together(say, gather.dimensions(found)),
+        reach or together,
         reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
-        notes=tuple(filter(None, [within])),
+        notes=(words.together(say, gather.dimensions(found)),)
+        if within_reach(view, choice)
+        else (),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
-        in_files=tuple(filter(None, (words.reason(say, one, choice.benchmark) for one in found))),
+        # On screen every row says whether its gap is within the usual variation.
+        in_files=tuple(
+            filter(None, [*(words.reason(say, one, choice.benchmark) for one in found), within])
+        ),
         parts=(
             Part(
                 "reading",

@@ -61,7 +61,7 @@ def headline(language: Language, seen: Comparison, rule: Mapping[str, Proposal])
 def by_chance(language: Language, seen: Comparison, rule: Mapping[str, Proposal]) -> str | None:
     """Which dimensions to improve noise alone could have put below the median; None where none."""
     names = [
-        _why_first(language, seen.own[one.measure], one)
+        measure_name(language, seen.own[one.measure], short=True)
         for one in _to_mend(rule)
         if one.measure in seen.own and not one.beyond_noise
     ]

@@ -1,7 +1,9 @@
-"""What a reader chose of the report: the peers, and the sections that are left out."""
+"""What a reader chose of the report: the peers, the sections left out, last year's plan."""
 
 from dataclasses import dataclass, field, replace
 
+from papi.closing.plan_goals import LastPlan
+from papi.closing.result_year import ResultYear
 from papi.common.parts import View
 from papi.compare import peers as peer_sets
 from papi.compare.gather import Comparison
@@ -13,15 +15,21 @@ from papi.report import words
 
 @dataclass(frozen=True)
 class ReportChoice:
-    """The peers, and the sections that are left out."""
+    """The peers, the sections that are left out, and last year's plan where one was handed in."""
 
     peers: Peers
     without: tuple[str, ...] = field(default=())
+    last_plan: LastPlan | None = None
 
 
 def seen(view: View) -> Overview:
     """The year that the report is about."""
     return overview.seen(view)
+
+
+def result_year(view: View) -> ResultYear:
+    """The year in which last year's plan shows its result: the one that was asked for."""
+    return ResultYear(view.file, view.province_code, view.year)
 
 
 def shown(view: View) -> View:

@@ -1,8 +1,11 @@
-"""The sections on what stands beside the year (peers, earlier years, other indices), and on what
-follows from it: the questions to ask, the sources."""
+"""The sections on what stands beside the year (peers, earlier years, other indices, last year's
+plan), and on what follows from it: the questions to ask, the sources."""
 
 from dataclasses import replace
 
+from papi.closing import tables as closing_tables
+from papi.closing import words as closing_words
+from papi.closing.judged import judged
 from papi.common import edition_words
 from papi.common.parts import Part, View
 from papi.compare import lasting_words, learning_tables
@@ -12,7 +15,7 @@ from papi.compare import words as peer_words
 from papi.overview import caveat_words
 from papi.overview import parts as overview
 from papi.report import charts, gather, question_tables, words
-from papi.report.choice import ReportChoice, beside, seen, shown, source, title
+from papi.report.choice import ReportChoice, beside, result_year, seen, shown, source, title
 from papi.report.places import places
 from papi.trends import level_words, panel_words
 from papi.trends import notes as trend_notes
@@ -130,6 +133,24 @@ def others(view: View, choice: ReportChoice) -> Part | None:
     """Other indices beside PAPI; None where none is held."""
     part = overview.others(view, overview.Choice())
     return part and replace(part, title=title(view, "others"))
+
+
+def last_plan(view: View, choice: ReportChoice) -> Part | None:
+    """What became of last year's plan; None where none was handed in."""
+    say, plan = view.language, choice.last_plan
+    if plan is None:
+        return None
+    goals = judged(result_year(view), plan)
+    return Part(
+        "last_plan",
+        title(view, "last_plan"),
+        closing_words.answer(say, plan, goals),
+        remarks=tuple(closing_words.remarks(say, plan, goals)),
+        table=closing_tables.goals(say, plan, goals),
+        points=(*closing_words.unread(say, goals), *closing_words.gaps(say, goals)),
+        notes=(closing_words.note(say),),
+        source=source(view, choice),
+    )
 
 
 def look(view: View, choice: ReportChoice) -> Part | None:

@@ -33,7 +33,7 @@ def _unless_left_out(
 _MAKERS: tuple[Callable[[View, ReportChoice], Part | None], ...] = (
     year_parts.summary, year_parts.nation, year_parts.dimensions, year_parts.moved,
     year_parts.questions, year_parts.low, further_parts.peers, further_parts.years,
-    further_parts.others, further_parts.look, further_parts.sources,
+    further_parts.others, further_parts.last_plan, further_parts.look, further_parts.sources,
 )  # fmt: skip
 SECTIONS = {make.__name__: _unless_left_out(make) for make in _MAKERS}
 

@@ -18,6 +18,8 @@ from papi.report.parts import SUBJECT
 MOST = 10
 ROWS = 8  # of a table on a slide
 LOOKS = 4  # places to look at, each with a question
+# Verdicts on last year's goals, in the order in which a slide has room for them.
+SAID_FIRST = ("not_reached", "reached", "within")
 # Those of all figures of the year that a slide has room for.
 COLUMNS = ("measure", "before", "points", "difference", "variation", "median", "rank", "group")
 
@@ -47,9 +49,16 @@ def slides(view: View, sections: dict[str, Part]) -> list[Slide]:
         "low": _table,
         "peers": _peers,
         "years": _years,
+        "last_plan": _last_plan,
         "look": _look,
     }
-    return [make(view, sections[key]) for key, make in makers.items() if key in sections]
+    # Last year's plan takes the place of what a mean hides: there is room for nine.
+    skipped = {"low"} if "last_plan" in sections else set()
+    return [
+        make(view, sections[key])
+        for key, make in makers.items()
+        if key in sections and key not in skipped
+    ]
 
 
 def _summary(view: View, part: Part) -> Slide:
@@ -108,6 +117,16 @@ def _peers(_view: View, part: Part) -> Slide:
 
 def _years(_view: View, part: Part) -> Slide:
     return _slide(part, shown=part.parts[0].on_paper, notes=part.remarks)
+
+
+def _last_plan(_view: View, part: Part) -> Slide:
+    """The goals of which something can be said before the others; all are named in the notes."""
+    table = part.table
+    if table is not None:
+        said = sorted(table.rows, key=lambda one: SAID_FIRST.index(one.verdict)
+                      if one.verdict in SAID_FIRST else len(SAID_FIRST))  # fmt: skip
+        table = replace(table, rows=said[:ROWS])
+    return _slide(part, shown=table, notes=(*part.remarks, *part.points))
 
 
 def _look(view: View, part: Part) -> Slide:

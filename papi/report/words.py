@@ -19,6 +19,7 @@ SECTIONS = {
     "peers": marked("Beside our peers"),
     "years": marked("Several years"),
     "others": marked("Beside other indices"),
+    "last_plan": marked("What became of last year's plan"),
     "look": marked("What to look into"),
     "sources": marked("Sources and notes"),
 }

@@ -65,18 +65,27 @@ class Store:
     def put(self, source: Path | bytes, path: str, kind: str = "application/octet-stream") -> None:
         """Writes a file, of a media type where the store keeps one; an older one is replaced."""
         system, where = self._writable, f"{self._root}/{path}"
-        if not isinstance(system, fs.S3FileSystem):
-            system.create_dir(where.rpartition("/")[0], recursive=True)
-        with system.open_output_stream(where, metadata={"Content-Type": kind}) as file:
-            if isinstance(source, bytes):
-                file.write(source)
-                return
-            with source.open("rb") as content:
-                while piece := content.read(PIECE):
-                    file.write(piece)
+        if isinstance(system, fs.S3FileSystem):
+            _write(system, source, where, kind)
+            return
+        # A bucket shows a file once it is whole; a folder would show it growing.
+        system.create_dir(where.rpartition("/")[0], recursive=True)
+        half = f"{where}.{os.getpid()}.part"
+        _write(system, source, half, kind)
+        system.move(half, where)
 
     @property
     def _writable(self) -> fs.FileSystem:
         if self._system is None:
             raise PermissionError(13, "https is read only", self._address)
         return self._system
+
+
+def _write(system: fs.FileSystem, source: Path | bytes, where: str, kind: str) -> None:
+    with system.open_output_stream(where, metadata={"Content-Type": kind}) as file:
+        if isinstance(source, bytes):
+            file.write(source)
+            return
+        with source.open("rb") as content:
+            while piece := content.read(PIECE):
+                file.write(piece)

@@ -25,6 +25,17 @@ def test_a_tile_is_chosen_and_remembered(server, visit):
     expect(page).to_have_url(re.compile("province=L%E1%BA%A1ng"))
 
 
+def test_back_leads_to_the_map_and_forward_to_the_province(server, visit):
+    page = chooser(visit, f"{server}/?lang=vi")
+    page.get_by_role("link", name=re.compile("^Lạng Sơn: ")).click()
+    chosen = page.locator("h1.headline").first
+    expect(chosen).to_contain_text("Lạng Sơn năm 2024")
+    page.go_back()
+    expect(chosen).to_have_text("Chọn tỉnh của bạn")
+    page.go_forward()
+    expect(chosen).to_contain_text("Lạng Sơn năm 2024")
+
+
 def test_a_link_from_somebody_else_is_no_choice(server, visit):
     page = visit(f"{server}/?province=Long+An&year=2023&lang=vi")
     page.goto(f"{server}/")

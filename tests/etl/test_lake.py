@@ -1,9 +1,12 @@
 """A lake holds what the file holds, and gives the same answers; it is replaced in one step."""
 
+import json
+
 import duckdb
 import pytest
+from pyarrow import fs
 
-from etl import lake
+from etl import lake, lake_store
 from papi.common import survey_year
 from papi.compare import questions as compare
 from papi.country import questions as country
@@ -23,6 +26,7 @@ from papi.warehouse import (
     scores,
     sources,
 )
+from servers.s3 import s3
 
 # The questions that pages begin with, of Long An in 2023.
 QUESTIONS = [
@@ -115,3 +119,44 @@ def test_what_is_no_lake_is_left_alone(few_years_warehouse, tmp_path):
         lake.write(few_years_warehouse, tmp_path / "papi")
     with pytest.raises(connection.WarehouseUnreadable):
         connection.identity(tmp_path / "papi")
+
+
+def test_a_bucket_gets_a_whole_lake_and_then_the_note_that_names_it(
+    corrected, tmp_path, monkeypatch
+):
+    first, second = corrected
+    with s3("papi-lake") as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        address = "s3://papi-lake/held/here"
+        place = lake_store.upload(first, address)
+        bucket = lake_store._bucket()
+        fs.copy_files("papi-lake/held/here", str(tmp_path / "here"), source_filesystem=bucket)
+        assert _named(tmp_path / "here") == place.rpartition("/")[2]
+        # What its SQL reads there are the rows of the warehouse.
+        sql = (tmp_path / "here" / _named(tmp_path / "here") / lake.SQL).read_text("utf-8")
+        assert f"read_parquet('{place}/main/score/*/*.parquet'" in sql
+        with duckdb.connect() as con, duckdb.connect(str(first), read_only=True) as held:
+            con.execute(sql.replace(address, str(tmp_path / "here")))
+            for table in ("ranking", "yearly_change", "of_34.ranking"):
+                asked = f"FROM {table} ORDER BY ALL"
+                assert con.execute(asked).fetchall() == held.execute(asked).fetchall()
+
+        # Another that stops midway leaves the note on the first: it is put last.
+        put: list[str] = []
+        real = lake_store._put
+
+        def stops(bucket: fs.S3FileSystem, path: str, content: bytes) -> None:
+            if len(put) == 3:
+                server.stop()
+            put.append(path)
+            real(bucket, path, content)
+
+        monkeypatch.setattr(lake_store, "_put", stops)
+        with pytest.raises(OSError, match="onnect"):
+            lake_store.upload(second, address)
+        assert len(put) == 4 and f"papi-lake/held/here/{lake.NOTE}" not in put
+
+
+def _named(folder):
+    return json.loads((folder / lake.NOTE).read_text(encoding="utf-8"))["path"]

@@ -26,7 +26,12 @@ ANSWERS_AS_THEY_ARE = {
 PRIVATE_TYPES = {"docx.table._Cell", "docx.table._Row", "openpyxl.worksheet._write_only"}
 
 # What papi wrote for its readers to edit, it reads back; PAPI's workbooks are etl's.
-READS_ITS_OWN_FILES = {"papi/plan/sheet_reader.py", "papi/plan/catalogue_cells.py"}
+READS_ITS_OWN_FILES = {
+    "papi/plan/sheet_reader.py",
+    "papi/plan/catalogue_cells.py",
+    "papi/closing/cells.py",
+    "papi/plan/monitoring_cells.py",
+}
 
 
 @pytest.mark.parametrize("folder", FORBIDDEN)
@@ -123,12 +128,17 @@ def test_a_kept_part_knows_nothing_but_what_it_is_given():
         for node in ast.parse(text).body
         if isinstance(node, ast.FunctionDef) and node.decorator_list
     ]
+    # Streamlit leaves an argument that begins with a stroke out of the key: only one function has
+    # such, and all of them in words.
+    (cached,) = [node for node in kept if node.name == "_drawn"]
+    told, *others = [one.arg for one in cached.args.args]
+    assert told == "told"
+    assert all(name.startswith("_") for name in others)
+    kept.remove(cached)
     assert len(kept) > 1
     for node in kept:
-        names = [one.arg for one in node.args.args]
-        # Streamlit leaves an argument that begins with a stroke out of the key.
-        assert names[0] == "page", node.name
-        assert not any(name.startswith("_") for name in names), node.name
+        assert [ast.unparse(one) for one in node.decorator_list] == ["_kept"], node.name
+        assert node.args.args[0].arg == "page", node.name
 
 
 def test_every_subject_that_has_a_page_lists_its_parts_once():

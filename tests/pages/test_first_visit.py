@@ -51,9 +51,9 @@ def test_the_map_has_a_link_for_every_province_and_none_for_the_islands(
 def test_a_tile_says_name_points_rank_and_group_and_marks_what_was_not_published(open_link):
     drawn = tiles(open_link(year=2023, lang="en"))
     assert "aria-label='Long An: 40.83 points, 46th of 61, Low average'" in drawn
-    assert ">Long<br>An <b>46</b><i>▃</i></a>" in drawn
+    assert "><span>Long<br>An</span> <b>46</b><i>▃</i></a>" in drawn
     assert "aria-label='Quảng Ninh: not published'" in drawn
-    assert ">Quảng<br>Ninh <b>–</b></a>" in drawn
+    assert "><span>Quảng<br>Ninh</span> <b>–</b></a>" in drawn
 
 
 def test_a_province_typed_on_the_first_visit_opens_its_page(open_link):

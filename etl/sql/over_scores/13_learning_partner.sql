@@ -6,19 +6,18 @@
 CREATE VIEW learning_partner AS
 WITH reach AS (
     SELECT
-        r.year, r.measure, r.province_code, r.division, r.value, r.basis, n.standard_deviation,
+        r.year, r.measure, r.province_code, r.division, r.value, r.basis,
         CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END
             AS near
     FROM ranking AS r
-    LEFT JOIN score_noise AS n USING (year, measure, province_code)
     JOIN measure AS m
         ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
     WHERE m.level <> 'indicator'
 ),
 span AS (
     SELECT n.measure, n.year, t.year AS then_year
-    FROM (SELECT DISTINCT measure, year FROM reach) AS n
-    JOIN (SELECT DISTINCT measure, year FROM reach) AS t
+    FROM (SELECT DISTINCT measure, year FROM benchmark) AS n
+    JOIN (SELECT DISTINCT measure, year FROM benchmark) AS t
         ON t.measure = n.measure AND t.year <= n.year - 2
     WHERE NOT EXISTS (
         FROM series_break AS b
@@ -32,7 +31,7 @@ SELECT
     now.value AS own_now, peer.value AS partner_now,
     peer.value - now.value AS gap,
     peer.value - past.value AS partner_gain,
-    1.96 * sqrt(now.standard_deviation ** 2 + peer.standard_deviation ** 2) AS gap_margin,
+    1.96 * sqrt(own_noise.standard_deviation ** 2 + peer_noise.standard_deviation ** 2) AS gap_margin,
     now.division
 FROM span AS p
 JOIN reach AS now ON now.measure = p.measure AND now.year = p.year
@@ -45,6 +44,12 @@ JOIN reach AS past
 JOIN reach AS peer
     ON peer.measure = p.measure AND peer.year = p.year
     AND peer.province_code = past.province_code AND peer.basis = past.basis
+LEFT JOIN score_noise AS own_noise
+    ON own_noise.measure = now.measure AND own_noise.year = now.year
+    AND own_noise.province_code = now.province_code
+LEFT JOIN score_noise AS peer_noise
+    ON peer_noise.measure = peer.measure AND peer_noise.year = peer.year
+    AND peer_noise.province_code = peer.province_code
 WHERE peer.value - now.value > now.near
     AND peer.value > 1.05 * now.value
     AND (gap_margin IS NULL OR gap > gap_margin);

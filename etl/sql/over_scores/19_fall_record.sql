@@ -2,7 +2,8 @@
 -- `fell`, `judged` and `fell_clearly` leave out the years of a nationwide shift (`shifted`,
 -- `fell_in_shifts`); the longest run of falls, as yearly_change counts it, does not: the latest where
 -- several are as long.
-CREATE VIEW fall_record AS
+-- Kept as a table: each row needs its province's whole past.
+CREATE TABLE computed_fall_record AS
 SELECT
     measure, province_code,
     count(*) FILTER (NOT nationwide_shift)::INTEGER AS compared,
@@ -18,4 +19,7 @@ SELECT
     END AS longest_run_until
 FROM yearly_change
 WHERE comparable
-GROUP BY measure, province_code;
+GROUP BY measure, province_code
+ORDER BY measure, province_code;
+
+CREATE VIEW fall_record AS FROM computed_fall_record;

@@ -2,7 +2,8 @@
 -- was left of a one-year change a year later, since the last break before `year`: the smaller of the
 -- change after one year and after two. Years of nationwide shifts are left out: there the
 -- questionnaire moved, not the provinces.
-CREATE VIEW lasting_change AS
+-- Kept as a table: what a rise takes is asked of it on every page of priorities and plan.
+CREATE TABLE computed_lasting_change AS
 SELECT
     n.year, c.measure, c.province_code, c.year AS change_year,
     least(c.difference, c.difference + f.difference) AS difference,
@@ -20,12 +21,16 @@ WHERE NOT EXISTS (
     FROM series_break AS b
     WHERE b.measure = n.measure AND b.severity = 'break'
         AND b.year > c.year AND b.year <= n.year
-);
+)
+ORDER BY n.year, c.measure, c.division, c.year, c.province_code;
+
+CREATE VIEW lasting_change AS FROM computed_lasting_change;
 
 -- good_year: one row per year, measure and division with such a history: how many one-year changes
 -- there were, how many of them were rises that lasted, and a good year's rise, the 75th percentile of
 -- what lasted of these.
-CREATE VIEW good_year AS
+-- Kept as a table: each row needs all changes before it.
+CREATE TABLE computed_good_year AS
 SELECT
     year, measure,
     count(*)::INTEGER AS changes,
@@ -35,7 +40,10 @@ SELECT
     max(change_year)::INTEGER AS last_change,
     division
 FROM lasting_change
-GROUP BY year, measure, division;
+GROUP BY year, measure, division
+ORDER BY year, measure, division;
+
+CREATE VIEW good_year AS FROM computed_good_year;
 
 -- own_best: one row per year, measure and province: the highest value since the last break or
 -- nationwide shift before `year` (a shift moves the level of every province, so that no value from

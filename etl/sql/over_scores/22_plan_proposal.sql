@@ -10,7 +10,8 @@
 -- last; without a comparable change the side of the median decides.
 -- proposed: all dimensions, and up to six sub-dimensions to mend: those that fell clearly, then those
 -- furthest below the median, measured by their usual variation; none whose distance rounds to nothing.
-CREATE VIEW plan_proposal AS
+-- Kept as a table: every page shows how much is in the plan of its province and year.
+CREATE TABLE computed_proposal AS
 WITH placed AS (
     SELECT
         r.year, r.measure, r.province_code, r.division, m.level, m.code, m.position AS listed,
@@ -98,4 +99,7 @@ SELECT
     ) AS proposed,
     level = 'dimension' OR sign_direction = 'mend' AND sign_position <= 6 AS sign_proposed,
     country_median, above_median, margin, good_year, division
-FROM numbered;
+FROM numbered
+ORDER BY year, province_code, measure;
+
+CREATE VIEW plan_proposal AS FROM computed_proposal;

@@ -2,7 +2,8 @@
 -- correlation, over the years held, of the provinces' values with their scores of that sub-dimension.
 -- shows_result: it is at least 0.3 in every year, so that more is better and a rise belongs to a rise of
 -- the score; only then can a plan name the question as an indicator of its result.
-CREATE VIEW result_indicator AS
+-- Kept as a table: each row needs the values of all provinces and years.
+CREATE TABLE computed_result_indicator AS
 WITH question AS (
     SELECT DISTINCT measure, parent FROM measure WHERE level = 'indicator'
 ),
@@ -25,4 +26,7 @@ SELECT
     division
 FROM yearly
 WHERE isfinite(correlation)
-GROUP BY measure, parent, division;
+GROUP BY measure, parent, division
+ORDER BY measure, parent, division;
+
+CREATE VIEW result_indicator AS FROM computed_result_indicator;

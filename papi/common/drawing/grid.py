@@ -10,6 +10,7 @@ from html import escape
 from papi.common.language import Language
 from papi.common.tables import Cell, Column, Table
 
+LONG = 18  # characters; a longer text may take several lines
 MANY = 8  # columns that still fit side by side at the normal type size
 
 
@@ -45,7 +46,9 @@ def _heading(column: Column, say: Callable[[str], str]) -> str:
 
 
 def _cell(cell: Cell, column: Column) -> str:
-    kinds = " ".join(filter(None, ("" if column.kind == "text" else "n", cell.look)))
+    many = column.kind == "text" and len(cell.text) > LONG
+    kind = "long" if many else "" if column.kind == "text" else "n"
+    kinds = " ".join(filter(None, (kind, cell.look)))
     text = escape(cell.text)
     if cell.link:
         text = f"<a href='{escape(cell.link)}' target='_self'>{text}</a>"

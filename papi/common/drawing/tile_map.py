@@ -58,7 +58,7 @@ def _tile(
         f"<div role='listitem' {place}>"
         f"<a class='tile {group}{own}' href='{link}' target='_self' aria-label='{said}'"
         f" title='{said}'{' aria-current=true' if 'ours' in own else ''}>"
-        f"{name} {figure}</a></div>"
+        f"<span>{name}</span> {figure}</a></div>"
     )
 
 

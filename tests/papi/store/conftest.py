@@ -1,45 +1,32 @@
-"""A real S3 server (moto's, in an environment of its own) on a free port."""
+"""A real S3 server, and questions to it past everything under test."""
 
 import os
-import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
 
-from servers.dashboard import answers, free_port
-from tests.conftest import ROOT
+from servers.s3 import S3
+from servers.s3 import s3 as running
 
-SERVER = ROOT / ".venv-s3" / "bin" / "moto_server"
 BUCKET = "papi-test"
 STORE = f"s3://{BUCKET}/papi"
 
 
 @pytest.fixture
-def s3(monkeypatch) -> Iterator[str]:
-    """The store's address, empty; the environment says where its server is, as on any machine."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [str(SERVER), "-H", "127.0.0.1", "-p", str(port)]
-    server = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ)
-    )
-    try:
-        assert answers(f"{address}/moto-api/", server, time.monotonic() + 60)
-        for name, value in {
-            "AWS_ENDPOINT_URL": address,
-            "AWS_ACCESS_KEY_ID": "testing",
-            "AWS_SECRET_ACCESS_KEY": "testing",
-            "AWS_DEFAULT_REGION": "us-east-1",
-        }.items():
+def s3_server(monkeypatch) -> Iterator[S3]:
+    """The server, empty; the environment says where it is, as on any machine."""
+    with running(BUCKET) as server:
+        for name, value in server.environment.items():
             monkeypatch.setenv(name, value)
-        asked("PUT", "")
-        yield STORE
-    finally:
-        server.terminate()
-        server.wait()
+        yield server
+
+
+@pytest.fixture
+def s3(s3_server) -> str:
+    """The address of its store."""
+    return STORE
 
 
 def asked(method: str, key: str, body: bytes | None = None) -> tuple[bytes, dict[str, str]]:
