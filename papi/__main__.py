@@ -62,7 +62,7 @@ def _about(asked: commands.ProvinceYear, chosen: argparse.Namespace) -> int:
             chosen.peers,
             tuple(chosen.without),
             chosen.template,
-            chosen.last_plan,
+            tuple(chosen.last_plan),
         )
     if chosen.follow or chosen.followed:
         how = FollowAsked(chosen.out, chosen.follow, tuple(chosen.followed), chosen.quarter)
@@ -170,9 +170,12 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--last-plan",
         type=Path,
+        nargs="+",
+        default=(),
         metavar="FILE",
         help="last year's plan (.xlsx or .docx saved here, or a table of contents and goals as "
-        ".xlsx or .csv): what became of it, and a basket for the new plan",
+        ".xlsx or .csv): what became of it, and a basket for the new plan; with it the workbook "
+        "in which its tasks were followed",
     )
     export.add_argument("--format", choices=FORMS, required=True)
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to create")

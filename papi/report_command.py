@@ -28,11 +28,12 @@ def write_report(
     peers: str | None = None,
     without: tuple[str, ...] = (),
     template: Path | None = None,
-    last_plan: Path | None = None,
+    last_plan: tuple[Path, ...] = (),
 ) -> int:
     """The report on the terminal, or with `out` as .docx, its tables as .xlsx, its slides as .pptx
-    (in the office's own `template`). With `last_plan`, the file of last year's plan, it says what
-    became of it, and which basket takes its contents into the new one."""
+    (in the office's own `template`). With `last_plan`, the file of last year's plan (and the
+    monitoring workbook of its year), it says what became of it, and which basket takes its contents
+    into the new one."""
     view = View(one.file, one.language, one.code, one.year)
     sets = [name for name in peer_sets.offered(view) if name != "own"]
     if peers is not None and peers not in sets:
@@ -65,8 +66,8 @@ def write_report(
     return write(one.language, out, content)
 
 
-def _last_plan(view: View, path: Path) -> LastPlan:
-    return reader.read(path.read_bytes(), path.name, result_year(view))
+def _last_plan(view: View, paths: tuple[Path, ...]) -> LastPlan:
+    return reader.read([(one.name, one.read_bytes()) for one in paths], result_year(view))
 
 
 def _sentences(view: View, choice: ReportChoice) -> list[str]:

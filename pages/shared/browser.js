@@ -35,8 +35,13 @@
     if (one.words.lang !== "en") translate();
     for (const link of document.querySelectorAll(".st-key-bar a")) {
       const { pathname } = new URL(link.getAttribute("href") || ".", document.baseURI);
-      if (pathname === location.pathname) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      const here = pathname === location.pathname;
+      if (!here) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "page");
+        const bar = link.closest(".st-key-bar"); // wider than a phone: the open page is in view
+        bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2;
+      }
     }
     for (const skip of document.querySelectorAll('[data-testid="stSkipToContent"]')) {
       if (skip.textContent !== one.words.skip) skip.firstChild.nodeValue = one.words.skip;
@@ -101,6 +106,36 @@
     if (!event.target.closest?.(FOLD)) return;
     document.body.classList.toggle("unfolded");
     name();
+  });
+
+  // The page's questions, read from the page when their list is opened (frame.py).
+  const lists = () => document.querySelectorAll("details.contents[open]");
+  document.addEventListener("toggle", ({ target: list }) => {
+    if (!list.matches?.("details.contents") || !list.open) return;
+    const found = [...document.querySelectorAll(".stApp .question")].filter((one) => one.offsetParent);
+    list.querySelector("ul").replaceChildren(...found.map((question) => {
+      const line = document.createElement("li"), button = document.createElement("button");
+      button.type = "button";
+      button.textContent = question.textContent;
+      button.addEventListener("click", () => {
+        list.open = false;
+        question.tabIndex = -1;
+        question.focus({ preventScroll: true });
+        question.scrollIntoView();
+      });
+      line.append(button);
+      return line;
+    }));
+  }, true);
+  const close = (keep) => {
+    for (const list of lists()) if (list !== keep) list.open = false;
+  };
+  document.addEventListener("click", (event) => close(event.target.closest?.("details.contents")));
+  document.addEventListener("keydown", (event) => {
+    const [list] = event.key === "Escape" ? lists() : [];
+    if (!list) return;
+    list.open = false;
+    list.querySelector("summary").focus();
   });
 
   // What is seldom asked for comes when it is.

@@ -10,6 +10,7 @@ When a reader goes back to another link, it is read again.
 
 import logging
 from dataclasses import dataclass
+from html import escape
 
 import streamlit as st
 
@@ -81,6 +82,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         pickers.show(language, surveyed, file)
         language = Language(st.session_state["lang"])
         search.show(language, surveyed, PAGES, chosen.url_path or next(iter(PAGES)))
+        _contents(language)
     _pages_at_the_bottom()
     province, year = st.session_state["province"], st.session_state["year"]
     stem = chosen.url_path or next(iter(PAGES))
@@ -113,6 +115,16 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
             cited.offer(page, title)
     else:
         first_visit.show_map(page)
+
+
+def _contents(language: Language) -> None:
+    """The page's questions, to jump to: browser.js lists them when it is opened."""
+    said = escape(language.text("Contents"))
+    with st.container(key="contents"):
+        show.markup(
+            f"<details class='contents'><summary title='{said}'><span>{said}</span></summary>"
+            "<ul></ul></details>"
+        )
 
 
 def _pages_at_the_bottom() -> None:

@@ -8,14 +8,16 @@ from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.closing import carried, cells, reader
 from papi.closing.judged import judged
-from papi.closing.plan_goals import LastPlan, LastPlanRefused
+from papi.closing.plan_goals import LastPlan
 from papi.common import basket as baskets
 from papi.common import packed
+from papi.common.refusal import InputRefused
 from papi.report.choice import ReportChoice, result_year
 from papi.report.parts import SUBJECT
 
 FIELD = "last_plan"
 SECTION = "last_plan"
+MOST_FILES = 3  # one more than can be used, which is then said
 
 
 def offered(page: Page) -> LastPlan | None:
@@ -25,17 +27,20 @@ def offered(page: Page) -> LastPlan | None:
         found = st.file_uploader(
             say.text(
                 "The plan saved here (.xlsx, .docx), or a table with the columns Content and Goal "
-                "(.xlsx, .csv)"
+                "(.xlsx, .csv); with it, if there is one, the workbook in which its tasks were "
+                "followed (.xlsx)"
             ),
             type=[suffix.removeprefix(".") for suffix in cells.SUFFIXES],
+            accept_multiple_files=True,
             key=FIELD,
             max_upload_size=cells.MOST_BYTES // packed.MIB,
         )
-        if found is None:
+        if not found:
             return None
         try:
-            plan = reader.read(found.getvalue(), found.name, result_year(page))
-        except LastPlanRefused as refused:
+            files = [(one.name, one.getvalue()) for one in found[:MOST_FILES]]
+            plan = reader.read(files, result_year(page))
+        except InputRefused as refused:
             st.warning(plain(refused.text(say)))
             return None
         st.success(

@@ -128,11 +128,14 @@ def first_drawing(shown: Part) -> str:
 
 
 def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: Say) -> None:
-    """Charts side by side, their tables under them."""
+    """Charts or drawings side by side, their tables under them."""
     for side, one in zip(st.columns(2, gap="large"), parts, strict=False):
         with side:
             if one.figure:
                 chart(language, palette, one, one.figure, say)
+            elif one.drawing:
+                remarks(one.remarks, say)
+                markup(one.drawing())
         _table_of(language, one, say)
 
 

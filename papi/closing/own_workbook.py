@@ -4,7 +4,7 @@ goals, and what the rows say of them."""
 import re
 from dataclasses import replace
 
-from papi.closing import called
+from papi.closing import called, followed
 from papi.closing.cells import OfferedSheet, OfferedTables, cell_name
 from papi.closing.plan_goals import LastPlan, LastPlanRefused, SetGoal
 from papi.closing.result_year import ResultYear
@@ -53,7 +53,7 @@ def read(tables: OfferedTables, file: str, about: ResultYear) -> LastPlan:
         year=about.year - 1,
         scores_year=plan.overview.year,
         goals=tuple(_with_rows(goals, _were_set(plan), sheet, file, about)),
-        tasks=_tasks(sheet, file),
+        tasks=followed.in_rows(sheet, _columns(sheet, file), file),
     )
 
 
@@ -167,11 +167,6 @@ def _columns(sheet: OfferedSheet, file: str) -> dict[str, int]:
             heading = headings(Language("vi"))[name]
             raise LastPlanRefused(_HEADINGS, file=file, sheet=sheet.name, value=heading)
     return best
-
-
-def _tasks(sheet: OfferedSheet, file: str) -> int:
-    place = _columns(sheet, file)["task"]
-    return sum(bool(sheet.cell(row, place)) for row in range(1, len(sheet.rows)))
 
 
 def _were_set(plan: Plan) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Literal
 from papi.common.basket import Direction
 from papi.common.language import Language
 from papi.common.refusal import InputRefused
+from papi.plan.progress import Assessed
 from papi.priorities.target import Target
 
 # Why a goal cannot be held against a figure: what it is about is none of PAPI's measures, its words
@@ -51,10 +52,15 @@ class SetGoal:
 class LastPlan:
     """The plan of a file. year: of the scores that it was made from, the year before the result;
     scores_year: the year of the scores that it was based on, earlier where that year had none;
-    tasks: how many it lists."""
+    tasks: those that it lists, as they stood at the end of its year."""
 
     name: str
     year: int
     scores_year: int
     goals: tuple[SetGoal, ...]
-    tasks: int = 0
+    tasks: tuple[Assessed, ...] = ()
+
+    @property
+    def followed(self) -> bool:
+        """Whether anything was reported of the tasks."""
+        return any(one.verdict != "no_report" for one in self.tasks)

@@ -7,6 +7,8 @@ from papi.closing.plan_goals import Fault, LastPlan
 from papi.common import measures, quantities
 from papi.common.language import Language, as_clause, marked
 from papi.common.vocabulary import group_name
+from papi.plan import progress
+from papi.plan.progress import verdict_name
 from papi.plan.sections import without_unit
 from papi.priorities.target import GroupTarget, RankTarget, Target
 
@@ -46,15 +48,7 @@ def remarks(language: Language, plan: LastPlan, goals: Sequence[JudgedGoal]) -> 
                 names=_names(language, moved),
             )
         )
-    if plan.tasks:
-        lines.append(
-            language.count(
-                "The plan lists {n} task; the file does not say what became of it.",
-                "The plan lists {n} tasks; the file does not say what became of them.",
-                plan.tasks,
-            )
-        )
-    return lines
+    return [*lines, *_tasks(language, plan)]
 
 
 _BY_VERDICT: dict[GoalVerdict, str] = {
@@ -93,6 +87,33 @@ def _broken(language: Language, goals: Sequence[JudgedGoal]) -> list[str]:
         )
         for one in goals
         if one.series_break is not None
+    ]
+
+
+def _tasks(language: Language, plan: LastPlan) -> list[str]:
+    """How many tasks the plan lists, and how far they came."""
+    if not plan.tasks:
+        return []
+    if not plan.followed:
+        return [
+            language.count(
+                "The plan lists {n} task; the file does not say what became of it.",
+                "The plan lists {n} tasks; the file does not say what became of them.",
+                len(plan.tasks),
+            )
+        ]
+    counts = progress.whole(plan.tasks).counts
+    states = [
+        language.text("{state}: {n}", state=verdict_name(language, state), n=n)
+        for state, n in counts.items()
+        if n
+    ]
+    return [
+        language.text(
+            "Tasks of the plan at the end of its year: {n}. {states}.",
+            n=len(plan.tasks),
+            states="; ".join(states),
+        )
     ]
 
 

@@ -136,9 +136,10 @@ class Language:
 
     def compared(self, number: float, limit: float, share: float = 1.0) -> tuple[str, str]:
         """Two amounts with as many decimals as it takes to see which is larger, two at least: the
-        number or that share of the limit."""
-        places = _decimals_beside(abs(number), share * abs(limit), least=_decimals(number))
-        return self.decimals(abs(number), places), self.decimals(abs(limit), places)
+        number or that share of the limit. A tiny number has more, the limit beside it need not."""
+        places = _decimals_beside(abs(number), share * abs(limit), least=2)
+        exact = max(places, _decimals(number))
+        return self.decimals(abs(number), exact), self.decimals(abs(limit), places)
 
     def adds_up(self, after: float, before: float) -> bool:
         """Whether the difference of two figures, as shown, is that of the figures as shown."""

@@ -13,10 +13,16 @@ def sources(language: Language, found: Sequence[Source]) -> Table:
         "shipped table": language.text("table shipped with this tool"),
         "workbook": language.text("workbook added here"),
     }
+
+    def title(row: Source) -> str:
+        if row.kind != "shipped table":
+            return row.title
+        return language.text("PAPI provincial scores")
+
     return Table(
         language.text("Sources"),
         [
-            Column(language.text("Source"), "text", lambda row: row.title),
+            Column(language.text("Source"), "text", title),
             Column(language.text("Year"), "text", lambda row: str(row.year)),
             Column(language.text("Kind"), "text",
                    lambda row: kinds.get(row.kind, row.kind)),
@@ -56,8 +62,9 @@ def checked(language: Language, found: Sequence[CheckedYear]) -> Table:
             Column(language.text("Result"), "text", result, look=look),
             Column(language.text("Indicator values"), "whole", lambda row: row.indicators),
             Column(language.text("Margins of the total"), "whole", lambda row: row.margins),
-            Column(language.text("Figures changed by workbooks"), "whole",
-                   lambda row: row.differences),
+            *([Column(language.text("Figures changed by workbooks"), "whole",
+                      lambda row: row.differences)]
+              if any(row.differences for row in found) else []),
         ],
         list(found),
     )  # fmt: skip

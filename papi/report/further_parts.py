@@ -6,6 +6,7 @@ from dataclasses import replace
 from papi.closing import tables as closing_tables
 from papi.closing import words as closing_words
 from papi.closing.judged import judged
+from papi.closing.plan_goals import LastPlan
 from papi.common import edition_words
 from papi.common.parts import Part, View
 from papi.compare import lasting_words, learning_tables
@@ -14,6 +15,7 @@ from papi.compare import tables as peer_tables
 from papi.compare import words as peer_words
 from papi.overview import caveat_words
 from papi.overview import parts as overview
+from papi.plan import progress_tables
 from papi.report import charts, gather, question_tables, words
 from papi.report.choice import ReportChoice, beside, result_year, seen, shown, source, title
 from papi.report.places import places
@@ -25,6 +27,8 @@ from papi.warehouse import editions
 
 # Peers that a table can hold without filling pages.
 MOST_PEERS = 16
+# Tasks behind time; the workbook of the tables has all of them.
+MOST_LATE = 8
 
 
 def peers(view: View, choice: ReportChoice) -> Part | None:
@@ -150,6 +154,27 @@ def last_plan(view: View, choice: ReportChoice) -> Part | None:
         points=(*closing_words.unread(say, goals), *closing_words.gaps(say, goals)),
         notes=(closing_words.note(say),),
         source=source(view, choice),
+        parts=_tasks(view, plan) if plan.followed else (),
+    )
+
+
+def _tasks(view: View, plan: LastPlan) -> tuple[Part, ...]:
+    """How far the tasks came, by content; what was late or held up, with the reason given."""
+    say = view.language
+    contents = Part("tasks", table=progress_tables.contents(say, list(plan.tasks)))
+    late = progress_tables.late(say, plan.tasks)
+    if not late.rows:
+        return (contents,)
+    shown = replace(late.only("task", "lead", "verdict", "reason"), rows=late.rows[:MOST_LATE])
+    left = len(late.rows) - len(shown.rows)
+    return (
+        contents,
+        Part(
+            "late",
+            table=shown,
+            file_table=late,
+            notes=(words.further_tasks(say, left),) if left else (),
+        ),
     )
 
 

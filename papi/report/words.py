@@ -138,6 +138,15 @@ _QUESTIONS: dict[Reason, str] = {
 }
 
 
+def further_tasks(language: Language, left: int) -> str:
+    """How many tasks behind time a table has no room for."""
+    return language.count(
+        "{n} more task is behind time or held up; the workbook of the tables has it.",
+        "{n} more tasks are behind time or held up; the workbook of the tables has them.",
+        left,
+    )
+
+
 def proposal(language: Language, one: PlaceToLook, task: str, lead: str) -> str:
     """A task of the catalogue for a place, with the body that leads it."""
     return language.text(

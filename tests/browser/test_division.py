@@ -45,7 +45,7 @@ def test_the_division_is_kept_over_pages_and_in_a_sent_link(server, visit):
 
 
 def search(page, text):
-    box = page.get_by_placeholder("A province (old or new), a measure, a page")
+    box = page.get_by_placeholder("Province, measure, page")
     box.fill(text)
     return box
 

@@ -1,6 +1,7 @@
 """`python -m papi plan` and `brief --out`: files, clear errors, exit codes."""
 
 import io
+import shlex
 import subprocess
 import sys
 
@@ -278,6 +279,27 @@ def test_a_report_in_an_offices_template_or_a_calm_refusal(run, tmp_path):
     assert "This is not a PowerPoint template" in done.stderr
     gone = run(*REPORT, "--template", str(tmp_path / "none.pptx"), "--out", str(out))
     assert gone.returncode == 1 and "none.pptx" in gone.stderr
+
+
+def test_a_report_says_what_became_of_last_years_plan(run, tmp_path):
+    plan, goals = tmp_path / "plan.xlsx", tmp_path / "goals.csv"
+    made = ("plan", "--province", "Long An", "--year", "2023", "--out", str(plan))
+    assert run(*made).returncode == 0
+    done = run(*REPORT, "--last-plan", str(plan))
+    assert done.returncode == 0
+    assert "Số mục tiêu của kế hoạch năm trước được đối chiếu với kết quả PAPI 2024: 15." in (
+        done.stdout
+    )
+    basket = shlex.split(done.stderr)[-1]
+    new = ("plan", "--province", "Long An", "--year", "2024", "--basket", basket)
+    done = run(*new, "--out", str(tmp_path / "new.docx"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Năm 2024 chưa đạt: 1,00, mục tiêu 1,76" in text_of(tmp_path / "new.docx")
+    goals.write_text("Content,Goal\n1.1,much better\n", encoding="utf-8")
+    done = run(*REPORT, "--lang", "en", "--last-plan", str(goals))
+    assert done.returncode == 2 and "goals.csv, sheet “CSV”, cell B2: “much better”" in done.stderr
+    gone = run(*REPORT, "--last-plan", str(tmp_path / "none.xlsx"))
+    assert gone.returncode == 1 and "none.xlsx" in gone.stderr
 
 
 def test_a_report_names_the_forms_and_the_peers_that_there_are(run, tmp_path):

@@ -166,7 +166,7 @@ def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnR
         DrawnCell(
             f"moved {marks.CLASSES[row.mark]}",
             f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
-            row.difference is not None,
+            row.change != "–",
         ),
         DrawnCell("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
         DrawnCell("next", escape(row.next_group)),

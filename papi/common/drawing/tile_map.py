@@ -35,7 +35,7 @@ def key(language: Language) -> str:
         f"{escape(vocabulary.group_name(language, group))}</li>"
         for group, mark in GROUP_MARKS.items()
     )
-    absent = escape(language.text("not published"))
+    absent = escape(language.text("Not published"))
     return f"<ul class='tile-key'>{groups}<li><span class='tile'>–</span> {absent}</li></ul>"
 
 

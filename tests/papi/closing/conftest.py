@@ -15,7 +15,7 @@ from papi.closing.plan_goals import LastPlan
 from papi.closing.result_year import ResultYear
 from papi.common.basket import Basket
 from papi.common.language import Code, Language
-from papi.plan import document, gather, issued_rows, sheet
+from papi.plan import document, gather, issued_rows, monitoring_cells, sheet
 from papi.plan import draft as drafts
 from papi.plan.issuer import PROVINCE
 
@@ -48,8 +48,10 @@ def of(file, code: str):
 def read(file) -> Callable[..., LastPlan]:
     """Reads a file as the plan that shows its result in the year."""
 
-    def taken(content: bytes, name: str, code: str, year: int) -> LastPlan:
-        return reader.read(content, name, ResultYear(of(file, code), code, year))
+    def taken(
+        content: bytes, name: str, code: str, year: int, *further: tuple[str, bytes]
+    ) -> LastPlan:
+        return reader.read([(name, content), *further], ResultYear(of(file, code), code, year))
 
     return taken
 
@@ -58,10 +60,12 @@ def read(file) -> Callable[..., LastPlan]:
 def in_this_process(monkeypatch):
     """What the separate process does, here: starting one takes seconds."""
 
-    def answered(content: bytes) -> bytes:
-        return json.dumps({"made": cells._made(content)}).encode()
+    for one in (cells, monitoring_cells):
+        monkeypatch.setattr(one.WORK, "once", answered(one._made))
 
-    monkeypatch.setattr(cells.WORK, "once", answered)
+
+def answered(make: Callable[[bytes], Any]) -> Callable[[bytes], bytes]:
+    return lambda content: json.dumps({"made": make(content)}).encode()
 
 
 def table(*rows: tuple[Any, ...], percent: tuple[str, ...] = ()) -> bytes:
