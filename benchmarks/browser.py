@@ -1,8 +1,9 @@
-"""Measures waiting times in Chromium: for the headline, the whole page and a change of province.
+"""Measures waiting times in Chromium: the headline, the whole page, another province or year.
 
 Times are read inside the page (milliseconds since navigation) after the frame that was painted.
-Every page is compared with two plain Streamlit pages, each served by a process of its own on the
-same machine and visited in turn. Cold: with an empty browser cache. Warm: the next visit.
+Every page is compared with plain Streamlit pages, each served by a process of its own on the same
+machine and visited in turn. Cold: with an empty browser cache. Warm: the next visit. Every change
+of a choice is followed by the same change on a page of fifty lines; a ratio is that of the two.
 """
 
 import json
@@ -18,7 +19,13 @@ from benchmarks.results import Results, median
 from pages.shared.titles import PAGES
 from servers.dashboard import path_of, serve
 
-HEADLINE_AIM, COMPLETE_AIM, CHANGE_AIM = 1.3, 1.2, 400
+HEADLINE_AIM, FIRST_SCREEN_AIM, COMPLETE_AIM = 1.3, 0.6, 1.0
+# Times what the page of fifty lines takes for the same change.
+CHANGE_AIMS = {
+    **dict.fromkeys(("overview", "falls", "priorities", "plan", "data", "check"), 1.5),
+    **dict.fromkeys(("trends", "compare"), 2.5),
+}
+YEARS = (2022, 2021, 2019, 2018, 2017, 2016, 2015)
 CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--no-first-run",
@@ -38,6 +45,9 @@ async (truth) => {
 """
 # The headline, in the HTML document as sent or drawn by the page.
 _HEADLINE = "document.querySelector('#opening h1, h1.headline')?.getBoundingClientRect().height > 0"
+# All that stands above the fold of the overview: it is in the document as sent.
+_FIRST_SCREEN = """document.querySelector('#opening .profile, .stApp .profile')
+  ?.getBoundingClientRect().height > 300"""
 _DRAWN = "document.querySelector('h1.headline')?.getBoundingClientRect().height > 0"
 # The script has run, no element is waiting for its code, and every chart is drawn.
 _COMPLETE = f"""
@@ -73,10 +83,12 @@ REST = 500
 
 @dataclass
 class Visit:
-    """One visit: milliseconds until the headline is visible, until the page draws it itself, and
-    until the page is complete."""
+    """One visit: milliseconds until the headline is visible, until the first screen stands (the
+    overview's; elsewhere the headline again), until the page draws the headline itself, and until
+    it is complete."""
 
     headline: float
+    first_screen: float
     drawn: float
     complete: float
 
@@ -87,6 +99,7 @@ def measure(results: Results, warehouse: Path, rounds: int) -> None:
         serve(warehouse=warehouse) as ours,
         serve("benchmarks/controls/blank.py") as blank,
         serve("benchmarks/controls/one_chart.py") as chart,
+        serve("benchmarks/controls/fifty_lines.py") as lines,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(
@@ -99,34 +112,34 @@ def measure(results: Results, warehouse: Path, rounds: int) -> None:
             # An unmeasured visit first, because a server is slow the first time. Bytes are counted
             # here, because counting would slow down pages with many messages.
             _bytes(results, browser, name, place)
-            _both(browser, place)
+            _both(browser, name, place)
         cold, warm = defaultdict(list), defaultdict(list)
         for _ in range(rounds):
             for name, place in places.items():
-                first, second = _both(browser, place)
+                first, second = _both(browser, name, place)
                 cold[name].append(first)
                 warm[name].append(second)
         _report(results, "cold", cold)
         _report(results, "warm", warm)
         for page in PAGES:
-            taken = _changes(browser, places[page], max(rounds, 5))
-            results.add(
-                "browser", f"{page}: another province, complete", median(taken), "ms", CHANGE_AIM
-            )
+            _report_changes(results, page, _changes(browser, places[page], lines.address, rounds))
         browser.close()
 
 
-def _both(browser: Browser, place: str) -> tuple[Visit, Visit]:
+def _both(browser: Browser, name: str, place: str) -> tuple[Visit, Visit]:
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
-    visits = _visit(context, place), _visit(context, place)
+    visits = _visit(context, name, place), _visit(context, name, place)
     context.close()
     return visits
 
 
-def _visit(context: BrowserContext, place: str) -> Visit:
+def _visit(context: BrowserContext, name: str, place: str) -> Visit:
     page = context.new_page()
     page.goto(place, wait_until="commit")
-    times: list[float] = [page.evaluate(_WHEN, one) for one in (_HEADLINE, _DRAWN, _COMPLETE)]
+    first = _FIRST_SCREEN if name == "overview" else _HEADLINE
+    times: list[float] = [
+        page.evaluate(_WHEN, one) for one in (_HEADLINE, first, _DRAWN, _COMPLETE)
+    ]
     page.close()
     return Visit(*times)
 
@@ -171,6 +184,16 @@ def _report(results: Results, kind: str, visits: dict[str, list[Visit]]) -> None
             HEADLINE_AIM,
             f"{headline:.0f} ms",
         )
+        if page == "overview":
+            first = median(one.first_screen for one in visits[page])
+            results.add(
+                "browser",
+                f"{page}, {kind}: first screen / blank",
+                first / least,
+                "times",
+                FIRST_SCREEN_AIM,
+                f"{first:.0f} ms",
+            )
         results.add(
             "browser",
             f"{page}, {kind}: headline drawn by the page / blank",
@@ -188,27 +211,54 @@ def _report(results: Results, kind: str, visits: dict[str, list[Visit]]) -> None
         )
 
 
-def _changes(browser: Browser, place: str, times: int) -> list[float]:
-    """Milliseconds from choosing a province to the complete page, for several in turn."""
+Changes = dict[str, list[tuple[float, float]]]
+
+
+def _changes(browser: Browser, ours: str, lines: str, rounds: int) -> Changes:
+    """Milliseconds from choosing a province or a year to the complete page, each beside those of
+    the same change on the page of fifty lines."""
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(place)
-    page.evaluate(_WHEN, _COMPLETE)
-    taken = [_change(page, name) for name in PROVINCES[1 : times + 1]]
+    pages = context.new_page(), context.new_page()
+    for page, place in zip(pages, (ours, lines), strict=True):
+        page.bring_to_front()
+        page.goto(place)
+        page.evaluate(_WHEN, _COMPLETE)
+    times = max(rounds, 3)
+    taken: Changes = {}
+    for field, values in (("province", PROVINCES[1 : times + 1]), ("year", YEARS[:times])):
+        taken[field] = [
+            (_change(pages[0], field, str(value)), _change(pages[1], field, str(value)))
+            for value in values
+        ]
     context.close()
     return taken
 
 
-def _change(page: Page, name: str) -> float:
-    field = page.locator(".st-key-province input")
+def _report_changes(results: Results, page: str, taken: Changes) -> None:
+    for field, pairs in taken.items():
+        results.add(
+            "browser",
+            f"{page}: another {field} / fifty lines",
+            median(ours / lines for ours, lines in pairs),
+            "times",
+            CHANGE_AIMS.get(page),
+            f"{median(ours for ours, _ in pairs):.0f} ms beside "
+            f"{median(lines for _, lines in pairs):.0f} ms",
+        )
+
+
+def _change(page: Page, name: str, value: str) -> float:
+    page.bring_to_front()  # a page in the background draws no frames
+    field = page.locator(f".st-key-{name} input")
     field.click()
-    field.fill(name)
-    page.get_by_role("option", name=name, exact=True).first.wait_for()
+    field.fill(value)
+    if name == "year" or page.locator("[data-offers=province]").count():
+        page.get_by_role("option", name=value, exact=True).first.wait_for()
     page.evaluate(_WATCH)
     field.press("Enter")
     page.evaluate(
         _WHEN,
-        f"document.title.includes({json.dumps(name)}) && {_COMPLETE}"
+        f"document.title.includes({json.dumps(value)}) && {_COMPLETE}"
         f" && performance.now() - window.changed > {REST}",
     )
     taken: float = page.evaluate("window.watch.disconnect() || window.changed - window.chosen")

@@ -34,7 +34,8 @@ def measure(results: Results, warehouse: Path, *, quick: bool) -> None:
         with serve(warehouse=warehouse) as server:
             _one_server(results, server, count, steps=2 if quick else 4)
     _two_behind_nginx(results, warehouse, 20 if quick else 50)
-    _two_warm(results, warehouse, 40 if quick else 200)
+    if not quick:  # drawing all pages of a year takes minutes
+        _two_warm(results, warehouse, 200)
 
 
 def _one_server(results: Results, server: Server, count: int, steps: int) -> None:
