@@ -11,11 +11,11 @@ else:
     import streamlit as st
     from starlette.middleware import Middleware
 
-    from pages.shared import api, document, metrics, part_files, warming
+    from pages.shared import api, document, metrics, names, part_files, warming
 
     app = st.App(
         __file__,
         lifespan=warming.lifespan,
-        routes=[*api.routes(), *document.routes(), *part_files.routes()],
+        routes=[*api.routes(), *document.routes(), *part_files.routes(), *names.routes()],
         middleware=[Middleware(metrics.ClosedMetrics)],
     )

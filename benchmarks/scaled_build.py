@@ -46,7 +46,8 @@ def more_places(frames: dict[str, pd.DataFrame], times: int) -> dict[str, pd.Dat
             copy = old.assign(province_code=old["province_code"] + f"-{place}")
             for column in ("name_vi", "name_en", "alias"):
                 if column in copy:
-                    copy[column] += f" {place}"
+                    # Not a bare number: "Long An 63" is a way of writing the old Long An.
+                    copy[column] += f" xã {place}"
             if "tile_col" in copy:
                 copy["tile_col"] += 20 * place
             if name == "scores":

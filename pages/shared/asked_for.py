@@ -37,11 +37,6 @@ class Settled:
     notice: Notice | None
 
 
-def names(file: Identity) -> dict[str, str]:
-    """Codes of the provinces of a division by their names."""
-    return {one.name: code for code, one in survey_year.provinces(file).items()}
-
-
 def settle(surveyed: Identity, asked: Mapping[str, str], code: Code, own: str = "") -> Settled:
     """What a link asks for; `asked` are its values for province, year, language and division,
     `code` is the language to answer in, `own` the province for a link that names none; one that
@@ -96,7 +91,7 @@ def _unknown(surveyed: Identity, code: Code, name: str, shown: Recognised | None
 def recognise(surveyed: Identity, of_34: bool, name: str, year: int | None) -> Recognised | None:
     """The province meant by `name`, in the division shown or else in the other one."""
     here = surveyed.in_34 if of_34 else surveyed
-    exact = names(here).get(name)
+    exact = survey_year.codes(here).get(name)
     if code := exact or places.find_province(here, name, year):
         return Recognised(code, of_34)
     code = places.find_province(surveyed if of_34 else surveyed.in_34, name, year)

@@ -6,18 +6,17 @@ taken from the link, else from the last page that offered it, else from the defa
 options in a link are reported.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import streamlit as st
 
-from pages.shared import offered
 from pages.shared.plain import plain
 from pages.shared.settled import (
     FEW,
     LONGEST,
     forget,
     keep,
+    linked,
     say,
     settle_number,
     settle_one,
@@ -25,14 +24,6 @@ from pages.shared.settled import (
     settle_typed,
 )
 from papi.common.language import Language
-
-
-@dataclass(frozen=True)
-class Option:
-    """An option's label, and all the names it is known by, in the form used to compare names."""
-
-    label: str
-    keys: Sequence[str]
 
 
 def choice(
@@ -80,15 +71,19 @@ def several(
     language: Language,
     name: str,
     label: str,
-    options: Mapping[str, Option],
+    options: Collection[str],
     default: Iterable[str] = (),
     *,
     most: int,
+    called: Callable[[str], str],
+    offer: Callable[[str, Collection[str]], None],
     understand: Callable[[str], str | None],
     nearest: Callable[[str], list[str]],
 ) -> list[str]:
     """The codes of the chosen options, at most `most`, in the order chosen: a field that lists
     matches as one types, and under it the chosen options, which can be pressed to remove them.
+    `called` gives an option's label, `offer` lists those that are not chosen under the field of a
+    key (it is given the labels of the chosen);
     `understand` gives the code of what was typed or linked, `nearest` the labels closest to what it
     does not know."""
     key = f"choice_{name}"
@@ -109,14 +104,13 @@ def several(
             on_change=add,
             placeholder=language.text("Type a name, with or without accents"),
         )
-        left = {one.label: one.keys for code, one in options.items() if code not in chosen}
-        offered.show(language, f"add_{name}", left, whole=True)
+        offer(f"add_{name}", [called(code) for code in chosen])
         if chosen:
             st.pills(
                 language.text("Chosen: press one to remove it"),
                 chosen,
                 selection_mode="multi",
-                format_func=lambda code: plain(options[code].label),
+                format_func=lambda code: plain(called(code)),
                 key=key,
                 on_change=forget,
                 args=(name,),
@@ -170,6 +164,26 @@ def whole(language: Language, name: str, label: str, low: int, high: int, defaul
     say(name)
     keep(name, "" if chosen == default else str(chosen))
     return int(chosen)
+
+
+def typed(name: str, label: str, *, on_change: Callable[[], None]) -> str:
+    """What was typed into a field, at most LONGEST letters; an empty one is left out of the
+    link. on_change: called when it is another."""
+    key = f"choice_{name}"
+    if key not in st.session_state:
+        st.session_state[key] = (linked(name) or "")[:LONGEST]
+    typed = st.text_input(
+        plain(label), key=key, max_chars=LONGEST, on_change=on_change, type="search", width=320
+    )
+    found = (typed or "").strip()
+    keep(name, found)
+    return found
+
+
+def forget_choice(name: str) -> None:
+    """Lets a field begin anew, as a callback does: before it is drawn."""
+    forget(name)
+    clear(name)
 
 
 def preset(name: str, value: float | str) -> None:

@@ -1,10 +1,12 @@
 /* Lists of names under text fields, filtered as one types: a combobox for keys and screen readers.
-   What a field offers stands in an element [data-offers="key of the field"] (pages/shared/offered.py). */
+   What a field offers stands in an element [data-offers="key of the field"] (pages/shared/offered.py);
+   where that has no names but an address, the names that fit are asked for there (names.py). */
 (() => {
   const one = (window.papi ??= {});
   if (one.combobox) return;
   const MOST = 100;
-  let open, sending, sent;
+  const PAUSE = 120; // milliseconds without a key before names are asked for
+  let open, sending, sent, asking;
 
   const folded = (text) =>
     text.normalize("NFD").toLowerCase().replace(/[đð]/g, "d").replace(/[^\p{L}\p{N}]/gu, "");
@@ -51,8 +53,25 @@
   };
   const show = (field, typed) => {
     const from = source(field);
+    clearTimeout(asking);
+    if (from.dataset.ask) {
+      asking = setTimeout(() => ask(field, typed), PAUSE);
+      return;
+    }
     const offers = JSON.parse(from.dataset.names);
-    const found = typed.trim() ? fitting(offers, typed) : from.dataset.all ? offers : [];
+    offer(field, typed, typed.trim() ? fitting(offers, typed) : from.dataset.all ? offers : []);
+  };
+  const ask = async (field, typed) => {
+    const from = source(field);
+    if (!typed.trim() && !from.dataset.all) return close();
+    const value = field.value;
+    const answer = await fetch(`${from.dataset.ask}&typed=${encodeURIComponent(typed.trim())}`).catch(() => {});
+    const found = answer?.ok ? await answer.json() : [];
+    // The field may have been left, or typed into, meanwhile.
+    if (document.activeElement === field && field.value === value && sent !== field) offer(field, typed, found);
+  };
+  const offer = (field, typed, found) => {
+    const from = source(field);
     close();
     if (!typed.trim() && !found.length) return;
     list.replaceChildren(...found.slice(0, MOST).map((offer, place) => {
@@ -112,6 +131,7 @@
   });
   on("click", (_, field) => open || show(field, ""));
   on("focusout", (_, field) => {
+    clearTimeout(asking);
     close();
     // A name that was typed and left is no choice.
     if (sent !== field && field.value !== source(field).dataset.held) write(field, source(field).dataset.held);

@@ -19,7 +19,8 @@ def remembered(cookies: Mapping[str, str]) -> str:
 def show_map(view: View) -> None:
     """The words and the map."""
     show.words(view.language, parts.welcome(view))
-    made = parts.where(view, parts.Choice())
-    if made.drawing:
-        show.markup(made.drawing())
+    made = parts.where(view, parts.Choice()) or parts.ends(view, parts.Choice())
+    for one in (made, *made.parts):
+        if one.drawing:
+            show.markup(one.drawing())
     show.note(parts.source(view, parts.Choice()))

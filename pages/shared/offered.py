@@ -21,9 +21,24 @@ def show(
     (folded as names are compared). `held`: what the field shows before anything is typed; `whole`:
     whether all names are listed as long as nothing is typed."""
     offers = [{"name": name, "keys": list(keys)} for name, keys in names.items()]
+    listed = json.dumps(offers, ensure_ascii=False, separators=(",", ":"))
+    _put(language, key, {"names": listed}, held, whole=whole)
+
+
+def show_asked(
+    language: Language, key: str, address: str, *, held: str = "", whole: bool = False
+) -> None:
+    """The same where there are too many names to send along: the script asks for those that fit at
+    `address`, adding what was typed (see names)."""
+    _put(language, key, {"ask": address}, held, whole=whole)
+
+
+def _put(
+    language: Language, key: str, offers: Mapping[str, str], held: str, *, whole: bool
+) -> None:
     said = {
         "offers": key,
-        "names": json.dumps(offers, ensure_ascii=False, separators=(",", ":")),
+        **offers,
         "held": held,
         "all": "1" if whole else "",
         "none": language.text("No such name in the list. Press Enter to look for the nearest."),

@@ -29,11 +29,10 @@ def markup(view: View, subject: str, name: str, choice: Any, part: Part) -> str:
     if not held:
         return ""
     opens = view.language.text("Save or share")
-    titles = [one.title for one in part.tables(alone=True)]
     about = {
         "name": file_names.stem(view, name),
         "part": name,
-        "title": part.title or next(iter(titles), ""),
+        "title": part.title or next((one.title for one in part.tables(alone=True)), ""),
         "source": part.source,
     }
     data = "".join(f" data-{key}='{escape(text)}'" for key, text in about.items())
@@ -45,7 +44,7 @@ def markup(view: View, subject: str, name: str, choice: Any, part: Part) -> str:
 
 def _offered(view: View, subject: str, name: str, choice: Any, part: Part) -> Iterator[str]:
     say = view.language
-    pictured, tables = not _too_long(part), any(part.tables(alone=True))
+    pictured, tables = not _too_long(part), part.has_table
     if not (tables or part.figure or part.drawing):
         return
     if pictured:

@@ -51,9 +51,7 @@ def provinces(
 ) -> list[str]:
     """Codes of the chosen provinces; the link holds their names, understood in any spelling."""
     surveyed, codes = page.file.as_surveyed, survey_year.provinces(page.file)
-    known = {str(one.name): code for code, one in codes.items() if division in (None, one.division)}
-    keys = pickers.known_as(page.language, surveyed, page.file)
-    labels = {one: page.language.place(codes[code].name) for one, code in known.items()}
+    known = survey_year.codes(page.file, division)
 
     def understand(text: str) -> str | None:
         found = asked_for.recognise(surveyed, page.file.of_34, text, page.year)
@@ -63,9 +61,13 @@ def provinces(
         page.language,
         name,
         label,
-        {one: choices.Option(words, keys[words]) for one, words in labels.items()},
+        known,
         [str(codes[code].name) for code in default],
         most=most,
+        called=lambda one: page.language.place(codes[known[one]].name),
+        offer=lambda key, chosen: pickers.offer(
+            page.language, key, surveyed, page.file, division=division, without=chosen
+        ),
         understand=understand,
         nearest=partial(places.nearest_names, page.file),
     )

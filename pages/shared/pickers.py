@@ -5,13 +5,15 @@ field puts what it shows in the link, and these show other words in another lang
 is written to the link by its own name; the division as 34, or left out for provinces as surveyed.
 """
 
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
 
-from pages.shared import asked_for, first_visit, offered
+from pages.shared import asked_for, first_visit, names, offered
 from papi.common import naming, survey_year
 from papi.common.language import CODES, Code, Language, marked
+from papi.common.paged import many
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
@@ -106,7 +108,7 @@ def show(say: Language, surveyed: Identity, file: Identity) -> None:
             # a choice along, for which Streamlit calls nothing.
             _understand_province(surveyed, file)
             st.rerun()
-        offered.show(say, "province", known_as(say, surveyed, file), held=held, whole=True)
+        offer(say, "province", surveyed, file, held=held)
         st.selectbox(
             say.text("Year"),
             survey_year.years(file),
@@ -158,6 +160,27 @@ def _fold(say: Language, province: str) -> None:
         st.html(f"<button type='button' aria-expanded='false'>{escape(chosen)}</button>")
 
 
+def offer(
+    say: Language,
+    key: str,
+    surveyed: Identity,
+    file: Identity,
+    *,
+    held: str = "",
+    division: int | None = None,
+    without: Collection[str] = (),
+) -> None:
+    """Lists the provinces (of one division, where given) under the field of that key, those
+    `without` left out; where they are many, the field asks for them."""
+    if many(file):
+        offered.show_asked(say, key, names.address("province", say, file), held=held, whole=True)
+        return
+    known = known_as(say, surveyed, file)
+    here = {say.place(name) for name in survey_year.codes(file, division)}
+    left = {name: keys for name, keys in known.items() if name in here and name not in without}
+    offered.show(say, key, left, held=held, whole=True)
+
+
 def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
     """The provinces of a division as a reader sees them, each with all it is known by, as names are
     compared: one of the 34 also by the names of its parts."""
@@ -168,7 +191,7 @@ def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, lis
         say.place(name): sorted(
             {key for one in {code, *naming.parts(surveyed, code)} for key in keys[one]}
         )
-        for name, code in asked_for.names(file).items()
+        for code, name in survey_year.names(file).items()
     }
 
 

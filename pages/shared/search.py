@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.shared import asked_for, choices, offered, pickers
+from pages.shared import asked_for, choices, names, offered, pickers
 from pages.shared.plain import plain
 from papi.common.language import Code, Language
+from papi.common.paged import many
 from papi.search import search
 from papi.search.search import Found
 from papi.warehouse.connection import Identity
@@ -18,7 +19,6 @@ LONGEST = 200
 def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str) -> None:
     """The box, and a message when nothing matches; `pages`: file stem → title as marked
     for translation, `here`: the stem of the page that is open."""
-    known = _known(say.code, surveyed, tuple(pages.items()))
     with st.container(key="search_box"):
         st.text_input(
             say.text("Find a province, a measure or a page"),
@@ -29,7 +29,11 @@ def show(say: Language, surveyed: Identity, pages: Mapping[str, str], here: str)
             on_change=_go,
             args=(say, surveyed, pages),
         )
-        offered.show(say, "search", {hit.label: keys for hit, keys in known})
+        if many(surveyed):
+            offered.show_asked(say, "search", names.address("search", say, surveyed))
+        else:
+            known = _known(say.code, surveyed, tuple(pages.items()))
+            offered.show(say, "search", {hit.label: keys for hit, keys in known})
         hit: Found | None = st.session_state.pop("search_hit", None)
         if hit:
             _open(hit, here)
@@ -56,9 +60,7 @@ def _go(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
     st.session_state["search"] = ""
     if not asked:
         return
-    known = _known(say.code, surveyed, tuple(pages.items()))
-    picked = [hit for hit, _ in known if hit.label == asked]
-    found = picked or search.find(say, surveyed, asked, pages)
+    found = _picked(say, surveyed, pages, asked) or search.find(say, surveyed, asked, pages)
     if not found:
         st.session_state["search_missed"] = asked
     elif found[0].kind == "province":
@@ -68,6 +70,18 @@ def _go(say: Language, surveyed: Identity, pages: Mapping[str, str]) -> None:
             choices.preset("measure", found[0].code)
             choices.preset("view", "value")
         st.session_state["search_hit"] = found[0]
+
+
+def _picked(say: Language, surveyed: Identity, pages: Mapping[str, str], asked: str) -> list[Found]:
+    """What the list calls by these very words."""
+    if many(surveyed):
+        # A label is a province's name and what it is, or what it is and a measure's name.
+        begins, _, ends = asked.partition(":")
+        named = [begins.partition(" (")[0], ends.strip()]
+        hits = [hit for name in named for hit in search.find(say, surveyed, name, pages)]
+        return [hit for hit in hits if hit.label == asked]
+    known = _known(say.code, surveyed, tuple(pages.items()))
+    return [hit for hit, _ in known if hit.label == asked]
 
 
 def _open(hit: Found, here: str) -> None:

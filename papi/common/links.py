@@ -34,6 +34,12 @@ def figure(
     return "./trends?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
 
 
+def ranking(language: Language, province: str, year: int, code: str = "") -> str:
+    """A link to all provinces of a year by rank, page by page."""
+    asked = {"province": province, "year": year, "lang": language.code}
+    return "./country?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
+
+
 def asked(link: Mapping[str, str], name: str, options: Container[str], default: str) -> str:
     """The option that a link asks for under `name`, else the default."""
     code = link.get(name)

@@ -72,9 +72,9 @@ class Part:
     expander that holds the table; fold: of one that holds the whole part. concluded, remarks,
     points, notes: sentences, from the largest to the smallest. parts: sub-parts. abreast: on a wide
     screen these are side by side, or the figure beside its table. in_files: the sentences that a
-    file repeats at its head; file_table: the table for files where it is larger than the page's;
-    taken: whether files include its table at all. on_paper: what documents show for the drawing, a
-    chart that an office can edit or a table with small pictures.
+    file repeats at its head; file_table: the table for files where it is larger than the page's,
+    made when a file is; taken: whether files include its table at all. on_paper: what documents
+    show for the drawing, a chart that an office can edit or a table with small pictures.
     """
 
     key: str
@@ -100,7 +100,7 @@ class Part:
     parts: tuple["Part", ...] = ()
     abreast: bool = False
     in_files: tuple[str, ...] = ()
-    file_table: Table | None = None
+    file_table: Table | Callable[[], Table] | None = None
     taken: bool = True
     on_paper: NativeChart | Table | None = None
 
@@ -113,9 +113,14 @@ class Part:
         """Its tables as files hold them, those of its own parts after its own. alone: those of a
         file of this part, also what a file of the page holds elsewhere."""
         if (self.taken or alone) and (table := self.file_table or self.table):
-            yield table
+            yield table() if callable(table) else table
         for part in self.parts:
             yield from part.tables(alone=alone)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether there is any table that a file of this part holds."""
+        return bool(self.file_table or self.table) or any(one.has_table for one in self.parts)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Cached by file identity and limited in number: a new warehouse file is queried again.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,9 @@ from papi.warehouse.connection import Identity
 from papi.warehouse.editions import Edition
 from papi.warehouse.noise import Noise, NoiseGap
 from papi.warehouse.notes import Break, NationalShift, Unpublished
+
+# Provinces up to which a year's figures are read, and lists are shown, all at once: 63 or 34.
+MANY = 100
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,14 @@ class Province:
 class SurveyYear:
     """One year's standings (of every province and measure; read-only) and what goes with
     them; gaps are by province code; estimated: some values are means of old provinces, and so
-    every rank and group is an estimate; noise and noise_gaps: by measure; edition: of the file."""
+    every rank and group is an estimate; noise and noise_gaps: by measure; edition: of the file.
 
+    The standings of a few provinces are read once, all together. Of many they would take seconds
+    and hundreds of megabytes: each province's, each page's are read when they are asked for."""
+
+    file: Identity
     year: int
     division: int
-    standings: tuple[Standing, ...]
     breaks: dict[str, Break]
     shifts: list[NationalShift]
     gaps: dict[str, list[Unpublished]]
@@ -52,22 +59,59 @@ class SurveyYear:
     noise_gaps: dict[str, NoiseGap]
     edition: Edition
 
+    @property
+    def many(self) -> bool:
+        """Whether there are more provinces than are read, or listed, all at once."""
+        return len(self.published) > MANY
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """All of them: for a few provinces, and for files."""
+        return scores.standings(self.file, self.year)
+
     @cached_property
     def _by_province(self) -> dict[str, dict[str, Standing]]:
         return by_province(self.standings)
 
+    def of_provinces(self, codes: Collection[str]) -> dict[str, dict[str, Standing]]:
+        """Some provinces' standings by code and measure, in the order of all; a province without
+        any has an empty one."""
+        if self.many:
+            held = by_province(scores.standings_of(self.file, self.year, list(codes)))
+        else:
+            held = self._by_province
+        return {code: dict(held.get(code, {})) for code in codes}
+
     def of_province(self, code: str) -> dict[str, Standing]:
         """A province's standings by measure, in the order of all; none where it has none."""
-        return dict(self._by_province.get(code, {}))
+        return self.of_provinces([code])[code]
 
-    def on_measure(self, measure: str) -> list[Standing]:
-        """The standings on a measure, the highest first."""
-        return [one for one in self.standings if one.measure == measure]
+    @cached_property
+    def measured(self) -> dict[str, Standing]:
+        """The measures of the year in the order of all, each with the first standing on it."""
+        held = scores.firsts(self.file, self.year) if self.many else self.standings
+        found: dict[str, Standing] = {}
+        for one in held:
+            found.setdefault(one.measure, one)
+        return found
+
+    def on_measure(self, measure: str, first: int = 0, most: int | None = None) -> list[Standing]:
+        """The standings on a measure, the highest first: `most` after the `first`, or all."""
+        if self.many:
+            return list(scores.standings_on(self.file, self.year, measure, first, most))
+        found = [one for one in self.standings if one.measure == measure]
+        return found[first:][:most]
+
+    def ranked(self, measure: str) -> int:
+        """How many provinces are ranked on a measure."""
+        if measure not in self.measured:
+            return 0
+        return self.measured[measure].ranked_count
 
     @cached_property
     def published(self) -> frozenset[str]:
         """The codes of the provinces of which anything was published."""
-        return frozenset(self._by_province)
+        return frozenset(places.published(self.file, self.year))
 
     @cached_property
     def totals(self) -> list[Standing]:
@@ -82,9 +126,9 @@ def gather(file: Identity, year: int) -> SurveyYear:
     for gap in notes.gaps(file, year):
         gaps.setdefault(gap.province_code, []).append(gap)
     return SurveyYear(
+        file=file,
         year=year,
         division=places.division(file, year),
-        standings=scores.standings(file, year),
         breaks={one.measure: one for one in notes.breaks(file, year)},
         shifts=list(notes.shifts(file, year)),
         gaps=gaps,
@@ -124,6 +168,22 @@ def provinces(file: Identity) -> dict[str, Province]:
         )
         for one in scored
     }
+
+
+@remembered(8)
+def codes(file: Identity, division: int | None = None) -> dict[str, str]:
+    """The codes of the provinces (of one division, where given) by their names, in that order."""
+    return {
+        str(one.name): code
+        for code, one in provinces(file).items()
+        if division in (None, one.division)
+    }
+
+
+@remembered(4)
+def names(file: Identity) -> dict[str, str]:
+    """The provinces' names by code, in their order."""
+    return {code: one.name for code, one in provinces(file).items()}
 
 
 @remembered(4)

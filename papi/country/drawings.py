@@ -6,23 +6,25 @@ from html import escape
 
 from papi.common.language import Language
 from papi.common.standing import Standing
-from papi.country.questions import NationalMedian
+from papi.country.gather import Nation
+from papi.country.questions import NationalMedian, RegionSpread
 
 Heading = tuple[str, str]  # words, and the class of the column
 
 
 def regions(
     language: Language,
-    shown: Mapping[str, Sequence[Standing]],
+    nation: Nation,
+    shown: Mapping[str, RegionSpread],
+    dots: Mapping[str, Sequence[Standing]],
     names: Mapping[str, str],
-    middles: Mapping[str, float],
     own_code: str,
 ) -> str:
-    """Regions by name with their median and every province as a dot on one scale; a stroke is the
-    region's median, the dashed one the country's."""
-    every = [one for standings in shown.values() for one in standings]
-    low, high = min(one.value for one in every), max(one.value for one in every)
-    country = _across(every[0].country_median, low, high)
+    """Regions by name with their median and their provinces (dots, by the region's code) on one
+    scale; a stroke is the region's median, the dashed one the country's. Of too many provinces a
+    line and a bar stand for all but our own."""
+    low, high = min(one.min for one in shown.values()), max(one.max for one in shown.values())
+    country = _across(nation.median, low, high)
     headings = [
         (language.text("Region"), ""),
         (language.text("Provinces"), "n"),
@@ -37,24 +39,37 @@ def regions(
         ),
     ]
     rows = ""
-    for region, standings in shown.items():
-        dots = "".join(
+    for region, spread in shown.items():
+        dotted = "".join(
             f"<i class='{'mine' if one.province_code == own_code else 'dot'}'"
             f" style='left: {_across(one.value, low, high):.1f}%; top: {28 + 22 * (place % 3)}%'"
             f" title='{escape(language.place(names[one.province_code]))}: "
             f"{language.points(one.value)}'></i>"
-            for place, one in enumerate(standings)
+            for place, one in enumerate(dots.get(spread.region_code, ()))
         )
+        ranges = _ranges(spread, low, high) if nation.survey.many else ""
         drawn = _drawn(
-            f"<i class='country' style='left: {country:.1f}%'></i>{dots}"
-            f"<i class='middle' style='left: {_across(middles[region], low, high):.1f}%'></i>"
+            f"{ranges}<i class='country' style='left: {country:.1f}%'></i>{dotted}"
+            f"<i class='middle' style='left: {_across(spread.median, low, high):.1f}%'></i>"
         )
         rows += (
-            f"<tr><th scope='row'>{escape(region)}</th><td class='n'>{len(standings)}</td>"
-            f"<td class='n'>{language.points(middles[region])}</td>"
+            f"<tr><th scope='row'>{escape(region)}</th><td class='n'>{spread.n}</td>"
+            f"<td class='n'>{language.points(spread.median)}</td>"
             f"<td class='drawn'>{drawn}</td></tr>"
         )
     return _table(language.text("Provinces by region"), headings, rows)
+
+
+def _ranges(spread: RegionSpread, low: float, high: float) -> str:
+    """From a region's lowest to its highest province, and over the middle half."""
+    return "".join(
+        f"<i class='{kind}' style='left: {_across(start, low, high):.1f}%;"
+        f" width: {_across(end, low, high) - _across(start, low, high):.1f}%'></i>"
+        for kind, start, end in (
+            ("reach", spread.min, spread.max),
+            ("half", spread.p25, spread.p75),
+        )
+    )
 
 
 def years(

@@ -1,25 +1,26 @@
 """The parts of the country's page: first and last, regions, medians over the years."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from papi.common import estimate_words, links, measures, survey_year
 from papi.common.drawing import ranking, tile_map
+from papi.common.paged import FIRST, Turn
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.standing import Standing
+from papi.common.tables import Table
 from papi.country import drawings, gather, tables, words
 from papi.country.gather import Nation
-from papi.country.questions import region_medians
-
-MOST = 10  # provinces at either end
+from papi.country.questions import region_spreads
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The measure whose provinces are shown."""
+    """The measure whose provinces are shown, and which of them, where they are too many for all."""
 
     measure: str = "total"
+    turn: Turn = FIRST
 
 
 def seen(view: View, choice: Choice) -> Nation:
@@ -30,7 +31,7 @@ def seen(view: View, choice: Choice) -> Nation:
 def measure_name(view: View, shown: Nation) -> str:
     """The measure as it was called that year."""
     known = measures.known(view.file)
-    return measures.name(view.language, known[shown.standings[0].measure], view.year)
+    return measures.name(view.language, known[shown.measure], view.year)
 
 
 def linked(view: View, link: Mapping[str, str]) -> Choice:
@@ -47,12 +48,14 @@ def opening(view: View, choice: Choice) -> Opening:
     """The country in a headline and three sentences."""
     shown = seen(view, choice)
     headline = words.headline(view.language, shown, measure_name(view, shown))
-    return Opening(headline, words.picture(view.language, shown, _names(view)), True)
+    return Opening(
+        headline, words.picture(view.language, shown, survey_year.names(view.file)), True
+    )
 
 
 def welcome(view: View) -> Opening:
     """What a reader without a province begins with."""
-    said = words.picture(view.language, seen(view, Choice()), _names(view))
+    said = words.picture(view.language, seen(view, Choice()), survey_year.names(view.file))
     return Opening(view.language.text("Choose your province"), said, True)
 
 
@@ -61,17 +64,26 @@ def source(view: View, _choice: Choice) -> str:
     return estimate_words.source(view.language, survey_year.gather(view.file, view.year))
 
 
-def where(view: View, _choice: Choice) -> Part:
-    """The map of the total."""
+def where(view: View, _choice: Choice) -> Part | None:
+    """The map of the total: of all provinces or, where they are too many, of those around our own;
+    None where there is none of ours then."""
     say, shown = view.language, seen(view, Choice())
+    if shown.survey.many and not view.province_code:
+        return None
     return Part(
         "map",
         say.text("Where do provinces stand?"),
+        words.nearby_note(say) if shown.survey.many else "",
         drawing=lambda: (
-            tile_map.draw(say, gather.placed(view.file, shown), view.year, view.province_code)
+            tile_map.draw(
+                say,
+                gather.placed(view.file, shown, view.province_code),
+                view.year,
+                view.province_code,
+            )
             + tile_map.key(say)
         ),
-        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        file_table=_all_ranked(view, shown),
         taken=False,
         source=source(view, Choice()),
     )
@@ -79,29 +91,17 @@ def where(view: View, _choice: Choice) -> Part:
 
 def ends(view: View, choice: Choice) -> Part:
     """The first ten and the last ten, with their possible ranks."""
-    say, shown, names = view.language, seen(view, choice), _names(view)
-    top, bottom = shown.standings[:MOST], shown.standings[MOST:][-MOST:]
-    count = len(shown.standings)
+    say, shown = view.language, seen(view, choice)
+    top, bottom, count = shown.top, shown.bottom, shown.count
     return Part(
         "ends",
         say.text("Who leads, and who is last?"),
         words.ends_answer(say, shown),
-        file_table=tables.ranking(say, shown.standings, names, _regions(view)),
+        file_table=_all_ranked(view, shown),
         source=source(view, choice),
         abreast=True,
         parts=tuple(
-            Part(
-                key,
-                remarks=(title,),
-                drawing=partial(
-                    ranking.drawn,
-                    say,
-                    title,
-                    ranking.listed(rows, names),
-                    view.year,
-                    view.province_code,
-                ),
-            )
+            Part(key, remarks=(title,), drawing=partial(_by_rank, view, title, rows))
             for key, title, rows in (
                 ("top", say.text("The first {n} of {count}", n=len(top), count=count), top),
                 ("bottom", say.text("The last {n} of {count}", n=len(bottom), count=count), bottom),
@@ -111,36 +111,77 @@ def ends(view: View, choice: Choice) -> Part:
     )
 
 
+def ranks(view: View, choice: Choice) -> Part | None:
+    """A page of all provinces by rank; None where the map and both ends show enough of them."""
+    say, shown = view.language, seen(view, choice)
+    if not shown.survey.many:
+        return None
+    found = gather.ranked(shown, choice.turn)
+    title = say.text("All provinces by rank")
+    drawing = partial(_by_rank, view, title, found.standings) if found.standings else None
+    return Part(
+        "ranks",
+        title,
+        words.ranked_answer(say, shown, found, choice.turn),
+        drawing=drawing,
+        file_table=_all_ranked(view, shown),
+        taken=False,
+        source=source(view, choice),
+    )
+
+
+def _by_rank(view: View, title: str, rows: Sequence[Standing]) -> str:
+    listed = ranking.listed(rows, survey_year.names(view.file))
+    return ranking.drawn(view.language, title, listed, view.year, view.province_code)
+
+
+def _all_ranked(view: View, shown: Nation) -> Callable[[], Table]:
+    """All provinces of the measure, for files."""
+    return lambda: tables.ranking(
+        view.language, shown.standings, survey_year.names(view.file), _regions(view)
+    )
+
+
 def regions(view: View, choice: Choice) -> Part | None:
     """All provinces of the measure by region; None for the 34, which have none."""
-    say, shown, names = view.language, seen(view, choice), _names(view)
-    own = any(one.province_code == view.province_code for one in shown.standings)
-    provinces = survey_year.provinces(view.file)
-    medians = region_medians(view.file, view.year, shown.standings[0].measure)
-    found: dict[str, list[Standing]] = {}
-    middles = {}
-    for one in shown.standings:
-        region = provinces[one.province_code]
-        if region.region_code:
-            name = say.either(region.region_vi or "", region.region_en or "")
-            found.setdefault(name, []).append(one)
-            middles[name] = medians[region.region_code]
-    if not found:
+    say, shown = view.language, seen(view, choice)
+    spreads = region_spreads(view.file, view.year, shown.measure)
+    if not spreads:
         return None
-    by_median = sorted(found, key=lambda name: -middles[name])
+    names = {
+        one.region_code: say.either(one.region_vi or "", one.region_en or "")
+        for one in survey_year.provinces(view.file).values()
+        if one.region_code in spreads
+    }
+    by_median = sorted(names, key=lambda code: -spreads[code].median)
     return Part(
         "regions",
         say.text("How do provinces spread within the regions?"),
-        words.regions_answer(say, by_median[0], by_median[-1]),
-        reading=(words.regions_note(say, names.get(view.province_code) if own else None),),
+        words.regions_answer(say, names[by_median[0]], names[by_median[-1]]),
+        reading=(
+            words.ranges_note(say)
+            if shown.survey.many
+            else words.regions_note(say, _own_name(view, shown)),
+        ),
         drawing=lambda: drawings.regions(
-            say, {name: found[name] for name in by_median}, names, middles,
+            say,
+            shown,
+            {names[code]: spreads[code] for code in by_median},
+            gather.dots(view.file, shown, view.province_code),
+            survey_year.names(view.file),
             view.province_code,
         ),
-        file_table=tables.ranking(say, shown.standings, _names(view), _regions(view)),
+        file_table=_all_ranked(view, shown),
         taken=False,
         source=source(view, choice),
-    )  # fmt: skip
+    )
+
+
+def _own_name(view: View, shown: Nation) -> str | None:
+    """Our own province's name, where it is ranked."""
+    if not view.province_code or shown.measure not in shown.survey.of_province(view.province_code):
+        return None
+    return survey_year.names(view.file)[view.province_code]
 
 
 def years(view: View, choice: Choice) -> Part:
@@ -164,10 +205,6 @@ def years(view: View, choice: Choice) -> Part:
     )
 
 
-def _names(view: View) -> dict[str, str]:
-    return {code: one.name for code, one in survey_year.provinces(view.file).items()}
-
-
 def _regions(view: View) -> dict[str, str]:
     """The regions' names by province, where it has one."""
     return {
@@ -176,4 +213,4 @@ def _regions(view: View) -> dict[str, str]:
     }
 
 
-SUBJECT = Subject(opening, by_name([where, ends, regions, years]), source, linked)
+SUBJECT = Subject(opening, by_name([where, ends, ranks, regions, years]), source, linked)

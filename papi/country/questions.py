@@ -18,26 +18,31 @@ class NationalMedian:
 
 
 @dataclass(frozen=True)
-class RegionMedian:
-    """The median of a region's provinces."""
+class RegionSpread:
+    """Where a region's provinces lie, in points, and how many they are."""
 
     region_code: str
+    n: int
+    min: float
+    p25: float
     median: float
+    p75: float
+    max: float
 
 
-def region_medians(file: Identity, year: int, measure: str) -> dict[str, float]:
-    """The medians of a measure by region, in the division of that year's scores."""
+def region_spreads(file: Identity, year: int, measure: str) -> dict[str, RegionSpread]:
+    """How the provinces of each region lie on a measure, in the division of that year's scores."""
     found = rows(
         file,
-        RegionMedian,
+        RegionSpread,
         """
-        SELECT scope_code AS region_code, median FROM benchmark
+        SELECT scope_code AS region_code, n, min, p25, median, p75, max FROM benchmark
         WHERE scope = 'region' AND year = $1 AND measure = $2
         """,
         year,
         measure,
     )
-    return {one.region_code: one.median for one in found}
+    return {one.region_code: one for one in found}
 
 
 def medians(file: Identity) -> tuple[NationalMedian, ...]:

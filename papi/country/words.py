@@ -1,7 +1,8 @@
 """The country's sentences: how many were ranked, what moved, who leads and who is last."""
 
 from papi.common.language import Language
-from papi.country.gather import Nation
+from papi.common.paged import Turn, window
+from papi.country.gather import Nation, RankedPage
 
 
 def headline(language: Language, nation: Nation, measure: str) -> str:
@@ -11,7 +12,7 @@ def headline(language: Language, nation: Nation, measure: str) -> str:
         year=nation.survey.year,
         measure=measure,
         median=language.points(nation.median),
-        n=len(nation.standings),
+        n=nation.count,
     )
 
 
@@ -24,7 +25,7 @@ def moved(language: Language, nation: Nation) -> str:
     """How many provinces were ranked, and how many changes are clear."""
     values: dict[str, object] = {
         "year": nation.survey.year,
-        "n": len(nation.standings),
+        "n": nation.count,
         "surveyed": nation.survey.surveyed,
     }
     if nation.before is None:
@@ -53,12 +54,12 @@ def moved(language: Language, nation: Nation) -> str:
             "usual variation is not known.",
             **values,
         )
-    if judged < len(nation.standings):
+    if judged < nation.count:
         return language.text(
             "In {year}, {n} of {surveyed} provinces were ranked: {rose} rose clearly, {fell} fell "
             "clearly, {usual} changed within the usual variation; of the other {rest} it cannot be "
             "told.",
-            rest=len(nation.standings) - judged,
+            rest=nation.count - judged,
             **values,
         )
     return language.text(
@@ -90,7 +91,7 @@ def middle(language: Language, nation: Nation) -> str:
 
 def ends(language: Language, nation: Nation, names: dict[str, str]) -> str:
     """Who leads and who is last, with their possible ranks."""
-    first, last = nation.standings[0], nation.standings[-1]
+    first, last = nation.top[0], (nation.bottom or nation.top)[-1]
     values = {
         "first": names[first.province_code],
         "high": language.points(first.value),
@@ -114,17 +115,12 @@ def ends(language: Language, nation: Nation, names: dict[str, str]) -> str:
 
 def ends_answer(language: Language, nation: Nation) -> str:
     """How wide the possible ranks are."""
-    widths = sorted(
-        one.rank_high - one.rank_low
-        for one in nation.standings
-        if one.rank_low is not None and one.rank_high is not None
-    )
-    if not widths:
+    if nation.width is None:
         return language.text("The ranges of possible ranks are not known for this year.")
     return language.text(
         "Half of all provinces could stand anywhere within {n} places or more: neighbours in the "
         "ranking can rarely be told apart.",
-        n=widths[len(widths) // 2],
+        n=nation.width,
     )
 
 
@@ -155,4 +151,34 @@ def years_note(language: Language) -> str:
     return language.text(
         "The stronger a cell's colour, the nearer it is to the highest median of its row between "
         "two breaks. ‖: the series breaks before this year; nothing is compared across it."
+    )
+
+
+def ranked_answer(language: Language, nation: Nation, found: RankedPage, turn: Turn) -> str:
+    """Which provinces the open page of the ranking has."""
+    first = window(turn, found.count).first + 1
+    values = {"first": first, "last": first + len(found.standings) - 1, "count": found.count}
+    if not turn.find:
+        return language.text("Places {first} to {last} of {count}.", **values)
+    if not found.count:
+        return language.text("No ranked province is called “{name}”.", name=turn.find)
+    return language.text(
+        "Found for “{name}”: {count} of {all} ranked provinces; shown are {first} to {last}.",
+        name=turn.find,
+        all=nation.count,
+        **values,
+    )
+
+
+def nearby_note(language: Language) -> str:
+    """Why the map shows only neighbours."""
+    return language.text("Shown are the neighbours of the chosen province.")
+
+
+def ranges_note(language: Language) -> str:
+    """What the bars of the regions are."""
+    return language.text(
+        "The line reaches from a region's lowest to its highest province, the bar over the middle "
+        "half; the stroke is the region's median, the dashed one the country's, the dot the chosen "
+        "province."
     )

@@ -14,7 +14,6 @@ from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
 def shares(language: Language, scan: Scan, counts: Sequence[Count]) -> str:
     """One row per measure: the share of its compared provinces that fell, those that fell clearly
     in colour, with a line at half; a nationwide shift has no colour."""
-    estimated = {one.measure for _, one in scan.changes(scan.measures) if one.estimated}
     rows = [
         DrawnBar(
             vocabulary.measure_name(language, scan.named[one.measure], short=True),
@@ -22,7 +21,7 @@ def shares(language: Language, scan: Scan, counts: Sequence[Count]) -> str:
             one.share_clear,
             one.share - one.share_clear,
             "fell",
-            estimated=one.measure in estimated,
+            estimated=one.measure in scan.estimated,
         )
         for one in counts
     ]

@@ -1,9 +1,9 @@
 """The answers and notes on the lists of falls: by measure, clear, low, notable, largest."""
 
-from papi.common import variation, vocabulary
+from papi.common import vocabulary
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
-from papi.falls.scan import Count, ProvinceRow, Scan, yardstick
+from papi.falls.scan import Count, HeldFalls, Pair, ProvinceRow, Scan, yardstick
 from papi.falls.words import by_chance, name, of_level
 
 
@@ -58,17 +58,13 @@ def share_note(language: Language) -> str:
     )
 
 
-def _held(
-    language: Language, scan: Scan, found: list[tuple[ProvinceRow, Standing]]
-) -> tuple[int, dict[str, object]]:
-    """How many falls of a list are not of the total, and what its answer says of all; the first is
-    the one that it names."""
-    codes = [row.province.code for row, one in found if one.measure != "total"]
-    return len(codes), {
+def _held(language: Language, scan: Scan, found: HeldFalls, first: Pair) -> dict[str, object]:
+    """What a list's answer says of all its falls, and of the first, which it names."""
+    return {
         "parts": of_level(language, scan.level),
-        "provinces": language.count("{n} province", "{n} provinces", len(set(codes))),
-        "totals": len(found) - len(codes),
-        **_named(language, *found[0]),
+        "provinces": language.count("{n} province", "{n} provinces", found.provinces),
+        "totals": found.n - found.parts,
+        **_named(language, *first),
     }
 
 
@@ -83,7 +79,7 @@ def _named(language: Language, row: ProvinceRow, one: Standing) -> dict[str, str
 def clear_answer(language: Language, scan: Scan) -> str:
     """How many clear falls there are, how many of them hold in the list, and what chance alone
     would bring."""
-    sums, found = scan.sums, scan.clear_falls()
+    sums, found = scan.sums, scan.lists["clear"]
     if not sums.judged:
         return language.text(
             "How much {parts} usually vary from year to year is not known for {year}, so no fall "
@@ -91,17 +87,16 @@ def clear_answer(language: Language, scan: Scan) -> str:
             parts=of_level(language, scan.level),
             year=scan.survey.year,
         )
-    if not found:
+    if found.first is None:
         return language.text(
             "No comparable fall among the chosen provinces is beyond the usual variation."
         )
-    first = found[0][1]
-    parts, held = _held(language, scan, found)
+    first = found.first[1]
     return language.text(
         "{falls} in {parts}, across {provinces}, and {totals} in the total; the clearest: "
         "{province}, {measure} ({points} points, usual variation ±{margin}).",
-        falls=language.count("{n} clear fall", "{n} clear falls", parts),
-        **held,
+        falls=language.count("{n} clear fall", "{n} clear falls", found.parts),
+        **_held(language, scan, found, found.first),
         points=language.amount(first.difference or 0.0),
         margin=language.points(first.margin or 0.0),
     )
@@ -124,21 +119,19 @@ def clear_note(language: Language, scan: Scan) -> str:
 
 def notable_answer(language: Language, scan: Scan) -> str:
     """How many notable falls there are, the largest, and how many of them are clear."""
-    found = scan.notable_falls()
-    if not found:
+    found = scan.lists["notable"]
+    if found.first is None:
         return language.text("No comparable fall among the chosen provinces is larger than 5%.")
-    first = found[0][1]
-    parts, held = _held(language, scan, found)
+    first = found.first[1]
     said = language.text(
         "{falls} in {parts}, across {provinces}, and {totals} in the total; the largest: "
         "{province}, {measure} ({percent}).",
-        falls=language.count("{n} notable fall", "{n} notable falls", parts),
-        **held,
+        falls=language.count("{n} notable fall", "{n} notable falls", found.parts),
+        **_held(language, scan, found, found.first),
         percent=language.percent_amount(first.percent or 0.0),
     )
     if scan.sums.judged:
-        clear = sum(variation.kind(one) == "clear_fall" for _, one in found)
-        said += " " + language.text("Clear falls among them: {n}.", n=clear)
+        said += " " + language.text("Clear falls among them: {n}.", n=found.clear)
     return said
 
 
@@ -155,15 +148,9 @@ def notable_note(language: Language, scan: Scan) -> str:
 
 def low_answer(language: Language, scan: Scan) -> str:
     """How many measures in the lowest group fell, how many clearly, and how many again."""
-    low = [
-        one
-        for _, one in scan.changes(scan.parts)
-        if one.quartile_group == "lowest" and not one.nationwide_shift
-    ]
-    found = scan.low_and_falling()
-    if not low:
+    found = scan.lists["low"]
+    if not scan.low:
         return language.text("No comparable score of the chosen provinces is in the lowest group.")
-    again = sum((one.falls_in_a_row or 0) > 1 for _, one in found)
     form = (
         marked(
             "Of {low} comparable scores in the lowest group, {clear} fell clearly; {fell} fell by "
@@ -177,13 +164,13 @@ def low_answer(language: Language, scan: Scan) -> str:
     )
     said = language.text(
         form,
-        low=len(low),
-        clear=sum(variation.kind(one) == "clear_fall" for _, one in found),
-        fell=len(found),
-        again=again,
+        low=scan.low,
+        clear=found.clear,
+        fell=found.n,
+        again=found.again,
     )
-    if again:
-        row, one = max(found, key=lambda pair: pair[1].falls_in_a_row or 0)
+    if found.again and found.longest:
+        row, one = found.longest
         said += " " + language.text(
             "The longest: {province}, {measure}, {n} years in a row.",
             n=one.falls_in_a_row,
@@ -216,7 +203,7 @@ def _largest(language: Language, scan: Scan, *, falls: bool) -> str:
         if falls
         else marked("Largest rise: {province}, {measure}: {change}.")
     )
-    found = scan.extremes(falls=falls)
+    found = scan.extremes[falls]
     return _extreme(language, form, *found[0]) if found else ""
 
 
@@ -244,7 +231,7 @@ def extremes_note(language: Language, scan: Scan) -> str:
             previous=scan.survey.year - 1,
         )
     ]
-    lines += [_coming_back(language, scan, one) for _, one in scan.extremes(falls=True)[:1]]
+    lines += [_coming_back(language, scan, one) for _, one in scan.extremes[True][:1]]
     shifted = [one for one in scan.parts if one in scan.shifted]
     if shifted:
         lines.append(

@@ -8,6 +8,7 @@ from typing import cast
 from papi.common import estimate_words as estimates
 from papi.common import links, survey_year
 from papi.common.language import Language, marked
+from papi.common.paged import FIRST, Turn, Window, window
 from papi.common.parts import Opening, Part, Subject, View
 from papi.common.tables import Table
 from papi.falls import (
@@ -23,27 +24,24 @@ from papi.falls import (
     tables,
     words,
 )
-from papi.falls.scan import Level, Scan
-from papi.falls.tables import Pair
+from papi.falls.scan import Level, ListName, Pair, Scan
 
 
 @dataclass(frozen=True)
 class FallList:
-    """A list of falls: its question, which falls it holds, its words and its table."""
+    """A list of falls: its question, its words and its table."""
 
     key: str
     title: str
-    falls: Callable[[Scan], list[Pair]]
     answer: Callable[[Language, Scan], str]
     note: Callable[[Language, Scan], str]
     table: Callable[[Language, Scan, list[Pair], str], Table]
 
 
-LISTS = {
+LISTS: dict[ListName, FallList] = {
     "clear": FallList(
         "clear-falls",
         marked("Which falls are clear?"),
-        Scan.clear_falls,
         list_words.clear_answer,
         list_words.clear_note,
         tables.clear,
@@ -51,7 +49,6 @@ LISTS = {
     "low": FallList(
         "low-and-falling",
         marked("What is low and getting worse?"),
-        Scan.low_and_falling,
         list_words.low_answer,
         lambda say, _: list_words.low_note(say),
         tables.low_and_falling,
@@ -59,7 +56,6 @@ LISTS = {
     "notable": FallList(
         "notable-falls",
         marked("Which falls are notable by PAPI's press threshold?"),
-        Scan.notable_falls,
         list_words.notable_answer,
         list_words.notable_note,
         tables.notable,
@@ -69,11 +65,16 @@ LISTS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order."""
+    """Which falls: of dimensions or sub-dimensions, among which provinces, in which order; which
+    page of each long list."""
 
     level: Level = "dimension"
     scope: str = "all"
     order: str = "clear"
+    turn: Turn = FIRST
+    clear: Turn = FIRST
+    low: Turn = FIRST
+    notable: Turn = FIRST
 
 
 def seen(view: View, choice: Choice) -> Scan:
@@ -115,8 +116,7 @@ def ours(view: View, choice: Choice) -> Part | None:
     say, year = view.language, seen(view, choice)
     if not year.compared:
         return None
-    rows = scan.ordered(year.rows, choice.order)
-    whole = tables.changes(say, year, rows, view.province_code)
+    whole = partial(_all_changes, view, choice)
     if year.own is None or year.own.falls is None:
         return Part("ours", file_table=whole)
     clear, others = words.fallen(say, year, year.own)
@@ -145,7 +145,9 @@ def table(view: View, choice: Choice) -> Part:
     notes = tuple(table_words.table_notes(say, year))
     if not year.compared:
         return Part("uncompared", notes=notes, in_files=notes)
-    rows = scan.ordered(year.rows, choice.order)
+    count = gather.count(year, view.province_code, choice.turn.find)
+    shown = window(choice.turn, count) if is_long(view, choice) else gather.ALL
+    rows = gather.rows(year, view.province_code, choice.order, choice.turn.find, shown)
     return Part(
         "falls",
         say.text("Which provinces fell, and in which measures?"),
@@ -164,6 +166,29 @@ def table(view: View, choice: Choice) -> Part:
             ),
         ),
     )
+
+
+def opened(choice: Choice, name: ListName, turn: Turn) -> Choice:
+    """The choice with a page of one of the lists open."""
+    match name:
+        case "clear":
+            return replace(choice, clear=turn)
+        case "low":
+            return replace(choice, low=turn)
+        case _:
+            return replace(choice, notable=turn)
+
+
+def is_long(view: View, choice: Choice) -> bool:
+    """Whether the scope has more provinces than a list shows at once."""
+    return seen(view, choice).survey.many and choice.scope != "own"
+
+
+def _all_changes(view: View, choice: Choice) -> Table:
+    """All provinces of the scope, for files."""
+    year = seen(view, choice)
+    rows = gather.rows(year, view.province_code, choice.order)
+    return tables.changes(view.language, year, rows, view.province_code)
 
 
 def shares(view: View, choice: Choice) -> Part:
@@ -193,10 +218,17 @@ def shares(view: View, choice: Choice) -> Part:
     )
 
 
-def _listed(listed: FallList, view: View, choice: Choice) -> Part:
+def _listed(name: ListName, view: View, choice: Choice) -> Part:
     """A list of falls: its answer, and under it the falls, if there are any."""
     say, year = view.language, seen(view, choice)
-    found = listed.falls(year)
+    held, turn = year.lists[name], getattr(choice, name)
+    listed = LISTS[name]
+
+    def made(shown: Window) -> Table:
+        asked = (view.file, year.survey.year, year.level, year.scope, view.province_code)
+        pairs = gather.changes(*asked, name, shown)
+        return listed.table(say, year, pairs, view.province_code)
+
     return Part(
         listed.key,
         say.text(listed.title),
@@ -206,12 +238,13 @@ def _listed(listed: FallList, view: View, choice: Choice) -> Part:
             Part(
                 "list",
                 fold=say.text("The list, and how to read it"),
-                table=listed.table(say, year, found, view.province_code),
+                table=made(window(turn, held.n) if is_long(view, choice) else gather.ALL),
+                file_table=(lambda: made(gather.ALL)) if is_long(view, choice) else None,
                 tall=True,
                 notes=(listed.note(say, year),),
             ),
         )
-        if found
+        if held.n
         else (),
     )
 
@@ -219,7 +252,7 @@ def _listed(listed: FallList, view: View, choice: Choice) -> Part:
 def extremes(view: View, choice: Choice) -> Part:
     """What fell and what rose most."""
     say, year = view.language, seen(view, choice)
-    ends = {fell: year.extremes(falls=fell) for fell in (True, False)}
+    ends = year.extremes
     reach = scan.reach(ends)
     sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
     return Part(
@@ -267,7 +300,7 @@ def past(view: View, _choice: Choice) -> Part:
 def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
     """The largest falls or the largest rises, on a scale that both share."""
     say, year = view.language, seen(view, choice)
-    pairs = year.extremes(falls=falls)
+    pairs = year.extremes[falls]
     name = say.text("Ten largest falls") if falls else say.text("Ten largest rises")
     return Part(
         "largest-falls" if falls else "largest-rises",
@@ -291,7 +324,7 @@ def _where_compared(make: Callable[[View, Choice], Part]) -> Callable[[View, Cho
 
 _OF_COMPARED_YEARS: dict[str, Callable[[View, Choice], Part]] = {
     "shares": shares,
-    **{name: partial(_listed, listed) for name, listed in LISTS.items()},
+    **{name: partial(_listed, name) for name in LISTS},
     "extremes": extremes,
 }
 

@@ -4,17 +4,16 @@ Only a `comparable` change is shown as a change. A nationwide shift is shown but
 count of falls, because it says little about one province.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
-from papi.common.variation import kind
 from papi.warehouse.notes import Break
 
 Level = Literal["dimension", "subdimension"]
 MOST = 10
+NAMED = 3  # provinces with most clear falls that a sentence names
 
 # The share of pure-noise changes that is beyond the usual variation; half of them are falls.
 BY_CHANCE = 0.05
@@ -60,7 +59,8 @@ class Falls:
 
 @dataclass(frozen=True)
 class ProvinceRow:
-    """A surveyed province: its published measures, and its falls, if anything can be compared."""
+    """A surveyed province: its published measures (in a list the one that it is about), and its
+    falls, if anything can be compared."""
 
     province: Province
     standings: dict[str, Standing]
@@ -75,6 +75,11 @@ class ProvinceRow:
         """The measure's change in points, where it is comparable."""
         found = self.standings.get(measure)
         return found.difference if found and found.changed else None
+
+
+Pair = tuple[ProvinceRow, Standing]
+# Clear falls · falls of more than 5% · low and falling · the largest falls · the largest rises.
+ListName = Literal["clear", "notable", "low", "falls", "rises"]
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,50 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Sums(Falls):
+    """The falls of all provinces of a scope together. How many of them have a comparable change,
+    are judged, fell clearly in a measure or more, fell in at least half; the most clear falls of
+    one, and how many have as many."""
+
+    provinces: int
+    judged_provinces: int
+    clear_provinces: int
+    half: int
+    most: int
+    with_most: int
+
+
+@dataclass(frozen=True)
+class ListedFalls:
+    """Of a list of changes: how many it holds, how many of them are not of the total, of how many
+    provinces those are, how many are clear, how many follow a fall the year before."""
+
+    n: int
+    parts: int
+    provinces: int
+    clear: int
+    again: int
+
+
+@dataclass(frozen=True)
+class HeldFalls(ListedFalls):
+    """The same with its first change, and for low and falling measures the one that has fallen for
+    most years; None in an empty list."""
+
+    first: Pair | None
+    longest: Pair | None = None
+
+
+@dataclass(frozen=True)
 class Scan:
     """A year's falls among the provinces of `scope`, by the measures of `level`; `named` holds one
     standing per measure, for its names and scale; `own` is the reader's province, in the scope or
-    not, None when it was not surveyed; `absent` is by year, this one and the one before."""
+    not (`own_inside`), None when it was not surveyed; most_clear: the names of the first
+    provinces with the most clear falls; `unjudged`: measures outside nationwide shifts none of
+    whose changes is judged, because their usual variation is not known; `estimated`: measures with
+    a change that rests on estimates; `low`: how many scores are in the lowest group; `extremes`:
+    the ten largest falls (True) and rises (False), the largest first; `absent` is by year, this
+    one and the one before."""
 
     survey: SurveyYear
     level: Level
@@ -123,10 +168,17 @@ class Scan:
     shifted: list[str]
     refused: list[NotCompared]
     named: dict[str, Standing]
-    rows: list[ProvinceRow]
     counts: dict[str, Count]
+    sums: Sums
+    most_clear: list[str]
+    unjudged: list[str]
+    estimated: frozenset[str]
+    low: int
+    lists: dict[ListName, HeldFalls]
+    extremes: dict[bool, list[Pair]]
     absent: dict[int, list[Absent]]
     own: ProvinceRow | None = None
+    own_inside: bool = True
 
     @property
     def parts(self) -> list[str]:
@@ -134,81 +186,9 @@ class Scan:
         return [one for one in self.measures if one != "total"]
 
     @property
-    def compared(self) -> list[ProvinceRow]:
-        """Provinces with a comparable change."""
-        return [row for row in self.rows if row.falls]
-
-    @property
-    def sums(self) -> Falls:
-        """The falls of all its provinces together."""
-        counted = [row.falls for row in self.rows if row.falls]
-        names = [field.name for field in fields(Falls)]
-        return Falls(**{name: sum(getattr(one, name) for one in counted) for name in names})
-
-    @property
-    def unjudged(self) -> list[str]:
-        """Measures outside nationwide shifts none of whose changes is judged, because their usual
-        variation is not known."""
-        known = {one.measure for _, one in self.changes(self.measures) if one.clear is not None}
-        return [one for one in self.measures if one not in known and one not in self.shifted]
-
-    def changes(self, measures: Iterable[str]) -> list[tuple[ProvinceRow, Standing]]:
-        """Every comparable change in one of the measures."""
-        wanted = set(measures)
-        return [
-            (row, one)
-            for row in self.rows
-            for one in row.standings.values()
-            if one.measure in wanted and one.changed
-        ]
-
-    def clear_falls(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Falls beyond the usual variation, including the total's: first those that hold among all
-        provinces, then the largest as a multiple of the usual variation."""
-        found = [pair for pair in self.changes(self.measures) if kind(pair[1]) == "clear_fall"]
-        return sorted(
-            found,
-            key=lambda pair: (
-                not pair[1].clear_in_list,
-                (pair[1].difference or 0.0) / (pair[1].margin or 1.0),
-            ),
-        )
-
-    def notable_falls(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Falls of more than 5%, including the total's, the largest percentage first; without
-        nationwide shifts."""
-        found = [
-            (row, one)
-            for row, one in self.changes(self.measures)
-            if one.direction == "fell" and one.notable and not one.nationwide_shift
-        ]
-        return sorted(found, key=lambda pair: pair[1].percent or 0.0)
-
-    def low_and_falling(self) -> list[tuple[ProvinceRow, Standing]]:
-        """Measures in the lowest group that fell, clear falls first, then the longest run of falls,
-        then the largest fall; without nationwide shifts."""
-        found = [
-            (row, one)
-            for row, one in self.changes(self.parts)
-            if one.quartile_group == "lowest"
-            and one.direction == "fell"
-            and not one.nationwide_shift
-        ]
-        return sorted(
-            found,
-            key=lambda pair: (
-                not pair[1].clear,
-                -(pair[1].falls_in_a_row or 0),
-                pair[1].difference or 0.0,
-            ),
-        )
-
-    def extremes(self, *, falls: bool) -> list[tuple[ProvinceRow, Standing]]:
-        """The ten largest falls or rises by `yardstick`, the largest first."""
-        sign = 1 if falls else -1
-        found = [pair for pair in self.changes(self.parts) if sign * yardstick(pair[1]) < 0]
-        found.sort(key=lambda pair: (sign * yardstick(pair[1]), pair[0].province.name))
-        return found[:MOST]
+    def compared(self) -> bool:
+        """Whether any province has a comparable change."""
+        return self.sums.provinces > 0
 
 
 def yardstick(one: Standing) -> float:
@@ -218,36 +198,8 @@ def yardstick(one: Standing) -> float:
     return moved or 0.0
 
 
-def reach(ends: dict[bool, list[tuple[ProvinceRow, Standing]]]) -> float:
+def reach(ends: dict[bool, list[Pair]]) -> float:
     """How far the scale that the largest falls and rises share extends, in points."""
     return 1.04 * max(
         (abs(yardstick(one)) for found in ends.values() for _, one in found), default=1
     )
-
-
-def ordered(rows: list[ProvinceRow], by: str) -> list[ProvinceRow]:
-    """The rows sorted by clear (falls) · falls · notable · rank · name · a measure (its largest
-    fall first); ties by more falls, then by name; rows with nothing to sort by come last."""
-
-    def falls(row: ProvinceRow) -> tuple[int, int]:
-        return (-row.falls.fell, -row.falls.fell_notably) if row.falls else (1, 1)
-
-    def clear(row: ProvinceRow) -> tuple[int, int]:
-        return (-row.falls.fell_clearly, -row.falls.fell_in_list) if row.falls else (1, 1)
-
-    def key(row: ProvinceRow) -> tuple:
-        if by == "name":
-            return ()
-        if by == "rank":
-            return (row.total is None, row.total.rank if row.total else 0)
-        if by == "clear":
-            return (*clear(row), *falls(row))
-        if by == "notable":
-            return (falls(row)[1], falls(row)[0])
-        if by == "falls":
-            return falls(row)
-        moved = row.difference(by)
-        return (moved is None, moved or 0.0, *falls(row))
-
-    # Rows come in the order of their names, and sorting keeps it among equals.
-    return sorted(rows, key=key)

@@ -3,55 +3,44 @@
 from dataclasses import replace
 
 from papi.common.language import Language, marked
+from papi.common.paged import few
 from papi.common.vocabulary import GROUPS
 from papi.falls import refusal_words as refusals
-from papi.falls.scan import Absent, Scan
+from papi.falls.scan import NAMED, Absent, Scan
 from papi.falls.words import name, of_level, own_falls
 from papi.warehouse.noise import NoiseGap
 
-NAMED = 3  # names in a sentence; the others are counted
+MOST_ABSENT = 20  # names in a sentence; the others are counted
 
 
 def table_answer(language: Language, scan: Scan) -> str:
     """Which provinces fell clearly in most measures, and how many fell in at least half."""
-    rows = [(row.province.name, row.falls) for row in scan.compared if row.falls]
-    if not rows:
+    sums = scan.sums
+    if not sums.provinces:
         return language.text("No chosen province can be compared with the year before.")
-    if scan.scope == "own":
-        return own_falls(language, scan, *rows[0])
+    if scan.scope == "own" and scan.own and scan.own.falls:
+        return own_falls(language, scan, scan.own.province.name, scan.own.falls)
     said = []
-    most = max(falls.fell_clearly for _, falls in rows)
-    if most:
-        names = [name for name, falls in rows if falls.fell_clearly == most]
+    if sums.most:
         said = [
             language.text(
-                "Most clear falls ({most}): {names}.", most=most, names=_few(language, names)
+                "Most clear falls ({most}): {names}.",
+                most=sums.most,
+                names=few(language, scan.most_clear, NAMED, sums.with_most),
             )
         ]
-    elif scan.sums.judged:
+    elif sums.judged:
         said = [language.text("No chosen province fell clearly.")]
-    half = sum(2 * falls.fell >= falls.compared for _, falls in rows)
     said.append(
         language.text(
             "Counting falls of any size, {half} of {n} provinces fell in at least half of their "
             "{parts}.",
-            half=half,
-            n=len(rows),
+            half=sums.half,
+            n=sums.provinces,
             parts=of_level(language, scan.level),
         )
     )
     return " ".join(said)
-
-
-def _few(language: Language, names: list[str]) -> str:
-    """The first names, and how many more."""
-    if len(names) <= NAMED + 1:
-        return language.listed(names)
-    return language.text(
-        "{names} and {n} more",
-        names=", ".join(map(language.place, names[:NAMED])),
-        n=len(names) - NAMED,
-    )
 
 
 def table_legend(language: Language, scan: Scan) -> str:
@@ -100,7 +89,7 @@ def table_notes(language: Language, scan: Scan) -> list[str]:
     ):
         if absent := scan.absent.get(when):
             names = [_absent(language, one) for one in absent]
-            lines.append(language.text(form, year=when, names=language.listed(names)))
+            lines.append(language.text(form, year=when, names=few(language, names, MOST_ABSENT)))
     if scan.scope in GROUPS:
         lines.append(
             language.text(

@@ -10,9 +10,7 @@ from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table
 from papi.falls.questions import PastChange
-from papi.falls.scan import Count, ProvinceRow, Scan
-
-Pair = tuple[ProvinceRow, Standing]
+from papi.falls.scan import Count, Pair, ProvinceRow, Scan
 
 _CELLS = {"clear_fall": "fell", "clear_rise": "rose"}
 HOLDS = "✓"

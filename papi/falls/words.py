@@ -67,14 +67,13 @@ def headline(language: Language, scan: Scan, scope: str) -> str:
             n=sums.judged,
             parts=parts,
         )
-    judged = [row.falls for row in scan.compared if row.falls and row.falls.judged]
     return language.text(
         "{scope}, {year}: {fell} of {n} provinces fell clearly in one or more {parts}: {clear} "
         "among {judged} changes.",
         scope=scope,
         year=year,
-        fell=sum(one.fell_clearly > 0 for one in judged),
-        n=len(judged),
+        fell=sums.clear_provinces,
+        n=sums.judged_provinces,
         parts=parts,
         clear=language.count("{n} clear fall", "{n} clear falls", sums.fell_clearly),
         judged=language.whole(sums.judged),
@@ -173,7 +172,7 @@ def _own(language: Language, scan: Scan) -> list[str]:
             )
         ]
     said = own_falls(language, scan, own, falls)
-    if scan.own not in scan.rows:
+    if not scan.own_inside:
         said += " " + language.text("It is not among the provinces chosen here.")
     return [said]
 

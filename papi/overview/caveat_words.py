@@ -3,9 +3,12 @@
 from papi.common import estimate_words as estimates
 from papi.common import variation
 from papi.common.language import Language, as_clause, marked
+from papi.common.paged import few
 from papi.common.standing import Standing
 from papi.common.vocabulary import measure_name
 from papi.overview.gather import Overview
+
+NAMED = 20
 
 
 def caveats(language: Language, overview: Overview, *, beside_target: bool = False) -> list[str]:
@@ -110,7 +113,7 @@ def denominator(language: Language, overview: Overview) -> str:
             count=overview.survey.surveyed - len(names),
             year=overview.year,
             without=language.text(
-                "; without any published part: {names}", names=language.listed(names)
+                "; without any published part: {names}", names=few(language, names, NAMED)
             )
             if names
             else "",
@@ -127,7 +130,7 @@ def denominator(language: Language, overview: Overview) -> str:
         count=overview.survey.surveyed - len(names),
         all=overview.survey.surveyed,
         year=overview.year,
-        names=language.listed(names),
+        names=few(language, names, NAMED),
     )
 
 

@@ -1,7 +1,7 @@
 """The parts of a province's year, in the order of the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from papi.claims import shipped
 from papi.claims import tables as claim_tables
@@ -78,18 +78,25 @@ def changes(view: View, _choice: Choice) -> Part:
 def where(view: View, _choice: Choice) -> Part:
     """Where the province stands: the map, and the ranking beside it."""
     say, year = view.language, seen(view)
-    placed, uncertain = tiles.tiles(view.file, year), conclusions.uncertainty(say, year)
-    return Part(
+    uncertain = conclusions.uncertainty(say, year)
+    part = Part(
         "map",
         say.text("Where does it stand?"),
         words.map_answer(say, year),
         remarks=tuple(filter(None, [" ".join([*uncertain, *words.group_in_print(say, year)])])),
-        legend=tuple(map_words.legend(say, placed)),
+        legend=tuple(map_words.legend(say, *tiles.keyed(view.file, year))),
         reading=(words.map_legend(say), *_estimates(view)),
-        drawing=lambda: standing_map.drawn(say, year, placed),
         source=source(view, Choice()),
-        file_table=tables.ranking(say, placed),
+        file_table=lambda: tables.ranking(say, tiles.tiles(view.file, year)),
     )
+    if year.survey.many:
+        return replace(
+            part,
+            reading=(words.nearby_note(say), *part.reading),
+            drawing=lambda: standing_map.drawn_nearby(say, view.file, year),
+        )
+    placed = tiles.tiles(view.file, year)
+    return replace(part, drawing=lambda: standing_map.drawn(say, year, placed))
 
 
 def estimate(view: View, _choice: Choice) -> Part | None:

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from papi.common import naming
+from papi.common import nearby as around
 from papi.common.standing import Standing
 from papi.overview.gather import Overview
+from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
 from papi.warehouse.places import Tile
+from papi.warehouse.scores import GroupSpan
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,31 @@ class RankedTile:
     def surveyed(self) -> bool:
         """Whether PAPI scores what the tile stands for."""
         return self.tile.province_code is not None
+
+
+def keyed(file: Identity, overview: Overview) -> tuple[dict[str, GroupSpan], list[str]]:
+    """What the map's legend names: the groups of the total, and the provinces without one, as they
+    stand on the map."""
+    spans = scores.group_spans(file, overview.year, "total")
+    absent = places.without_total_on_map(file, overview.year)
+    return (
+        {one.quartile_group: one for one in spans},
+        [naming.short_name(file, code) for code in absent],
+    )
+
+
+def shown(file: Identity, overview: Overview) -> list[RankedTile]:
+    """The map that is drawn: whole, or around the province where there are too many for all."""
+    return nearby(file, overview) if overview.survey.many else tiles(file, overview)
+
+
+def nearby(file: Identity, overview: Overview) -> list[RankedTile]:
+    """The map around the province."""
+    found = around.tiles(file, overview.province.code)
+    codes = [one.province_code for one in found if one.province_code]
+    held = overview.survey.of_provinces(codes)
+    totals = {code: held[code].get("total") for code in codes}
+    return [RankedTile(tile, totals.get(tile.province_code or "")) for tile in found]
 
 
 def tiles(file: Identity, overview: Overview) -> list[RankedTile]:

@@ -135,6 +135,14 @@ def breaks_of(language: Language, overview: Overview, dimension: str) -> list[st
     return lines
 
 
+def nearby_note(language: Language) -> str:
+    """Which provinces are shown where there are too many for all."""
+    return language.text(
+        "Shown are the neighbours: on the map those around the province, in the table those ranked "
+        "next to it."
+    )
+
+
 def map_legend(language: Language) -> str:
     """What the tiles of the map say."""
     return language.text(
@@ -150,7 +158,7 @@ def map_answer(language: Language, overview: Overview) -> str:
             "{province} is not ranked in {year}; {count} provinces are.",
             province=overview.province.name,
             year=overview.year,
-            count=len(overview.survey.totals),
+            count=overview.survey.ranked("total"),
         )
     return language.text(
         "{province} is {rank} of {count} in {year}, in the {group}.",

@@ -13,10 +13,9 @@ from papi.common.language import Language
 from papi.common.palette import PALETTES
 from papi.common.parts import View
 from papi.common.profile import Profile, ProfileRow
-from papi.overview import conclusions, headline, parts, words
+from papi.overview import conclusions, headline, parts, tiles, words
 from papi.overview import profile as profiles
 from papi.overview.gather import Overview
-from papi.overview.tiles import tiles
 from papi.report import choice, gather, paper_map
 from papi.report import words as report_words
 from papi.report.places import PlaceToLook, places
@@ -125,7 +124,7 @@ def _proposals(view: View, chosen: list[PlaceToLook]) -> list[str]:
 
 def _map(view: View, document: Document, overview: Overview) -> None:
     """The map on the left, its legend, the denominator and source on the right."""
-    placed, asked = tiles(view.file, overview), parts.Choice()
+    placed, asked = tiles.shown(view.file, overview), parts.Choice()
     drawn = parts.where(view, asked)
     language, left_side = view.language, paper_map.across(placed)
     right_side = WIDTH - left_side - GAP

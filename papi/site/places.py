@@ -121,7 +121,7 @@ class _Pages:
             held = self._profile
             return replace(part, drawing=lambda: drawing.closed(held, self._dimension_links(held)))
         if part.key == "map":
-            placed = tiles.tiles(self._view.file, self._year)
+            placed = tiles.shown(self._view.file, self._year)
             return replace(part, drawing=lambda: standing_map.on_map(self._say, self._year, placed))
         return part
 

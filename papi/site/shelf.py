@@ -34,7 +34,7 @@ def _home(site: Site, view: View) -> Page:
     say = view.language
     path = f"{say.code}/index.html"
     opening = country.welcome(view)
-    where = country.where(view, country.Choice())
+    where = country.where(view, country.Choice()) or country.ends(view, country.Choice())
     years = [
         (
             words.country(say, year, of_34=of_34),

@@ -72,6 +72,36 @@ def tiles(file: Identity, division: int) -> tuple[Tile, ...]:
     )
 
 
+def tiles_around(
+    file: Identity, province_code: str, rows_around: int, columns_around: int
+) -> tuple[Tile, ...]:
+    """The map of a province's division no further from it than so many rows and columns, line by
+    line."""
+    return rows(
+        file,
+        Tile,
+        """
+        WITH drawn AS (
+            SELECT division, province_code, name_vi, name_en, tile_label AS label, tile_row,
+                tile_col
+            FROM province
+            UNION ALL BY NAME
+            SELECT division, name_vi, name_en, replace(name_vi, ' (', '|(') AS label, tile_row,
+                tile_col
+            FROM unscored_tile
+        )
+        SELECT d.province_code, d.name_vi, d.name_en, d.label, d.tile_row, d.tile_col
+        FROM drawn AS d
+        JOIN province AS own ON own.province_code = $1 AND own.division = d.division
+        WHERE abs(d.tile_row - own.tile_row) <= $2 AND abs(d.tile_col - own.tile_col) <= $3
+        ORDER BY d.tile_row, d.tile_col
+        """,
+        province_code,
+        rows_around,
+        columns_around,
+    )
+
+
 def find_province(file: Identity, name: str, year: int | None = None) -> str | None:
     """The code of the province called `name`, in any spelling, among the provinces surveyed in
     `year` (the 63 without a year), otherwise among the others; None when there is none."""
@@ -132,6 +162,38 @@ def without_total(file: Identity, year: int) -> list[str]:
     )
 
 
+def without_total_on_map(file: Identity, year: int) -> list[str]:
+    """Codes of the surveyed provinces that have no published total that year, as they stand on the
+    map, line by line."""
+    return column(
+        file,
+        """
+        SELECT p.province_code
+        FROM province AS p
+        SEMI JOIN survey_year AS y ON y.year = $1 AND y.division = p.division
+        ANTI JOIN score AS s
+            ON s.year = $1 AND s.measure = 'total' AND s.province_code = p.province_code
+        ORDER BY p.tile_row, p.tile_col
+        """,
+        year,
+    )
+
+
+def published(file: Identity, year: int) -> list[str]:
+    """Codes of the provinces of which anything but indicators was published in the year."""
+    return column(
+        file,
+        """
+        SELECT DISTINCT s.province_code
+        FROM score AS s
+        SEMI JOIN measure AS m ON m.measure = s.measure AND m.level <> 'indicator'
+        WHERE s.year = $1
+        ORDER BY ALL
+        """,
+        year,
+    )
+
+
 def published_years(file: Identity, province_code: str) -> list[int]:
     """Years in which at least one score of the province was published, newest first."""
     return column(
@@ -154,6 +216,37 @@ def central_cities(file: Identity, year: int) -> set[str]:
 def division(file: Identity, year: int) -> int:
     """The number of provinces in the country when PAPI surveyed that year: 63 or 34."""
     return int(column(file, "SELECT division FROM survey_year WHERE year = $1", year)[0])
+
+
+def matching(file: Identity, text: str, division: int | None, most: int) -> list[str]:
+    """Codes of the scored provinces (of one division, where given) with a name like `text`, in any
+    spelling: first the name itself, then those that begin with it, then those that hold it (three
+    letters or more), each by name; without a text the first by name."""
+    return column(
+        file,
+        """
+        WITH fitting AS (
+            SELECT a.province_code, CASE
+                WHEN a.name_key = name_key($1) THEN 3
+                WHEN starts_with(a.name_key, name_key($1)) THEN 2
+                WHEN contains(a.name_key, name_key($1)) AND length(name_key($1)) > 2 THEN 1
+            END AS fit
+            FROM province_alias AS a
+            SEMI JOIN score AS s ON s.province_code = a.province_code
+            WHERE $2 IS NULL OR a.division = $2
+        )
+        SELECT f.province_code
+        FROM fitting AS f
+        JOIN province AS p USING (province_code)
+        WHERE f.fit IS NOT NULL
+        GROUP BY f.province_code, p.name_vi
+        ORDER BY max(f.fit) DESC, name_key(p.name_vi), f.province_code
+        LIMIT $3
+        """,
+        text,
+        division,
+        most,
+    )
 
 
 def province_names(file: Identity) -> tuple[KnownName, ...]:

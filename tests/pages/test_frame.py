@@ -4,11 +4,12 @@ import logging
 
 import pytest
 
-from pages.shared import asked_for, pickers, search
+from pages.shared import pickers, search
+from papi.common import survey_year
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(pickers, "complete_link"), (asked_for, "names"), (search, "show")]
+    ("module", "name"), [(pickers, "complete_link"), (survey_year, "codes"), (search, "show")]
 )
 def test_a_frame_that_fails_says_so_calmly_and_logs_the_trace(
     open_link, monkeypatch, caplog, module, name

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 
-from papi.common import vocabulary
+from papi.common import survey_year, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES
 from papi.falls import drawing, tables
@@ -21,6 +21,7 @@ from papi.falls import list_words as lists
 from papi.falls import scan as falls
 from papi.falls import table_words as table_answers
 from papi.falls import words as answers
+from tests.whole_lists import changes, listed, rows
 
 EN, VI = Language("en"), Language("vi")
 LONG_AN = "80"
@@ -37,7 +38,7 @@ def looks_of(table):
 def test_a_nationwide_shift_is_shown_without_colour_and_not_counted(file):
     seen = declines.scan(file, 2021, "dimension", "all", LONG_AN)
     assert seen.shifted == ["accountability", "service_delivery"]
-    table = tables.changes(EN, seen, seen.rows, LONG_AN)
+    table = tables.changes(EN, seen, rows(seen, LONG_AN), LONG_AN)
     shown, looks = table.shown(EN), looks_of(table)
     name = "3. Accountability (nationwide shift)"
     assert set(looks[name]) == {"", "same"}  # "" where nothing was published
@@ -46,7 +47,7 @@ def test_a_nationwide_shift_is_shown_without_colour_and_not_counted(file):
     assert "3. Accountability fell in 59 of 60 provinces" in table_answers.table_notes(EN, seen)[0]
     counted = tables.counts(EN, seen, lists.by_share(seen)).shown(EN).set_index("Measure")
     assert set(counted.loc[name, ["Fell clearly", "Hold in the list", "Judged"]]) == {"–"}
-    shifted = [one for _, one in seen.changes(["accountability"])]
+    shifted = changes(seen, LONG_AN, ["accountability"])
     assert [falls.yardstick(one) for one in shifted] == [one.relative_difference for one in shifted]
 
 
@@ -54,7 +55,7 @@ def test_a_nationwide_shift_is_shown_without_colour_and_not_counted(file):
 def test_every_cells_colour_is_known_and_never_without_its_mark(file, theme):
     for year, level in CASES:
         seen = declines.scan(file, year, level, "all", LONG_AN)
-        table = tables.changes(EN, seen, seen.rows, LONG_AN)
+        table = tables.changes(EN, seen, rows(seen, LONG_AN), LONG_AN)
         looks, shown = looks_of(table), table.shown(EN)
         for name in looks:
             for look, text in zip(looks[name], shown[name], strict=True):
@@ -67,9 +68,9 @@ def test_every_cells_colour_is_known_and_never_without_its_mark(file, theme):
 def test_only_a_clear_change_has_a_colour_and_its_mark_stands_for_the_sign(file):
     for year, level in CASES:
         seen = declines.scan(file, year, level, "all", LONG_AN)
-        table = tables.changes(EN, seen, seen.rows, LONG_AN)
+        table = tables.changes(EN, seen, rows(seen, LONG_AN), LONG_AN)
         looks, shown = looks_of(table), table.shown(EN)
-        for place, row in enumerate(seen.rows):
+        for place, row in enumerate(rows(seen, LONG_AN)):
             for measure in seen.measures:
                 name = tables.measure_heading(EN, seen, measure)
                 text, look = shown[name][place], looks[name][place]
@@ -87,8 +88,8 @@ def test_only_a_clear_change_has_a_colour_and_its_mark_stands_for_the_sign(file)
 
 def test_a_total_within_its_usual_variation_has_no_colour(file):
     seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
-    table = tables.changes(EN, seen, seen.rows, LONG_AN)
-    own = next(n for n, row in enumerate(seen.rows) if row.province.code == LONG_AN)
+    table = tables.changes(EN, seen, rows(seen, LONG_AN), LONG_AN)
+    own = next(n for n, row in enumerate(rows(seen, LONG_AN)) if row.province.code == LONG_AN)
     assert table.shown(EN)["Total"][own] == "● +1.02"
     assert looks_of(table)["Total"][own] == "same"
 
@@ -96,7 +97,7 @@ def test_a_total_within_its_usual_variation_has_no_colour(file):
 @pytest.mark.parametrize(("year", "level"), CASES)
 def test_chance_is_said_beside_the_counts(file, year, level):
     seen = declines.scan(file, year, level, "all", LONG_AN)
-    single = [one for _, one in seen.changes(seen.parts) if not one.nationwide_shift]
+    single = [one for one in changes(seen, LONG_AN, seen.parts) if not one.nationwide_shift]
     judged = sum(one.clear is not None for one in single)
     said = answers.conclusions(EN, seen)[0]
     if not judged:
@@ -119,7 +120,7 @@ def test_no_sign_follows_a_word_that_says_the_direction(file):
         seen = declines.scan(file, year, level, "all", LONG_AN)
         answer = lists.extremes_answer(language, seen)
         for falls_only in (True, False):
-            _, one = seen.extremes(falls=falls_only)[0]
+            _, one = seen.extremes[falls_only][0]
             if one.clear and not one.nationwide_shift:
                 amount = language.amount(one.difference or 0.0)
                 assert f": {vocabulary.change_word(language, one)}, {amount}" in answer or (
@@ -164,7 +165,7 @@ def test_where_the_usual_variation_is_not_known_it_is_said(file):
 
 def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     seen = declines.scan(file, 2024, "dimension", "all", LONG_AN)
-    pairs = seen.clear_falls()
+    pairs = listed(seen, LONG_AN, "clear")
     table = tables.clear(EN, seen, pairs, LONG_AN).shown(EN)
     assert len(table) == len(pairs) > 3
     for (_, one), row in zip(pairs, table.to_dict("records"), strict=True):
@@ -174,7 +175,7 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
         assert row["Holds in the list"] == ("✓ yes" if one.clear_in_list else "no")
         assert row["PAPI's label (over 5%)"] == ("notable fall" if one.notable else "–")
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
-    words = tables.notable(EN, seen, seen.notable_falls(), LONG_AN).shown(EN)
+    words = tables.notable(EN, seen, listed(seen, LONG_AN, "notable"), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
         "within usual variation",
         "about the same",
@@ -186,7 +187,7 @@ def test_bars_colour_what_is_clear_and_nothing_else(file):
     for year, level in CASES:
         seen = declines.scan(file, year, level, "all", LONG_AN)
         for falls_only in (True, False):
-            pairs = seen.extremes(falls=falls_only)
+            pairs = seen.extremes[falls_only]
             drawn = bar.findall(drawing.extremes(EN, pairs, 30.0, LONG_AN, "")) if pairs else []
             clear = "fell" if falls_only else "rose"
             assert [kind for kind, _, _ in drawn] == [
@@ -204,12 +205,13 @@ def test_bars_colour_what_is_clear_and_nothing_else(file):
 )
 def test_the_order_is_the_one_asked_for(file, order):
     seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
-    rows = falls.ordered(seen.rows, order)
-    assert sorted(row.province.code for row in rows) == sorted(
-        row.province.code for row in seen.rows
+    found, by_name = rows(seen, LONG_AN, order), rows(seen, LONG_AN)
+    assert sorted(row.province.code for row in found) == sorted(
+        row.province.code for row in by_name
     )
     if order == "name":
-        assert rows == seen.rows
+        known = [code for code in survey_year.provinces(file) if not code.endswith("n")]
+        assert [row.province.code for row in found] == known
         return
     keys: dict[str, Callable[[falls.ProvinceRow], Any]] = {
         "clear": lambda row: row.falls and -row.falls.fell_clearly,
@@ -217,7 +219,7 @@ def test_the_order_is_the_one_asked_for(file, order):
         "notable": lambda row: row.falls and -row.falls.fell_notably,
         "rank": lambda row: row.total and row.total.rank,
     }
-    values = [keys.get(order, lambda row: row.difference(order))(row) for row in rows]
+    values = [keys.get(order, lambda row: row.difference(order))(row) for row in found]
     known = [value for value in values if value is not None]
     assert known == sorted(known) and len(known) > 50
     assert values[len(known) :] == [None] * (len(values) - len(known))  # the unpublished come last
@@ -233,9 +235,9 @@ def test_a_rank_says_its_denominator_and_its_move(file):
 
 def test_a_row_leads_to_the_overview_of_its_province(file):
     seen = declines.scan(file, 2023, "dimension", "all", LONG_AN)
-    link = tables.changes(VI, seen, seen.rows, LONG_AN).columns[0].link
+    link = tables.changes(VI, seen, rows(seen, LONG_AN), LONG_AN).columns[0].link
     assert link
-    for row in seen.rows:
+    for row in rows(seen, LONG_AN):
         address = str(link(row))
         assert address.startswith("./?")
         asked = parse_qs(urlsplit(address).query)
@@ -256,7 +258,7 @@ def test_what_was_not_published_is_said_by_name(file):
 
 def test_one_province_alone_has_no_shares(file):
     seen = declines.scan(file, 2023, "dimension", "own", LONG_AN)
-    assert [row.province.name for row in seen.rows] == ["Long An"]
+    assert [row.province.name for row in rows(seen, LONG_AN)] == ["Long An"]
     assert lists.by_share(seen) == []
     assert lists.share_answer(EN, seen).startswith("Only one province is chosen")
 

@@ -1,7 +1,7 @@
 """The falls of a year and of a province against a second computation."""
 
 import itertools
-from dataclasses import astuple, fields
+from dataclasses import fields
 from operator import attrgetter
 
 import pandas as pd
@@ -16,6 +16,7 @@ from papi.falls import scan as falls
 from papi.falls import table_words as answers
 from papi.falls.scan import Falls
 from tests import falls_in_pandas
+from tests.whole_lists import listed, rows
 
 EN, VI = Language("en"), Language("vi")
 LONG_AN = "80"
@@ -53,10 +54,10 @@ def test_falls_of_every_province_agree(file, expected, year, level):
         for code, one in by
     }
     counted = attrgetter(*(field.name for field in fields(Falls)))
-    found = {row.province.code: counted(row.falls) for row in seen.compared}
+    found = {row.province.code: counted(row.falls) for row in rows(seen, LONG_AN) if row.falls}
     assert found == wanted
-    assert astuple(seen.sums) == tuple(sum(one) for one in zip(*wanted.values(), strict=True))
-    assert len(seen.rows) == 63
+    assert counted(seen.sums) == tuple(sum(one) for one in zip(*wanted.values(), strict=True))
+    assert len(rows(seen, LONG_AN)) == 63
 
 
 @pytest.mark.parametrize(("year", "level"), CASES)
@@ -71,7 +72,7 @@ def test_counts_by_measure_agree(file, expected, year, level, scope):
         totals = expected[(expected["year"] == year) & (expected["measure"] == "total")]
         low = set(totals.loc[totals["lowest"], "province_code"])
         frame = frame[frame["province_code"].isin(low)]
-        assert {row.province.code for row in seen.rows} == low
+        assert {row.province.code for row in rows(seen, LONG_AN)} == low
     wanted = {
         measure: (len(one), int(one["fell"].sum()), int((one["difference"] > 0).sum()),
                   int(one["notable_fall"].sum()), int((one["in_a_row"] > 1).sum()),
@@ -115,18 +116,16 @@ def test_the_lists_of_falls_agree(file, expected, year, level):
     def wanted(rows):
         return set(zip(rows["province_code"], rows["measure"], strict=True))
 
-    assert named(seen.notable_falls()) == wanted(single[single["notable_fall"]])
-    assert named(seen.clear_falls()) == wanted(single[single["clear_fall"]])
-    in_list = [pair for pair in seen.clear_falls() if pair[1].clear_in_list]
+    clear, notable, lowest = (listed(seen, LONG_AN, one) for one in ("clear", "notable", "low"))
+    assert named(notable) == wanted(single[single["notable_fall"]])
+    assert named(clear) == wanted(single[single["clear_fall"]])
+    in_list = [pair for pair in clear if pair[1].clear_in_list]
     assert named(in_list) == wanted(single[single["fall_in_list"]])
-    assert in_list == seen.clear_falls()[: len(in_list)]
+    assert in_list == clear[: len(in_list)]
     low = single[single["lowest"] & single["fell"]]
-    assert named(seen.low_and_falling()) == wanted(low)
-    assert (
-        sum((one.falls_in_a_row or 0) > 1 for _, one in seen.low_and_falling())
-        == (low["in_a_row"] > 1).sum()
-    )
-    runs = [(bool(one.clear), one.falls_in_a_row or 0) for _, one in seen.low_and_falling()]
+    assert named(lowest) == wanted(low)
+    assert sum((one.falls_in_a_row or 0) > 1 for _, one in lowest) == (low["in_a_row"] > 1).sum()
+    runs = [(bool(one.clear), one.falls_in_a_row or 0) for _, one in lowest]
     assert runs == sorted(runs, reverse=True)
     assert sum(clear for clear, _ in runs) == low["clear_fall"].sum()
 
@@ -138,9 +137,9 @@ def test_the_ten_largest_agree(file, expected, year, level):
     counted = frame["difference"].where(
         ~frame["shift"].astype(bool), frame["difference"] - frame["median_difference"]
     )
-    found = [falls.yardstick(one) for _, one in seen.extremes(falls=True)]
+    found = [falls.yardstick(one) for _, one in seen.extremes[True]]
     assert found == pytest.approx(sorted(counted[counted < 0])[:10], abs=1e-5)
-    found = [falls.yardstick(one) for _, one in seen.extremes(falls=False)]
+    found = [falls.yardstick(one) for _, one in seen.extremes[False]]
     assert found == pytest.approx(sorted(counted[counted > 0], reverse=True)[:10], abs=1e-5)
 
 
@@ -169,22 +168,22 @@ def test_the_history_of_a_province_agrees(file, expected, code):
         if one.counted
     } == {
         year: (
-            len(rows),
-            rows["fell"].sum(),
-            rows["margin"].notna().sum(),
-            rows["clear_fall"].sum(),
+            len(held),
+            held["fell"].sum(),
+            held["margin"].notna().sum(),
+            held["clear_fall"].sum(),
         )
-        for year, rows in by_year
+        for year, held in by_year
     }
-    for measure, rows in frame.groupby("measure"):
-        single = ~rows["shift"].astype(bool)
+    for measure, held in frame.groupby("measure"):
+        single = ~held["shift"].astype(bool)
         record = found.records[str(measure)]
-        assert (record.compared, record.fell) == (single.sum(), (rows["fell"] & single).sum())
-        judged = rows[single & rows["margin"].notna()]
+        assert (record.compared, record.fell) == (single.sum(), (held["fell"] & single).sum())
+        judged = held[single & held["margin"].notna()]
         assert (record.judged, record.fell_clearly) == (len(judged), judged["clear_fall"].sum())
-        assert record.longest_run == rows["in_a_row"].max()
+        assert record.longest_run == held["in_a_row"].max()
         if record.longest_run:
-            last = rows.loc[rows["in_a_row"] == record.longest_run, "year"].max()
+            last = held.loc[held["in_a_row"] == record.longest_run, "year"].max()
             assert record.longest_run_until == last
 
 
@@ -199,7 +198,7 @@ def test_every_year_of_a_history_is_compared_or_says_why(file):
 
 def test_year_pairs_that_are_not_comparable_are_refused_with_the_reason(file):
     seen = declines.scan(file, 2018, "dimension", "all", LONG_AN)
-    assert seen.measures == [] and seen.compared == []
+    assert seen.measures == [] and not seen.compared
     assert len(seen.refused) == 9
     lines = "\n".join(answers.refused(EN, seen))
     assert "Total: 2018 is not compared with 2017, dimensions 7 and 8 added" in lines

@@ -67,7 +67,7 @@ def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
     own = "22n" if of_34 else "22"
     for year in survey_year.years(file):
         seen = declines.scan(file, year, level, "all", own)
-        ends = {falls: seen.extremes(falls=falls) for falls in (True, False)}
+        ends = seen.extremes
         for language in LANGUAGES.values():
             found = [
                 fall_lists.notable_answer(language, seen),
