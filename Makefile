@@ -9,7 +9,7 @@ WAREHOUSE := data/papi.duckdb
 INPUTS := data/workbooks $(wildcard data/published/*.csv) $(shell find etl -name "*.py" -o -name "*.sql" -o -name "*.csv")
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(PY) install --quiet
 
-.PHONY: bench run test test-all check coverage mutation build setup setup-test chromium office nginx pins messages clean
+.PHONY: bench run test test-all check coverage mutation build setup setup-test chromium firefox office nginx pins messages clean
 
 run: setup $(WAREHOUSE)
 	@echo "PAPI dashboard: http://127.0.0.1:$(PORT)"
@@ -26,7 +26,7 @@ build: setup $(WAREHOUSE)
 test: check
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-test-all: check
+test-all: check firefox $(VENV)-clickhouse/.installed
 	$(PY) -m pytest -n auto -m "every or not every"
 
 # Measurements, not tests: run them on a quiet machine. BENCH="--quick" is a trial run; BENCH="load"
@@ -74,11 +74,24 @@ $(VENV)-s3/.installed: requirements-s3.txt
 	$(PYTHON) -m pip --disable-pip-version-check --python $(VENV)-s3/bin/python install --quiet -r requirements-s3.txt
 	@touch $@
 
+$(VENV)-clickhouse/.installed: requirements-clickhouse.txt
+	$(PYTHON) -m venv --without-pip --clear $(VENV)-clickhouse
+	$(PYTHON) -m pip --disable-pip-version-check --python $(VENV)-clickhouse/bin/python install --quiet -r requirements-clickhouse.txt
+	@touch $@
+
 chromium:
 	@command -v chromium >/dev/null || { \
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
+
+# For the walk of all pages in make test-all.
+firefox:
+	@command -v firefox-esr >/dev/null || { \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$as_root apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends \
+	    firefox-esr >/dev/null; }
 
 # Renders the .docx and .pptx files as pages; Liberation Serif and Sans have the same widths as Times
 # New Roman and Arial.
@@ -105,6 +118,8 @@ pins: setup-test
 	  --no-emit-trusted-host --upgrade --allow-unsafe requirements-test.in -o requirements-test.txt
 	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
 	  --no-emit-trusted-host --upgrade requirements-s3.in -o requirements-s3.txt
+	$(PY) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --upgrade requirements-clickhouse.in -o requirements-clickhouse.txt
 
 # Adds new sentences from the code to the Vietnamese catalogue, untranslated.
 messages: setup
@@ -115,4 +130,4 @@ messages: setup
 	rm papi/locale/messages.pot
 
 clean:
-	rm -rf $(VENV) $(VENV)-s3 $(WAREHOUSE) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(VENV)-s3 $(VENV)-clickhouse $(WAREHOUSE) .mypy_cache .ruff_cache .pytest_cache

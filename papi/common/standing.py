@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from papi.warehouse.basis import Based
+
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Based):
     """Points, ranks and changes as the warehouse's views define them; None where SQL says NULL."""
 
     year: int
@@ -59,11 +61,6 @@ class Standing:
     standard_error: float | None
     basis: str
     rank_kind: str
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces, not a published score."""
-        return self.basis != "published"
 
     @property
     def changed(self) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from papi.warehouse.basis import Based
 from papi.warehouse.connection import Identity, rows
 
 
@@ -63,7 +64,7 @@ class Lead:
 
 
 @dataclass(frozen=True)
-class Placed:
+class Placed(Based):
     """A province on a measure (indicators too); rank_low and rank_high: its possible ranks, None
     where noise is not known."""
 
@@ -80,25 +81,15 @@ class Placed:
     rank_high: int | None
     basis: str
 
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces and no published score."""
-        return self.basis != "published"
-
 
 @dataclass(frozen=True)
-class PathPoint:
+class PathPoint(Based):
     """A province's value of a measure in one year."""
 
     province_code: str
     year: int
     value: float
     basis: str
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces and no published score."""
-        return self.basis != "published"
 
 
 @dataclass(frozen=True)

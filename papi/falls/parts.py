@@ -18,6 +18,7 @@ from papi.falls import (
     history,
     history_tables,
     history_words,
+    list_tables,
     list_words,
     scan,
     table_words,
@@ -44,21 +45,21 @@ LISTS: dict[ListName, FallList] = {
         marked("Which falls are clear?"),
         list_words.clear_answer,
         list_words.clear_note,
-        tables.clear,
+        list_tables.clear,
     ),
     "low": FallList(
         "low-and-falling",
         marked("What is low and getting worse?"),
         list_words.low_answer,
         lambda say, _: list_words.low_note(say),
-        tables.low_and_falling,
+        list_tables.low_and_falling,
     ),
     "notable": FallList(
         "notable-falls",
         marked("Which falls are notable by PAPI's press threshold?"),
         list_words.notable_answer,
         list_words.notable_note,
-        tables.notable,
+        list_tables.notable,
     ),
 }
 
@@ -307,7 +308,7 @@ def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
         fold=name,
         reading=_estimates(view, choice),
         drawing=lambda: drawing.extremes(say, pairs, reach, view.province_code, name),
-        file_table=tables.extremes(say, year, pairs, view.province_code, falls=falls),
+        file_table=list_tables.extremes(say, year, pairs, view.province_code, falls=falls),
         source=source(view, choice),
     )
 

@@ -12,8 +12,8 @@ from papi.plan.gather import Plan, PlanItem
 from papi.plan.results import result
 from papi.plan.sections import Block, item_name
 from papi.priorities.gather import as_shown
+from papi.priorities.reach_words import made_up
 from papi.priorities.what_if_words import within_variation
-from papi.priorities.words import made_up
 
 
 def notes(language: Language, plan: Plan) -> Block:

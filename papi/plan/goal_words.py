@@ -5,7 +5,7 @@ from papi.common.language import Language, marked
 from papi.common.standing import Standing
 from papi.common.vocabulary import group_in_sentence, group_name
 from papi.plan.goals import Follows, Goal
-from papi.priorities.words import made_up
+from papi.priorities.reach_words import made_up
 
 
 def goal(language: Language, found: Goal) -> str:

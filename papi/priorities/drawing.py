@@ -9,7 +9,7 @@ from papi.common.drawing.opening_table import DrawnCell, DrawnRow, Heading
 from papi.common.drawing.plan_button import button
 from papi.common.language import Language
 from papi.common.vocabulary import group_heading, group_name, measure_name
-from papi.priorities import tables, words
+from papi.priorities import reach_words, tables, words
 from papi.priorities.gather import Priority, dimensions
 
 
@@ -91,7 +91,7 @@ def _lines(language: Language, one: Priority, benchmark: str) -> list[str]:
         best=language.points(one.own_best),
         year=one.own_best_year,
     )
-    reason = words.reason(language, one, benchmark)
+    reason = reach_words.reason(language, one, benchmark)
     falls = standing.falls_in_a_row or 0
     fell = language.text("It has fallen {n} years in a row.", n=falls) if falls > 1 else ""
     return [line for line in (reason, figures, fell) if line]

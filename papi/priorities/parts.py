@@ -11,7 +11,7 @@ from papi.compare import peers as peer_sets
 from papi.compare import words as peer_words
 from papi.compare.gather import Comparison
 from papi.compare.peers import Peers
-from papi.priorities import gather, tables, what_if, what_if_words, words
+from papi.priorities import gather, reach_words, tables, what_if, what_if_words, words
 from papi.priorities.drawing import drawn
 from papi.priorities.gather import Priority
 from papi.priorities.target import Target
@@ -77,27 +77,27 @@ def first(view: View, choice: Choice) -> Part | None:
     shown = beside.survey.estimated
     within = words.within_variation(say, found, choice.benchmark)
     reach = within_reach(view, choice)
-    together = words.together(say, gather.dimensions(found))
+    together = reach_words.together(say, gather.dimensions(found))
     return Part(
         "first",
         say.text("Which dimensions first?"),
         reach or together,
         reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
-        notes=(words.together(say, gather.dimensions(found)),)
-        if within_reach(view, choice)
-        else (),
+        notes=(together,) if reach else (),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
         # On screen every row says whether its gap is within the usual variation.
         in_files=tuple(
-            filter(None, [*(words.reason(say, one, choice.benchmark) for one in found), within])
+            filter(
+                None, [*(reach_words.reason(say, one, choice.benchmark) for one in found), within]
+            )
         ),
         parts=(
             Part(
                 "reading",
                 fold=say.text("How to read this table"),
-                notes=(*words.columns(say), words.history(say, years.get("total"))),
+                notes=(*reach_words.columns(say), reach_words.history(say, years.get("total"))),
             ),
         ),
     )

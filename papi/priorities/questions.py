@@ -7,6 +7,7 @@ of the year.
 
 from dataclasses import dataclass
 
+from papi.warehouse.basis import Based
 from papi.warehouse.connection import Identity, rows
 
 
@@ -24,18 +25,13 @@ class LastingRise:
 
 
 @dataclass(frozen=True)
-class OwnBest:
+class OwnBest(Based):
     """A province's highest value of a measure since the last break, and its year."""
 
     measure: str
     value: float
     year: int
     basis: str
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces rather than a published score."""
-        return self.basis != "published"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from papi.common.standing import Standing
 from papi.common.variation import coming_back
 from papi.common.vocabulary import GROUPS, group_in_sentence, group_name, measure_name
 from papi.priorities.gather import as_shown
+from papi.priorities.reach_words import made_up
 from papi.priorities.target import Aim, GroupTarget, RankTarget
 from papi.priorities.what_if import Outcome, Way, added
-from papi.priorities.words import made_up
 from papi.warehouse.noise import Noise
 
 MOST_SETS = 3

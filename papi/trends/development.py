@@ -8,6 +8,7 @@ from papi.common import quantities
 from papi.common.measures import Measure
 from papi.common.survey_year import Province
 from papi.trends.questions import KindName, SeriesGap
+from papi.warehouse.basis import Based
 from papi.warehouse.notes import DatedBreak, DatedShift
 
 WINDOW = 4
@@ -15,7 +16,7 @@ COUNTRY = "VN"
 
 
 @dataclass(frozen=True)
-class Point:
+class Point(Based):
     """A value, or a mean of `count` provinces; `shown` is what is drawn (the share of the scale for
     sub-dimensions); a mean has no rank and group; `basis` as in the warehouse: published, or the
     codes of the old provinces whose mean it is; of a mean of such values: estimates;
@@ -32,11 +33,6 @@ class Point:
     basis: str = "published"
     rank_estimated: bool = False
     usual: float | None = None
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is a mean of old provinces, or one of such means: not published."""
-        return self.basis != "published"
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,12 @@ def open_trends(open_link) -> Callable[..., AppTest]:
 
 
 @pytest.fixture
+def compare(open_link) -> Callable[..., AppTest]:
+    """Opens the page of comparisons for Long An 2023 in English, unless asked."""
+    return partial(open_link, "compare", province="Long An", year=2023, lang="en")
+
+
+@pytest.fixture
 def open_check(open_link) -> Callable[..., AppTest]:
     """Opens the page that checks for Long An 2023, in English unless asked."""
 

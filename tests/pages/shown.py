@@ -44,3 +44,17 @@ def tables(app: AppTest) -> dict[str, pd.DataFrame]:
             assert caption
             found[unescape(caption[1])] = frame
     return found
+
+
+def rows(app: AppTest, caption: str) -> list[list[str]]:
+    """The cells of a plain table, row by row."""
+    tables = re.findall(r"<table class='figures'>.*?</table>", html(app), re.DOTALL)
+    (body,) = (one for one in tables if f"<caption>{caption}</caption>" in one)
+    return [
+        [
+            unescape(re.sub("<.*?>", "", cell)).strip()
+            for cell in re.findall(r"<td.*?>(.*?)</td>", row)
+        ]
+        for row in re.findall(r"<tr(?: class='ours')?>(.*?)</tr>", body)
+        if "<td" in row
+    ]

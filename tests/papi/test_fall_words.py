@@ -13,7 +13,7 @@ import pytest
 from papi.common import survey_year, vocabulary
 from papi.common.language import Language
 from papi.common.palette import PALETTES
-from papi.falls import drawing, tables
+from papi.falls import drawing, list_tables, tables
 from papi.falls import gather as declines
 from papi.falls import history as fall_history
 from papi.falls import history_words as history_answers
@@ -166,7 +166,7 @@ def test_where_the_usual_variation_is_not_known_it_is_said(file):
 def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     seen = declines.scan(file, 2024, "dimension", "all", LONG_AN)
     pairs = listed(seen, LONG_AN, "clear")
-    table = tables.clear(EN, seen, pairs, LONG_AN).shown(EN)
+    table = list_tables.clear(EN, seen, pairs, LONG_AN).shown(EN)
     assert len(table) == len(pairs) > 3
     for (_, one), row in zip(pairs, table.to_dict("records"), strict=True):
         assert one.difference is not None and one.margin is not None
@@ -175,7 +175,7 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
         assert row["Holds in the list"] == ("✓ yes" if one.clear_in_list else "no")
         assert row["PAPI's label (over 5%)"] == ("notable fall" if one.notable else "–")
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
-    words = tables.notable(EN, seen, listed(seen, LONG_AN, "notable"), LONG_AN).shown(EN)
+    words = list_tables.notable(EN, seen, listed(seen, LONG_AN, "notable"), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
         "within usual variation",
         "about the same",
@@ -229,8 +229,8 @@ def test_a_rank_says_its_denominator_and_its_move(file):
     seen = declines.scan(file, 2023, "dimension", "own", LONG_AN)
     total = seen.own and seen.own.total
     assert total
-    assert tables.rank_moved(EN, total) == "46 of 61, up 11 places"
-    assert tables.rank_moved(VI, total) == "46/61, tăng 11 bậc"
+    assert list_tables.rank_moved(EN, total) == "46 of 61, up 11 places"
+    assert list_tables.rank_moved(VI, total) == "46/61, tăng 11 bậc"
 
 
 def test_a_row_leads_to_the_overview_of_its_province(file):
