@@ -139,8 +139,8 @@ def forget() -> None:
 
 
 def run_of(page: str, province: str, clock: Clock) -> tuple[float, float]:
-    """CPU seconds of a page's run for a province, with no cached answers, and the kilobytes that the
-    socket sends for it, deflated."""
+    """CPU seconds of a page's run for a province, with no cached answers, and the kilobytes that
+    the socket sends for it, deflated."""
     forget()
     app = _visit(page, province)
     return clock.spent["run"], _sent(app) / 1000
