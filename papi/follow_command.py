@@ -1,7 +1,7 @@
 """`python -m papi plan --follow`, `--followed`: the workbook in which a plan's year is followed,
 and the report on its progress made from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from papi.commands import DONE, FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
@@ -34,6 +34,8 @@ def follow_plan(one: ProvinceYear, asked: PlanAsked, how: FollowAsked) -> int:
         if how.followed:
             files = [(path.name, path.read_bytes()) for path in how.followed]
             reported = following.taken(one.file, plan.plan, files)
+            if asked.issuer is None and asked.rows is None:
+                plan = made(one, replace(asked, issuer=reported.issuer))
     except InputRefused as refused:
         say(refused.text(one.language))
         return NOT_UNDERSTOOD

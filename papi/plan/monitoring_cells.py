@@ -52,7 +52,7 @@ class CellValue(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """The lines of a sheet from the first on."""
+    """The lines of a sheet from the first on, each as far as something is in it."""
 
     name: str
     lines: list[list[CellValue]]
@@ -95,13 +95,19 @@ def _sheets(content: bytes) -> list[tuple[str, list[list[CellValue]]]]:
     found = []
     for values, formulas in islice(zip(stored, typed, strict=True), MOST_SHEETS):
         lines = zip(_lines(values), _lines(formulas), strict=True)
-        found.append(
-            (
-                values.title,
-                [[_value(*both) for both in zip(*line, strict=True)] for line in lines],
-            )
-        )
+        kept = [_line(*line) for line in lines]
+        while kept and not kept[-1]:
+            kept.pop()
+        found.append((values.title, kept))
     return found
+
+
+def _line(stored: Any, typed: Any) -> list[CellValue]:
+    """The cells of a line as far as something is in them."""
+    cells = [_value(*both) for both in zip(stored, typed, strict=True)]
+    while cells and cells[-1].kind == "empty":
+        cells.pop()
+    return cells
 
 
 def _lines(sheet: Any) -> Any:

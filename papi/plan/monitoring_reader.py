@@ -27,6 +27,7 @@ from papi.plan.row import ID, LONGEST_TEXT, MOST_ROWS, held
 from papi.plan.task_state import STATES, TaskState, state_name, state_of
 
 MOST_TOLD = 12
+_EMPTY = CellValue("empty", "")
 _LINES_ABOVE = 12  # within which the headings stand
 
 _NO_FACTS = marked(
@@ -153,7 +154,11 @@ class _SheetReader:
         tasks: dict[str, TaskReport] = {}
         for number, line in enumerate(self.sheet.lines[head + 1 :], start=head + 2):
             self.at = number
-            task = self._task({name: line[place] for name, place in self.places.items()})
+            cells = {
+                name: line[place] if place < len(line) else _EMPTY
+                for name, place in self.places.items()
+            }
+            task = self._task(cells)
             if task and task.id in tasks:
                 self._wrong(_TWICE, "id", value=task.id)
             elif task:

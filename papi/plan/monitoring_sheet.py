@@ -64,6 +64,7 @@ def write(language: Language, monitoring: Monitoring, title: str, source: str) -
     totals = book.create_sheet(totals_sheet(language))
     monitoring_totals.write(totals, language, monitoring, title, formulas)
     _facts(language, book.create_sheet(FACTS), monitoring, source)
+    book.calculation.fullCalcOnLoad = True  # its formulas have no stored results yet
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -66,9 +66,9 @@ def report(
         place_and_date=letterhead.place_and_date(language, author),
         kind=language.text("REPORT"),
         subject=language.text(
-            "Progress of the plan {subject}, by the end of {quarter}",
+            "Progress of the plan {subject} ({period})",
             subject=_as_object(letterhead.subject(language, author)),
-            quarter=in_sentence(language, quarter),
+            period=language.text(_PERIODS[quarter - 1]),
         ),
         opening=language.text(
             "On Plan No. ……/KH-{symbol} of …/…/{year}, the {body} reports its progress by the end "
@@ -93,6 +93,13 @@ def _as_object(subject: str) -> str:
     return subject[:1].lower() + subject[1:]
 
 
+# As offices name what they report on: from the beginning of the year.
+_PERIODS = (
+    marked("first quarter"),
+    marked("first six months"),
+    marked("first nine months"),
+    marked("whole year"),
+)
 _ROMAN = ("I", "II", "III", "IV", "V")
 _Made = Callable[[str], ReportSection]
 

@@ -61,7 +61,9 @@ def test_a_plan_is_followed_by_command(ask, tmp_path):
     assert "Nhiệm vụ chậm hoặc gặp vướng mắc nhưng chưa nêu lý do: 1." in said
     words = read(report.read_bytes())
     for expected in (
-        "Số:        /BC-UBND", "đến hết quý II như sau:", "Báo cáo số 12", "Chưa có kinh phí",
+        "Số:        /BC-UBND",
+        "của tỉnh Long An năm 2024 (6 tháng đầu năm)",
+        "đến hết quý II như sau:", "Báo cáo số 12", "Chưa có kinh phí",
         "III. NHIỆM VỤ CHẬM TIẾN ĐỘ, GẶP VƯỚNG MẮC VÀ LÝ DO", "IV. NHIỆM VỤ QUÝ TỚI",
         "V. KIẾN NGHỊ, ĐỀ XUẤT", "Đề nghị cấp có thẩm quyền xem xét, tháo gỡ:",
     ):  # fmt: skip
@@ -72,6 +74,15 @@ def test_a_plan_is_followed_by_command(ask, tmp_path):
     assert code == 0
     assert "Đến hết quý I, " in said
     assert "quý IV" not in read(report.read_bytes())
+
+
+def test_the_workbook_says_who_issued_the_plan_that_it_follows(ask, tmp_path):
+    book, report = tmp_path / "so.xlsx", tmp_path / "bao-cao.docx"
+    ask("--follow", book, "--issuer", "department:Sở Y tế")
+    code, said = ask("--followed", book, "--out", report)
+    assert code == 0
+    assert "trong sổ" not in said
+    assert "SỞ Y TẾ" in read(report.read_bytes())
 
 
 def read(content):
