@@ -14,6 +14,7 @@ from pages.shared import asked_for, first_visit, names, offered
 from papi.common import naming, survey_year
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.paged import many
+from papi.common.remembered import remembered
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
 
@@ -175,16 +176,17 @@ def offer(
     if many(file):
         offered.show_asked(say, key, names.address("province", say, file), held=held, whole=True)
         return
-    known = known_as(say, surveyed, file)
+    known = known_as(say.code, surveyed, file)
     here = {say.place(name) for name in survey_year.codes(file, division)}
     left = {name: keys for name, keys in known.items() if name in here and name not in without}
     offered.show(say, key, left, held=held, whole=True)
 
 
-def known_as(say: Language, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
+@remembered(8)
+def known_as(lang: Code, surveyed: Identity, file: Identity) -> dict[str, list[str]]:
     """The provinces of a division as a reader sees them, each with all it is known by, as names are
     compared: one of the 34 also by the names of its parts."""
-    keys: dict[str, list[str]] = {}
+    say, keys = Language(lang), dict[str, list[str]]()
     for known in places.province_names(surveyed):
         keys.setdefault(known.province_code, []).append(known.name_key)
     return {

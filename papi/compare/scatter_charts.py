@@ -8,7 +8,7 @@ from textwrap import shorten
 import plotly.graph_objects as go
 
 from papi.common.charts import estimated as estimates
-from papi.common.charts.house import blank, marks
+from papi.common.charts.house import UNCHECKED, blank, marks
 from papi.common.language import Language
 from papi.common.measures import Measure, name
 from papi.common.palette import Palette
@@ -129,6 +129,7 @@ def _spots(language: Language, seen: Scatter, kind: str, palette: Palette) -> go
     }[kind]
     fill = estimates.marks(color, [one.estimated for one in spots], palette, edge)
     return go.Scatter(
+        **UNCHECKED,
         x=[one.x for one in spots],
         y=[one.y for one in spots],
         mode="markers",
@@ -169,6 +170,7 @@ def _labels(
     }
     found = [(of[mark], position) for mark, position in placed(list(of))]
     return go.Scatter(
+        **UNCHECKED,
         x=[one.x for one, _ in found],
         y=[one.y for one, _ in found],
         mode="markers+text",

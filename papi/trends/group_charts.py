@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from papi.common import vocabulary
 from papi.common.charts import estimated as estimates
-from papi.common.charts.house import blank
+from papi.common.charts.house import UNCHECKED, blank
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.trends.development import Development
@@ -42,6 +42,7 @@ def draw(language: Language, development: Development, palette: Palette) -> go.F
         name = language.place(one.province.name) if one.province else ""
         figure.add_trace(
             go.Bar(
+                **UNCHECKED,
                 x=list(published),
                 y=[-BARS * steps[point.group or "lowest"] for point in one.points],
                 base=floor,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from papi.common import quantities, vocabulary
-from papi.common.charts.house import blank
+from papi.common.charts.house import UNCHECKED, blank
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.trends.development import Development, Point, Series
@@ -83,8 +83,14 @@ def mark_breaks(figure: go.Figure, development: Development, palette: Palette) -
     for year, broken in development.marks:
         row = 0 if year - rows[0] >= 3 else 1
         rows[row] = year
-        figure.add_vline(
-            x=year - 0.5,
+        figure.add_shape(
+            type="line",
+            x0=year - 0.5,
+            x1=year - 0.5,
+            y0=0,
+            y1=1,
+            xref="x",
+            yref="y domain",
             line={
                 "color": palette.quiet if broken else palette.same,
                 "width": 1.8 if broken else 1,
@@ -158,6 +164,7 @@ def draw_line(
     fills = [palette.ground if year in hollow else line.color for year in x]
     figure.add_trace(
         go.Scatter(
+            **UNCHECKED,
             x=x,
             y=[None if year is None else heights[year][1] for year in x],
             mode="lines+markers",

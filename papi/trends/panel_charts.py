@@ -6,7 +6,7 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from papi.common import measures
-from papi.common.charts.house import blank
+from papi.common.charts.house import UNCHECKED, blank
 from papi.common.language import Language
 from papi.common.palette import Palette
 from papi.trends.bands import band_ends, draw_bands
@@ -125,11 +125,17 @@ def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> 
         ends = [run[0], *run, run[-1]]
         figure.add_trace(
             go.Scatter(
-                x=edges, y=[middle.p25 for middle in ends], mode="lines", line={"width": 0}, **quiet
+                **UNCHECKED,
+                x=edges,
+                y=[middle.p25 for middle in ends],
+                mode="lines",
+                line={"width": 0},
+                **quiet,
             )
         )
         figure.add_trace(
             go.Scatter(
+                **UNCHECKED,
                 x=edges,
                 y=[middle.p75 for middle in ends],
                 mode="lines",
@@ -149,6 +155,7 @@ def _band(figure: go.Figure, place: int, one: Development, palette: Palette) -> 
         )
         figure.add_trace(
             go.Scatter(
+                **UNCHECKED,
                 x=edges,
                 y=[middle.median for middle in ends],
                 mode="lines",
@@ -185,6 +192,7 @@ def _own(
     hollow = [year is not None and values[year].estimated for year in x]
     figure.add_trace(
         go.Scatter(
+            **UNCHECKED,
             x=x,
             y=[None if year is None else values[year].shown for year in x],
             mode="lines+markers",

@@ -95,6 +95,12 @@ def test_every_chart_is_looked_at():
     assert drawn == {*OWN, *OF_ALL, *MIXED}
 
 
+@pytest.mark.parametrize("draw", [*(one for one, _ in (OWN | OF_ALL).values()), *MIXED.values()])
+def test_every_property_of_a_chart_is_one_that_plotly_knows(told, draw):
+    """Pages leave the check out, because it takes as long as the drawing."""
+    go.Figure(draw(told[OLD]).to_plotly_json())
+
+
 @pytest.mark.parametrize("chart", OWN)
 def test_own_values_of_a_merged_province_are_hollow_or_hatched(told, chart):
     draw, part = OWN[chart]

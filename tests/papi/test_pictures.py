@@ -50,7 +50,7 @@ def test_head_and_foot_are_as_high_as_their_lines():
 
 def test_the_chart_on_the_page_is_left_as_it_was():
     before, figure = blank(PALETTES["light"], 400), drawn("Title", "Finding", "Source")
-    figure.layout.meta = None
+    before.layout.meta = figure.layout.meta = None
     assert figure == before
 
 

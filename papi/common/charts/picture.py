@@ -8,6 +8,7 @@ picture is requested. Lengths are pixels.
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -128,22 +129,35 @@ def _wrapped(text: str, size: int, weight: float = 1.0) -> list[str]:
     picture is itself broken."""
     room = (WIDTH - 2 * EDGE) / (size * weight)
     lines: list[str] = []
+    wide = 0.0  # the last of them, in ems
     for word in text.split():
-        if lines and _ems(f"{lines[-1]} {word}") <= room:
+        if lines and (wider := _wider(wide, f" {word}")) <= room:
             lines[-1] += f" {word}"
+            wide = wider
             continue
         lines.append("")
+        wide = 0.0
         for letter in word:
-            if _ems(lines[-1] + letter) > room:
+            if _wider(wide, letter) > room:
                 lines.append("")
+                wide = 0.0
             lines[-1] += letter
+            wide = _wider(wide, letter)
     # Plotly does not decode &quot;.
     return [escape(line, quote=False) for line in lines]
 
 
-def _ems(text: str) -> float:
+def _wider(wide: float, text: str) -> float:
+    """A line so wide with the text behind it."""
+    for letter in text:
+        wide += _em(letter)
+    return wide
+
+
+@cache
+def _em(letter: str) -> float:
     return sum(
-        _WIDTHS.get(letter, _CAPITAL if letter.isupper() else _SMALL)
-        for letter in unicodedata.normalize("NFD", text)
-        if not unicodedata.combining(letter)
+        _WIDTHS.get(part, _CAPITAL if part.isupper() else _SMALL)
+        for part in unicodedata.normalize("NFD", letter)
+        if not unicodedata.combining(part)
     )
