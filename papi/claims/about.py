@@ -121,9 +121,9 @@ class About:
             # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere,
             # or a percent, perhaps of something else.
             raise Unsettled("measure")
-        for one in clause.drafts:
+        for other in clause.drafts:
             # "Dẫn đầu với 6,74 điểm": what is no total's points is no total's rank either.
-            self._sized([carried or "total"], one)
+            self._sized([carried or "total"], other)
         return [carried or "total"]
 
     def _of_points(self) -> bool:
