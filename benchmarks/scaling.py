@@ -22,6 +22,9 @@ from servers.dashboard import ROOT
 
 LONGEST = 1200  # seconds that one build may take
 RUNS = 3
+# What a page may cost however many provinces there are: its growth, its CPU time, its messages.
+MOST_GROWTH = 0.3
+LARGEST = {"ms": 600.0, "KB": 400.0}
 
 
 def measure(results: Results, *, quick: bool) -> None:
@@ -47,8 +50,11 @@ def measure(results: Results, *, quick: bool) -> None:
                 f"{what}, by {kind}: exponent",
                 exponent,
                 "",
+                MOST_GROWTH if kind == "provinces" and what.endswith(("ms", "KB")) else None,
                 note=(f"{shown} at 1×, {times}"),
             )
+            if kind == "provinces" and (unit := what[-2:]) in LARGEST:
+                results.add("scaling", f"{what}, {sizes[-1]}×", values[-1], unit, LARGEST[unit])
 
 
 def _build(found: dict[str, list[float]], path: Path, factors: tuple[str, str]) -> None:
@@ -69,4 +75,5 @@ def _pages(found: dict[str, list[float]], path: Path) -> None:
         for page in PAGES:
             run_of(page, PROVINCES[0], clock)
             taken = [run_of(page, name, clock) for name in PROVINCES[1 : RUNS + 1]]
-            found[f"{page}, ms"].append(median(taken) * 1000)
+            found[f"{page}, ms"].append(median(seconds for seconds, _ in taken) * 1000)
+            found[f"{page}, KB"].append(median(sent for _, sent in taken))

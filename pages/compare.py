@@ -1,5 +1,5 @@
-"""The comparison page: how do we stand against a rival and peers? For an analyst: any of both, any
-measure."""
+"""The comparison page: how do we stand against a rival and peers? For analysts: any rival, any
+peers, any measure."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,1 +1,2 @@
-"""The reading half: asks the warehouse, draws, words and writes. Knows nothing of Streamlit."""
+"""The reading half: queries the warehouse and turns answers into sentences, charts and
+files. It does not know Streamlit."""

@@ -121,7 +121,10 @@ class About:
             # Nothing says what is spoken of: a fragment, perhaps about a dimension named elsewhere,
             # or a percent, perhaps of something else.
             raise Unsettled("measure")
-        return self._sized([carried or "total"], draft)
+        for other in clause.drafts:
+            # "Dẫn đầu với 6,74 điểm": what is no total's points is no total's rank either.
+            self._sized([carried or "total"], other)
+        return [carried or "total"]
 
     def _of_points(self) -> bool:
         """Whether the sentence speaks of points or a score."""

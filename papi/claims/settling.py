@@ -153,6 +153,9 @@ class Settling:
             raise Unsettled("region")
         if region is None or draft.kind in {"value", "percentage"}:
             return draft
+        if "SCOPE" in self._tags - clause.tags() and region.span < draft.span:
+            # "Vùng … có A xếp thứ 2, B xếp thứ 7 cả nước": A may be 2nd of the country too.
+            raise Unsettled("region")
         if draft.kind != "rank":
             raise Unsettled("region")
         return replace(

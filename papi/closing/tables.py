@@ -19,7 +19,7 @@ def goals(language: Language, plan: LastPlan, rows: Sequence[JudgedGoal]) -> Tab
         words.caption(language, plan),
         [
             Column(language.text("Content"), "text", lambda one: words.name(language, one),
-                   look=_words),
+                   look=_words, key="content"),
             _figure(language, str(plan.year), lambda one: one.before,
                     lambda one: _written(language, one, one.before)),
             _figure(language, language.text("Goal"), lambda one: one.goal.value,
@@ -28,8 +28,9 @@ def goals(language: Language, plan: LastPlan, rows: Sequence[JudgedGoal]) -> Tab
                     lambda one: _result(language, one)),
             _figure(language, language.text("Against the goal"), lambda one: one.distance,
                     lambda one: words.distance(language, one)),
-            Column(language.text("Usual ±"), "points",
-                   lambda one: one.margin if one.distance is not None else None),
+            _figure(language, language.text("Usual ±"),
+                    lambda one: one.margin if one.distance is not None else None,
+                    lambda one: words.margin(language, one)),
             Column(language.text("Verdict"), "text", lambda one: words.verdict(language, one),
                    look=_words),
             Column(language.text("Change in the year"), "text",
@@ -54,7 +55,7 @@ def _figure(
             Column(language.text("Goal in words"), "text", shown),
             Column(language.text("Unit"), "text", lambda one: _unit(language, one)),
         )
-    return Column(heading, "text", shown, look=_words, in_files=in_files)
+    return Column(heading, "text", shown, look=_words if in_words else None, in_files=in_files)
 
 
 def _unit(language: Language, one: JudgedGoal) -> str | None:

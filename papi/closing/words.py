@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from papi.closing.judged import SAID, GoalVerdict, JudgedGoal
 from papi.closing.plan_goals import Fault, LastPlan
 from papi.common import measures, quantities
-from papi.common.language import Language, as_clause, marked
+from papi.common.language import MINUS, Language, as_clause, marked
 from papi.common.vocabulary import group_name
 from papi.plan import progress
 from papi.plan.progress import verdict_name
@@ -164,7 +164,17 @@ def distance(language: Language, one: JudgedGoal) -> str | None:
     compared."""
     if one.distance is None:
         return None
-    return language.signed_points(one.distance * quantities.factor(one.unit))
+    if one.margin is None:
+        return language.signed_points(one.distance * quantities.factor(one.unit))
+    amount, _ = language.compared(one.distance, one.margin)
+    return f"{'+' if one.distance > 0 else MINUS}{amount}" if one.distance else amount
+
+
+def margin(language: Language, one: JudgedGoal) -> str | None:
+    """The usual variation, with as many decimals as it takes to see which of the two is larger."""
+    if one.distance is None or one.margin is None:
+        return None
+    return language.compared(one.distance, one.margin)[1]
 
 
 def verdict(language: Language, one: JudgedGoal) -> str:

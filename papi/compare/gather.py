@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from papi.common import survey_year
+from papi.common import nearby, survey_year
+from papi.common.paged import PAGE
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear, year_shown
@@ -39,14 +40,16 @@ class ToldApart(NamedTuple):
 class Comparison:
     """`province` in `year` (the requested one, or the nearest published one) and its peers. `peers`
     maps each published peer's code to its distance in profile, None where that is not known;
-    `gaps` holds every other province by measure (no indicators) and code. Cached by
-    `gather`: treat as read-only."""
+    members: how many the whole set has, which are more where only the most similar are peers;
+    `gaps` holds every other province by measure (no indicators) and code, of many only the peers
+    and those ranked next to ours. Cached by `gather`: treat as read-only."""
 
     province: Province
     asked_year: int
     year: int
     peer_set: str
     peers: dict[str, float | None]
+    members: int
     absent: list[str]
     survey: SurveyYear
     names: dict[str, str]
@@ -59,11 +62,15 @@ class Comparison:
     def measures(self) -> list[Standing]:
         """The total and the dimensions that the year's survey has: ours where it was published,
         else as another province has them, so that a peer's column never goes missing."""
-        found: dict[str, Standing] = {}
-        for one in self.survey.standings:
-            if one.level in ("total", "dimension") and one.measure != "core":
-                found.setdefault(one.measure, one)
-        return [self.own.get(measure) or one for measure, one in found.items()]
+        return [
+            self.own.get(measure) or one
+            for measure, one in self.survey.measured.items()
+            if one.level in ("total", "dimension") and measure != "core"
+        ]
+
+    @cached_property
+    def _of_peers(self) -> dict[str, dict[str, Standing]]:
+        return self.survey.of_provinces(self.peers)
 
     @property
     def dimensions(self) -> list[Standing]:
@@ -102,6 +109,8 @@ class Comparison:
 
     def rests_on_estimates(self, measure: str, codes: Collection[str]) -> bool:
         """Whether a value of one of those provinces on that measure is an estimate."""
+        if not self.survey.estimated:
+            return False
         rows = self.survey.on_measure(measure)
         return any(one.estimated for one in rows if one.province_code in codes)
 
@@ -118,8 +127,11 @@ class Comparison:
 
     def place(self, one: Standing) -> tuple[int, int]:
         """Our place among ourselves and the peers published on that measure, and their number."""
-        rows = self.survey.on_measure(one.measure)
-        theirs = [row.value for row in rows if row.province_code in self.peers]
+        theirs = [
+            found.value
+            for held in self._of_peers.values()
+            if (found := held.get(one.measure)) is not None
+        ]
         return sum(value > one.value for value in theirs) + 1, len(theirs) + 1
 
 
@@ -130,12 +142,16 @@ def values_of(seen: Comparison, code: str) -> dict[str, float]:
 
 def rivals(seen: Comparison) -> dict[str, str]:
     """Names and codes of the provinces to go head to head with: the peers first, the most similar
-    at the top, then all others by name. The first is the usual rival."""
+    at the top, then all others by name (of many those ranked next to ours). The first is the usual
+    rival."""
 
     def named(code: str) -> str:
         return seen.names[code]
 
-    rest = sorted(seen.survey.published - {seen.province.code, *seen.peers}, key=named)
+    others = seen.survey.published
+    if seen.survey.many:
+        others = frozenset(code for found in seen.gaps.values() for code in found)
+    rest = sorted(others - {seen.province.code, *seen.peers}, key=named)
     likeness = {code: distance for code, distance in seen.peers.items() if distance is not None}
     alike = sorted(likeness, key=lambda code: (likeness[code], named(code)))
     unlike = sorted(seen.peers.keys() - likeness.keys(), key=named)
@@ -145,7 +161,7 @@ def rivals(seen: Comparison) -> dict[str, str]:
 def offered(file: Identity, code: str, year: int) -> list[str]:
     """The sets in which the province has a published peer that year, and the two that are always
     available."""
-    held = {one.peer_set for one in questions.peers(file, year, code)}
+    held = {one.peer_set for one in questions.peers(file, year, code, _most(file, year))}
     return [one for one in PEER_SETS if one in held or one in ("all", "own")]
 
 
@@ -163,21 +179,23 @@ def gather(
     survey = survey_year.gather(file, year)
     provinces = survey_year.provinces(file)
     published = survey.published
-    wanted = _members(file, code, year, peer_set, chosen, published)
+    wanted, members = _members(file, code, year, peer_set, chosen, published)
     peers = {peer: distance for peer, distance in wanted.items() if peer in published}
+    own = survey.of_province(code)
     return Comparison(
         province=provinces[code],
         asked_year=asked_year,
         year=year,
         peer_set=peer_set,
         peers=peers,
+        members=members,
         absent=[provinces[peer].name for peer in wanted if peer not in published],
         survey=survey,
-        names={one: province.name for one, province in provinces.items()},
-        own=survey.of_province(code),
+        names=survey_year.names(file),
+        own=own,
         peer_benchmarks=_by_measure(questions.peer_benchmarks(file, year, list(peers))),
         country_benchmarks=_by_measure(questions.country_benchmarks(file, year)),
-        gaps=_gaps(questions.province_gaps(file, year, code)),
+        gaps=_gaps(questions.province_gaps(file, year, code, _others(survey, own, peers))),
     )
 
 
@@ -188,14 +206,37 @@ def _members(
     peer_set: str,
     chosen: tuple[str, ...],
     published: frozenset[str],
-) -> dict[str, float | None]:
-    members = questions.peers(file, year, code)
+) -> tuple[dict[str, float | None], int]:
+    """The peers with their distances, and how many the whole set has."""
+    most = _most(file, year)
+    members = questions.peers(file, year, code, most)
     known = {one.peer_code: one.distance for one in members}
     if peer_set == "own":
-        return {peer: known.get(peer) for peer in chosen if peer != code}
-    if peer_set == "all":
-        return {peer: known.get(peer) for peer in sorted(published) if peer != code}
-    return {one.peer_code: known[one.peer_code] for one in members if one.peer_set == peer_set}
+        return {peer: known.get(peer) for peer in chosen if peer != code}, len(chosen)
+    if peer_set == "all" and most is None:
+        found = {peer: known.get(peer) for peer in sorted(published) if peer != code}
+        return found, len(found)
+    if peer_set == "all" and most is not None:
+        members = questions.most_alike(file, year, code, most)
+    own = [one for one in members if one.peer_set == peer_set]
+    found = {one.peer_code: one.distance for one in own}
+    return found, max((one.members for one in own), default=0)
+
+
+def _others(
+    survey: SurveyYear, own: dict[str, Standing], peers: Collection[str]
+) -> list[str] | None:
+    """Whom the province can be compared with one by one: None for all; of many the peers and those
+    ranked next to it."""
+    if not survey.many:
+        return None
+    near = nearby.ranks(survey, "total", own.get("total"))
+    return list(dict.fromkeys([*peers, *(one.province_code for one in near)]))
+
+
+def _most(file: Identity, year: int) -> int | None:
+    """How many of a set are peers where it may have too many: the most similar; None for all."""
+    return PAGE if survey_year.gather(file, year).many else None
 
 
 def _by_measure(found: Iterable[Benchmark]) -> dict[str, Benchmark]:

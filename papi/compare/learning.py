@@ -32,19 +32,22 @@ class Partner:
 
 @dataclass(frozen=True)
 class Learning:
-    """Partners on one measure, the largest lead first, and our own path over the same years."""
+    """Partners on one measure, the largest lead first, and our own path over the same years; count:
+    how many there are, which may be more than are listed."""
 
     measure: str
     year: int
     own_path: dict[int, float]
     partners: list[Partner]
     own_estimated: frozenset[int] = frozenset()
+    count: int = 0
 
 
 @remembered(64)
-def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
-    """Learning partners of a province on a measure in a year; none where there are none."""
-    found = questions.learning_partners(file, year, code, measure)
+def gather(file: Identity, code: str, year: int, measure: str, most: int | None = None) -> Learning:
+    """Learning partners of a province on a measure in a year (at most so many); none where there
+    are none."""
+    found = questions.learning_partners(file, year, code, measure, most)
     names = survey_year.provinces(file)
     codes = [code, *(one.partner_code for one in found)]
     points = questions.paths(file, measure, codes, year)
@@ -70,6 +73,7 @@ def gather(file: Identity, code: str, year: int, measure: str) -> Learning:
             for one in found
         ],
         estimated.get(code, frozenset()),
+        found[0].found if found else 0,
     )
 
 

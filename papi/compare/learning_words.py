@@ -31,12 +31,12 @@ def finding(language: Language, province: str, measure: str, seen: Learning) -> 
         )
     form = (
         marked("{n} province once level with {province} on {measure} was clearly higher in {year}")
-        if len(seen.partners) == 1
+        if seen.count == 1
         else marked(
             "{n} provinces once level with {province} on {measure} were clearly higher in {year}"
         )
     )
-    return language.text(form, n=len(seen.partners), **values)
+    return language.text(form, n=seen.count, **values)
 
 
 def example(language: Language, province: str, seen: Learning) -> str:

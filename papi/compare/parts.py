@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
-from papi.common import measures
+from papi.common import measures, nearby
+from papi.common.paged import PAGE
 from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.common.tables import Table
 from papi.compare import (
@@ -141,8 +142,13 @@ def cloud(view: View, choice: Choice) -> Part | None:
     if choice.x is None or choice.y is None:
         return None
     both = (known[choice.x], known[choice.y])
-    found = scatter.gather(view.file, beside.year, both, view.province_code, list(beside.peers))
+    among = [view.province_code, *beside.peers] if beside.survey.many else None
+    found = scatter.gather(
+        view.file, beside.year, both, view.province_code, list(beside.peers), among
+    )
     finding, notes = scatter_words.finding(say, found), tuple(scatter_words.notes(say, found))
+    if among:
+        notes = (scatter_words.of_peers(say), *notes)
     if not found.drawn:
         return Part("cloud", finding, notes=notes)
     return Part(
@@ -170,7 +176,8 @@ def lesson(view: View, choice: Choice) -> Part | None:
         return None
     held, own = measures.known(view.file)[measure], beside.province.name
     name = measures.name(say, held, beside.year)
-    found = learning.gather(view.file, view.province_code, beside.year, measure)
+    most = PAGE if beside.survey.many else None
+    found = learning.gather(view.file, view.province_code, beside.year, measure, most)
     finding = learning_words.finding(say, own, name, found)
     answer = learning_words.example(say, own, found)
     notes = tuple(learning_words.notes(say, held, name, beside.survey.noise.get(measure)))
@@ -210,7 +217,12 @@ def improvers(view: View, choice: Choice) -> Part | None:
         "improvers",
         lasting_words.finding(say, name, beside.year, len(risen)),
         lasting_words.answer(say, risen, beside.names, own),
-        table=learning_tables.lasting(say, risen, beside.names, own),
+        table=learning_tables.lasting(
+            say, risen[:PAGE] if beside.survey.many else risen, beside.names, own
+        ),
+        file_table=(lambda: learning_tables.lasting(say, risen, beside.names, own))
+        if beside.survey.many
+        else None,
         tall=True,
         notes=(lasting_words.note(say),),
         source=source(view, choice),
@@ -223,14 +235,23 @@ def ranks(view: View, choice: Choice) -> Part | None:
     if measure is None:
         return None
     held, own, cited = measures.known(view.file)[measure], view.province_code, source(view, choice)
-    placed = questions.placed(view.file, beside.year, measure)
+    first, most = 0, None
+    if beside.survey.many:
+        first, most = nearby.first_around(beside.survey.of_province(own).get(measure)), PAGE
+    placed = questions.placed(view.file, beside.year, measure, first, most)
     edges = scores.group_edges(view.file, beside.year, measure, beside.survey.division)
     own_name = beside.province.name
+
+    def every() -> Table:
+        whole = questions.placed(view.file, beside.year, measure or "total")
+        return ranking_tables.by_rank(say, whole, edges, beside.names, own, beside.year)
+
     return Part(
         "rank",
         ranking_words.finding(say, held, beside.year, own_name, placed, own),
         ranking_words.how_sure(say, placed, own),
         table=ranking_tables.by_rank(say, placed, edges, beside.names, own, beside.year),
+        file_table=every if most else None,
         tall=True,
         notes=(ranking_words.note(say, beside.year), cited),
         source=cited,

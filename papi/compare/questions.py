@@ -9,18 +9,19 @@ from papi.warehouse.connection import Identity, rows
 @dataclass(frozen=True)
 class Peer:
     """A peer of one set, and how far its profile is from ours, in standard deviations; None where a
-    dimension is not published."""
+    dimension is not published. members: how many the whole set has."""
 
     peer_set: str
     peer_code: str
     distance: float | None
+    members: int
 
 
 @dataclass(frozen=True)
 class LearningPartner:
     """A province that stood near ours on a measure in `then_year` and leads now; values, lead (gap)
     and its own gain in points; gap_margin: the usual variation of a lead, None where it is
-    not known."""
+    not known; found: how many there are on the measure."""
 
     measure: str
     partner_code: str
@@ -32,6 +33,7 @@ class LearningPartner:
     gap: float
     partner_gain: float
     gap_margin: float | None
+    found: int
 
 
 @dataclass(frozen=True)
@@ -108,47 +110,86 @@ class SustainedRise:
     parts: tuple[str, ...]
 
 
-def peers(file: Identity, year: int, province_code: str) -> tuple[Peer, ...]:
-    """The province's peers that year, each set starting with the most similar."""
+def peers(
+    file: Identity, year: int, province_code: str, most: int | None = None
+) -> tuple[Peer, ...]:
+    """The province's peers that year, each set starting with the most similar; at most so many of
+    each, where that is given."""
     return rows(
         file,
         Peer,
         """
-        SELECT p.peer_set, p.peer_code, d.distance
+        SELECT p.peer_set, p.peer_code, d.distance,
+            count(*) OVER (PARTITION BY p.peer_set)::INTEGER AS members
         FROM peer AS p
         LEFT JOIN profile_distance AS d
             ON d.year = p.year AND d.province_code = p.province_code AND d.peer_code = p.peer_code
         WHERE p.year = $1 AND p.province_code = $2
+        QUALIFY $3 IS NULL OR row_number() OVER (
+            PARTITION BY p.peer_set ORDER BY d.distance, p.peer_code
+        ) <= $3
         ORDER BY p.peer_set, d.distance, p.peer_code
         """,
         year,
         province_code,
+        most,
+    )
+
+
+def most_alike(file: Identity, year: int, province_code: str, most: int) -> tuple[Peer, ...]:
+    """The provinces of the whole country with the most similar profiles; none where one of the
+    province's own dimensions is not published."""
+    return rows(
+        file,
+        Peer,
+        """
+        SELECT 'all' AS peer_set, peer_code, distance, count(*) OVER ()::INTEGER AS members
+        FROM profile_distance
+        WHERE year = $1 AND province_code = $2
+        ORDER BY place
+        LIMIT $3
+        """,
+        year,
+        province_code,
+        most,
     )
 
 
 def learning_partners(
-    file: Identity, year: int, province_code: str, measure: str | None = None
+    file: Identity,
+    year: int,
+    province_code: str,
+    measure: str | None = None,
+    most: int | None = None,
 ) -> tuple[LearningPartner, ...]:
     """Provinces that stood where this one stood some years before and are clearly higher now, on
     one measure or on every one: each partner once a measure, with the then_year after which it
-    gained most on the province; the largest lead first."""
+    gained most on the province; the largest lead first, at most so many of each measure."""
     return rows(
         file,
         LearningPartner,
         """
-        SELECT measure, partner_code, then_year, own_then, partner_then, own_now, partner_now, gap,
-            partner_gain, gap_margin
-        FROM learning_partner
-        WHERE year = $1 AND province_code = $2 AND ($3 IS NULL OR measure = $3)
-        QUALIFY row_number() OVER (
-            PARTITION BY measure, partner_code
-            ORDER BY gap - (partner_then - own_then) DESC, then_year DESC
-        ) = 1
+        WITH found AS (
+            SELECT measure, partner_code, then_year, own_then, partner_then, own_now, partner_now,
+                gap, partner_gain, gap_margin
+            FROM learning_partner
+            WHERE year = $1 AND province_code = $2 AND ($3 IS NULL OR measure = $3)
+            QUALIFY row_number() OVER (
+                PARTITION BY measure, partner_code
+                ORDER BY gap - (partner_then - own_then) DESC, then_year DESC
+            ) = 1
+        )
+        SELECT *, count(*) OVER (PARTITION BY measure)::INTEGER AS found
+        FROM found
+        QUALIFY $4 IS NULL OR row_number() OVER (
+            PARTITION BY measure ORDER BY gap DESC, partner_code
+        ) <= $4
         ORDER BY measure, gap DESC, partner_code
         """,
         year,
         province_code,
         measure,
+        most,
     )
 
 
@@ -193,9 +234,11 @@ def country_benchmarks(file: Identity, year: int) -> tuple[Benchmark, ...]:
     )
 
 
-def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, ...]:
-    """How far every other province lies above (+) this one on the total, each dimension and each
-    sub-dimension."""
+def province_gaps(
+    file: Identity, year: int, province_code: str, others: list[str] | None = None
+) -> tuple[Lead, ...]:
+    """How far every other province (or those given) lies above (+) this one on the total, each
+    dimension and each sub-dimension."""
     return rows(
         file,
         Lead,
@@ -213,10 +256,12 @@ def province_gaps(file: Identity, year: int, province_code: str) -> tuple[Lead, 
         LEFT JOIN score_noise AS s
             ON s.year = r.year AND s.measure = r.measure AND s.province_code = r.province_code
         WHERE o.year = $1 AND o.province_code = $2
+            AND ($3 IS NULL OR r.province_code IN (SELECT unnest($3::VARCHAR[])))
         ORDER BY o.measure, points DESC, peer_code
         """,
         year,
         province_code,
+        others,
     )
 
 
@@ -248,25 +293,34 @@ def lasting_rises(file: Identity, year: int, measure: str) -> tuple[SustainedRis
     )
 
 
-def placed(file: Identity, year: int, measure: str) -> tuple[Placed, ...]:
-    """Every province published that year on the measure (indicators too), the highest first."""
-    return rows(
-        file,
-        Placed,
-        """
-        SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
-            r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
-            k.high AS rank_high, s.basis
-        FROM ranking AS r
-        JOIN score AS s USING (year, measure, province_code)
-        JOIN group_distance AS d USING (year, measure, province_code)
-        LEFT JOIN rank_range AS k USING (year, measure, province_code)
-        WHERE r.year = $1 AND r.measure = $2
-        ORDER BY r.rank, r.province_code
-        """,
-        year,
-        measure,
-    )
+_PLACED = """
+    SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
+        r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
+        k.high AS rank_high, s.basis
+    FROM ranking AS r
+    JOIN score AS s USING (year, measure, province_code)
+    JOIN group_distance AS d USING (year, measure, province_code)
+    LEFT JOIN rank_range AS k USING (year, measure, province_code)
+    WHERE r.year = $1 AND r.measure = $2
+"""
+_BY_RANK = " ORDER BY r.rank, r.province_code"
+
+
+def placed(
+    file: Identity, year: int, measure: str, first: int = 0, most: int | None = None
+) -> tuple[Placed, ...]:
+    """The provinces published that year on the measure (indicators too), the highest first: `most`
+    of them after the `first`, or all."""
+    question = _PLACED + _BY_RANK + " LIMIT $4 OFFSET $3"
+    return rows(file, Placed, question, year, measure, first, most)
+
+
+def placed_of(
+    file: Identity, year: int, measure: str, province_codes: list[str]
+) -> tuple[Placed, ...]:
+    """The same of some provinces."""
+    chosen = " AND r.province_code IN (SELECT unnest($3::VARCHAR[]))"
+    return rows(file, Placed, _PLACED + chosen + _BY_RANK, year, measure, province_codes)
 
 
 def paths(

@@ -33,8 +33,10 @@ def by_rank(
     `placed`, `edges`: the answers to the questions of these names."""
     rows: list[GroupLine | Placed] = []
     for begins in GROUPS:
-        rows.append(GroupLine(begins, edges[begins]))
-        rows += [one for one in placed if one.quartile_group == begins]
+        held = [one for one in placed if one.quartile_group == begins]
+        # A page of a long ranking has not all of them.
+        if held or not placed or len(placed) == placed[0].ranked_count:
+            rows += [GroupLine(begins, edges[begins]), *held]
 
     def of(name: str) -> Callable[[GroupLine | Placed], Any]:
         return lambda row: None if isinstance(row, GroupLine) else getattr(row, name)

@@ -27,7 +27,7 @@ def finding(
             province=province,
             measure=name,
             year=year,
-            count=len(placed),
+            count=placed[0].ranked_count if placed else 0,
         )
     return language.text(
         "{province} is {rank} of the {count} provinces published on {measure} in {year}, in the "

@@ -7,6 +7,7 @@ import pandas as pd
 from papi.common import survey_year
 from papi.common.measures import Measure
 from papi.compare import questions
+from papi.compare.questions import Placed
 from papi.warehouse.connection import Identity
 
 
@@ -45,15 +46,20 @@ class Scatter:
 
 
 def gather(
-    file: Identity, year: int, measures: tuple[Measure, Measure], own: str, peers: list[str]
+    file: Identity,
+    year: int,
+    measures: tuple[Measure, Measure],
+    own: str,
+    peers: list[str],
+    among: list[str] | None = None,
 ) -> Scatter:
-    """The spots of `year` for the x and the y measure."""
+    """The spots of `year` for the x and the y measure; only those of `among`, where given."""
     x, y = measures
     names = survey_year.provinces(file)
-    up = {one.province_code: one for one in questions.placed(file, year, y.measure)}
+    up = {one.province_code: one for one in _placed(file, year, y.measure, among)}
     both = [
         (across, up[across.province_code])
-        for across in questions.placed(file, year, x.measure)
+        for across in _placed(file, year, x.measure, among)
         if across.province_code in up
     ]
     spots = [
@@ -71,6 +77,12 @@ def gather(
     return Scatter(
         year, x, y, sorted(spots, key=lambda one: order.index(one.kind)), _agreement(spots)
     )
+
+
+def _placed(file: Identity, year: int, measure: str, among: list[str] | None) -> tuple[Placed, ...]:
+    if among is None:
+        return questions.placed(file, year, measure)
+    return questions.placed_of(file, year, measure, among)
 
 
 def _agreement(spots: list[Spot]) -> float | None:

@@ -55,6 +55,11 @@ def marks(language: Language) -> str:
     )
 
 
+def of_peers(language: Language) -> str:
+    """Which provinces are drawn where there are too many for all."""
+    return language.text("Shown and counted here are the province and its peers alone.")
+
+
 def notes(language: Language, seen: Scatter) -> list[str]:
     """The coefficient behind the answer, and the limits of both."""
     limits = language.text(

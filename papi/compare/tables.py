@@ -66,7 +66,7 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
 
 def _provinces(seen: Comparison) -> list[PeerRow]:
     shown = [seen.province.code, *seen.peers] if seen.own else list(seen.peers)
-    found = {code: seen.survey.of_province(code) for code in shown}
+    found = seen.survey.of_provinces(shown)
     return [
         PeerRow(
             seen.names[code],

@@ -54,6 +54,13 @@ def peers_named(language: Language, seen: Comparison) -> str:
         ),
         "own": (marked("{n} chosen province"), marked("{n} chosen provinces")),
     }
+    if seen.members > len(seen.peers) and seen.survey.many and seen.peer_set != "own":
+        return language.text(
+            "the {n} most similar in profile of {all} ({set})",
+            n=len(seen.peers),
+            all=language.whole(seen.members),
+            set=peer_set_name(language, seen.peer_set),
+        )
     one, many = forms[seen.peer_set]
     return language.text(
         one if len(seen.peers) == 1 else many,

@@ -1,1 +1,1 @@
-"""Everything at once: all tables and views as a folder of files that says itself what it holds."""
+"""Everything at once: all tables and views as a folder of files with their own description."""

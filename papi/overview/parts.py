@@ -53,11 +53,13 @@ def changes(view: View, _choice: Choice) -> Part:
     say, year = view.language, seen(view)
     every = [one for one in year.measures.values() if one.measure != "core"]
     made = profiles.profile(view, year)
+    found = words.change_answer(say, year)
     cautions = [caveat_words.caution(say, year), *caveat_words.nationwide(say, year)]
     return Part(
         "changes",
-        say.text("Which dimensions fell, and which rose?"),
-        words.change_answer(say, year),
+        found.removesuffix("."),
+        profile_words.what(say),
+        alt=found,
         remarks=tuple(filter(None, cautions)),
         reading=tuple(_estimates(view)),
         drawing=(lambda: drawn(made)) if made else None,
@@ -81,11 +83,12 @@ def where(view: View, _choice: Choice) -> Part:
     uncertain = conclusions.uncertainty(say, year)
     part = Part(
         "map",
-        say.text("Where does it stand?"),
-        words.map_answer(say, year),
+        words.map_answer(say, year).removesuffix("."),
+        words.map_legend(say),
+        alt=words.map_answer(say, year),
         remarks=tuple(filter(None, [" ".join([*uncertain, *words.group_in_print(say, year)])])),
         legend=tuple(map_words.legend(say, *tiles.keyed(view.file, year))),
-        reading=(words.map_legend(say), *_estimates(view)),
+        reading=tuple(_estimates(view)),
         source=source(view, Choice()),
         file_table=lambda: tables.ranking(say, tiles.tiles(view.file, year)),
     )

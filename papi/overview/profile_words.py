@@ -39,6 +39,13 @@ def headings(language: Language, overview: Overview) -> Headings:
     )
 
 
+def what(language: Language) -> str:
+    """What the table is."""
+    return language.text(
+        "Each dimension beside the other provinces; its name opens its survey questions."
+    )
+
+
 def value(language: Language, standing: Standing) -> str:
     """This year's points, and last year's where they can be compared."""
     now = language.points(standing.value)

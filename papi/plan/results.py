@@ -1,5 +1,5 @@
-"""By what the result of a plan's content is seen: an indicator, where it is now and what it is to
-reach, in words."""
+"""The indicator by which the result of a plan's content is measured, where it is now and what it is
+to reach, in words."""
 
 from dataclasses import dataclass
 

@@ -130,10 +130,11 @@ def _row(
         measure_name(language, standing, short=True),
         [
             DrawnCell("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
-            DrawnCell("moved", _gap(language, one)),
+            DrawnCell("moved", _gap(language, one), label=language.text("Gap")),
             DrawnCell(
                 "reach",
                 escape(language.signed_points(reach.points) if reach and reach.points else "–"),
+                label=language.text("Within reach"),
             ),
             DrawnCell("ranked", escape(tables.ranks(language, one))),
             DrawnCell(

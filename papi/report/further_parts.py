@@ -27,8 +27,6 @@ from papi.warehouse import editions
 
 # Peers that a table can hold without filling pages.
 MOST_PEERS = 16
-# Tasks behind time; the workbook of the tables has all of them.
-MOST_LATE = 8
 
 
 def peers(view: View, choice: ReportChoice) -> Part | None:
@@ -145,12 +143,15 @@ def last_plan(view: View, choice: ReportChoice) -> Part | None:
     if plan is None:
         return None
     goals = judged(result_year(view), plan)
+    every = closing_tables.goals(say, plan, goals)
     return Part(
         "last_plan",
         title(view, "last_plan"),
         closing_words.answer(say, plan, goals),
         remarks=tuple(closing_words.remarks(say, plan, goals)),
-        table=closing_tables.goals(say, plan, goals),
+        # What the year's change is called stands in the section of the dimensions too.
+        table=replace(every, columns=every.columns[:-1]),
+        file_table=every,
         points=(*closing_words.unread(say, goals), *closing_words.gaps(say, goals)),
         notes=(closing_words.note(say),),
         source=source(view, choice),
@@ -159,23 +160,14 @@ def last_plan(view: View, choice: ReportChoice) -> Part | None:
 
 
 def _tasks(view: View, plan: LastPlan) -> tuple[Part, ...]:
-    """How far the tasks came, by content; what was late or held up, with the reason given."""
+    """How far the tasks came, by content. Which are late or held up, with the reasons given, is in
+    the workbook of the tables: a report of ten pages has no room for it."""
     say = view.language
     contents = Part("tasks", table=progress_tables.contents(say, list(plan.tasks)))
     late = progress_tables.late(say, plan.tasks)
     if not late.rows:
         return (contents,)
-    shown = replace(late.only("task", "lead", "verdict", "reason"), rows=late.rows[:MOST_LATE])
-    left = len(late.rows) - len(shown.rows)
-    return (
-        contents,
-        Part(
-            "late",
-            table=shown,
-            file_table=late,
-            notes=(words.further_tasks(say, left),) if left else (),
-        ),
-    )
+    return contents, Part("late", file_table=late, notes=(words.late_tasks(say, len(late.rows)),))
 
 
 def look(view: View, choice: ReportChoice) -> Part | None:

@@ -1,4 +1,4 @@
-"""Reads an office's own PowerPoint template; refuses what is none."""
+"""Reads an office's own PowerPoint template; refuses any other file."""
 
 import io
 import zipfile

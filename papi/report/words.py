@@ -138,12 +138,13 @@ _QUESTIONS: dict[Reason, str] = {
 }
 
 
-def further_tasks(language: Language, left: int) -> str:
-    """How many tasks behind time a table has no room for."""
+def late_tasks(language: Language, n: int) -> str:
+    """Where the tasks behind time are listed."""
     return language.count(
-        "{n} more task is behind time or held up; the workbook of the tables has it.",
-        "{n} more tasks are behind time or held up; the workbook of the tables has them.",
-        left,
+        "{n} task is behind time or held up; the workbook of the tables lists it with its reason.",
+        "{n} tasks are behind time or held up; the workbook of the tables lists them with their "
+        "reasons.",
+        n,
     )
 
 

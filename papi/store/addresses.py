@@ -1,4 +1,4 @@
-"""What lies where in a store. A store is an address: s3://bucket/papi, https://…/papi."""
+"""Where things are in a store. A store is an address: s3://bucket/papi, https://…/papi."""
 
 import json
 from dataclasses import asdict, dataclass

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import (
@@ -11,6 +12,7 @@ from playwright.sync_api import (
     BrowserContext,
     Error,
     Page,
+    Playwright,
     expect,
     sync_playwright,
 )
@@ -25,6 +27,8 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PATIENCE = 30_000
+ColorScheme = Literal["light", "dark"]
+Motion = Literal["reduce", "no-preference"]
 expect.set_options(timeout=PATIENCE)
 
 
@@ -35,13 +39,34 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=CHROMIUM
-        )
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def reader(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """The reader of nearly all tests, who has been here before. Only with a profile on disk does
+    Chromium keep Streamlit's scripts compiled: a page then takes a third less work. Its first page
+    stays empty and open, so that the window never closes."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=shutil.which("chromium"),
+        args=CHROMIUM,
+        locale="vi-VN",
+        viewport={"width": 1280, "height": 900},
+    )
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")
@@ -59,33 +84,44 @@ def fresh_server(warehouse_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def readers(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """A reader with these options (locale, viewport, …), the same one for all tests: whoever has
-    been here before has Streamlit's scripts at hand, and a page opens in half the time."""
+def others(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A reader with another language, or without scripts: the same one for all tests."""
     known: dict[str, BrowserContext] = {}
 
-    def reader(**options) -> BrowserContext:
+    def other(**options: Any) -> BrowserContext:
         key = repr(sorted(options.items()))
         if key not in known:
             known[key] = chromium.new_context(**options)
         return known[key]
 
-    yield reader
+    yield other
     for context in known.values():
         context.close()
 
 
 @pytest.fixture
-def visit(readers: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
-    """Opens an address in a page of its own; options are the browser's. What a page left behind in
-    the browser is gone with it: nobody is signed in, nothing is stored."""
+def visit(
+    reader: BrowserContext, others: Callable[..., BrowserContext]
+) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a page of its own, in which nothing moves: whoever tests need not wait
+    until it has. Options are the browser's. What a page left behind is gone with it: nobody is
+    signed in, nothing is stored."""
     opened: list[Page] = []
 
-    def open_page(address: str, *, width: int = 1280, wait: bool = True, **options) -> Page:
-        options = {"locale": "vi-VN", "viewport": {"width": width, "height": 900}, **options}
-        page = readers(**options).new_page()
+    def open_page(
+        address: str,
+        *,
+        width: int = 1280,
+        wait: bool = True,
+        color_scheme: ColorScheme = "light",
+        reduced_motion: Motion = "reduce",
+        **options: Any,
+    ) -> Page:
+        page = (others(**{"locale": "vi-VN", **options}) if options else reader).new_page()
         opened.append(page)
         page.set_default_timeout(PATIENCE)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
         page.goto(address)
         if wait:
             page.wait_for_selector("h1.headline")
@@ -94,9 +130,37 @@ def visit(readers: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page
 
     yield open_page
     for page in opened:
-        for every in page.context.pages:
-            if not every.url.startswith("about:"):
-                with suppress(Error):  # a page that was refused has no storage
-                    every.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-            every.close()
-        page.context.clear_cookies()
+        leave(page)
+
+
+def leave(page: Page) -> None:
+    """Closes a page and those that it opened; nothing of theirs stays in the browser."""
+    for every in page.context.pages:
+        if every is not page and every.url == "about:blank":
+            continue
+        if not every.url.startswith("about:"):
+            with suppress(Error):  # a page that was refused has no storage
+                every.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        every.close()
+    page.context.clear_cookies()
+
+
+# True once ten frames in a row have shown the same sizes and places, and nothing is on its way.
+# What moves with a scroll bar has another timeline than the document's.
+STILL = """() => {
+    const now = [...document.querySelectorAll('.stMain, .stMain .scroll, .js-plotly-plot')]
+        .map(one => [one.scrollWidth, one.scrollHeight, one.scrollTop, one.scrollLeft,
+            one.getBoundingClientRect().top]).join();
+    const moving = document.getAnimations().some(one => one.playState === 'running'
+        && one.timeline === document.timeline
+        && one.effect.getComputedTiming().iterations < Infinity);
+    const before = window.standing ?? {}, same = now === before.now && !moving;
+    window.standing = {now, frames: same ? before.frames + 1 : 0};
+    return window.standing.frames >= 10;
+}"""
+
+
+def settle(page: Page) -> None:
+    """Waits until the page has come to rest after it was resized, scrolled or opened somewhere."""
+    page.evaluate("delete window.standing")
+    page.wait_for_function(STILL)

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from pages.shared.titles import PAGES
 from servers.dashboard import path_of
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, leave, settle
 from tests.browser.labels import wait_for_charts
 
 # The rules themselves; the package's own way of running them is not needed.
@@ -46,13 +46,11 @@ CONTROLS = "a[href], button, input, textarea, summary, [tabindex='0'], [role=rad
     params=[(theme, name) for theme in THEMES for name in PAGES],
     ids=lambda one: f"{one[1]}-{one[0]}",
 )
-def opened(request, chromium, server):
+def opened(request, reader, server):
     """A page of Long An 2023, drawn to the end."""
     theme, name = request.param
-    context = chromium.new_context(
-        locale="vi-VN", viewport={"width": 1280, "height": 900}, color_scheme=theme
-    )
-    page = context.new_page()
+    page = reader.new_page()
+    page.emulate_media(color_scheme=theme)
     page.set_default_timeout(2 * PATIENCE)
     page.goto(f"{server}{path_of(name)}?province=Long+An&year=2023&lang={THEMES[theme]}")
     page.wait_for_selector(".st-key-downloads button")
@@ -60,7 +58,7 @@ def opened(request, chromium, server):
     wait_for_charts(page, charts)
     page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
     yield SimpleNamespace(page=page, name=name, theme=theme, lang=THEMES[theme], sheets=sheets)
-    context.close()
+    leave(page)
 
 
 def test_axe_finds_nothing_against_its_rules(opened):
@@ -121,7 +119,7 @@ def test_streamlits_own_words_are_in_the_readers_language(opened):
         wrong = {"name": "x.txt", "mimeType": "text/plain", "buffer": b"x"}
         page.locator("input[type=file]").first.set_input_files(wrong)
         expect(page.get_by_text("Không đọc được loại tệp này.")).to_be_visible()
-    page.wait_for_timeout(300)
+    settle(page)
     said = page.evaluate(SAID)
     page.evaluate(press, False)
     assert len(said) > 50
@@ -157,7 +155,7 @@ def test_a_zoomed_page_or_a_phone_loses_nothing(opened, width):
             ".every(one => one.getBoundingClientRect().right <= width)",
             arg=width,
         )
-        page.wait_for_timeout(500)
+        settle(page)
         wide = page.evaluate(
             """width => [document.documentElement, ...document.querySelectorAll('.stMain')]
                 .filter(one => one.scrollWidth > Math.min(width, one.clientWidth) + 1)

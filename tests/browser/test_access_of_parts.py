@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, settle
 
 
 def test_a_table_scrolls_by_keyboard_in_both_directions(server, visit):
@@ -36,7 +36,7 @@ def test_a_fold_a_list_and_a_row_of_buttons_work_by_keyboard(server, visit):
     page.locator(".st-key-year input").focus()
     # The field is at the top, the fold far below. The scroll that the focus asked for comes with
     # the next frame, and a list that is open by then is closed by it: no reader is that quick.
-    page.wait_for_timeout(500)
+    settle(page)
     page.keyboard.press("ArrowDown")
     page.get_by_role("option", name="2024").wait_for()
     page.keyboard.type("2022", delay=50)
@@ -98,10 +98,10 @@ def test_a_page_that_takes_its_time_says_so(server, visit, lang, busy, done):
     other = "en" if lang == "vi" else "vi"
     page.locator(".st-key-lang").get_by_text(other, exact=True).click()
     expect(page.locator(".at-work.seen")).to_have_text(busy)
-    page.wait_for_timeout(300)
+    # More may come while these are passed on, and must not overtake them.
+    while gate.held:
+        gate.socket.send(gate.held.pop(0))
     gate.let_through = None
-    for message in gate.held:
-        gate.socket.send(message)
     expect(sign).to_have_text(done)
     expect(page.locator(".at-work.seen")).to_have_count(0)
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import falls_in_pandas
+from tests.browser.conftest import settle
 from tests.browser.test_overview import asked
 
 LINK = "/falls?province=Long+An&year=2023&lang=en&level=dimension&scope=MRD&sort=transparency"
@@ -91,7 +92,7 @@ def test_another_order_really_reorders_the_rows(server, visit):
     assert moved() == sorted(moved()) and len(moved()) == 13
     # Streamlit's list closes when the page scrolls.
     page.locator(".st-key-choice_sort").scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
+    settle(page)
     page.locator(".st-key-choice_sort input").click()
     page.get_by_role("option", name="Name", exact=True).click()
     expect(whole(page).locator("tbody td").first).to_contain_text("An Giang")
@@ -163,7 +164,7 @@ def test_a_wide_table_keeps_its_names_and_says_that_it_goes_on(server, visit, wi
     assert box.evaluate(hint) == pytest.approx(1)
     before = name.bounding_box()
     box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
-    page.wait_for_timeout(300)
+    settle(page)
     after = name.bounding_box()
     assert before and after and after["x"] == pytest.approx(before["x"], abs=1)
     assert box.evaluate(hint) < 0.1

@@ -66,6 +66,24 @@ def test_a_phone_has_the_pages_at_the_foot_of_the_screen(server, visit):
     expect(page.locator("h1.headline").first).to_contain_text("Long An năm 2023 so với")
     expect(page).to_have_url(re.compile("/compare.*province=Long"))
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    over = "all => all.filter(one => one.scrollHeight > one.clientHeight + 2).length"
+    assert page.locator(".stApp .opening tbody.row tr").evaluate_all(over) == 0
+
+
+def test_the_contents_lead_to_each_question_of_the_page(server, visit):
+    page = visit(f"{server}/falls{LINK}")
+    contents = page.locator("details.contents")
+    contents.locator("summary").press("Enter")
+    asked = page.locator(".stApp .question").all_inner_texts()
+    listed = contents.get_by_role("button")
+    expect(listed).to_have_text(asked)
+    listed.last.press("Enter")
+    expect(page.get_by_role("heading", name=asked[-1])).to_be_focused()
+    expect(page.get_by_role("heading", name=asked[-1])).to_be_in_viewport()
+    expect(contents).not_to_have_attribute("open", "")
+    contents.locator("summary").press("Enter")
+    page.keyboard.press("Escape")
+    expect(contents).not_to_have_attribute("open", "")
 
 
 def test_streamlits_own_words_are_in_the_pages_language(server, visit):

@@ -4,6 +4,7 @@ page will have them, and go when it has."""
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import settle
 from tests.browser.test_access import AXE
 
 LINK = "?province=Long+An&year=2023&lang=vi"
@@ -63,7 +64,8 @@ def test_nothing_jumps_when_the_page_takes_over(server, visit, name, width):
     page.add_init_script(WATCH)
     page.goto(f"{server}/{name}{LINK}")
     page.wait_for_selector(".st-key-downloads button")
-    page.wait_for_timeout(500)
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
+    settle(page)
     stood = page.evaluate("window.stood")
     first = [ours for ours, _ in stood if ours is not None]
     assert first and len(set(first)) == 1

@@ -21,11 +21,8 @@ HEADLINE = (
 
 
 def asked(page) -> dict[str, str]:
-    """What the address asks for, once it has come to rest: it is written while a page is drawn."""
-    before = None
-    while before != page.url:
-        before = page.url
-        page.wait_for_timeout(300)
+    """What the address asks for, once the page is drawn: until then it is still written."""
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
@@ -89,7 +86,7 @@ def test_a_page_asks_no_host_but_its_own(server, visit):
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     page.goto(server + LONG_AN_2023.replace("/?", "/trends?"))
     page.wait_for_selector(".js-plotly-plot .main-svg")
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
     assert hosts - {"", urlsplit(server).netloc} == set()
 
 

@@ -129,7 +129,8 @@ def killed_in_turn(
     return killed
 
 
-KILLS = pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.every)])
+MANY = pytest.param(50, marks=[pytest.mark.every, pytest.mark.timeout(3600)])
+KILLS = pytest.mark.parametrize("kills", [3, MANY])
 
 
 @KILLS

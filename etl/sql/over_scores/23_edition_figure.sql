@@ -1,5 +1,5 @@
--- edition_figure: one row per year, measure and province with a published value: what is said of it,
--- rounded as editions are told apart.
+-- edition_figure: one row per year, measure and province with a published value: the figures that
+-- decide which edition a build is, rounded to six decimals.
 CREATE VIEW edition_figure AS
 SELECT
     r.year, r.measure, r.province_code,
