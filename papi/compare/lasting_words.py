@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from papi.common.language import Language, marked
-from papi.compare.questions import SustainedRise
+from papi.compare.learning_questions import SustainedRise
 
 NAMED = 5
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from papi.common import survey_year
 from papi.common.remembered import remembered
-from papi.compare import questions
-from papi.compare.questions import PathPoint
+from papi.compare import learning_questions
+from papi.compare.learning_questions import PathPoint
 from papi.warehouse.connection import Identity
 
 
@@ -47,10 +47,10 @@ class Learning:
 def gather(file: Identity, code: str, year: int, measure: str, most: int | None = None) -> Learning:
     """Learning partners of a province on a measure in a year (at most so many); none where there
     are none."""
-    found = questions.learning_partners(file, year, code, measure, most)
+    found = learning_questions.learning_partners(file, year, code, measure, most)
     names = survey_year.provinces(file)
     codes = [code, *(one.partner_code for one in found)]
-    points = questions.paths(file, measure, codes, year)
+    points = learning_questions.paths(file, measure, codes, year)
     paths, estimated = _paths(points), _estimated(points)
     return Learning(
         measure,

@@ -8,7 +8,7 @@ from papi.common.drawing.marks import Path
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table, rounded
 from papi.compare.learning import Learning
-from papi.compare.questions import SustainedRise
+from papi.compare.learning_questions import SustainedRise
 
 
 def partners(language: Language, province: str, seen: Learning) -> Table:

@@ -13,9 +13,10 @@ from papi.compare import (
     gather,
     lasting_words,
     learning,
+    learning_questions,
     learning_tables,
     learning_words,
-    questions,
+    ranking_questions,
     ranking_tables,
     ranking_words,
     rival_words,
@@ -209,7 +210,7 @@ def improvers(view: View, choice: Choice) -> Part | None:
     if measure is None:
         return None
     held = measures.known(view.file)[measure]
-    risen = questions.lasting_rises(view.file, beside.year, measure)
+    risen = learning_questions.lasting_rises(view.file, beside.year, measure)
     if not risen:
         return None
     name, own = measures.name(say, held, beside.year), view.province_code
@@ -238,12 +239,12 @@ def ranks(view: View, choice: Choice) -> Part | None:
     first, most = 0, None
     if beside.survey.many:
         first, most = nearby.first_around(beside.survey.of_province(own).get(measure)), PAGE
-    placed = questions.placed(view.file, beside.year, measure, first, most)
+    placed = ranking_questions.placed(view.file, beside.year, measure, first, most)
     edges = scores.group_edges(view.file, beside.year, measure, beside.survey.division)
     own_name = beside.province.name
 
     def every() -> Table:
-        whole = questions.placed(view.file, beside.year, measure or "total")
+        whole = ranking_questions.placed(view.file, beside.year, measure or "total")
         return ranking_tables.by_rank(say, whole, edges, beside.names, own, beside.year)
 
     return Part(

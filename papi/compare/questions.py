@@ -1,8 +1,7 @@
-"""Queries about peers: which ones a province is compared with, and whom it may learn from."""
+"""Queries about peers: which ones a province is compared with, and how it stands beside them."""
 
 from dataclasses import dataclass
 
-from papi.warehouse.basis import Based
 from papi.warehouse.connection import Identity, rows
 
 
@@ -15,25 +14,6 @@ class Peer:
     peer_code: str
     distance: float | None
     members: int
-
-
-@dataclass(frozen=True)
-class LearningPartner:
-    """A province that stood near ours on a measure in `then_year` and leads now; values, lead (gap)
-    and its own gain in points; gap_margin: the usual variation of a lead, None where it is
-    not known; found: how many there are on the measure."""
-
-    measure: str
-    partner_code: str
-    then_year: int
-    own_then: float
-    partner_then: float
-    own_now: float
-    partner_now: float
-    gap: float
-    partner_gain: float
-    gap_margin: float | None
-    found: int
 
 
 @dataclass(frozen=True)
@@ -61,53 +41,6 @@ class Lead:
     points: float
     margin: float | None
     clear: bool | None
-
-
-@dataclass(frozen=True)
-class Placed(Based):
-    """A province on a measure (indicators too); rank_low and rank_high: its possible ranks, None
-    where noise is not known."""
-
-    province_code: str
-    value: float
-    share: float | None
-    standard_error: float | None
-    rank: int
-    ranked_count: int
-    quartile_group: str
-    next_group: str | None
-    points_to_next: float | None
-    rank_low: int | None
-    rank_high: int | None
-    basis: str
-
-
-@dataclass(frozen=True)
-class PathPoint(Based):
-    """A province's value of a measure in one year."""
-
-    province_code: str
-    year: int
-    value: float
-    basis: str
-
-
-@dataclass(frozen=True)
-class SustainedRise:
-    """A province whose level on a measure rose above the first two years of the era and stayed
-    up: base and level are means of two years, in points; since: the second of the first two years
-    that held it; parts: the numbers of the measure's parts that did so too."""
-
-    province_code: str
-    base_from: int
-    base_to: int
-    base: float
-    level: float
-    change: float
-    relative_change: float
-    margin: float
-    since: int
-    parts: tuple[str, ...]
 
 
 def peers(
@@ -151,44 +84,6 @@ def most_alike(file: Identity, year: int, province_code: str, most: int) -> tupl
         """,
         year,
         province_code,
-        most,
-    )
-
-
-def learning_partners(
-    file: Identity,
-    year: int,
-    province_code: str,
-    measure: str | None = None,
-    most: int | None = None,
-) -> tuple[LearningPartner, ...]:
-    """Provinces that stood where this one stood some years before and are clearly higher now, on
-    one measure or on every one: each partner once a measure, with the then_year after which it
-    gained most on the province; the largest lead first, at most so many of each measure."""
-    return rows(
-        file,
-        LearningPartner,
-        """
-        WITH found AS (
-            SELECT measure, partner_code, then_year, own_then, partner_then, own_now, partner_now,
-                gap, partner_gain, gap_margin
-            FROM learning_partner
-            WHERE year = $1 AND province_code = $2 AND ($3 IS NULL OR measure = $3)
-            QUALIFY row_number() OVER (
-                PARTITION BY measure, partner_code
-                ORDER BY gap - (partner_then - own_then) DESC, then_year DESC
-            ) = 1
-        )
-        SELECT *, count(*) OVER (PARTITION BY measure)::INTEGER AS found
-        FROM found
-        QUALIFY $4 IS NULL OR row_number() OVER (
-            PARTITION BY measure ORDER BY gap DESC, partner_code
-        ) <= $4
-        ORDER BY measure, gap DESC, partner_code
-        """,
-        year,
-        province_code,
-        measure,
         most,
     )
 
@@ -262,87 +157,4 @@ def province_gaps(
         year,
         province_code,
         others,
-    )
-
-
-def lasting_rises(file: Identity, year: int, measure: str) -> tuple[SustainedRise, ...]:
-    """Provinces whose level on a measure rose and stayed up to that year, the one that rose most
-    against the national median first."""
-    return rows(
-        file,
-        SustainedRise,
-        """
-        WITH of_parts AS (
-            SELECT l.province_code, list(m.code ORDER BY m.position) AS parts
-            FROM lasting_rise AS l
-            JOIN measure AS m
-                ON m.measure = l.measure
-                AND l.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-            WHERE l.year = $1 AND m.parent = $2 AND m.level <> 'total'
-            GROUP BY l.province_code
-        )
-        SELECT l.province_code, l.base_from, l.base_to, l.base, l.level, l.change,
-            l.relative_change, l.margin, l.since, coalesce(p.parts, []) AS parts
-        FROM lasting_rise AS l
-        LEFT JOIN of_parts AS p USING (province_code)
-        WHERE l.year = $1 AND l.measure = $2
-        ORDER BY l.relative_change DESC, l.province_code
-        """,
-        year,
-        measure,
-    )
-
-
-_PLACED = """
-    SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
-        r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
-        k.high AS rank_high, s.basis
-    FROM ranking AS r
-    JOIN score AS s USING (year, measure, province_code)
-    JOIN group_distance AS d USING (year, measure, province_code)
-    LEFT JOIN rank_range AS k USING (year, measure, province_code)
-    WHERE r.year = $1 AND r.measure = $2
-"""
-_BY_RANK = " ORDER BY r.rank, r.province_code"
-
-
-def placed(
-    file: Identity, year: int, measure: str, first: int = 0, most: int | None = None
-) -> tuple[Placed, ...]:
-    """The provinces published that year on the measure (indicators too), the highest first: `most`
-    of them after the `first`, or all."""
-    question = _PLACED + _BY_RANK + " LIMIT $4 OFFSET $3"
-    return rows(file, Placed, question, year, measure, first, most)
-
-
-def placed_of(
-    file: Identity, year: int, measure: str, province_codes: list[str]
-) -> tuple[Placed, ...]:
-    """The same of some provinces."""
-    chosen = " AND r.province_code IN (SELECT unnest($3::VARCHAR[]))"
-    return rows(file, Placed, _PLACED + chosen + _BY_RANK, year, measure, province_codes)
-
-
-def paths(
-    file: Identity, measure: str, province_codes: list[str], until: int
-) -> tuple[PathPoint, ...]:
-    """The measure's published values of those provinces in the years up to `until`, back to the
-    last break."""
-    return rows(
-        file,
-        PathPoint,
-        """
-        SELECT s.province_code, s.year, s.value, s.basis
-        FROM score AS s
-        WHERE s.measure = $1 AND list_contains($2, s.province_code) AND s.year <= $3
-            AND NOT EXISTS (
-                FROM series_break AS b
-                WHERE b.measure = s.measure AND b.severity = 'break'
-                    AND b.year > s.year AND b.year <= $3
-            )
-        ORDER BY s.province_code, s.year
-        """,
-        measure,
-        province_codes,
-        until,
     )

@@ -10,7 +10,7 @@ from papi.common.language import Language
 from papi.common.profile import Rank
 from papi.common.tables import Column, Look, Table
 from papi.common.vocabulary import GROUP_MARKS, GROUPS, group_name, no_ranges
-from papi.compare.questions import Placed
+from papi.compare.ranking_questions import Placed
 
 
 @dataclass(frozen=True)

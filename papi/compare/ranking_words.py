@@ -6,7 +6,7 @@ from papi.common import measures
 from papi.common.language import Language, marked
 from papi.common.measures import Measure
 from papi.common.vocabulary import group_in_sentence
-from papi.compare.questions import Placed
+from papi.compare.ranking_questions import Placed
 
 
 def finding(

@@ -6,8 +6,8 @@ import pandas as pd
 
 from papi.common import survey_year
 from papi.common.measures import Measure
-from papi.compare import questions
-from papi.compare.questions import Placed
+from papi.compare import ranking_questions
+from papi.compare.ranking_questions import Placed
 from papi.warehouse.connection import Identity
 
 
@@ -81,8 +81,8 @@ def gather(
 
 def _placed(file: Identity, year: int, measure: str, among: list[str] | None) -> tuple[Placed, ...]:
     if among is None:
-        return questions.placed(file, year, measure)
-    return questions.placed_of(file, year, measure, among)
+        return ranking_questions.placed(file, year, measure)
+    return ranking_questions.placed_of(file, year, measure, among)
 
 
 def _agreement(spots: list[Spot]) -> float | None:

@@ -9,7 +9,7 @@ from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
-from papi.falls import questions
+from papi.falls import places_questions, questions
 from papi.falls.questions import ComparedMeasure, NamedChange
 from papi.falls.scan import (
     MOST,
@@ -81,7 +81,7 @@ def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str
         counts={} if scope == "own" else _counts(file, year).get(where, {}),
         sums=questions.sums(*asked),
         most_clear=[
-            survey_year.names(file)[code] for code in questions.most_clear(*asked, NAMED + 1)
+            survey_year.names(file)[code] for code in places_questions.most_clear(*asked, NAMED + 1)
         ],
         unjudged=[one for one in shown if not changed[one].judged and not changed[one].shifted],
         estimated=frozenset(one for one in shown if changed[one].estimated),
@@ -136,7 +136,7 @@ def _pairs(file: Identity, year: int, found: Iterable[NamedChange]) -> list[Pair
 def count(found: Scan, own_code: str, find: str) -> int:
     """How many provinces the scope has whose names hold `find`."""
     file, year = found.survey.file, found.survey.year
-    return questions.places_count(file, year, found.level, found.scope, own_code, find)
+    return places_questions.places_count(file, year, found.level, found.scope, own_code, find)
 
 
 def rows(
@@ -146,7 +146,7 @@ def rows(
     (its largest fall first); ties by more falls, then by name; those with nothing to sort by come
     last."""
     survey = found.survey
-    placed = questions.places(
+    placed = places_questions.places(
         survey.file, survey.year, found.level, found.scope, own_code, order, find, shown
     )
     known = survey_year.provinces(survey.file)
@@ -167,7 +167,7 @@ def _row(file: Identity, survey: SurveyYear, level: Level, code: str) -> Provinc
     if known is None or known.division != survey.division:
         return None
     asked = (file, survey.year, level, "own", code, "name", "", ALL)
-    [placed] = questions.places(*asked)
+    [placed] = places_questions.places(*asked)
     return ProvinceRow(known, _of_level(survey.of_province(code), level), placed.falls)
 
 
@@ -188,7 +188,7 @@ def _absent(file: Identity, year: int, scope: str, own_code: str, when: int) -> 
     known = survey_year.provinces(file)
     return [
         Absent(known[one.province_code], list(one.codes), len(one.codes) == len(dimensions))
-        for one in questions.absent(file, year, scope, own_code, when)
+        for one in places_questions.absent(file, year, scope, own_code, when)
         if one.province_code in known
     ]
 

@@ -8,8 +8,8 @@ from papi.common.measures import Measure
 from papi.common.remembered import remembered
 from papi.common.survey_year import Province
 from papi.common.variation import kind
-from papi.falls import questions
-from papi.falls.questions import FallRecord, PastChange
+from papi.falls import history_questions
+from papi.falls.history_questions import FallRecord, PastChange
 from papi.falls.scan import NotCompared
 from papi.warehouse import places
 from papi.warehouse.connection import Identity
@@ -86,15 +86,17 @@ def gather(file: Identity, code: str) -> History:
         year for year in survey_year.years(file) if places.division(file, year) == province.division
     ]
     found: dict[int, dict[str, PastChange]] = {}
-    for change in questions.changes_over_time(file, code):
+    for change in history_questions.changes_over_time(file, code):
         found.setdefault(change.year, {})[change.measure] = change
-    breaks = {(one.year, one.measure): one for one in questions.breaks_over_time(file)}
+    breaks = {(one.year, one.measure): one for one in history_questions.breaks_over_time(file)}
     return History(
         province=province,
         measures=shown,
         years=[_year(year, shown, found.get(year, {}), breaks, first=min(years)) for year in years],
         records={
-            one.measure: one for one in questions.fall_records(file, code) if one.measure in names
+            one.measure: one
+            for one in history_questions.fall_records(file, code)
+            if one.measure in names
         },
     )
 

@@ -4,7 +4,7 @@ from papi.common import measures
 from papi.common.language import Language
 from papi.falls import refusal_words as refusals
 from papi.falls.history import History
-from papi.falls.questions import FallRecord
+from papi.falls.history_questions import FallRecord
 from papi.falls.scan import BY_CHANCE
 from papi.falls.words import about
 

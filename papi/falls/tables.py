@@ -8,7 +8,7 @@ from papi.common.language import Language
 from papi.common.rank_columns import of_count
 from papi.common.standing import Standing
 from papi.common.tables import Column, Look, Table
-from papi.falls.questions import PastChange
+from papi.falls.history_questions import PastChange
 from papi.falls.scan import Count, ProvinceRow, Scan
 
 CELLS = {"clear_fall": "fell", "clear_rise": "rose"}

@@ -9,8 +9,7 @@ from papi.closing.judged import judged
 from papi.closing.plan_goals import LastPlan
 from papi.common import edition_words
 from papi.common.parts import Part, View
-from papi.compare import lasting_words, learning_tables
-from papi.compare import questions as peer_questions
+from papi.compare import lasting_words, learning_questions, learning_tables
 from papi.compare import tables as peer_tables
 from papi.compare import words as peer_words
 from papi.overview import caveat_words
@@ -70,7 +69,7 @@ def peers(view: View, choice: ReportChoice) -> Part | None:
 def improvers(view: View, choice: ReportChoice) -> Part | None:
     """Provinces whose total rose and stayed up; None where there are none."""
     say, among = view.language, beside(view, choice)
-    risen = peer_questions.lasting_rises(view.file, among.year, "total")
+    risen = learning_questions.lasting_rises(view.file, among.year, "total")
     if not risen:
         return None
     own = among.province.code

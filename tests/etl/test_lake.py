@@ -8,9 +8,9 @@ from pyarrow import fs
 
 from etl import lake, lake_store
 from papi.common import survey_year
-from papi.compare import questions as compare
+from papi.compare import ranking_questions
 from papi.country import questions as country
-from papi.falls import questions as falls
+from papi.falls import history_questions
 from papi.overview import questions as overview
 from papi.warehouse import (
     actions,
@@ -53,8 +53,8 @@ QUESTIONS = [
     lambda file: overview.values_over_time(file, "80"),
     lambda file: overview.group_shares(file, 2023, "80"),
     lambda file: overview.indicators(file, 2023, "80"),
-    lambda file: falls.fall_records(file, "80"),
-    lambda file: compare.placed(file, 2023, "total"),
+    lambda file: history_questions.fall_records(file, "80"),
+    lambda file: ranking_questions.placed(file, 2023, "total"),
     lambda file: records.records(file, "changes", records.Choice(year=2023), 2000, 0),
     lambda file: survey_year.gather(file, 2023),
 ]

@@ -29,7 +29,7 @@ def named(pattern: str) -> list[Path]:
 
 
 def asks_the_warehouse(path: Path) -> bool:
-    return path in {*named("warehouse/*.py"), *named("*/questions.py")}
+    return path in {*named("warehouse/*.py"), *named("*/*questions.py")}
 
 
 def is_record(name: str) -> bool:

@@ -94,7 +94,7 @@ def test_charts_and_words_ask_no_questions():
         asked = {
             name
             for name in imports(path)
-            if (name.startswith("papi.warehouse.") or ".questions" in name)
+            if (name.startswith("papi.warehouse.") or "questions" in name)
             and not is_record(name)
             and not all_records(path, name)
         }

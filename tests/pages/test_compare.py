@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.plain import plain
-from papi.compare.questions import lasting_rises
+from papi.compare.learning_questions import lasting_rises
 from tests.pages.shown import headline, html, rows
 
 

@@ -15,7 +15,7 @@ import pytest
 from papi.common import survey_year
 from papi.common.parts import View
 from papi.compare import drawing as beside
-from papi.compare import questions
+from papi.compare import ranking_questions
 from papi.overview import parts as overview_parts
 from papi.priorities import parts as priority_parts
 from papi.trends import value_charts
@@ -151,7 +151,7 @@ def test_estimates_of_a_drawing_have_a_dashed_outline(told):
 
 def test_each_province_beside_ours_looks_as_its_own_values_are(told):
     figure = cloud(told[MERGED])
-    placed = questions.placed(told[MERGED].file, YEAR, "total")
+    placed = ranking_questions.placed(told[MERGED].file, YEAR, "total")
     names = survey_year.provinces(told[MERGED].file)
     estimated = {names[one.province_code].name for one in placed if one.basis != "published"}
     seen = {

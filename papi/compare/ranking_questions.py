@@ -1,0 +1,56 @@
+"""Queries about the ranking on one measure."""
+
+from dataclasses import dataclass
+
+from papi.warehouse.basis import Based
+from papi.warehouse.connection import Identity, rows
+
+
+@dataclass(frozen=True)
+class Placed(Based):
+    """A province on a measure (indicators too); rank_low and rank_high: its possible ranks, None
+    where noise is not known."""
+
+    province_code: str
+    value: float
+    share: float | None
+    standard_error: float | None
+    rank: int
+    ranked_count: int
+    quartile_group: str
+    next_group: str | None
+    points_to_next: float | None
+    rank_low: int | None
+    rank_high: int | None
+    basis: str
+
+
+_PLACED = """
+    SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
+        r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
+        k.high AS rank_high, s.basis
+    FROM ranking AS r
+    JOIN score AS s USING (year, measure, province_code)
+    JOIN group_distance AS d USING (year, measure, province_code)
+    LEFT JOIN rank_range AS k USING (year, measure, province_code)
+    WHERE r.year = $1 AND r.measure = $2
+"""
+
+_BY_RANK = " ORDER BY r.rank, r.province_code"
+
+
+def placed(
+    file: Identity, year: int, measure: str, first: int = 0, most: int | None = None
+) -> tuple[Placed, ...]:
+    """The provinces published that year on the measure (indicators too), the highest first: `most`
+    of them after the `first`, or all."""
+    question = _PLACED + _BY_RANK + " LIMIT $4 OFFSET $3"
+    return rows(file, Placed, question, year, measure, first, most)
+
+
+def placed_of(
+    file: Identity, year: int, measure: str, province_codes: list[str]
+) -> tuple[Placed, ...]:
+    """The same of some provinces."""
+    chosen = " AND r.province_code IN (SELECT unnest($3::VARCHAR[]))"
+    return rows(file, Placed, _PLACED + chosen + _BY_RANK, year, measure, province_codes)
