@@ -69,6 +69,15 @@
   one.sign.className = "at-work";
   one.sign.setAttribute("role", "status");
   document.body.append(one.sign);
+  // What is drawn late moves the part; the page follows it until the reader acts.
+  const goTo = (part) => {
+    const late = new ResizeObserver(() => part.scrollIntoView());
+    late.observe(part.closest("[data-testid=stMainBlockContainer]"));
+    for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(act, () => late.disconnect(), { capture: true, once: true });
+    }
+    part.scrollIntoView();
+  };
   let waiting, drawn;
   const look = () => {
     const app = document.querySelector(".stApp");
@@ -84,8 +93,10 @@
       if (one.sign.classList.contains("seen")) one.sign.textContent = one.words.done;
       one.sign.classList.remove("seen");
     }
-    if (one.part && app?.dataset.testScriptState === "notRunning" && document.querySelector("h1.headline")) {
-      document.querySelector(`.st-key-part_${CSS.escape(one.part)}`)?.scrollIntoView();
+    // A page is not running before its first run either: then neither the part nor the footer is there.
+    const part = one.part && document.querySelector(`.st-key-part_${CSS.escape(one.part)}`);
+    if (one.part && app?.dataset.testScriptState === "notRunning" && (part || document.querySelector("footer"))) {
+      if (part) goTo(part);
       one.part = "";
       // A link with a part in it would keep Back and Forward from being seen.
       history.replaceState(history.state, "", location.pathname + location.search);

@@ -166,9 +166,10 @@ def test_no_word_of_a_row_is_cut_or_lies_on_another(server, visit, name, lang, w
             const cut = shown.filter(one => one.scrollWidth > one.clientWidth + 1)
             const words = [...table.querySelectorAll('td > span, td > b, svg text')]
                 .filter(one => one.getClientRects().length && !one.matches('.heard'))
-            const boxes = words.map(one => [one.textContent, one.getBoundingClientRect()])
+            const boxes = words.flatMap(
+                one => [...one.getClientRects()].map(line => [one.textContent, line]))
             const met = boxes.flatMap(([a, one], place) => boxes.slice(place + 1)
-                .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+                .filter(([b, other]) => a !== b && one.left < other.right - 1 && other.left < one.right - 1
                     && one.top < other.bottom - 3 && other.top < one.bottom - 3)
                 .map(([b]) => a + ' × ' + b))
             return [...cut.map(one => one.textContent), ...met]

@@ -56,7 +56,8 @@ QUESTIONS = [
     lambda file: history_questions.fall_records(file, "80"),
     lambda file: ranking_questions.placed(file, 2023, "total"),
     lambda file: records.records(file, "changes", records.Choice(year=2023), 2000, 0),
-    lambda file: survey_year.gather(file, 2023),
+    # All but which file was asked.
+    lambda file: vars(survey_year.gather(file, 2023)) | {"file": None},
 ]
 
 
