@@ -43,6 +43,12 @@ def _put(
         "all": "1" if whole else "",
         "none": language.text("No such name in the list. Press Enter to look for the nearest."),
     }
-    data = " ".join(f'data-{name}="{escape(text)}"' for name, text in said.items())
+    data = " ".join(f"data-{name}='{_attribute(text)}'" for name, text in said.items())
     with st.container(key=f"offers_{key}"):
         st.html(f"<div {data}>{escape(key)}</div>")
+
+
+def _attribute(text: str) -> str:
+    """A text between single quotes: JSON is full of double ones, each of which `escape` makes six
+    characters, half of all names."""
+    return escape(text, quote=False).replace("'", "&#39;")

@@ -1,7 +1,7 @@
 """Writes and reads links inside the dashboard; relative, so that they work under any address."""
 
 from collections.abc import Container, Mapping, Sequence
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from papi.common import naming
 from papi.common.language import Language
@@ -10,8 +10,9 @@ from papi.common.language import Language
 def overview(language: Language, province: str, year: int, code: str = "") -> str:
     """A link to the overview of a province (by name) in a year; one of the 34 (its code ends in
     "n") is shown among the 34."""
-    asked = {"province": province, "year": year, "lang": language.code}
-    return "./?" + urlencode(asked | ({"division": 34} if naming.is_of_34(code) else {}))
+    # A page has hundreds of these, and only the name has to be encoded.
+    link = f"./?province={quote_plus(province)}&year={year}&lang={language.code}"
+    return link + "&division=34" * naming.is_of_34(code)
 
 
 def figure(
