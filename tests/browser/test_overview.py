@@ -169,7 +169,8 @@ def test_no_word_of_a_row_is_cut_or_lies_on_another(server, visit, name, lang, w
             const boxes = words.flatMap(
                 one => [...one.getClientRects()].map(line => [one.textContent, line]))
             const met = boxes.flatMap(([a, one], place) => boxes.slice(place + 1)
-                .filter(([b, other]) => a !== b && one.left < other.right - 1 && other.left < one.right - 1
+                .filter(([b, other]) => a !== b
+                    && one.left < other.right - 1 && other.left < one.right - 1
                     && one.top < other.bottom - 3 && other.top < one.bottom - 3)
                 .map(([b]) => a + ' × ' + b))
             return [...cut.map(one => one.textContent), ...met]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from papi.plan.template import SHIPPED
+from tests.browser.conftest import settle
 
 JOBS = [
     ("Lạng Sơn", 2023, "district:Huyện Bắc Sơn", "HUYỆN BẮC SƠN", "/KH-UBND"),
@@ -52,7 +53,9 @@ def test_grounds_template_and_notes_of_an_office_reach_its_file(server, visit, t
     grounds = page.get_by_label("Căn cứ ban hành, mỗi dòng một căn cứ")
     grounds.fill("Căn cứ Thông báo số 1 <b>{{ x }}</b>;")
     grounds.press("Control+Enter")
+    settle(page)
     page.get_by_text("Kèm tờ ghi chú về số liệu").click()
+    expect(page.get_by_label("Kèm tờ ghi chú về số liệu")).not_to_be_checked()
     field = page.locator(".st-key-plan_template input[type=file]")
 
     empty = tmp_path / "empty.docx"
