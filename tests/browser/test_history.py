@@ -58,6 +58,7 @@ def test_back_and_forward_go_through_all_that_was_chosen(server, visit):
     expect(page.locator("h1.headline")).to_contain_text("ước tính")
     seen.append(complete(page, TITLES[3]))
     page.get_by_role("link", name="Xu hướng").first.click()
+    page.wait_for_url(re.compile("mean="))  # the last that it completes its link with
     seen.append(complete(page, TITLES[4]))
     assert [one.get("division") for one in seen] == [None, None, None, "34", "34"]
     for step in (3, 2, 1, 0):
