@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from pages.shared.asked_for import LINKED
 from tests.browser.conftest import settle
 from tests.browser.test_overview import asked
 
@@ -27,12 +28,17 @@ def complete(page, title):
     return asked(page)
 
 
+def place(choices):
+    """What a link says of place, time and language; a page's own choices are its own affair."""
+    return {name: one for name, one in choices.items() if name in LINKED}
+
+
 def come_to(page, title, choices):
     """Waits for the page with these choices: its link is put right at the end of its run."""
     until = time.monotonic() + 30
-    while complete(page, title) != choices and time.monotonic() < until:
+    while place(complete(page, title)) != place(choices) and time.monotonic() < until:
         settle(page)
-    assert asked(page) == choices
+    assert place(asked(page)) == place(choices)
 
 
 def choose_province(page, typed):
@@ -58,7 +64,6 @@ def test_back_and_forward_go_through_all_that_was_chosen(server, visit):
     expect(page.locator("h1.headline")).to_contain_text("ước tính")
     seen.append(complete(page, TITLES[3]))
     page.get_by_role("link", name="Xu hướng").first.click()
-    page.wait_for_url(re.compile("mean="))  # the last that it completes its link with
     seen.append(complete(page, TITLES[4]))
     assert [one.get("division") for one in seen] == [None, None, None, "34", "34"]
     for step in (3, 2, 1, 0):
