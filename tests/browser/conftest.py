@@ -145,7 +145,7 @@ def leave(page: Page) -> None:
     page.context.clear_cookies()
 
 
-# True once ten frames in a row have shown the same sizes and places, and nothing is on its way.
+# True once ten frames in a row have shown the same sizes and places, and no run is on its way.
 # What moves with a scroll bar has another timeline than the document's.
 STILL = """() => {
     const now = [...document.querySelectorAll('.stMain, .stMain .scroll, .js-plotly-plot')]
@@ -154,7 +154,8 @@ STILL = """() => {
     const moving = document.getAnimations().some(one => one.playState === 'running'
         && one.timeline === document.timeline
         && one.effect.getComputedTiming().iterations < Infinity);
-    const before = window.standing ?? {}, same = now === before.now && !moving;
+    const busy = document.querySelector('.stApp')?.dataset.testScriptState === 'running';
+    const before = window.standing ?? {}, same = now === before.now && !moving && !busy;
     window.standing = {now, frames: same ? before.frames + 1 : 0};
     return window.standing.frames >= 10;
 }"""

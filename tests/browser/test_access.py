@@ -243,6 +243,7 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
 
 def test_paper_is_white_whole_and_of_few_sheets(opened, tmp_path):
     page = opened.page
+    settle(page)
     labels = page.evaluate(
         """[...document.querySelectorAll('.js-plotly-plot')]
             .filter(chart => chart.checkVisibility()).map(chart =>

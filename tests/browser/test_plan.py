@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from papi.common.language import Language
 from papi.plan import gather, rows, sheet
+from tests.browser.conftest import settle
 from tests.browser.test_overview import asked
 
 PRIORITIES = "/priorities?province=Long+An&year=2023&lang=en&benchmark=peers_best&plus2=0.40"
@@ -89,8 +90,10 @@ def edit(page):
     expect(bar).to_contain_text("Đã sửa 4.")
     page.get_by_role("button", name="Đóng thẻ").click()
     expect(page.locator(".plan-cards > li").first).to_contain_text("Sở thử =1+1")
+    settle(page)
     page.locator(".plan-cards > li").nth(1).get_by_role("button", name="Xóa").click()
     expect(bar).to_contain_text("Đã sửa 5.")
+    settle(page)
     bar.get_by_role("button", name="Hoàn tác").click()
     expect(bar).to_contain_text("Đã sửa 4.")
     return task
