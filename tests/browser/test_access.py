@@ -206,6 +206,7 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
     )
     reached: list[int] = []
     faint: list[int] = []
+    ends = 0  # how often the walk left the page: it may begin in the middle of it
     for _ in range(1000):
         page.keyboard.press("Tab")
         place, changed = page.evaluate(
@@ -213,7 +214,8 @@ def test_the_keyboard_reaches_everything_in_order_and_can_be_seen(opened):
                 return [one === document.body ? -2 : place,
                         place < 0 || window.looks(one) !== window.before[place]]; }"""
         )
-        if place == -2 or (reached and place == reached[0]):
+        ends += place == -2
+        if ends == 2 or (reached and place == reached[0]):
             break
         # The table of tasks takes the focus more than once: its cells are its own.
         if place >= 0 and place not in reached:
