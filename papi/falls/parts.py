@@ -7,7 +7,6 @@ from typing import cast
 
 from papi.common import estimate_words as estimates
 from papi.common import links, survey_year
-from papi.common.language import Language, marked
 from papi.common.paged import FIRST, Turn, Window, window
 from papi.common.parts import Opening, Part, Subject, View
 from papi.common.tables import Table
@@ -15,9 +14,7 @@ from papi.falls import (
     choices,
     drawing,
     gather,
-    history,
-    history_tables,
-    history_words,
+    history_parts,
     list_tables,
     list_words,
     scan,
@@ -25,43 +22,8 @@ from papi.falls import (
     tables,
     words,
 )
-from papi.falls.scan import Level, ListName, Pair, Scan
-
-
-@dataclass(frozen=True)
-class FallList:
-    """A list of falls: its question, its words and its table."""
-
-    key: str
-    title: str
-    answer: Callable[[Language, Scan], str]
-    note: Callable[[Language, Scan], str]
-    table: Callable[[Language, Scan, list[Pair], str], Table]
-
-
-LISTS: dict[ListName, FallList] = {
-    "clear": FallList(
-        "clear-falls",
-        marked("Which falls are clear?"),
-        list_words.clear_answer,
-        list_words.clear_note,
-        list_tables.clear,
-    ),
-    "low": FallList(
-        "low-and-falling",
-        marked("What is low and getting worse?"),
-        list_words.low_answer,
-        lambda say, _: list_words.low_note(say),
-        list_tables.low_and_falling,
-    ),
-    "notable": FallList(
-        "notable-falls",
-        marked("Which falls are notable by PAPI's press threshold?"),
-        list_words.notable_answer,
-        list_words.notable_note,
-        list_tables.notable,
-    ),
-}
+from papi.falls.lists import LISTS
+from papi.falls.scan import Level, ListName, Scan
 
 
 @dataclass(frozen=True)
@@ -264,40 +226,6 @@ def extremes(view: View, choice: Choice) -> Part:
     )
 
 
-def past(view: View, _choice: Choice) -> Part:
-    """How often the province has fallen."""
-    say, held = view.language, history.gather(view.file, view.province_code)
-    name = survey_year.provinces(view.file)[view.province_code].name
-    return Part(
-        "past",
-        say.text("How often has {province} fallen?", province=name),
-        history_words.answer(say, held),
-        parts=(
-            Part(
-                "years",
-                fold=say.text("Changes by dimension, year by year"),
-                table=history_tables.history(say, held, view.year),
-                tall=True,
-                notes=(history_words.note(say),),
-            ),
-            Part(
-                "records",
-                fold=say.text("Falls by dimension since the first year"),
-                table=history_tables.records(say, held),
-            ),
-            Part(
-                "refused",
-                fold=say.text("Why some years are not compared"),
-                notes=tuple(history_words.refused(say, held)),
-            ),
-            Part(
-                "source",
-                notes=(estimates.source(say, survey_year.gather(view.file, view.year)),),
-            ),
-        ),
-    )
-
-
 def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
     """The largest falls or the largest rises, on a scale that both share."""
     say, year = view.language, seen(view, choice)
@@ -335,7 +263,7 @@ SUBJECT = Subject(
         "ours": ours,
         **{name: _where_compared(make) for name, make in _OF_COMPARED_YEARS.items()},
         "table": table,
-        "past": past,
+        "past": history_parts.past,
     },
     source,
     linked,

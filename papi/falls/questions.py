@@ -174,7 +174,7 @@ def sums(file: Identity, year: int, level: str, scope: str, own_code: str) -> Su
 def listed(
     file: Identity, name: ListName, year: int, level: str, scope: str, own_code: str
 ) -> ListedFalls:
-    """What is said of a list of changes as a whole."""
+    """How many changes a list holds, of how many provinces, and how many of them are clear."""
     [found] = rows(
         file,
         ListedFalls,

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -16,6 +15,7 @@ import pytest
 from etl.build import fingerprint
 from papi.warehouse import connection
 from tests.conftest import ROOT
+from tests.faults import killing
 
 SEED = 20240612
 # As root, permission bits bind only without the capabilities that overrule them.
@@ -51,32 +51,9 @@ def other_tables(few_years: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def builder():
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVER],
-        cwd=ROOT,
-        text=True,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-
-    commands, answers = process.stdin, process.stdout
-    assert commands and answers
-
-    def run(published: Path, to: Path, kill_after: float | None = None) -> int:
-        """Starts a build, kills it after that many seconds; its exit code."""
-        commands.write(f"{published}|{to}\n")
-        commands.flush()
-        child = int(answers.readline())
-        if kill_after is not None:
-            time.sleep(kill_after)
-            with suppress(ProcessLookupError):  # done before its time
-                os.kill(child, signal.SIGKILL)
-        return int(answers.readline())
-
-    yield run
-    commands.close()
-    process.wait()
+    """Builds from published tables into a file."""
+    with killing.worker(SERVER) as run:
+        yield run
 
 
 @pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.every)])

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import random
 import shutil
 import signal
@@ -10,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from papi.store.fetching import Copy, StoreUnreachable
 from papi.warehouse import connection, editions
 from servers.s3 import S3, s3
 from tests.conftest import ROOT
+from tests.faults import killing
 from tests.faults.network import Network
 
 SEED = 20240613
@@ -69,29 +68,14 @@ for line in sys.stdin:
 def worker(request):
     if "store" in request.fixturenames:
         request.getfixturevalue("store")  # the environment is settled before the process begins
-    process = subprocess.Popen(
-        [sys.executable, "-c", SERVER], cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    commands, answers = process.stdin, process.stdout
-    assert commands and answers
+    with killing.worker(SERVER) as run:
 
-    def run(
-        what: str, warehouse: Path, to: object, site: object = "", kill_after: float | None = None
-    ) -> int:
-        """Starts the work, kills it after that many seconds; its exit code."""
-        commands.write(f"{what}|{warehouse}|{to}|{site}\n")
-        commands.flush()
-        child = int(answers.readline())
-        if kill_after is not None:
-            time.sleep(kill_after)
-            with suppress(ProcessLookupError):  # done before its time
-                os.kill(child, signal.SIGKILL)
-        return int(answers.readline())
+        def publish(
+            what: str, warehouse: Path, to: object, site: object = "", **late: float | None
+        ) -> int:
+            return run(what, warehouse, to, site, **late)
 
-    yield run
-    commands.close()
-    process.wait()
+        yield publish
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 says is so), F (something in it is not), N (nothing in it may be judged).
 
 development.csv was written apart from the grammar, widening.csv while it grew, details.csv to lead
-it astray (one detail is false, or a figure is said of two at once), offices.csv as offices and the
+it astray (one detail is false, or a figure is given to two things), offices.csv as offices and the
 press count and compare, before anyone asked what the grammar knows of that, and kept_back.csv was
 never read by those who wrote it: it alone says how far a verdict can be trusted. Of the others,
 not_understood.txt lists the true and false sentences that get no verdict yet.

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("in_this_process")
 @pytest.fixture(scope="module")
 def followed(file) -> bytes:
     """The workbook of Long An's plan of 2023, filled in for the last quarter: of five tasks two are
-    done, one under way, one given up, one held up; nothing is said of the others."""
+    done, one under way, one given up, one held up; the others are not reported."""
     plan = gather.gather(file, "80", 2023)
     rows = issued_rows.draft(VI, plan, PROVINCE)
     begun = monitoring_rows.begun(VI, plan, rows)

@@ -42,7 +42,7 @@ def read(meanings, shipped):
 
 @pytest.fixture
 def refused(read):
-    """What is said of a workbook, in Vietnamese."""
+    """Why a workbook is refused, in Vietnamese."""
 
     def said(content):
         with pytest.raises(CatalogueRefused) as found:
