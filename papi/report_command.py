@@ -6,9 +6,6 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from papi.closing import carried, reader
-from papi.closing.judged import judged
-from papi.closing.plan_goals import LastPlan
 from papi.commands import DONE, FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
 from papi.common import basket as baskets
 from papi.common import documents, proposal
@@ -16,6 +13,9 @@ from papi.common.parts import View
 from papi.common.refusal import InputRefused
 from papi.compare import peers as peer_sets
 from papi.compare.peers import Peers
+from papi.last_plan import carried, reader
+from papi.last_plan.judged import judged
+from papi.last_plan.plan_goals import LastPlan
 from papi.report import document, parts, slides
 from papi.report.choice import ReportChoice, result_year
 

@@ -6,12 +6,12 @@ import streamlit as st
 from pages.shared import asked_for, planned, show
 from pages.shared.frame import Page
 from pages.shared.plain import plain
-from papi.closing import carried, cells, reader
-from papi.closing.judged import judged
-from papi.closing.plan_goals import LastPlan
 from papi.common import basket as baskets
 from papi.common import packed
 from papi.common.refusal import InputRefused
+from papi.last_plan import carried, cells, reader
+from papi.last_plan.judged import judged
+from papi.last_plan.plan_goals import LastPlan
 from papi.report.choice import ReportChoice, result_year
 from papi.report.parts import SUBJECT
 

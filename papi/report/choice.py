@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from papi.closing.plan_goals import LastPlan
-from papi.closing.result_year import ResultYear
 from papi.common.parts import View
 from papi.compare import peers as peer_sets
 from papi.compare.gather import Comparison
 from papi.compare.peers import Peers
+from papi.last_plan.plan_goals import LastPlan
+from papi.last_plan.result_year import ResultYear
 from papi.overview import parts as overview
 from papi.overview.gather import Overview
 from papi.report import words

@@ -3,15 +3,15 @@ plan), and on what follows from it: the questions to ask, the sources."""
 
 from dataclasses import replace
 
-from papi.closing import tables as closing_tables
-from papi.closing import words as closing_words
-from papi.closing.judged import judged
-from papi.closing.plan_goals import LastPlan
 from papi.common import edition_words
 from papi.common.parts import Part, View
 from papi.compare import lasting_words, learning_questions, learning_tables
 from papi.compare import tables as peer_tables
 from papi.compare import words as peer_words
+from papi.last_plan import tables as last_plan_tables
+from papi.last_plan import words as last_plan_words
+from papi.last_plan.judged import judged
+from papi.last_plan.plan_goals import LastPlan
 from papi.overview import caveat_words
 from papi.overview import parts as overview
 from papi.plan import progress_tables
@@ -142,17 +142,17 @@ def last_plan(view: View, choice: ReportChoice) -> Part | None:
     if plan is None:
         return None
     goals = judged(result_year(view), plan)
-    every = closing_tables.goals(say, plan, goals)
+    every = last_plan_tables.goals(say, plan, goals)
     return Part(
         "last_plan",
         title(view, "last_plan"),
-        closing_words.answer(say, plan, goals),
-        remarks=tuple(closing_words.remarks(say, plan, goals)),
+        last_plan_words.answer(say, plan, goals),
+        remarks=tuple(last_plan_words.remarks(say, plan, goals)),
         # What the year's change is called stands in the section of the dimensions too.
         table=replace(every, columns=every.columns[:-1]),
         file_table=every,
-        points=(*closing_words.unread(say, goals), *closing_words.gaps(say, goals)),
-        notes=(closing_words.note(say),),
+        points=(*last_plan_words.unread(say, goals), *last_plan_words.gaps(say, goals)),
+        notes=(last_plan_words.note(say),),
         source=source(view, choice),
         parts=_tasks(view, plan) if plan.followed else (),
     )

@@ -29,7 +29,7 @@ PRIVATE_TYPES = {"docx.table._Cell", "docx.table._Row", "openpyxl.worksheet._wri
 READS_ITS_OWN_FILES = {
     "papi/plan/sheet_reader.py",
     "papi/plan/catalogue_cells.py",
-    "papi/closing/cells.py",
+    "papi/last_plan/cells.py",
     "papi/plan/monitoring_cells.py",
 }
 

@@ -1,10 +1,10 @@
 """How far the tasks of last year's plan came: from its monitoring workbook, or from a column of
 states in the plan itself."""
 
-from papi.closing.cells import OfferedSheet, OfferedTables, cell_name
-from papi.closing.plan_goals import LastPlanRefused
-from papi.closing.result_year import ResultYear
 from papi.common.language import CODES, Language, marked
+from papi.last_plan.cells import OfferedSheet, OfferedTables, cell_name
+from papi.last_plan.plan_goals import LastPlanRefused
+from papi.last_plan.result_year import ResultYear
 from papi.plan import monitoring_columns, monitoring_reader, progress
 from papi.plan.due import QUARTERS
 from papi.plan.progress import Assessed, TaskReport, Verdict

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from papi.closing.judged import SAID, GoalVerdict, JudgedGoal
-from papi.closing.plan_goals import Fault, LastPlan
 from papi.common import measures, quantities
 from papi.common.language import MINUS, Language, as_clause, marked
 from papi.common.vocabulary import group_name
+from papi.last_plan.judged import SAID, GoalVerdict, JudgedGoal
+from papi.last_plan.plan_goals import Fault, LastPlan
 from papi.plan import progress
 from papi.plan.progress import verdict_name
 from papi.plan.sections import without_unit

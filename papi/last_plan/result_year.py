@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from papi.closing import written_goals
-from papi.closing.plan_goals import SetGoal
 from papi.common import measures, naming, proposal
 from papi.common.language import PlaceName
+from papi.last_plan import written_goals
+from papi.last_plan.plan_goals import SetGoal
 from papi.warehouse.connection import Identity
 
 

@@ -4,13 +4,13 @@ variation of the goal, which noise alone could give. Docs: method, section Last 
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from papi.closing.plan_goals import LastPlan, SetGoal
-from papi.closing.result_year import ResultYear
 from papi.common import measures, survey_year, variation
 from papi.common.measures import Measure
 from papi.common.remembered import remembered
 from papi.common.standing import Standing
 from papi.common.vocabulary import GROUPS
+from papi.last_plan.plan_goals import LastPlan, SetGoal
+from papi.last_plan.result_year import ResultYear
 from papi.overview import gather as overviews
 from papi.overview import questions
 from papi.overview.gather import Overview

@@ -6,12 +6,12 @@ import io
 import docx
 import pytest
 
-from papi.closing.plan_goals import LastPlanRefused
 from papi.common import basket
 from papi.common.language import Language
+from papi.last_plan.plan_goals import LastPlanRefused
 from papi.plan import columns
 from papi.priorities.target import GroupTarget, RankTarget
-from tests.papi.closing.conftest import changed, table, text
+from tests.papi.last_plan.conftest import changed, table, text
 
 EN = Language("en")
 HEADS = ("Nội dung", "Mục tiêu")

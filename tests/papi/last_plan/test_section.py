@@ -9,18 +9,18 @@ import pytest
 from pptx import Presentation
 
 from papi.claims.checking import checks
-from papi.closing import carried, judged, words
-from papi.closing.plan_goals import LastPlan, SetGoal
-from papi.closing.result_year import ResultYear
 from papi.common import basket as baskets
 from papi.common import proposal
 from papi.common.language import CODES, Language
 from papi.common.parts import View
 from papi.compare.peers import Peers
+from papi.last_plan import carried, judged, words
+from papi.last_plan.plan_goals import LastPlan, SetGoal
+from papi.last_plan.result_year import ResultYear
 from papi.report import document, slides
 from papi.report.choice import ReportChoice
 from papi.report.parts import SUBJECT
-from tests.papi.closing.conftest import changed
+from tests.papi.last_plan.conftest import changed
 from tests.papi.report.read_back import number, tables, texts
 
 EN, VI = Language("en"), Language("vi")

@@ -10,11 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from papi.closing import cells, reader
-from papi.closing.plan_goals import LastPlan
-from papi.closing.result_year import ResultYear
 from papi.common.basket import Basket
 from papi.common.language import Code, Language
+from papi.last_plan import cells, reader
+from papi.last_plan.plan_goals import LastPlan
+from papi.last_plan.result_year import ResultYear
 from papi.plan import document, gather, issued_rows, monitoring_cells, sheet
 from papi.plan import draft as drafts
 from papi.plan.issuer import PROVINCE

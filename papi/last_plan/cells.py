@@ -1,6 +1,6 @@
 """Reads an offered plan as tables of text: the sheets of an .xlsx, the tables of a .docx, a .csv.
 
-Office files are opened in a separate process with limits, `python -m papi.closing.cells`, which
+Office files are opened in a separate process with limits, `python -m papi.last_plan.cells`, which
 takes the file on its input and writes JSON on its output. Formulas are never read, only the values
 that the spreadsheet stored for them; defusedxml, which openpyxl uses when it is installed, refuses
 entities, and python-docx resolves none.
@@ -16,10 +16,10 @@ import docx
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from papi.closing.plan_goals import LastPlanRefused
 from papi.common import packed
 from papi.common.bounded import Limits, Work
 from papi.common.language import marked
+from papi.last_plan.plan_goals import LastPlanRefused
 from papi.plan.cell_words import words
 from papi.plan.row import MOST_ROWS
 
@@ -45,7 +45,7 @@ _DAMAGED_TEXT = marked("{file}, row {row}: this row cannot be read as CSV.")
 
 
 WORK = Work(
-    "papi.closing.cells",
+    "papi.last_plan.cells",
     Limits(memory=640 << 20, cpu_seconds=15, seconds=40),
     refusal=LastPlanRefused,
     too_much=_TOO_MUCH,

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.closing import judged as judging
-from papi.closing.plan_goals import LastPlan, SetGoal
-from papi.closing.result_year import ResultYear
+from papi.last_plan import judged as judging
+from papi.last_plan.plan_goals import LastPlan, SetGoal
+from papi.last_plan.result_year import ResultYear
 from papi.priorities.target import GroupTarget, RankTarget
-from tests.papi.closing.conftest import of
+from tests.papi.last_plan.conftest import of
 
 # A usual year, nothing published, some dimensions published before, the breaks of 2018 and 2019,
 # shifts of 2021, estimates.

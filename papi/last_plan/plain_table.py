@@ -1,11 +1,11 @@
 """Last year's goals as a plain table (.xlsx or .csv): a content and its goal on each row."""
 
-from papi.closing import called
-from papi.closing.cells import OfferedSheet, OfferedTables, cell_name
-from papi.closing.plan_goals import Fault, LastPlan, LastPlanRefused, SetGoal
-from papi.closing.result_year import ResultYear
 from papi.common.language import CODES, Language, marked
 from papi.common.refusal import InputRefused
+from papi.last_plan import called
+from papi.last_plan.cells import OfferedSheet, OfferedTables, cell_name
+from papi.last_plan.plan_goals import Fault, LastPlan, LastPlanRefused, SetGoal
+from papi.last_plan.result_year import ResultYear
 from papi.plan.catalogue import folded
 from papi.plan.row import MOST_ROWS
 from papi.priorities import target as targets

@@ -4,14 +4,14 @@ goals, and what the rows say of them."""
 import re
 from dataclasses import replace
 
-from papi.closing import called, followed
-from papi.closing.cells import OfferedSheet, OfferedTables, cell_name
-from papi.closing.plan_goals import LastPlan, LastPlanRefused, SetGoal
-from papi.closing.result_year import ResultYear
 from papi.common import basket as baskets
 from papi.common import measures, proposal
 from papi.common.language import CODES, Language, marked
 from papi.common.refusal import InputRefused
+from papi.last_plan import called, followed
+from papi.last_plan.cells import OfferedSheet, OfferedTables, cell_name
+from papi.last_plan.plan_goals import LastPlan, LastPlanRefused, SetGoal
+from papi.last_plan.result_year import ResultYear
 from papi.plan import gather as plans
 from papi.plan import results, sections
 from papi.plan.columns import FACTS, MARK, VERSION, headings

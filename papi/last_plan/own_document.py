@@ -2,12 +2,12 @@
 
 import re
 
-from papi.closing import called
-from papi.closing.cells import OfferedSheet, OfferedTables, cell_name
-from papi.closing.plan_goals import LastPlan, LastPlanRefused, SetGoal
-from papi.closing.result_year import ResultYear
 from papi.common.language import CODES, Language, marked
 from papi.common.survey_year import provinces
+from papi.last_plan import called
+from papi.last_plan.cells import OfferedSheet, OfferedTables, cell_name
+from papi.last_plan.plan_goals import LastPlan, LastPlanRefused, SetGoal
+from papi.last_plan.result_year import ResultYear
 
 _NO_TABLE = marked(
     "{file}: the file has no table with the columns “{content}” and “{goal}”, as a plan saved here "

@@ -4,12 +4,12 @@ goals (.xlsx, .csv); and beside it the monitoring workbook of its year."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from papi.closing import cells, followed, own_document, own_workbook, plain_table
-from papi.closing.cells import OfferedTables
-from papi.closing.plan_goals import LastPlan, LastPlanRefused
-from papi.closing.result_year import ResultYear
 from papi.common.language import marked
 from papi.common.printable import printable
+from papi.last_plan import cells, followed, own_document, own_workbook, plain_table
+from papi.last_plan.cells import OfferedTables
+from papi.last_plan.plan_goals import LastPlan, LastPlanRefused
+from papi.last_plan.result_year import ResultYear
 
 _LONGEST_NAME = 80
 _NO_GOALS = marked(

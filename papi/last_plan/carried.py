@@ -1,12 +1,12 @@
 """What of last year's plan goes into the new one: what was not reached to be mended, what was
 reached to be kept up, anything else the way that it went."""
 
-from papi.closing.judged import GoalVerdict, JudgedGoal
-from papi.closing.result_year import ResultYear
 from papi.common import basket as baskets
 from papi.common import measures, proposal
 from papi.common.basket import Basket, Direction, Item
 from papi.common.language import Language
+from papi.last_plan.judged import GoalVerdict, JudgedGoal
+from papi.last_plan.result_year import ResultYear
 from papi.overview import gather as overviews
 from papi.overview import questions
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papi.closing import written_goals
-from papi.closing.written_goals import WrittenGoal
 from papi.common import quantities
 from papi.common.language import CODES, Language
+from papi.last_plan import written_goals
+from papi.last_plan.written_goals import WrittenGoal
 from papi.plan.results import Result, goal_in_words
 
 UNITS = st.sampled_from([("points", 2), ("share", 3), ("minutes", 2), ("km", 2), ("vnd", 0)])

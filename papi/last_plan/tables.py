@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from papi.closing import words
-from papi.closing.judged import JudgedGoal
-from papi.closing.plan_goals import LastPlan
 from papi.common import quantities
 from papi.common.language import Language
 from papi.common.tables import Column, Look, Table
 from papi.common.vocabulary import change_mark, change_word, group_name, rank_in_range
+from papi.last_plan import words
+from papi.last_plan.judged import JudgedGoal
+from papi.last_plan.plan_goals import LastPlan
 from papi.priorities.target import GroupTarget
 
 

@@ -18,7 +18,7 @@ from papi.plan import following, gather, issued_rows, monitoring_rows
 from papi.plan.issuer import PROVINCE
 from papi.report.choice import ReportChoice
 from papi.report.parts import SUBJECT
-from tests.papi.closing.conftest import changed
+from tests.papi.last_plan.conftest import changed
 
 EN, VI = Language("en"), Language("vi")
 pytestmark = pytest.mark.usefixtures("in_this_process")
