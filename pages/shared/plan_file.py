@@ -18,7 +18,7 @@ from papi.common import basket as baskets
 from papi.common import measures, naming, proposal, survey_year
 from papi.common.language import Language
 from papi.common.refusal import InputRefused
-from papi.plan import bounded_reading, issued_rows, merging, rows, sheet_reader
+from papi.plan import bounded_reading, issued_rows, merging, rows
 from papi.plan import edits as edited
 from papi.plan import gather as plans
 from papi.plan import words as plan_words
@@ -40,7 +40,7 @@ def show(page: Page) -> None:
         say.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
         key=FIELD,
-        max_upload_size=sheet_reader.MOST_BYTES >> 20,
+        max_upload_size=bounded_reading.MOST_BYTES >> 20,
         on_change=_read,
         args=(page,),
     )

@@ -214,7 +214,7 @@ def test_edited_rows_follow_the_language_and_level_that_are_asked_for(run, tmp_p
     assert (done.returncode, done.stderr) == (0, "")
     [_, first, *others] = openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True)
     assert first[2] == "Văn phòng thử"
-    assert first[1].startswith("Score ")
+    assert str(first[1]).startswith("Score ")
     assert {row[8] for row in (first, *others)} == {"Province"}
 
 
