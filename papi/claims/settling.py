@@ -88,10 +88,10 @@ class Settling:
         """The years, and with "3 năm liền" or "giữ vững" those before; years that are named must be
         as many."""
         streaks = self._about.all("streak")
-        if streaks and not clause.named("streak"):
+        elsewhere = any(one.named("streak") and one.drafts for one in self._about.clauses)
+        if elsewhere and not clause.named("streak"):
             # "Tụt hạng ba năm liền: năm 2021 thứ 15, năm 2022 thứ 17": each is of its own year.
-            if any(one.named("streak") and one.drafts for one in self._about.clauses):
-                return years
+            return years
         length = (streaks[0].number("n") or 0) if streaks else 1 + self._is_kept(clause, draft)
         if streaks and len(self._about.years_named) > 1 and len(years) != length:
             raise Unsettled("year")
