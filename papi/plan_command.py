@@ -4,7 +4,7 @@ body that carries it out."""
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from papi.commands import FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
+from papi.commands import ProvinceYear, cannot, say, write, wrong_suffix
 from papi.common import basket as baskets
 from papi.common import naming, proposal
 from papi.common.bodies import Level
@@ -96,12 +96,8 @@ def write_plan(one: ProvinceYear, asked: PlanAsked, out: Path) -> int:
             content = sheet.write(*parts)
         else:
             content = _paper(asked, drafts.draft(*parts), suffix)
-    except InputRefused as refused:
-        say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except OSError as error:
-        say(f"{error.filename}: {error.strerror}")
-        return FAILED
+    except (InputRefused, OSError) as error:
+        return cannot(one.language, error)
     return write(one.language, out, content)
 
 
