@@ -78,7 +78,7 @@ def made(one: ProvinceYear, asked: PlanAsked) -> PlanMade:
     asked = _completed(asked, loaded)
     issuer = parse(asked.issuer or "")
     plan = _plan(one, asked)
-    refuse_in_the_wrong_year(issuer, plan.year)
+    refuse_in_the_wrong_year(one.file, issuer, plan.year)
     kept = _rows(one.language, plan, issuer, loaded)
     kept = [row for row in kept if asked.level in (None, row.level)]
     return PlanMade(plan, kept, issuer, own_grounds(asked.grounds or ""))

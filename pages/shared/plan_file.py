@@ -206,7 +206,7 @@ def _target(found: LoadedPlan) -> targets.Target | None:
 def _issuer(page: Page, found: LoadedPlan) -> Issuer:
     try:
         issuer = parse(found.issuer)
-        refuse_in_the_wrong_year(issuer, page.year + 1)
+        refuse_in_the_wrong_year(page.file, issuer, page.year + 1)
     except InputRefused:
         return PROVINCE
     return issuer
