@@ -74,9 +74,12 @@ _STANDINGS = """
         ON b.year = r.year AND b.measure = r.measure AND b.division = r.division
         AND b.scope = 'country'
     JOIN (FROM group_distance WHERE year = $1 AND :of) AS d USING (year, measure, province_code)
-    LEFT JOIN (FROM yearly_change WHERE year = $1 AND :of) AS c USING (year, measure, province_code)
-    LEFT JOIN (FROM change_standing WHERE year = $1 AND :of) AS s USING (year, measure, province_code)
-    LEFT JOIN (FROM rank_range WHERE year = $1 AND :of) AS k USING (year, measure, province_code)
+    LEFT JOIN (FROM yearly_change WHERE year = $1 AND :of) AS c
+        USING (year, measure, province_code)
+    LEFT JOIN (FROM change_standing WHERE year = $1 AND :of) AS s
+        USING (year, measure, province_code)
+    LEFT JOIN (FROM rank_range WHERE year = $1 AND :of) AS k
+        USING (year, measure, province_code)
     WHERE m.level <> 'indicator'
 """
 _OF_EVERY = _STANDINGS.replace(":of", "true")
