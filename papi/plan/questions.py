@@ -7,9 +7,11 @@ from papi.warehouse.connection import Identity, rows
 
 @dataclass(frozen=True)
 class Risen:
-    """A province that stood near ours on a measure in `then_year` and has risen since, in points.
-    risen_in: the parts of a dimension that rose too, by their number; empty where none did."""
+    """A province that stood near another on a measure in `then_year` and has risen since, in
+    points. risen_in: the parts of a dimension that rose too, by their number; empty where none
+    did."""
 
+    province_code: str
     measure: str
     partner_code: str
     then_year: int
@@ -18,10 +20,11 @@ class Risen:
     risen_in: tuple[str, ...]
 
 
-def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]:
-    """At most one province for each measure, that with the largest lead: it stood near ours since
-    the last break or nationwide shift of the measure, is clearly higher now, and rose by more than
-    noise alone moves a score 5 times in 100."""
+def partners(file: Identity, year: int, province_code: str | None) -> tuple[Risen, ...]:
+    """For a province, or for each, at most one other for each measure, that with the largest lead:
+    it stood near since the last break or nationwide shift of the measure, is clearly higher now,
+    and rose by more than noise alone moves a score 5 times in 100. Of the 63 all at once, which
+    takes as long as asking for three; of thousands the pairs would be too many."""
     return rows(
         file,
         Risen,
@@ -37,11 +40,12 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
         ),
         -- Few, and found before their noise is looked up: the engine would begin with all scores.
         ahead AS MATERIALIZED (
-            FROM learning_partner WHERE year = $1 AND province_code = $2
+            FROM learning_partner
+            WHERE year = $1 AND ($2 IS NULL OR province_code = $2)
         ),
         risen AS MATERIALIZED (
-            SELECT l.measure, l.partner_code, l.then_year, l.partner_then AS "then",
-                l.partner_now AS "now"
+            SELECT l.province_code, l.measure, l.partner_code, l.then_year,
+                l.partner_then AS "then", l.partner_now AS "now"
             FROM ahead AS l
             JOIN score_noise AS now_noise
                 ON now_noise.measure = l.measure AND now_noise.year = l.year
@@ -55,7 +59,7 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
                     now_noise.standard_deviation ** 2 + then_noise.standard_deviation ** 2
                 )
             QUALIFY row_number() OVER (
-                PARTITION BY l.measure
+                PARTITION BY l.province_code, l.measure
                 ORDER BY l.gap DESC, l.partner_gain DESC, l.then_year DESC, l.partner_code
             ) = 1
         ),
@@ -67,7 +71,7 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
             SEMI JOIN measure AS m ON m.measure = s.measure AND m.level = 'subdimension'
         ),
         part AS (
-            SELECT c.measure, m.measure AS part, m.position
+            SELECT c.province_code, c.measure, m.measure AS part, m.position
             FROM risen AS c
             JOIN measure AS m
                 ON m.parent = c.measure AND m.level = 'subdimension'
@@ -82,12 +86,12 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
                 AND n.value - t.value
                     > 1.96 * sqrt(n.standard_deviation ** 2 + t.standard_deviation ** 2)
         )
-        SELECT c.measure, c.partner_code, c.then_year, c."then", c."now",
+        SELECT c.province_code, c.measure, c.partner_code, c.then_year, c."then", c."now",
             coalesce(list(p.part ORDER BY p.position) FILTER (p.part IS NOT NULL), []) AS risen_in
         FROM risen AS c
-        LEFT JOIN part AS p USING (measure)
+        LEFT JOIN part AS p USING (province_code, measure)
         GROUP BY ALL
-        ORDER BY c.measure
+        ORDER BY c.province_code, c.measure
         """,
         year,
         province_code,

@@ -186,6 +186,38 @@ def test_a_saved_spreadsheet_says_who_issues_the_plan_its_contents_and_grounds(r
     assert "TỈNH HƯNG YÊN" in opened.tables[0].rows[0].cells[0].text
 
 
+def test_rows_and_contents_of_another_province_or_year_are_refused(run, tmp_path):
+    """Their figures and goals would stand in a plan to be signed."""
+    rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.docx"
+    assert run("plan", "--province", "Lạng Sơn", "--year", "2023", "--out", str(rows)).stderr == ""
+    for province, year in (("Long An", "2023"), ("Lạng Sơn", "2022")):
+        asked = ("plan", "--province", province, "--year", year, "--out", str(out))
+        done = run(*asked, "--rows", str(rows))
+        assert done.returncode == 2
+        assert "rows.xlsx: đây là kế hoạch của Lạng Sơn lập từ kết quả năm 2023" in done.stderr
+        done = run(*asked, "--basket", "20.2023-mend.service_delivery~7.6")
+        assert (done.returncode, "là của Lạng Sơn" in done.stderr) == (2, True)
+    assert run(*asked, "--basket", "moon").returncode == 2
+    assert not out.exists()
+
+
+def test_edited_rows_follow_the_language_and_level_that_are_asked_for(run, tmp_path):
+    rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.xlsx"
+    asked = ("plan", "--province", "Lạng Sơn", "--year", "2023")
+    run(*asked, "--out", str(rows))
+    book = openpyxl.load_workbook(rows)
+    book.worksheets[0]["C2"] = "Văn phòng thử"
+    book.save(rows)
+    done = run(
+        *asked, "--lang", "en", "--level", "province", "--rows", str(rows), "--out", str(out)
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    [_, first, *others] = openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True)
+    assert first[2] == "Văn phòng thử"
+    assert str(first[1]).startswith("Score ")
+    assert {row[8] for row in (first, *others)} == {"Province"}
+
+
 def test_a_foreign_file_of_rows_is_exit_2_and_a_missing_one_exit_1(run, tmp_path):
     out, foreign = tmp_path / "plan.docx", tmp_path / "foreign.xlsx"
     foreign.write_bytes(b"not a workbook")
