@@ -38,26 +38,28 @@ def partners(file: Identity, year: int, province_code: str | None) -> tuple[Rise
             WHERE year <= $1
             GROUP BY measure
         ),
-        -- Few, and found before their noise is looked up: the engine would begin with all scores.
+        -- In steps, each with fewer rows: the engine would begin with the noise of all scores.
         ahead AS MATERIALIZED (
             FROM learning_partner
             WHERE year = $1 AND ($2 IS NULL OR province_code = $2)
         ),
+        gained AS MATERIALIZED (
+            SELECT l.*, n.standard_deviation AS noise_now
+            FROM ahead AS l
+            JOIN (FROM score_noise WHERE year = $1) AS n
+                ON n.measure = l.measure AND n.province_code = l.partner_code
+            LEFT JOIN series AS s ON s.measure = l.measure
+            WHERE l.then_year >= coalesce(s.first_year, 0)
+                AND l.partner_gain > 1.96 * n.standard_deviation
+        ),
         risen AS MATERIALIZED (
             SELECT l.province_code, l.measure, l.partner_code, l.then_year,
                 l.partner_then AS "then", l.partner_now AS "now"
-            FROM ahead AS l
-            JOIN score_noise AS now_noise
-                ON now_noise.measure = l.measure AND now_noise.year = l.year
-                AND now_noise.province_code = l.partner_code
-            JOIN score_noise AS then_noise
-                ON then_noise.measure = l.measure AND then_noise.year = l.then_year
-                AND then_noise.province_code = l.partner_code
-            LEFT JOIN series AS s ON s.measure = l.measure
-            WHERE l.then_year >= coalesce(s.first_year, 0)
-                AND l.partner_gain > 1.96 * sqrt(
-                    now_noise.standard_deviation ** 2 + then_noise.standard_deviation ** 2
-                )
+            FROM gained AS l
+            JOIN score_noise AS n
+                ON n.measure = l.measure AND n.year = l.then_year
+                AND n.province_code = l.partner_code
+            WHERE l.partner_gain > 1.96 * sqrt(noise_now ** 2 + n.standard_deviation ** 2)
             QUALIFY row_number() OVER (
                 PARTITION BY l.province_code, l.measure
                 ORDER BY l.gap DESC, l.partner_gain DESC, l.then_year DESC, l.partner_code
