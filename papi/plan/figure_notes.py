@@ -24,6 +24,7 @@ def notes(language: Language, plan: Plan) -> Block:
             *_origin(language, plan),
             *conclusions.under_headline(language, plan.overview),
             *_of_the_goals(language, plan),
+            *_left_out(language, plan),
             *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
             estimates.source(language, plan.overview.survey),
             edition_words.of_file(language, plan.overview.survey.edition),
@@ -92,6 +93,24 @@ def _of_the_goals(language: Language, plan: Plan) -> list[str]:
             )
         )
     return [one for one in lines if one]
+
+
+def _left_out(language: Language, plan: Plan) -> list[str]:
+    """Each content that an office left out and gave its reason for."""
+    asked = {one.measure: one for found in plan.questions.values() for one in found}
+    lines = []
+    for item in plan.basket:
+        standing, question = plan.overview.measures.get(item.measure), asked.get(item.measure)
+        if item.direction == "out" and item.reason and (standing or question):
+            name = item_name(language, PlanItem(item, "", standing, question, None), short=False)
+            lines.append(
+                language.text(
+                    "Not in the plan: {content} ({reason}).",
+                    content=name,
+                    reason=item.reason.rstrip("."),
+                )
+            )
+    return lines
 
 
 def _within(language: Language, plan: Plan) -> Iterator[tuple[PlanItem, float, float]]:
