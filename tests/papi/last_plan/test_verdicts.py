@@ -1,6 +1,5 @@
 """Verdicts on goals, held against the warehouse by questions of the test's own."""
 
-import duckdb
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from papi.last_plan import judged as judging
 from papi.last_plan.plan_goals import LastPlan, SetGoal
 from papi.last_plan.result_year import ResultYear
 from papi.priorities.target import GroupTarget, RankTarget
-from tests.papi.last_plan.conftest import of
+from tests.papi.last_plan.conftest import in_its_division
 
 # A usual year, nothing published, some dimensions published before, the breaks of 2018 and 2019,
 # shifts of 2021, estimates.
@@ -49,21 +48,9 @@ ASKED = """
 """
 
 
-@pytest.fixture(scope="module")
-def ask(warehouse_path):
-    """Asks a question of the schema of a code's division."""
-    with duckdb.connect(str(warehouse_path), read_only=True) as con:
-
-        def asked(code: str, query: str, *values: object):
-            con.execute("USE of_34" if code.endswith("n") else "USE main")
-            return con.execute(query, list(values)).fetchall()
-
-        yield asked
-
-
 def judge(file, code: str, year: int, *goals: SetGoal):
     plan = LastPlan("plan.xlsx", year - 1, year - 1, goals)
-    return judging.judged(ResultYear(of(file, code), code, year), plan)
+    return judging.judged(ResultYear(in_its_division(file, code), code, year), plan)
 
 
 def goal(measure: str, value: float | None, **given) -> SetGoal:
