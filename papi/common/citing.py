@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from papi.common.language import Language
 
@@ -28,7 +29,7 @@ def text(language: Language, one: Cited) -> str:
     said = language.text(
         "{title}. Edition of {day} ({edition}). {source}.",
         title=one.title,
-        day=one.day,
+        day=language.date(date.fromisoformat(one.day)),
         edition=one.edition,
         source=one.source.rstrip("."),
     )

@@ -54,6 +54,7 @@ def changes(view: View, _choice: Choice) -> Part:
     every = [one for one in year.measures.values() if one.measure != "core"]
     made = profiles.profile(view, year)
     found = words.change_answer(say, year)
+    any_changed = any(one.changed for one in year.dimensions)
     cautions = [caveat_words.caution(say, year), *caveat_words.nationwide(say, year)]
     return Part(
         "changes",
@@ -63,7 +64,7 @@ def changes(view: View, _choice: Choice) -> Part:
         remarks=tuple(filter(None, cautions)),
         reading=tuple(_estimates(view)),
         drawing=(lambda: drawn(made)) if made else None,
-        notes=(words.sum_of_dimensions(say, year),),
+        notes=(words.sum_of_dimensions(say, year),) if any_changed else (),
         source=source(view, Choice()),
         file_table=tables.changes(say, every, year.printed_groups),
         parts=(

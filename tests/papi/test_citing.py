@@ -21,7 +21,7 @@ def test_text_names_the_edition_and_its_day():
         "Long An 2024 · PAPI. Edition of 2026-11-29 (0123456789ab). Source: CECODES, RTA & UNDP "
         "(2025). 100% of it_all. https://papi.example.vn/?province=Long+An&edition=0123456789ab"
     )
-    assert "Phiên bản ngày 2026-11-29 (0123456789ab)" in citing.text(Language("vi"), ONE)
+    assert "Phiên bản ngày 29/11/2026 (0123456789ab)" in citing.text(Language("vi"), ONE)
 
 
 def test_bibtex_keeps_what_tex_would_take_for_commands():
