@@ -1,7 +1,6 @@
 """Sentences about editions: which one figures are of, and what has changed since one was cited."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from papi.common.language import Language
 from papi.warehouse.editions import Edition, EditionChange
@@ -10,14 +9,13 @@ MOST = 6  # changes that are told one by one
 
 
 def line(language: Language, edition: str, day: str) -> str:
-    """Which edition the figures are of; day: in ISO form."""
-    shown = language.date(date.fromisoformat(day))
-    return language.text("Figures of the edition of {day} ({name}).", day=shown, name=edition)
+    """Which edition the figures are of; day: as readers of the language write it."""
+    return language.text("Figures of the edition of {day} ({name}).", day=day, name=edition)
 
 
 def of_file(language: Language, edition: Edition) -> str:
     """The same for the edition that the file holds."""
-    return line(language, edition.edition, edition.first_built.isoformat())
+    return line(language, edition.edition, language.date(edition.first_built))
 
 
 def unknown(language: Language, asked: str, shown: Edition) -> str:

@@ -38,8 +38,16 @@ def _headings(language: Language, benchmark: str) -> list[Heading]:
                 benchmark=words.benchmark_in_sentence(language, benchmark),
             )
         ),
-        Heading(language.text("Gap"), "gap"),
-        Heading(language.text("Within reach"), "reach"),
+        Heading(
+            language.text("Gap"),
+            "gap",
+            why=language.text("No gap is shown, because nothing has this benchmark."),
+        ),
+        Heading(
+            language.text("Within reach"),
+            "reach",
+            why=language.text("No points within reach are shown, because nothing has any."),
+        ),
         Heading(language.text("Rank now and within reach"), "places"),
         Heading(
             language.text("Made up and kept"),
@@ -130,10 +138,13 @@ def _row(
         measure_name(language, standing, short=True),
         [
             DrawnCell("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
-            DrawnCell("moved", _gap(language, one), label=language.text("Gap")),
+            DrawnCell(
+                "moved", _gap(language, one), one.gap is not None, label=language.text("Gap")
+            ),
             DrawnCell(
                 "reach",
                 escape(language.signed_points(reach.points) if reach and reach.points else "–"),
+                bool(reach and reach.points),
                 label=language.text("Within reach"),
             ),
             DrawnCell("ranked", escape(tables.ranks(language, one))),

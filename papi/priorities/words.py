@@ -130,7 +130,7 @@ def most_within_reach(
     )
 
 
-def without_reach(language: Language, rows: Sequence[Priority]) -> str | None:
+def without_reach(language: Language, rows: Sequence[Priority], benchmark: str) -> str | None:
     """Why no dimension has points within reach; None where one has."""
     dimensions = [one for one in rows if one.standing.level == "dimension"]
     if not dimensions or any(one.points for one in dimensions):
@@ -142,6 +142,12 @@ def without_reach(language: Language, rows: Sequence[Priority]) -> str | None:
             "it has to last."
         )
     if all(one.gap is None for one in dimensions):
+        if benchmark == "next_group":
+            return language.text(
+                "All {n} published dimensions are in the highest group, so there is no next "
+                "group's edge: choose another benchmark.",
+                n=len(dimensions),
+            )
         return language.text("There is no such benchmark here: choose another one.")
     if any(one.gap for one in dimensions):
         return language.text(
