@@ -59,16 +59,17 @@ class Estimate:
 
 
 def covariance(weights: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Sample covariances, one for each row of `weights`.
+    """Sample covariances (rows × years), one for each row of `weights` and year.
 
-    `weights` (rows × provinces) says how often each province counts. A province with NaN in `first`
-    or `second` is left out.
+    `weights` (rows × provinces) says how often each province counts. `first` and `second` are
+    provinces × years; a province with NaN in either is left out of that year.
     """
     known = ~(np.isnan(first) | np.isnan(second))
-    weight, a, b = weights[:, known], first[known], second[known]
-    count = weight.sum(axis=1)
-    mean_a, mean_b = weight @ a / count, weight @ b / count
-    found: np.ndarray = (weight @ (a * b) - count * mean_a * mean_b) / (count - 1)
+    a, b = np.where(known, first, 0.0), np.where(known, second, 0.0)
+    # One product for all: with thousands of provinces, a copy of the weights for each year of each
+    # measure takes longer than everything else.
+    count, sum_a, sum_b, sum_ab = np.split(weights @ np.hstack([known, a, b, a * b]), 4, axis=1)
+    found: np.ndarray = (sum_ab - sum_a * sum_b / count) / (count - 1)
     return found
 
 
@@ -93,12 +94,9 @@ def estimate(triples: pd.DataFrame) -> Estimate | None:
         )
     ]
     first, second = (table.to_numpy(dtype=float) for table in by_year)
-    provinces, years = first.shape
-    weights = resampled(provinces)
-    variances = -np.mean(
-        [covariance(weights, first[:, at], second[:, at]) for at in range(years)], axis=0
-    )
-    spread = np.mean([covariance(weights[:1], first[:, at], first[:, at]) for at in range(years)])
+    weights = resampled(len(first))
+    variances = -np.mean(covariance(weights, first, second), axis=1)
+    spread = np.mean(covariance(weights[:1], first, first))
     low, high = np.nanpercentile(variances[1:], OUTSIDE_PERCENT)
     return Estimate(
         variance=float(variances[0]),
@@ -170,7 +168,7 @@ def variance(triples: pd.DataFrame) -> float:
     """Noise variance of one year, in points squared; 0 or negative where the triples show none."""
     pairs = [
         covariance(
-            np.ones((1, len(some))), some["change"].to_numpy(), some["next_change"].to_numpy()
+            np.ones((1, len(some))), some[["change"]].to_numpy(), some[["next_change"]].to_numpy()
         )
         for _, some in triples.groupby("year")
     ]

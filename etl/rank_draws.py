@@ -7,6 +7,8 @@ drawn together and ranked each time. The range holds 95 of 100 ranks of one prov
 own. See docs/method.md, section Noise.
 """
 
+from math import floor
+
 import duckdb
 import numpy as np
 import pandas as pd
@@ -39,24 +41,38 @@ def shrunk(values: np.ndarray, noise: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return values.mean() + kept * (values - values.mean()), np.sqrt(kept) * noise
 
 
-def rank_shares(centre: np.ndarray, spread: np.ndarray, draws: np.ndarray) -> np.ndarray:
-    """Shares of `draws` (draws × provinces, standard normal) in which a province has a rank:
-    provinces × ranks, the highest first."""
+def drawn_ranks(centre: np.ndarray, spread: np.ndarray, draws: np.ndarray) -> np.ndarray:
+    """The ranks of each province in `draws` (draws × provinces, standard normal), the highest
+    first: provinces × draws, each province's ranks in ascending order."""
     count = len(centre)
     order = np.argsort(draws * -spread.astype(draws.dtype) - centre.astype(draws.dtype), axis=1)
-    places = np.bincount((order * count + np.arange(count)).ravel(), minlength=count**2)
-    shares: np.ndarray = places.reshape(count, count) / len(draws)
+    # A table of provinces × ranks would grow with the square of their number.
+    ranks = np.empty(order.shape, dtype=np.int16 if count < 2**15 else np.int32)
+    np.put_along_axis(ranks, order, np.arange(1, count + 1, dtype=ranks.dtype)[None, :], axis=1)
+    return np.sort(ranks.T, axis=1)
+
+
+def bounds(ranks: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First and last rank of each province, from its ranks in ascending order. At most a twentieth
+    of the draws is outside, split equally between both sides, and the rank of its centre (`own`) is
+    always inside."""
+    draws = ranks.shape[1]
+    outside = floor(draws * (1 - WITHIN) / 2 + 1e-9)
+    return np.minimum(ranks[:, outside], own), np.maximum(ranks[:, draws - 1 - outside], own)
+
+
+def group_shares(ranks: np.ndarray) -> np.ndarray:
+    """Shares of the draws in which a province falls into a group: provinces × GROUPS."""
+    until = np.cumsum(np.bincount(groups_of_ranks(len(ranks)), minlength=len(GROUPS)))
+    within = np.stack([np.sum(ranks <= last, axis=1) for last in until], axis=1)
+    shares: np.ndarray = np.diff(within, axis=1, prepend=0) / ranks.shape[1]
     return shares
 
 
-def bounds(shares: np.ndarray, own: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """First and last rank of each province. At most a twentieth of the draws is outside, split
-    equally between both sides, and the rank of its centre (`own`) is always inside."""
-    outside = (1 - WITHIN) / 2
-    until = np.cumsum(shares, axis=1)
-    low = 1 + np.sum(until <= outside, axis=1)
-    high = 1 + np.sum(until < 1 - outside - 1e-9, axis=1)
-    return np.minimum(low, own), np.maximum(high, own)
+def own_ranks(centre: np.ndarray) -> np.ndarray:
+    """The rank of each score, equal ones sharing the smaller."""
+    ranks: np.ndarray = 1 + len(centre) - np.searchsorted(np.sort(centre), centre, side="right")
+    return ranks
 
 
 def groups_of_ranks(count: int) -> np.ndarray:
@@ -80,10 +96,9 @@ def tables(con: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
     for begin, end in zip(begins, ends, strict=True):
         ranking = slice(begin, end)
         centre, spread = shrunk(values[ranking], noise[ranking])
-        found = rank_shares(centre, spread, draws[:, : end - begin])
-        own = 1 + np.sum(centre[:, None] < centre[None, :], axis=1)
-        low[ranking], high[ranking] = bounds(found, own)
-        shares[ranking] = found @ np.eye(len(GROUPS))[groups_of_ranks(end - begin)]
+        found = drawn_ranks(centre, spread, draws[:, : end - begin])
+        low[ranking], high[ranking] = bounds(found, own_ranks(centre))
+        shares[ranking] = group_shares(found)
     places = drawable[["year", "measure", "province_code", "division"]]
     wide = places.assign(**dict(zip(GROUPS, shares.round(6).T, strict=True)))
     return {

@@ -12,13 +12,10 @@ from papi.common import naming
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.common.printable import printable
+from papi.common.refusal import InputRefused
 from papi.export import files, folder, whole
 from papi.overview import brief
-from papi.plan import (
-    catalogue,
-    catalogue_sheet,
-    own_catalogue,
-)
+from papi.plan import catalogue, catalogue_sheet, own_catalogue
 from papi.report import brief_document
 from papi.warehouse import places, scores
 from papi.warehouse.connection import Identity
@@ -202,6 +199,15 @@ def write(language: Language, out: Path, content: bytes) -> int:
         return FAILED
     print(language.text("Written: {file}", file=out))
     return DONE
+
+
+def cannot(language: Language, error: InputRefused | OSError) -> int:
+    """Says why the command cannot use an input or a file; its exit code."""
+    if isinstance(error, InputRefused):
+        say(error.text(language))
+        return NOT_UNDERSTOOD
+    say(f"{error.filename}: {error.strerror}")
+    return FAILED
 
 
 def say(sentence: str) -> None:

@@ -4,7 +4,7 @@ and the report on its progress made from it."""
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from papi.commands import DONE, FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
+from papi.commands import DONE, ProvinceYear, cannot, say, write, wrong_suffix
 from papi.common.refusal import InputRefused
 from papi.plan import following, progress, progress_words
 from papi.plan.progress import Monitoring
@@ -36,12 +36,8 @@ def follow_plan(one: ProvinceYear, asked: PlanAsked, how: FollowAsked) -> int:
             reported = following.taken(one.file, plan.plan, files)
             if asked.issuer is None and asked.rows is None:
                 plan = made(one, replace(asked, issuer=reported.issuer))
-    except InputRefused as refused:
-        say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except OSError as error:
-        say(f"{error.filename}: {error.strerror}")
-        return FAILED
+    except (InputRefused, OSError) as error:
+        return cannot(one.language, error)
     if how.follow is not None:
         book = following.workbook(one.language, plan.plan, plan.rows, plan.issuer, reported)
         if (done := write(one.language, how.follow, book)) != DONE:

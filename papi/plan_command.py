@@ -4,15 +4,25 @@ body that carries it out."""
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from papi.commands import FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
+from papi.commands import ProvinceYear, cannot, say, write, wrong_suffix
 from papi.common import basket as baskets
-from papi.common import proposal
+from papi.common import naming, proposal
 from papi.common.bodies import Level
-from papi.common.language import Language
+from papi.common.language import Language, marked
 from papi.common.refusal import InputRefused
-from papi.plan import bounded_reading, document, issued_rows, own_catalogue, rows, sheet
+from papi.plan import (
+    bounded_reading,
+    document,
+    edits,
+    issued_rows,
+    own_catalogue,
+    rows,
+    sheet,
+    words,
+)
 from papi.plan import draft as drafts
 from papi.plan import gather as plans
+from papi.plan.columns import VERSION
 from papi.plan.draft import PlanDraft
 from papi.plan.gather import Plan
 from papi.plan.issuer import Issuer, parse, refuse_in_the_wrong_year
@@ -23,6 +33,15 @@ from papi.priorities import target as targets
 from papi.warehouse.proposals import RULES, Rule
 
 SUFFIXES = (".docx", ".xlsx", ".zip")
+_OTHER_ROWS = marked(
+    "{file}: this is the plan of {found} from the scores of {year}, not of {own} from those of "
+    "{own_year}: its figures and goals would be wrong there."
+)
+_OTHER_BASKET = marked(
+    "The contents given are those of {found} for the scores of {year}, not of {own} for those of "
+    "{own_year}."
+)
+_NO_BASKET = marked("None of the contents given is understood: {entries}")
 
 
 @dataclass(frozen=True)
@@ -53,13 +72,15 @@ class PlanMade:
 
 def made(one: ProvinceYear, asked: PlanAsked) -> PlanMade:
     """The plan; says what was left out of the basket. What the command line does not say, a file of
-    edited rows of the same province and year does. Raises InputRefused and OSError."""
-    loaded = bounded_reading.read(asked.rows.read_bytes()) if asked.rows else None
-    asked = _completed(one, asked, loaded)
+    edited rows does. Raises InputRefused, also for rows and contents of another province or year,
+    and OSError."""
+    loaded = _loaded(one, asked.rows) if asked.rows else None
+    asked = _completed(asked, loaded)
     issuer = parse(asked.issuer or "")
     plan = _plan(one, asked)
-    refuse_in_the_wrong_year(issuer, plan.year)
-    kept = _rows(one.language, plan, issuer, asked.level, loaded)
+    refuse_in_the_wrong_year(one.file, issuer, plan.year)
+    kept = _rows(one.language, plan, issuer, loaded)
+    kept = [row for row in kept if asked.level in (None, row.level)]
     return PlanMade(plan, kept, issuer, own_grounds(asked.grounds or ""))
 
 
@@ -75,18 +96,39 @@ def write_plan(one: ProvinceYear, asked: PlanAsked, out: Path) -> int:
             content = sheet.write(*parts)
         else:
             content = _paper(asked, drafts.draft(*parts), suffix)
-    except InputRefused as refused:
-        say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except OSError as error:
-        say(f"{error.filename}: {error.strerror}")
-        return FAILED
+    except (InputRefused, OSError) as error:
+        return cannot(one.language, error)
     return write(one.language, out, content)
 
 
-def _completed(one: ProvinceYear, asked: PlanAsked, loaded: LoadedPlan | None) -> PlanAsked:
+def _loaded(one: ProvinceYear, path: Path) -> LoadedPlan:
+    found = bounded_reading.read(path.read_bytes())
+    _refuse_another(one, found.province_code, found.year, _OTHER_ROWS, file=path.name)
+    return found
+
+
+def _refuse_another(
+    one: ProvinceYear, code: str, year: int, message: str, **values: object
+) -> None:
+    """Raises InputRefused for what belongs to another province or year."""
+    known = naming.places(one.file)
+    own = proposal.of_plan(one.file, one.code, one.year)
+    if code in known and proposal.of_plan(one.file, code, year) == own:
+        return
+    found = naming.full_name(one.file, code) if code in known else code[:20]
+    raise InputRefused(
+        message,
+        found=found,
+        year=year,
+        own=naming.full_name(one.file, one.code),
+        own_year=one.year,
+        **values,
+    )
+
+
+def _completed(asked: PlanAsked, loaded: LoadedPlan | None) -> PlanAsked:
     """What was asked, and where nothing was, what the file of rows says."""
-    if loaded is None or (loaded.province_code, loaded.year) != (one.code, one.year):
+    if loaded is None:
         return asked
     said: Rule | None = next((rule for rule in RULES if rule == loaded.rule), None)
     return replace(
@@ -104,6 +146,10 @@ def _plan(one: ProvinceYear, asked: PlanAsked) -> Plan:
     basket = None
     if asked.basket is not None:
         linked = baskets.read(asked.basket, proposal.kinds(one.file))
+        if linked.code is not None and linked.year is not None:
+            _refuse_another(one, linked.code, linked.year, _OTHER_BASKET)
+        if linked.lost and not linked.basket:
+            raise InputRefused(_NO_BASKET, entries=", ".join(linked.lost[:3])[:200])
         basket = linked.basket
         for lost in linked.lost:
             say(one.language.text("Left out, because it is not understood: {entry}", entry=lost))
@@ -116,12 +162,23 @@ def _plan(one: ProvinceYear, asked: PlanAsked) -> Plan:
 
 
 def _rows(
-    language: Language, plan: Plan, issuer: Issuer, level: Level | None, loaded: LoadedPlan | None
+    language: Language, plan: Plan, issuer: Issuer, loaded: LoadedPlan | None
 ) -> list[PlanRow]:
-    if loaded is not None:
-        return rows.placed(loaded.rows, rows.contents(language, plan))
+    """The drafted rows, or those of the file: its edits in their words, the rest in this
+    language."""
     drafted = issued_rows.draft(language, plan, issuer)
-    return [row for row in drafted if level in (None, row.level)]
+    if loaded is None:
+        return drafted
+    written = Language(loaded.language)
+    placed = rows.placed(loaded.rows, rows.contents(written, plan))
+    if loaded.version < VERSION:
+        placed = issued_rows.completed(written, plan, placed)
+        say(words.converted(language))
+    if written.code == language.code:
+        return placed
+    before, known = issued_rows.draft(written, plan, issuer), rows.catalogue(written, plan)
+    made = edits.from_rows(before, placed, known)
+    return edits.applied(edits.base(drafted, rows.catalogue(language, plan), made), made)
 
 
 def _paper(asked: PlanAsked, draft: PlanDraft, suffix: str) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from papi.commands import DONE, FAILED, NOT_UNDERSTOOD, ProvinceYear, say, write, wrong_suffix
+from papi.commands import DONE, NOT_UNDERSTOOD, ProvinceYear, cannot, say, write, wrong_suffix
 from papi.common import basket as baskets
 from papi.common import documents, proposal
 from papi.common.parts import View
@@ -52,12 +52,8 @@ def write_report(
         closed = _last_plan(view, last_plan) if last_plan else None
         choice = ReportChoice(Peers(peers or sets[0]), without, closed)
         content = _report(view, choice, suffix, template) if out else b""
-    except InputRefused as refused:
-        say(refused.text(one.language))
-        return NOT_UNDERSTOOD
-    except OSError as error:
-        say(f"{error.filename}: {error.strerror}")
-        return FAILED
+    except (InputRefused, OSError) as error:
+        return cannot(one.language, error)
     if closed is not None:
         _say_carried(view, closed)
     if out is None:

@@ -31,23 +31,18 @@ def held(deviation: float, apart: float) -> dict[str, float]:
         true = random.normal(0, apart, PROVINCES)
         seen = true + random.normal(0, noise)
         draws = random.standard_normal((DRAWS, PROVINCES))
-        rank = _ranks(true)
+        rank = rank_draws.own_ranks(true)
         for name, (centre, spread) in {
             "shrunk": rank_draws.shrunk(seen, noise),
             "plain": (seen, noise),
         }.items():
-            shares = rank_draws.rank_shares(centre, spread, draws)
-            low, high = rank_draws.bounds(shares, _ranks(centre))
+            ranks = rank_draws.drawn_ranks(centre, spread, draws)
+            low, high = rank_draws.bounds(ranks, rank_draws.own_ranks(centre))
             counted[name].append(float(((low <= rank) & (rank <= high)).mean()))
             if name == "shrunk":
-                of_group = shares @ np.eye(len(rank_draws.GROUPS))[group]
+                of_group = rank_draws.group_shares(ranks)
                 certain = of_group.max(axis=1) >= CERTAIN
                 counted["certain"].append(float(certain.mean()))
                 right = of_group.argmax(axis=1) == group[rank - 1]
                 counted["right"] += right[certain].tolist()
     return {name: float(np.mean(values)) for name, values in counted.items()}
-
-
-def _ranks(scores: np.ndarray) -> np.ndarray:
-    ranks: np.ndarray = 1 + np.sum(scores[:, None] < scores[None, :], axis=1)
-    return ranks

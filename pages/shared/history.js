@@ -9,11 +9,14 @@
     const { pathname, searchParams } = new URL(link, location.href);
     return JSON.stringify([pathname.replace(/\/$/, ""), ...KEPT.map((name) => searchParams.get(name))]);
   };
-  // What readers do once they see a page; one act makes one entry at most.
-  let acts = 0, spent = 0;
+  // What readers do once they see a page; one act makes one entry at most. `left` is the address at
+  // which they did it.
+  let acts = 0, spent = 0, left = "";
   for (const kind of ["pointerdown", "click", "keydown"]) {
     addEventListener(kind, (event) => {
-      if (event.isTrusted && document.querySelector("h1.headline")) acts++;
+      if (!event.isTrusted || !document.querySelector("h1.headline")) return;
+      acts++;
+      left = location.href;
     }, true);
   }
   addEventListener("popstate", () => {
@@ -44,6 +47,8 @@
     if (searchParams.get("province") !== new URLSearchParams(location.search).get("province")) {
       remember(searchParams.get("province"));
     }
+    // Streamlit writes the next page's choices into the address before it goes there.
+    if (left && samePage(left) && !samePage(link)) replace(history.state, "", left);
     push(state, title, link);
   };
   // Whoever comes back without a link is shown the province last chosen here, not one that a link

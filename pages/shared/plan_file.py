@@ -15,12 +15,13 @@ from pages.shared import (
 from pages.shared.frame import Page
 from pages.shared.plain import plain
 from papi.common import basket as baskets
-from papi.common import naming, survey_year
+from papi.common import measures, naming, proposal, survey_year
 from papi.common.language import Language
 from papi.common.refusal import InputRefused
-from papi.plan import bounded_reading, issued_rows, merging, rows, sheet_reader
+from papi.plan import bounded_reading, issued_rows, merging, rows
 from papi.plan import edits as edited
 from papi.plan import gather as plans
+from papi.plan import words as plan_words
 from papi.plan.columns import VERSION
 from papi.plan.edits import NONE, Edits
 from papi.plan.issuer import PROVINCE, Issuer, parse, refuse_in_the_wrong_year
@@ -39,7 +40,7 @@ def show(page: Page) -> None:
         say.text("Continue from a saved plan (.xlsx)"),
         type=["xlsx"],
         key=FIELD,
-        max_upload_size=sheet_reader.MOST_BYTES >> 20,
+        max_upload_size=bounded_reading.MOST_BYTES >> 20,
         on_change=_read,
         args=(page,),
     )
@@ -140,17 +141,38 @@ def _take(page: Page, found: LoadedPlan) -> None:
 
 
 def _merge(page: Page, found: LoadedPlan) -> None:
-    """Adds the file's changes to those made here; the contents stay as they are here."""
+    """Adds the file's contents and changes to those here; what both changed differently stays as
+    it is here, and is said."""
     work, say = plan_work.work_on(page), page.language
     theirs = _edits(page, found)
     both, work.conflicts = merging.merged(work.edits, theirs)
+    differing = _join(page, _basket(page, found))
     work.do(both)
-    work.waiting = None
+    work.waiting, work.elsewhere = None, True
     work.told = say.count(
         "Merged; {n} place where the two differ is listed below.",
         "Merged; {n} places where the two differ are listed below.",
         len(work.conflicts),
     )
+    if differing:
+        work.told += " " + say.text(
+            "Contents that the file has otherwise, left as they are here: {names}.",
+            names="; ".join(differing),
+        )
+
+
+def _join(page: Page, theirs: baskets.Basket | None) -> list[str]:
+    """Adds the contents of a file to those here; the names of those that both chose differently."""
+    if theirs is None:
+        return []
+    mine = planned.contents(page)
+    by = planned.held(page).by
+    before = proposal.for_plan(page.file, page.province_code, page.year, by)
+    joined, differing = baskets.joined(before, mine, theirs)
+    if joined != mine:
+        planned.choose(page, joined)
+    known = measures.known(page.file)
+    return [measures.name(page.language, known[one], page.year) for one in differing]
 
 
 def _choose(page: Page, found: LoadedPlan) -> Edits:
@@ -184,7 +206,7 @@ def _target(found: LoadedPlan) -> targets.Target | None:
 def _issuer(page: Page, found: LoadedPlan) -> Issuer:
     try:
         issuer = parse(found.issuer)
-        refuse_in_the_wrong_year(issuer, page.year + 1)
+        refuse_in_the_wrong_year(page.file, issuer, page.year + 1)
     except InputRefused:
         return PROVINCE
     return issuer
@@ -205,14 +227,12 @@ def _edits(page: Page, found: LoadedPlan) -> Edits:
     language = Language(found.language)
     drafted = issued_rows.draft(language, plan, _issuer(page, found))
     placed = rows.placed(found.rows, rows.contents(language, plan))
+    if found.version < VERSION:
+        placed = issued_rows.completed(language, plan, placed)
     return edited.from_rows(drafted, placed, rows.catalogue(language, plan))
 
 
 def _converted(say: Language, found: LoadedPlan) -> str:
     if found.version < VERSION:
-        return say.text(
-            "Loaded and converted: the file is of an older form, which had no products, "
-            "indicators, goals or choice of contents. Contents are as proposed, and all of its "
-            "tasks are here."
-        )
+        return plan_words.converted(say)
     return say.text("Loaded: {n} tasks.", n=len(found.rows))

@@ -64,7 +64,7 @@ def _settle(page: Page, kinds: list[IssuerKind]) -> None:
     found = PROVINCE
     try:
         found = parse(settled.linked(NAME) or "")
-        refuse_in_the_wrong_year(found, page.year + 1)
+        refuse_in_the_wrong_year(page.file, found, page.year + 1)
     except InputRefused as refused:
         settled.note(refused.text(page.language), NAME)
         found = PROVINCE
@@ -75,7 +75,9 @@ def _of(page: Page, kind: IssuerKind, name: str) -> Issuer:
     if not name.strip():
         return PROVINCE
     try:
-        return parse(f"{kind}:{name}")
+        found = parse(f"{kind}:{name}")
+        refuse_in_the_wrong_year(page.file, found, page.year + 1)
+        return found
     except InputRefused as refused:
         settled.note(refused.text(page.language), NAME)
         return PROVINCE

@@ -88,11 +88,12 @@ class Settling:
         """The years, and with "3 năm liền" or "giữ vững" those before; years that are named must be
         as many."""
         streaks = self._about.all("streak")
+        elsewhere = any(one.named("streak") and one.drafts for one in self._about.clauses)
+        if elsewhere and not clause.named("streak"):
+            # "Tụt hạng ba năm liền: năm 2021 thứ 15, năm 2022 thứ 17": each is of its own year.
+            return years
         length = (streaks[0].number("n") or 0) if streaks else 1 + self._is_kept(clause, draft)
         if streaks and len(self._about.years_named) > 1 and len(years) != length:
-            # "Tụt hạng ba năm liền: năm 2021 thứ 15, năm 2022 thứ 17": each is of its own year.
-            if clause.named("years") and not clause.named("streak"):
-                return years
             raise Unsettled("year")
         for span in self._about.all("span") if streaks else []:
             if length not in {_length(span), _length(span) + 1}:

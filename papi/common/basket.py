@@ -122,6 +122,22 @@ def held(basket: Basket, measure: str) -> Item | None:
     return next((one for one in basket if one.measure == measure), None)
 
 
+def joined(before: Basket, mine: Basket, theirs: Basket) -> tuple[Basket, tuple[str, ...]]:
+    """Two people's baskets as one, in the order of mine: each item as the one of them has it who
+    changed it from what it was before; and the measures that both changed, differently, which stay
+    as in mine."""
+    items: list[Item] = []
+    differing = []
+    for measure in dict.fromkeys(one.measure for one in (*mine, *theirs)):
+        was, own, other = (held(one, measure) for one in (before, mine, theirs))
+        if own not in (was, other) and other != was:
+            differing.append(measure)
+        chosen = other if own == was else own
+        if chosen is not None:
+            items.append(chosen)
+    return tuple(items), tuple(differing)
+
+
 def planned(basket: Basket) -> Basket:
     """The items that are in the plan."""
     return tuple(one for one in basket if one.direction != "out")

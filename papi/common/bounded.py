@@ -1,7 +1,8 @@
-"""Runs work on a reader's file in a separate process with limited memory and time.
+"""Opens a reader's office file in a separate process with limited memory and time.
 
 The module of the work is run as `python -m MODULE MEMORY CPU_SECONDS`; there `Work.serve` takes the
-file from the input and writes the answer to the output.
+file from the input and writes the answer to the output. Before that the file's size, packed and
+unpacked, is known to be small.
 """
 
 import json
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from papi.common import packed
 from papi.common.offered_file import WAIT, Busy, Once
 from papi.common.refusal import InputRefused
 
@@ -35,74 +37,101 @@ class TooMuch(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """memory: bytes of address space; cpu_seconds: of work; seconds: on the clock."""
+    """largest: bytes of the file as it is offered; memory: bytes of address space; cpu_seconds: of
+    work; seconds: on the clock."""
 
+    largest: int
     memory: int
     cpu_seconds: int
     seconds: float
 
 
 class Work:
-    """What `module` does with readers' files, two at a time. It answers in JSON or with a refusal,
-    which are both remembered (the last `kept`), so that no file is opened twice. Where the limits
-    do not suffice, `refusal` says `too_much`."""
+    """What `make` does with readers' files in a process of `module`, two at a time. It answers in
+    JSON or with a refusal, which are both remembered (the last `kept`), so that no file is opened
+    twice. `refusal` says `foreign` of a file that is of another kind or damaged, and `too_much`
+    where the limits do not suffice."""
 
     def __init__(
         self,
         module: str,
+        make: Callable[[bytes], Any],
         limits: Limits,
         *,
         refusal: type[InputRefused],
+        foreign: str,
         too_much: str,
-        kept: int,
+        kept: int = 64,
     ) -> None:
-        self.module, self.limits = module, limits
-        self.refusal, self.too_much = refusal, too_much
+        self.module, self.make, self.limits = module, make, limits
+        self.refusal, self.foreign, self.too_much = refusal, foreign, too_much
         self.once = Once(self._run, at_once=_AT_ONCE, patience=limits.seconds, kept=kept)
 
-    def answer(self, content: bytes, **about: object) -> Any:
-        """What the other process made of the file, as JSON has it; `about` fills in `too_much`.
+    def open(self, content: bytes, allowed: packed.Allowed, **about: object) -> Any:
+        """What the other process made of the file, as JSON has it; `about` fills in the messages.
         Raises `refusal`."""
+        self.check(content, allowed, **about)
+        return self.answer(content, **about)
+
+    def check(self, content: bytes, allowed: packed.Allowed, **about: object) -> list[str]:
+        """The names of the file's parts. Raises `refusal` for one that need not be opened."""
+        if len(content) > self.limits.largest:
+            raise self.refusal(self.too_much, **about)
         try:
-            answer = json.loads(self.once(content))
+            return packed.check(content, allowed)
+        except packed.TooMuchUnpacked as error:
+            raise self.refusal(self.too_much, **about) from error
+        except packed.Foreign as error:
+            raise self.refusal(self.foreign, **about) from error
+
+    def answer(self, job: bytes, **about: object) -> Any:
+        """As `open`, for a file that was checked, in whatever form `make` expects it."""
+        try:
+            answer = json.loads(self.once(job))
         except Busy as busy:
             raise self.refusal(WAIT) from busy
         # The machine was busy; what is raised is not remembered, so the next time may do.
         except TooMuch as error:
             raise self.refusal(self.too_much, **about) from error
-        if "too_much" in answer:
-            raise self.refusal(self.too_much, **about)
         if "message" in answer:
-            raise self.refusal(answer["message"], **answer["values"])
+            raise self.refusal(answer["message"], **{**about, **answer["values"]})
         return answer["made"]
 
-    def _run(self, content: bytes) -> bytes:
+    def _run(self, job: bytes) -> bytes:
         try:
-            return _run(self.module, content, self.limits)
+            return start(self.module, job, self.limits)
         except TooMuch as error:
             if not error.always:
                 raise
-            return json.dumps({"too_much": True}).encode()
+            return _refused(self.too_much)
 
-    def serve(self, make: Callable[[bytes], Any]) -> None:
-        """The other end: makes the answer, or is refused, within the limits of the command line."""
+    def serve(self) -> None:
+        """The other end: answers its input, within the limits of the command line."""
+        _serve(self.made)
 
-        def made(content: bytes) -> bytes:
-            try:
-                answer = {"made": make(content)}
-            except InputRefused as refused:
-                answer = {"message": refused.message, "values": refused.values}
-            return json.dumps(answer).encode()
+    def made(self, job: bytes) -> bytes:
+        """What the other process answers. Raises MemoryError."""
+        try:
+            return json.dumps({"made": self.make(job)}).encode()
+        except MemoryError:
+            raise
+        except InputRefused as refused:
+            return _refused(refused.message, **refused.values)
+        # A damaged file can fail anywhere in the libraries that read it, with any exception.
+        except Exception:
+            return _refused(self.foreign)
 
-        _serve(made)
+
+def _refused(message: str, **values: object) -> bytes:
+    return json.dumps({"message": message, "values": values}).encode()
 
 
-def _run(module: str, content: bytes, limits: Limits) -> bytes:
-    """The work's answer. Raises TooMuch."""
+def start(module: str, job: bytes, limits: Limits) -> bytes:
+    """Starts the process; what it answers. Raises TooMuch."""
     try:
         ran = subprocess.run(
             [sys.executable, "-m", module, str(limits.memory), str(limits.cpu_seconds)],
-            input=content,
+            input=job,
             cwd=_ROOT,
             capture_output=True,
             check=False,

@@ -15,8 +15,7 @@ from papi.warehouse.proposals import Proposal, Rule
 def rule(file: Identity, year: int, code: str, by: Rule = "evidence") -> dict[str, Proposal]:
     """What the rule says of each dimension and sub-dimension of the province, by measure:
     dimensions first, what is to be mended before what is kept up, each in its order."""
-    ask = proposals.by_sign if by == "sign" else proposals.proposals
-    return {one.measure: one for one in ask(file, year, code)}
+    return {one.measure: one for one in proposals.proposals(file, year, code, by)}
 
 
 def basket(file: Identity, year: int, code: str, by: Rule = "evidence") -> Basket:

@@ -16,6 +16,7 @@ from papi.warehouse.connection import Identity
 from papi.warehouse.editions import Edition
 from papi.warehouse.noise import Noise, NoiseGap
 from papi.warehouse.notes import Break, NationalShift, Unpublished
+from papi.warehouse.places import WithoutTotal
 
 # Provinces up to which a year's figures are read, and lists are shown, all at once: 63 or 34.
 MANY = 100
@@ -52,7 +53,7 @@ class SurveyYear:
     shifts: list[NationalShift]
     gaps: dict[str, list[Unpublished]]
     surveyed: int
-    without_total: list[str]
+    without_total: tuple[WithoutTotal, ...]
     citation: str
     estimated: bool
     noise: dict[str, Noise]

@@ -7,25 +7,15 @@ from dataclasses import dataclass
 from papi.common import survey_year
 from papi.common.remembered import remembered
 from papi.compare import learning_questions
-from papi.compare.learning_questions import PathPoint
+from papi.compare.learning_questions import LearningPartner, PathPoint
 from papi.warehouse.connection import Identity
 
 
 @dataclass(frozen=True)
-class Partner:
-    """A province that stood within half a point in `then_year` and leads clearly now, in points;
-    margin: the usual variation of a lead, None where it is not known; `estimated` are the years of
-    its path in which the value is an estimate."""
+class Partner(LearningPartner):
+    """A partner, its path (points by year), and the years of it whose value is an estimate."""
 
-    code: str
     name: str
-    then_year: int
-    own_then: float
-    partner_then: float
-    own_now: float
-    partner_now: float
-    gap: float
-    margin: float | None
     path: dict[int, float]
     estimated: frozenset[int] = frozenset()
 
@@ -58,17 +48,10 @@ def gather(file: Identity, code: str, year: int, measure: str, most: int | None 
         paths.get(code, {}),
         [
             Partner(
-                one.partner_code,
-                names[one.partner_code].name,
-                one.then_year,
-                one.own_then,
-                one.partner_then,
-                one.own_now,
-                one.partner_now,
-                one.gap,
-                one.gap_margin,
-                paths[one.partner_code],
-                estimated.get(one.partner_code, frozenset()),
+                **vars(one),
+                name=names[one.partner_code].name,
+                path=paths[one.partner_code],
+                estimated=estimated.get(one.partner_code, frozenset()),
             )
             for one in found
         ],

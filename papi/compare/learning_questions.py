@@ -8,9 +8,9 @@ from papi.warehouse.connection import Identity, rows
 
 @dataclass(frozen=True)
 class LearningPartner:
-    """A province that stood near ours on a measure in `then_year` and leads now; values, lead (gap)
-    and its own gain in points; gap_margin: the usual variation of a lead, None where it is
-    not known; found: how many there are on the measure."""
+    """A province that stood within half a point of ours on a measure in `then_year` and leads
+    clearly now; values, lead (gap) and its own gain in points; gap_margin: the usual variation of a
+    lead, None where it is not known; found: how many there are on the measure."""
 
     measure: str
     partner_code: str

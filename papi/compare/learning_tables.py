@@ -22,7 +22,7 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
         [
             Column(language.text("Province"), "text", lambda one: language.place(one.name),
                    link=lambda one: links.overview(
-                       language, one.name, seen.year, one.code)),
+                       language, one.name, seen.year, one.partner_code)),
             Column(language.text("Year they were close"), "text", lambda one: str(one.then_year),
                    drawing=lambda one: marks.paths(
                        ours, Path(one.path, max(one.path) in one.estimated), ends)),
@@ -34,7 +34,7 @@ def partners(language: Language, province: str, seen: Learning) -> Table:
             Column(language.text("Partner now"), "points", lambda one: one.partner_now),
             Column(language.text("Lead"), "signed", lambda one: one.gap),
             Column(language.text("Usual variation of the lead (±)"), "points",
-                   lambda one: one.margin, why=language.text(
+                   lambda one: one.gap_margin, why=language.text(
                        "How much a lead usually varies is not known for this measure.")),
         ],
         seen.partners,

@@ -37,9 +37,14 @@ def surveyed(file: Identity, year: int) -> list[Province]:
 
 def scan(file: Identity, year: int, level: Level, scope: str, own_code: str) -> Scan:
     """The year's falls among the provinces of `scope`: all · own · a region's code · a group."""
-    whole = _of_scope(file, year, level, scope, own_code if scope == "own" else "")
+    whole = _of_scope(file, year, level, scope, _in_scope(scope, own_code))
     own = _row(file, whole.survey, level, own_code)
     return replace(whole, own=own, own_inside=own is not None and _within(own, scope))
+
+
+def _in_scope(scope: str, own_code: str) -> str:
+    """Our own code only where that is the scope: what is asked of others is the same for all."""
+    return own_code if scope == "own" else ""
 
 
 def _within(row: ProvinceRow, scope: str) -> bool:
@@ -59,7 +64,7 @@ def _counts(file: Identity, year: int) -> dict[tuple[str, str], dict[str, Count]
 
 @remembered(128)
 def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str) -> Scan:
-    """The scan of a scope; own_code only where that is the scope, so that others are shared."""
+    """The scan of a scope; own_code: as of _in_scope."""
     survey, asked = survey_year.gather(file, year), (file, year, level, scope, own_code)
     named = {
         measure: one
@@ -118,7 +123,8 @@ def changes(
     shown: Window = ALL,
 ) -> list[Pair]:
     """The shown changes of a list, in its order."""
-    found = questions.changes(file, name, year, level, scope, own_code, shown)
+    code = _in_scope(scope, own_code)
+    found = questions.changes(file, name, year, level, scope, code, shown)
     return _pairs(file, year, found)
 
 
@@ -136,7 +142,8 @@ def _pairs(file: Identity, year: int, found: Iterable[NamedChange]) -> list[Pair
 def count(found: Scan, own_code: str, find: str) -> int:
     """How many provinces the scope has whose names hold `find`."""
     file, year = found.survey.file, found.survey.year
-    return places_questions.places_count(file, year, found.level, found.scope, own_code, find)
+    code = _in_scope(found.scope, own_code)
+    return places_questions.places_count(file, year, found.level, found.scope, code, find)
 
 
 def rows(
@@ -145,9 +152,9 @@ def rows(
     """The shown provinces of the scope by clear (falls) · falls · notable · rank · name · a measure
     (its largest fall first); ties by more falls, then by name; those with nothing to sort by come
     last."""
-    survey = found.survey
+    survey, code = found.survey, _in_scope(found.scope, own_code)
     placed = places_questions.places(
-        survey.file, survey.year, found.level, found.scope, own_code, order, find, shown
+        survey.file, survey.year, found.level, found.scope, code, order, find, shown
     )
     known = survey_year.provinces(survey.file)
     held = survey.of_provinces([one.province_code for one in placed])

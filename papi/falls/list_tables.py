@@ -11,87 +11,7 @@ from papi.falls.scan import Pair, Scan
 from papi.falls.tables import CELLS, HOLDS, change_look, province_column, unjudged
 
 
-def clear(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Falls beyond the usual variation, which is shown beside them; which hold in the list, and
-    which PAPI's press threshold calls notable."""
-    return _changes_listed(
-        language,
-        scan,
-        language.text("Clear falls"),
-        rows,
-        own_code,
-        [
-            Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin,
-                   why=unjudged(language)),
-            _holds_in_list(language),
-            Column(language.text("PAPI's label (over 5%)"), "text",
-                   lambda pair: vocabulary.notable_word(language, pair[1])),
-            _rank(language),
-            _in_a_row(language),
-        ],
-    )  # fmt: skip
-
-
-def notable(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Falls of more than 5%: value, rank and its change, falls in a row, and the verdict in
-    words."""
-    return _changes_listed(
-        language,
-        scan,
-        language.text("Notable falls"),
-        rows,
-        own_code,
-        [
-            _in_words(language),
-            _holds_in_list(language),
-            _rank(language),
-            _in_a_row(language),
-        ],
-    )  # fmt: skip
-
-
-def low_and_falling(language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
-    """Measures in the lowest group that fell, clear falls first, then those that fell before
-    too."""
-    return _changes_listed(
-        language,
-        scan,
-        language.text("Lowest group and falling"),
-        rows,
-        own_code,
-        [
-            _in_words(language),
-            _holds_in_list(language),
-            _in_a_row(language),
-            _rank(language),
-        ],
-    )  # fmt: skip
-
-
-def extremes(
-    language: Language, scan: Scan, rows: list[Pair], own_code: str, *, falls: bool
-) -> Table:
-    """The ten largest falls or rises, and how they are ranked."""
-    return _changes_listed(
-        language,
-        scan,
-        language.text("Largest falls") if falls else language.text("Largest rises"),
-        rows,
-        own_code,
-        [
-            _in_words(language),
-            _holds_in_list(language),
-            Column(language.text("Against the median change"), "signed",
-                   lambda pair: pair[1].relative_difference),
-            Column(language.text("Ordered by"), "text",
-                   lambda pair: language.text("against the median change")
-                   if pair[1].nationwide_shift else language.text("difference")),
-            _rank(language),
-        ],
-    )  # fmt: skip
-
-
-def _changes_listed(
+def listed(
     language: Language,
     scan: Scan,
     title: str,
@@ -107,6 +27,52 @@ def _changes_listed(
         rows,
         own=lambda pair: pair[0].province.code == own_code,
     )
+
+
+def of_clear(language: Language) -> list[Column]:
+    """Of falls beyond the usual variation: this, which hold in the list, and which PAPI's press
+    threshold calls notable."""
+    return [
+        Column(language.text("Usual variation (±)"), "points", lambda pair: pair[1].margin,
+               why=unjudged(language)),
+        _holds_in_list(language),
+        Column(language.text("PAPI's label (over 5%)"), "text",
+               lambda pair: vocabulary.notable_word(language, pair[1])),
+        _rank(language),
+        _in_a_row(language),
+    ]  # fmt: skip
+
+
+def of_notable(language: Language) -> list[Column]:
+    """Of falls of more than 5%: the verdict in words, rank and its change, falls in a row."""
+    return [
+        _in_words(language), _holds_in_list(language), _rank(language), _in_a_row(language),
+    ]  # fmt: skip
+
+
+def of_low(language: Language) -> list[Column]:
+    """Of measures in the lowest group that fell: the verdict in words, falls in a row, rank."""
+    return [
+        _in_words(language), _holds_in_list(language), _in_a_row(language), _rank(language),
+    ]  # fmt: skip
+
+
+def extremes(
+    language: Language, scan: Scan, rows: list[Pair], own_code: str, *, falls: bool
+) -> Table:
+    """The ten largest falls or rises, and how they are ranked."""
+    columns = [
+        _in_words(language),
+        _holds_in_list(language),
+        Column(language.text("Against the median change"), "signed",
+               lambda pair: pair[1].relative_difference),
+        Column(language.text("Ordered by"), "text",
+               lambda pair: language.text("against the median change")
+               if pair[1].nationwide_shift else language.text("difference")),
+        _rank(language),
+    ]  # fmt: skip
+    title = language.text("Largest falls") if falls else language.text("Largest rises")
+    return listed(language, scan, title, rows, own_code, columns)
 
 
 def rank_moved(language: Language, one: Standing) -> str:

@@ -3,20 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from papi.common.language import Language
-from papi.common.tables import Table
+from papi.common.language import Language, marked
+from papi.common.tables import Column, Table
 from papi.falls import list_tables, list_words
 from papi.falls.scan import ListName, Pair, Scan
 
 
 @dataclass(frozen=True)
 class FallList:
-    """A list of falls: its finding with what else is said of it, its note and its table."""
+    """A list of falls: its finding with what else is said of it, its note, its table's title and
+    further columns."""
 
     key: str
     answer: Callable[[Language, Scan], list[str]]
     note: Callable[[Language, Scan], str]
-    table: Callable[[Language, Scan, list[Pair], str], Table]
+    table_title: str
+    columns: Callable[[Language], list[Column]]
+
+    def table(self, language: Language, scan: Scan, rows: list[Pair], own_code: str) -> Table:
+        """The falls of the list, in its order."""
+        title, columns = language.text(self.table_title), self.columns(language)
+        return list_tables.listed(language, scan, title, rows, own_code, columns)
 
 
 LISTS: dict[ListName, FallList] = {
@@ -24,18 +31,21 @@ LISTS: dict[ListName, FallList] = {
         "clear-falls",
         list_words.clear_answer,
         list_words.clear_note,
-        list_tables.clear,
+        marked("Clear falls"),
+        list_tables.of_clear,
     ),
     "low": FallList(
         "low-and-falling",
         list_words.low_answer,
         lambda say, _: list_words.low_note(say),
-        list_tables.low_and_falling,
+        marked("Lowest group and falling"),
+        list_tables.of_low,
     ),
     "notable": FallList(
         "notable-falls",
         list_words.notable_answer,
         list_words.notable_note,
-        list_tables.notable,
+        marked("Notable falls"),
+        list_tables.of_notable,
     ),
 }

@@ -38,19 +38,9 @@ ALLOWED = {
 SUFFIXES = (*ALLOWED, ".csv")
 
 _SUFFIX = marked("{file}: a plan is read from an .xlsx, .docx or .csv file.")
-_FOREIGN = marked("{file}: this is not the kind of file that its name says, or it is damaged.")
 _TOO_MUCH = marked("{file} is larger than any plan; it was not opened.")
 _NOT_UTF8 = marked("{file}: this is not a text in UTF-8; save it as “CSV UTF-8”.")
 _DAMAGED_TEXT = marked("{file}, row {row}: this row cannot be read as CSV.")
-
-
-WORK = Work(
-    "papi.last_plan.cells",
-    Limits(memory=640 << 20, cpu_seconds=15, seconds=40),
-    refusal=LastPlanRefused,
-    too_much=_TOO_MUCH,
-    kept=64,
-)
 
 
 @dataclass(frozen=True)
@@ -85,23 +75,15 @@ def read(content: bytes, file: str) -> OfferedTables:
     suffix = f".{file.rpartition('.')[2].lower()}"
     if suffix not in SUFFIXES:
         raise LastPlanRefused(_SUFFIX, file=file)
-    if len(content) > MOST_BYTES:
-        raise LastPlanRefused(_TOO_MUCH, file=file)
     if suffix == ".csv":
         return OfferedTables([OfferedSheet("CSV", _csv_rows(content, file))])
-    try:
-        packed.check(content, ALLOWED[suffix])
-    except packed.TooMuchUnpacked as error:
-        raise LastPlanRefused(_TOO_MUCH, file=file) from error
-    except packed.Foreign as error:
-        raise LastPlanRefused(_FOREIGN, file=file) from error
-    made = WORK.answer(content, file=file)
-    if made is None:
-        raise LastPlanRefused(_FOREIGN, file=file)
-    return OfferedTables([OfferedSheet(**one) for one in made["sheets"]], made["text"])
+    tables = WORK.open(content, ALLOWED[suffix], file=file)
+    return OfferedTables([OfferedSheet(**sheet) for sheet in tables["sheets"]], tables["text"])
 
 
 def _csv_rows(content: bytes, file: str) -> list[list[str]]:
+    if len(content) > MOST_BYTES:
+        raise LastPlanRefused(_TOO_MUCH, file=file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,14 +101,8 @@ def _csv_rows(content: bytes, file: str) -> list[list[str]]:
     return rows
 
 
-def _made(content: bytes) -> dict[str, Any] | None:
-    # A damaged file can fail anywhere in either library, with any exception: they all stop here.
-    try:
-        return asdict(_document(content) if b"word/document.xml" in content else _workbook(content))
-    except MemoryError:
-        raise
-    except Exception:
-        return None
+def _tables(content: bytes) -> dict[str, Any]:
+    return asdict(_document(content) if b"word/document.xml" in content else _workbook(content))
 
 
 def _workbook(content: bytes) -> OfferedTables:
@@ -164,5 +140,14 @@ def _document(content: bytes) -> OfferedTables:
     return OfferedTables(sheets, "\n".join(one.text for one in opened.paragraphs))
 
 
+WORK = Work(
+    "papi.last_plan.cells",
+    _tables,
+    Limits(largest=MOST_BYTES, memory=640 << 20, cpu_seconds=15, seconds=40),
+    refusal=LastPlanRefused,
+    foreign=marked("{file}: this is not the kind of file that its name says, or it is damaged."),
+    too_much=_TOO_MUCH,
+)
+
 if __name__ == "__main__":
-    WORK.serve(_made)
+    WORK.serve()

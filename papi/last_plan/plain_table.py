@@ -1,14 +1,12 @@
 """Last year's goals as a plain table (.xlsx or .csv): a content and its goal on each row."""
 
 from papi.common.language import CODES, Language, marked
-from papi.common.refusal import InputRefused
 from papi.last_plan import called
 from papi.last_plan.cells import OfferedSheet, OfferedTables, cell_name
 from papi.last_plan.plan_goals import Fault, LastPlan, LastPlanRefused, SetGoal
 from papi.last_plan.result_year import ResultYear
 from papi.plan.catalogue import folded
 from papi.plan.row import MOST_ROWS
-from papi.priorities import target as targets
 
 _MOST_TOLD = 8  # faults in one refusal
 _SHOWN = 60  # characters of a wrong value in a sentence
@@ -105,9 +103,7 @@ class _GoalRows:
         measure = called.measure(self._about.file, self._about.year - 1, words)
         place = f"{self._sheet.name}, {cell_name(row, self._goal)}"
         one = self._about.goal(words, told, measure, place)
-        if measure == "total" and one.fault == "no_figure":
-            return _of_target(words, told, place) or one
-        if one.fault is None and one.value is None and not one.kept:
+        if one.fault is None and one.value is None and one.target is None and not one.kept:
             return SetGoal(words, told, measure, measure, place=place, fault="no_figure")
         return one
 
@@ -130,14 +126,3 @@ class _GoalRows:
                 year=self._about.year - 1,
             )
         )
-
-
-def _of_target(words: str, told: str, place: str) -> SetGoal | None:
-    """A group or a rank as the goal of the total; None where it is neither."""
-    try:
-        target = targets.parse(told)
-    except InputRefused:
-        return None
-    if isinstance(target, targets.PointsTarget):
-        return None
-    return SetGoal(words, told, "total", "total", target=target, place=place)

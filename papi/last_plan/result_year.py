@@ -1,11 +1,14 @@
 """The year in which last year's plan shows its result, and how a goal of its file is read."""
 
+import re
 from dataclasses import dataclass
 
 from papi.common import measures, naming, proposal
 from papi.common.language import PlaceName
+from papi.common.refusal import InputRefused
 from papi.last_plan import written_goals
-from papi.last_plan.plan_goals import SetGoal
+from papi.last_plan.plan_goals import Fault, SetGoal
+from papi.priorities import target as targets
 from papi.warehouse.connection import Identity
 
 
@@ -36,10 +39,22 @@ class ResultYear:
         span = known.span(self.year - 1)
         written = written_goals.read(told, known.unit)
         if written is None:
-            return SetGoal(words, told, measure, measure, place=place, fault="no_figure")
+            target = _target(told) if measure == "total" else None
+            fault: Fault | None = None if target else "no_figure"
+            return SetGoal(words, told, measure, measure, target=target, place=place, fault=fault)
         low, high = span.scale_min, span.scale_max
         if written.value is not None and not (
             (low is None or low <= written.value) and (high is None or written.value <= high)
         ):
             return SetGoal(words, told, measure, measure, place=place, fault="outside")
         return SetGoal(words, told, measure, measure, written.value, kept=written.kept, place=place)
+
+
+def _target(told: str) -> targets.Target | None:
+    """A group or a rank, in a plan's own table with the points that it takes; None where it is
+    neither."""
+    try:
+        found = targets.parse(re.sub(r"\s*\(≥[^()]*\)$", "", told))
+    except InputRefused:
+        return None
+    return None if isinstance(found, targets.PointsTarget) else found

@@ -106,7 +106,7 @@ def _variation(language: Language, overview: Overview, *, back: bool) -> str | N
 
 def denominator(language: Language, overview: Overview) -> str:
     """How many provinces have a total that year, and which do not."""
-    names = overview.survey.without_total
+    names = [one.name for one in overview.survey.without_total]
     if overview.estimate:
         return language.text(
             "{count} of the 34 provinces have an estimated or published total in {year}{without}.",

@@ -6,7 +6,7 @@ from papi.common import naming
 from papi.common import nearby as around
 from papi.common.standing import Standing
 from papi.overview.gather import Overview
-from papi.warehouse import places, scores
+from papi.warehouse import scores
 from papi.warehouse.connection import Identity
 from papi.warehouse.places import Tile
 from papi.warehouse.scores import GroupSpan
@@ -29,10 +29,12 @@ def keyed(file: Identity, overview: Overview) -> tuple[dict[str, GroupSpan], lis
     """What the map's legend names: the groups of the total, and the provinces without one, as they
     stand on the map."""
     spans = scores.group_spans(file, overview.year, "total")
-    absent = places.without_total_on_map(file, overview.year)
+    absent = sorted(
+        overview.survey.without_total, key=lambda place: (place.tile_row, place.tile_col)
+    )
     return (
         {one.quartile_group: one for one in spans},
-        [naming.short_name(file, code) for code in absent],
+        [naming.short_name(file, place.code) for place in absent],
     )
 
 

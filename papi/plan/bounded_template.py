@@ -28,10 +28,6 @@ _ALLOWED = packed.Allowed(
     needs="word/document.xml",
 )
 
-_NO_DOCX = marked("This is not a .docx file; hand in a template that Word saved as .docx.")
-_TOO_MUCH = marked(
-    "The template is too large or too slow to fill in; the one offered takes a second."
-)
 _ACTIVE = marked(
     "The template holds macros, or takes something from another file or program ({what}); it was "
     "not used."
@@ -41,14 +37,6 @@ _FETCHES = re.compile(
 )
 _OTHER_THAN_UTF_8 = (b"\xff\xfe", b"\xfe\xff")
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*>")
-
-WORK = Work(
-    "papi.plan.bounded_template",
-    Limits(memory=768 << 20, cpu_seconds=10, seconds=30),  # the imports alone take 130 MiB
-    refusal=TemplateUnusable,
-    too_much=_TOO_MUCH,
-    kept=16,
-)
 
 
 @dataclass(frozen=True)
@@ -61,28 +49,19 @@ class FilledTemplate:
 
 def filled(own: bytes, context: Mapping[str, Any]) -> FilledTemplate:
     """As `template.filled`, for a template of a reader. Raises TemplateUnusable."""
-    _refuse_unsafe(own)
+    _refuse_active_parts(own, WORK.check(own, _ALLOWED))
     job = {"template": base64.b64encode(own).decode(), "context": context}
     answer = WORK.answer(json.dumps(job, sort_keys=True).encode())
     return FilledTemplate(base64.b64decode(answer["content"]), frozenset(answer["asked"]))
 
 
-def _refuse_unsafe(own: bytes) -> None:
-    """Raises TemplateUnusable for what is no small .docx without anything that acts."""
-    if len(own) > MOST_BYTES:
-        raise TemplateUnusable(_TOO_MUCH)
-    try:
-        names = packed.check(own, _ALLOWED)
-    except packed.TooMuchUnpacked as error:
-        raise TemplateUnusable(_TOO_MUCH) from error
-    except packed.Foreign as error:
-        raise TemplateUnusable(_NO_DOCX) from error
+def _refuse_active_parts(own: bytes, names: list[str]) -> None:
     with zipfile.ZipFile(io.BytesIO(own)) as archive:
         for name in names:
-            _refuse_active(name, archive.read(name))
+            _refuse_active_part(name, archive.read(name))
 
 
-def _refuse_active(name: str, content: bytes) -> None:
+def _refuse_active_part(name: str, content: bytes) -> None:
     """A macro, an embedded object, a link to elsewhere, a field that fetches, a declaration."""
     what = ""
     if re.search(r"vbaProject|activeX|embeddings|\.bin$|attachedTemplate", name):
@@ -119,21 +98,24 @@ def _fetching(content: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def _made(job: bytes) -> dict[str, Any]:
+def _filled(job: bytes) -> dict[str, Any]:
     asked = json.loads(job)
-    content, names = _filled(base64.b64decode(asked["template"]), asked["context"])
+    content, names = template.filled(base64.b64decode(asked["template"]), asked["context"])
     return {"content": base64.b64encode(content).decode(), "asked": sorted(names)}
 
 
-def _filled(own: bytes, context: Mapping[str, Any]) -> tuple[bytes, set[str]]:
-    try:
-        return template.filled(own, context)
-    except (TemplateUnusable, MemoryError):
-        raise
-    # A damaged or a foreign file can fail anywhere in python-docx, docxtpl or jinja.
-    except Exception as error:
-        raise TemplateUnusable(_NO_DOCX) from error
-
+WORK = Work(
+    "papi.plan.bounded_template",
+    _filled,
+    # The imports alone take 130 MiB.
+    Limits(largest=MOST_BYTES, memory=768 << 20, cpu_seconds=10, seconds=30),
+    refusal=TemplateUnusable,
+    foreign=marked("This is not a .docx file; hand in a template that Word saved as .docx."),
+    too_much=marked(
+        "The template is too large or too slow to fill in; the one offered takes a second."
+    ),
+    kept=16,
+)
 
 if __name__ == "__main__":
-    WORK.serve(_made)
+    WORK.serve()

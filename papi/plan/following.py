@@ -1,7 +1,7 @@
 """What the page and the command do with a monitoring workbook: make it, take it back, report."""
 
 from papi.common import estimate_words as estimates
-from papi.common import naming
+from papi.common import naming, proposal
 from papi.common.language import Language, marked
 from papi.common.refusal import InputRefused
 from papi.plan import (
@@ -66,10 +66,11 @@ def taken(file: Identity, plan: Plan, files: list[tuple[str, bytes]]) -> Monitor
 
 def _own(file: Identity, plan: Plan, found: Monitoring, name: str) -> Monitoring:
     own = plan.overview.province
-    if (found.province_code, found.year) == (own.code, plan.overview.asked_year):
-        return found
     if found.province_code not in naming.places(file):
         raise InputRefused(_UNKNOWN, file=name, code=found.province_code[:20])
+    asked = proposal.of_plan(file, own.code, plan.overview.asked_year)
+    if proposal.of_plan(file, found.province_code, found.year) == asked:
+        return found
     raise InputRefused(
         _OTHER,
         file=name,

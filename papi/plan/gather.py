@@ -168,7 +168,7 @@ def gather(
         often=_often(file, overview, aim),
         actions=list(actions.actions(file, asked_year + 1)),
         bodies=body_questions.bodies(file, asked_year + 1),
-        partners=_partners(file, code, overview.year)
+        partners=_partners(file, overview.year).get(code, {})
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
@@ -237,15 +237,17 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
     )
 
 
-@remembered(64)
-def _partners(file: Identity, code: str, year: int) -> dict[str, PlanPartner]:
+@remembered(28)
+def _partners(file: Identity, year: int) -> dict[str, dict[str, PlanPartner]]:
+    """Whom each province may learn from, by its code and the measure."""
     names = survey_year.provinces(file)
-    return {
-        one.measure: PlanPartner(
-            names[one.partner_code].name, one.then_year, one.then, one.now, one.risen_in
+    found: dict[str, dict[str, PlanPartner]] = {}
+    for one in plan_questions.partners(file, year):
+        partner = names[one.partner_code].name
+        found.setdefault(one.province_code, {})[one.measure] = PlanPartner(
+            partner, one.then_year, one.then, one.now, one.risen_in
         )
-        for one in plan_questions.partners(file, year, code)
-    }
+    return found
 
 
 def _merged(file: Identity, overview: Overview) -> bool:

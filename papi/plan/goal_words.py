@@ -3,9 +3,9 @@
 from papi.common import quantities
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
-from papi.common.vocabulary import group_in_sentence, group_name
 from papi.plan.goals import Follows, Goal
 from papi.priorities.reach_words import made_up
+from papi.priorities.what_if_words import moved_from
 
 
 def goal(language: Language, found: Goal) -> str:
@@ -53,19 +53,11 @@ def _of_question(language: Language, found: Goal) -> str:
 
 def follows(language: Language, total: Standing, found: Follows) -> str:
     """The total, rank and group that follow when every goal is reached."""
-    outcome = found.outcome
     said = language.text(
         "With every goal in points reached and all other provinces held still: a total of {value} "
         "({moved}) instead of {before}, {rank} of {count} instead of {before_rank}, in the {group} "
         "(now: {before_group}).",
-        value=language.points(outcome.value),
-        moved=language.signed_points(outcome.moved),
-        before=language.points(total.value),
-        rank=language.ordinal(outcome.rank),
-        before_rank=language.ordinal(total.rank),
-        count=outcome.ranked_count,
-        group=group_in_sentence(language, outcome.quartile_group),
-        before_group=group_name(language, total.quartile_group),
+        **moved_from(language, total, found.outcome),
     )
     if found.ranks is None:
         return said

@@ -45,6 +45,21 @@ def draft(language: Language, plan: Plan, issuer: Issuer) -> list[PlanRow]:
     ]
 
 
+def completed(language: Language, plan: Plan, found: list[PlanRow]) -> list[PlanRow]:
+    """The rows of a plan's older form with what it did not hold: the id and product of the
+    catalogue's task of the same words, and the indicator and goal of the content that each
+    serves."""
+    tasks = rows.catalogue(language, plan).values()
+    known = {(one.measure, one.level, one.task): one for one in tasks}
+    whole = []
+    for row in found:
+        task = known.get((row.measure, row.level, row.task), row)
+        served = next((one.item for one in by_item(language, plan, [row]) if one.rows), None)
+        named = replace(row, id=row.id or task.id, product=row.product or task.product)
+        whole.append(_with_result(language, plan, served, named))
+    return whole
+
+
 def _with_result(language: Language, plan: Plan, item: PlanItem | None, row: PlanRow) -> PlanRow:
     """The row with the indicator and goal of the content that it serves, unless it has its own."""
     if item is None or row.indicator or row.goal:

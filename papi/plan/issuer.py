@@ -11,10 +11,13 @@ from typing import Literal, get_args
 from papi.common.language import marked
 from papi.common.printable import printable
 from papi.common.refusal import InputRefused
+from papi.warehouse import bodies
+from papi.warehouse.connection import Identity
 
 IssuerKind = Literal["province", "department", "commune", "district"]
 KINDS: tuple[IssuerKind, ...] = get_args(IssuerKind)
 LONGEST_NAME = 80
+_COMMITTEE = re.compile(r"^(?:UBND|[ỦU][ỷy] ban nhân dân)\s+", re.IGNORECASE)
 # Since 1 July 2025 there are two tiers, the province and the commune; plans for 2025 are for these.
 LAST_YEAR_OF_DISTRICTS = 2024
 
@@ -94,6 +97,9 @@ def parse(text: str) -> Issuer:
         raise IssuerRefused(
             marked("Write the name of the issuing body after “{kind}:”."), kind=known
         )
+    if known in AREAS:
+        name = _COMMITTEE.sub("", name)
+        _refuse_another_tier(known, name)
     if len(name) > LONGEST_NAME:
         raise IssuerRefused(
             marked("The name of the issuing body is longer than {limit} characters."),
@@ -107,16 +113,45 @@ def notation(issuer: Issuer) -> str:
     return f"{issuer.kind}:{issuer.name}" if issuer.name else issuer.kind
 
 
-def refuse_in_the_wrong_year(issuer: Issuer, plan_year: int) -> None:
-    """Raises IssuerRefused for a district in a plan of a year without districts."""
+def _refuse_another_tier(kind: IssuerKind, name: str) -> None:
+    """Raises IssuerRefused for a district called a commune, or the other way round."""
+    others = AREAS["district" if kind == "commune" else "commune"]
+    if any(_begins(name, one) for one in others):
+        raise IssuerRefused(_NO_COMMUNE if kind == "commune" else _NO_DISTRICT, name=name)
+
+
+_NO_COMMUNE = marked("“{name}” is no commune or ward; write commune:Phường Dị Sử.")
+_NO_DISTRICT = marked("“{name}” is no district; write district:Huyện Bắc Sơn.")
+
+
+def refuse_in_the_wrong_year(file: Identity, issuer: Issuer, plan_year: int) -> None:
+    """Raises IssuerRefused for a body that there was not in the plan's year."""
     if issuer.kind == "district" and plan_year > LAST_YEAR_OF_DISTRICTS:
-        raise IssuerRefused(
-            marked(
-                "There have been no districts since 1 July 2025: a plan for {year} is issued by "
-                "the province, a department or a commune."
-            ),
-            year=plan_year,
-        )
+        raise IssuerRefused(_NO_DISTRICTS, year=plan_year)
+    if issuer.area == "Thị trấn" and plan_year > LAST_YEAR_OF_DISTRICTS:
+        raise IssuerRefused(_NO_TOWNSHIPS, year=plan_year)
+    if issuer.area == "Đặc khu" and plan_year <= LAST_YEAR_OF_DISTRICTS:
+        raise IssuerRefused(_NO_ZONES, year=plan_year)
+    if issuer.kind == "department" and (then := bodies.called(file, issuer.name, plan_year)):
+        raise IssuerRefused(_OTHER_NAME, name=issuer.name, year=plan_year, names="; ".join(then))
+
+
+_NO_DISTRICTS = marked(
+    "There have been no districts since 1 July 2025: a plan for {year} is issued by the province, "
+    "a department or a commune."
+)
+_NO_TOWNSHIPS = marked(
+    "There have been no townships since 1 July 2025: a plan for {year} is issued by a commune or "
+    "ward under its new name."
+)
+_NO_ZONES = marked(
+    "There are special zones since 1 July 2025: a plan for {year} is issued by the bodies of that "
+    "year."
+)
+_OTHER_NAME = marked(
+    "In {year} there was no “{name}”; in that year its fields belonged to: {names}. Write one of "
+    "these names."
+)
 
 
 def symbol(issuer: Issuer) -> str:

@@ -172,7 +172,13 @@ def _recipients(author: Author) -> list[str]:
             _ARCHIVES,
         ],
         "commune": [_HOME_AFFAIRS, *_LEADERS, _UNITS, marked("Villages and groups"), _ARCHIVES],
-        "district": [_HOME_AFFAIRS, *_LEADERS, _UNITS, _COMMUNES_BELOW, _ARCHIVES],
+        "district": [
+            _HOME_AFFAIRS,
+            *_LEADERS,
+            _UNITS,
+            _BELOW.get(author.issuer.area, _BELOW["Thị xã"]),
+            _ARCHIVES,
+        ],
     }[author.kind]
 
 
@@ -186,7 +192,11 @@ _LEADERS = [
 _UNITS = marked("Divisions and units under the People's Committee of the {unit}")
 _COMMUNES = marked("People's Committees of communes and wards")
 _DISTRICTS = marked("People's Committees of districts, towns and cities")
-_COMMUNES_BELOW = marked("People's Committees of communes and townships")
+_BELOW = {
+    "Huyện": marked("People's Committees of communes and townships"),
+    "Quận": marked("People's Committees of wards"),
+    "Thị xã": _COMMUNES,
+}
 _ARCHIVES = marked("Archives")
 _FILES = marked("Archives; Department of Home Affairs")
 

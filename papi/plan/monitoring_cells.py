@@ -25,21 +25,9 @@ MOST_SHEETS = 12
 MOST_LINES = MOST_ROWS + 60  # of a sheet: titles and what an office writes under its table
 MOST_COLUMNS = 40
 
-_FOREIGN = marked("{file} is not an .xlsx workbook, or it is damaged.")
-_TOO_MUCH = marked("{file} is larger than any monitoring workbook; it was not opened.")
-
 
 class WorkbookRefused(InputRefused):
     """A file that cannot be opened as a workbook."""
-
-
-WORK = Work(
-    "papi.plan.monitoring_cells",
-    Limits(memory=640 << 20, cpu_seconds=15, seconds=40),
-    refusal=WorkbookRefused,
-    too_much=_TOO_MUCH,
-    kept=64,
-)
 
 
 class CellValue(NamedTuple):
@@ -60,31 +48,10 @@ class Sheet:
 
 def read(content: bytes, file: str) -> list[Sheet]:
     """The sheets of the workbook called `file`. Raises WorkbookRefused."""
-    if len(content) > MOST_BYTES:
-        raise WorkbookRefused(_TOO_MUCH, file=file)
-    try:
-        packed.check(content, packed.WORKBOOK)
-    except packed.TooMuchUnpacked as error:
-        raise WorkbookRefused(_TOO_MUCH, file=file) from error
-    except packed.Foreign as error:
-        raise WorkbookRefused(_FOREIGN, file=file) from error
-    answer = WORK.answer(content, file=file)
-    if answer is None:
-        raise WorkbookRefused(_FOREIGN, file=file)
     return [
         Sheet(name, [[CellValue(*cell) for cell in line] for line in lines])
-        for name, lines in answer
+        for name, lines in WORK.open(content, packed.WORKBOOK, file=file)
     ]
-
-
-def _made(content: bytes) -> list[tuple[str, list[list[CellValue]]]] | None:
-    # A damaged file can fail anywhere in openpyxl, with any exception: they all stop here.
-    try:
-        return _sheets(content)
-    except MemoryError:
-        raise
-    except Exception:
-        return None
 
 
 def _sheets(content: bytes) -> list[tuple[str, list[list[CellValue]]]]:
@@ -126,5 +93,14 @@ def _value(stored: Any, typed: Any) -> CellValue:
     return CellValue("text", words(value))
 
 
+WORK = Work(
+    "papi.plan.monitoring_cells",
+    _sheets,
+    Limits(largest=MOST_BYTES, memory=640 << 20, cpu_seconds=15, seconds=40),
+    refusal=WorkbookRefused,
+    foreign=marked("{file} is not an .xlsx workbook, or it is damaged."),
+    too_much=marked("{file} is larger than any monitoring workbook; it was not opened."),
+)
+
 if __name__ == "__main__":
-    WORK.serve(_made)
+    WORK.serve()

@@ -7,9 +7,11 @@ from papi.warehouse.connection import Identity, rows
 
 @dataclass(frozen=True)
 class Risen:
-    """A province that stood near ours on a measure in `then_year` and has risen since, in points.
-    risen_in: the parts of a dimension that rose too, by their number; empty where none did."""
+    """A province that stood near another on a measure in `then_year` and has risen since, in
+    points. risen_in: the parts of a dimension that rose too, by their number; empty where none
+    did."""
 
+    province_code: str
     measure: str
     partner_code: str
     then_year: int
@@ -18,10 +20,11 @@ class Risen:
     risen_in: tuple[str, ...]
 
 
-def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]:
-    """At most one province for each measure, that with the largest lead: it stood near ours since
-    the last break or nationwide shift of the measure, is clearly higher now, and rose by more than
-    noise alone moves a score 5 times in 100."""
+def partners(file: Identity, year: int) -> tuple[Risen, ...]:
+    """For each province at most one other for each measure, that with the largest lead: it stood
+    near since the last break or nationwide shift of the measure, is clearly higher now, and rose by
+    more than noise alone moves a score 5 times in 100. Of all provinces at once: that takes as
+    long as asking for three."""
     return rows(
         file,
         Risen,
@@ -55,19 +58,19 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
             WHERE now_score.year = $1 AND then_score.year >= coalesce(s.first_year, 0)
         ),
         chosen AS (
-            SELECT l.measure, l.partner_code, l.then_year, l.partner_then AS "then",
-                l.partner_now AS "now"
+            SELECT l.province_code, l.measure, l.partner_code, l.then_year,
+                l.partner_then AS "then", l.partner_now AS "now"
             FROM learning_partner AS l
             JOIN rise AS r
                 ON r.measure = l.measure AND r.province_code = l.partner_code
                 AND r.then_year = l.then_year AND r.clear
-            WHERE l.year = $1 AND l.province_code = $2
+            WHERE l.year = $1
             QUALIFY row_number() OVER (
-                PARTITION BY l.measure
+                PARTITION BY l.province_code, l.measure
                 ORDER BY l.gap DESC, l.partner_gain DESC, l.then_year DESC, l.partner_code
             ) = 1
         )
-        SELECT c.measure, c.partner_code, c.then_year, c."then", c."now",
+        SELECT c.province_code, c.measure, c.partner_code, c.then_year, c."then", c."now",
             coalesce(list(m.measure ORDER BY m.position) FILTER (r.clear), []) AS risen_in
         FROM chosen AS c
         LEFT JOIN measure AS m
@@ -77,8 +80,7 @@ def partners(file: Identity, year: int, province_code: str) -> tuple[Risen, ...]
             ON r.measure = m.measure AND r.province_code = c.partner_code
             AND r.then_year = c.then_year
         GROUP BY ALL
-        ORDER BY c.measure
+        ORDER BY c.province_code, c.measure
         """,
         year,
-        province_code,
     )

@@ -74,23 +74,16 @@ _UNKNOWN = {
 def differs(language: Language, plan: Plan) -> str | None:
     """Where the direction of change alone would sort the dimensions otherwise than the rule, and
     why; None where it would not."""
-    moved = [
-        (one, measure_name(language, one.standing, short=True))
-        for one in plan.items
-        if one.standing is not None and one.standing.level == "dimension"
-    ]
-    fell = [
-        name
-        for one, name in moved
-        if one.standing and one.proposal and one.standing.changed
-        and one.standing.direction == "fell" and one.proposal.direction == "keep"
-    ]  # fmt: skip
-    rose = [
-        name
-        for one, name in moved
-        if one.standing and one.proposal and one.standing.changed
-        and one.standing.direction == "rose" and one.proposal.direction == "mend"
-    ]  # fmt: skip
+    fell, rose = (
+        [
+            measure_name(language, one.standing, short=True)
+            for one in plan.items
+            if one.standing and one.standing.level == "dimension" and one.standing.changed
+            and one.standing.direction == moved
+            and one.proposal and one.proposal.direction == proposed
+        ]
+        for moved, proposed in (("fell", "keep"), ("rose", "mend"))
+    )  # fmt: skip
     if plan.by == "sign" or not fell + rose:
         return None
     sentences = []

@@ -8,6 +8,7 @@ from papi.common.standing import Standing
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.results import Result, result
 from papi.plan.sections import item_name, without_unit
+from papi.priorities.target import Aim, in_a_cell
 
 NONE = "–"
 
@@ -79,8 +80,15 @@ def _total_row(language: Language, plan: Plan, total: Standing) -> FigureRow:
         _previous(language, total),
         language.points(total.value),
         f"{total.rank}/{total.ranked_count}",
-        _at_least(language, "points", max(aim.edge, aim.value)) if aim else NONE,
+        _aim_cell(language, aim) if aim else NONE,
     )
+
+
+def _aim_cell(language: Language, aim: Aim) -> str:
+    """The group or rank that is aimed at, with the points that it takes."""
+    points = _at_least(language, "points", max(aim.edge, aim.value))
+    wanted = in_a_cell(language, aim.target)
+    return language.text("{target} ({points})", target=wanted, points=points) if wanted else points
 
 
 def _item_rows(language: Language, plan: Plan, item: PlanItem) -> list[FigureRow]:

@@ -1,8 +1,8 @@
-"""Reads an edited plan's .xlsx back as rows; any other file is refused with a clear message.
+"""Reads an edited plan's .xlsx back as rows; any other workbook is refused with a clear message.
 
-Formulas are never read, only the values that the spreadsheet stored for them. Nothing is parsed
-before the file's size, packed and unpacked, is known to be small; defusedxml, which openpyxl uses
-when it is installed, refuses entities.
+Formulas are never read, only the values that the spreadsheet stored for them; defusedxml, which
+openpyxl uses when it is installed, refuses entities. A reader's file comes through
+`bounded_reading`, which refuses damaged and large ones.
 """
 
 import io
@@ -11,7 +11,6 @@ from typing import Any
 
 import openpyxl
 
-from papi.common import packed
 from papi.common.bodies import Level
 from papi.common.language import CODES, Code, Language, marked
 from papi.common.refusal import InputRefused
@@ -20,7 +19,6 @@ from papi.plan.columns import FACTS, MARK, VERSION, headings, level_name
 from papi.plan.row import LONGEST_GROUNDS, LONGEST_TEXT, MOST_ROWS, PlanRow, cleaned
 
 VERSIONS = tuple(str(version) for version in range(1, VERSION + 1))
-MOST_BYTES = 2 * packed.MIB
 # The columns that every version has.
 NEEDED = ("content", "task", "lead", "coordinating", "time")
 
@@ -49,18 +47,11 @@ class LoadedPlan:
 
 
 def read(content: bytes) -> LoadedPlan:
-    """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused, and
-    MemoryError where the process runs out of memory."""
-    _refuse_unsafe(content)
-    # A damaged file can fail anywhere in openpyxl, with any exception: they all stop here.
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        facts = _facts(book)
-        cells = _cells(book)
-    except (PlanFileRefused, MemoryError):
-        raise
-    except Exception as error:
-        raise PlanFileRefused(marked("The file is damaged and cannot be read.")) from error
+    """The plan of an .xlsx that `sheet.write` made, as edited since. Raises PlanFileRefused for
+    another workbook, and whatever openpyxl raises over a damaged file."""
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    facts = _facts(book)
+    cells = _cells(book)
     return LoadedPlan(
         province_code=facts["province_code"],
         year=int(facts["year"]),
@@ -73,29 +64,6 @@ def read(content: bytes) -> LoadedPlan:
         issuer=facts.get("issuer", "")[:LONGEST_TEXT],
         grounds=facts.get("grounds", "")[:LONGEST_GROUNDS],
     )
-
-
-def refuse_large(content: bytes) -> None:
-    """Raises PlanFileRefused for a file that is larger than any plan."""
-    if len(content) > MOST_BYTES:
-        raise PlanFileRefused(
-            marked("The file is larger than {limit} MB; a plan is far smaller."),
-            limit=MOST_BYTES // packed.MIB,
-        )
-
-
-def _refuse_unsafe(content: bytes) -> None:
-    refuse_large(content)
-    try:
-        packed.check(content, packed.WORKBOOK)
-    except packed.TooMuchUnpacked as error:
-        raise PlanFileRefused(
-            marked("The file unpacks to far more than a plan can hold.")
-        ) from error
-    except packed.Foreign as error:
-        raise PlanFileRefused(
-            marked("This is not an .xlsx file; load the plan that was saved here as .xlsx.")
-        ) from error
 
 
 def _facts(book: Any) -> dict[str, str]:

@@ -111,3 +111,12 @@ def table_answer(language: Language, rows: list[PlanRow]) -> list[str]:
     if not without:
         return [sentence]
     return [sentence, language.text("{n} have no lead body yet.", n=without)]
+
+
+def converted(language: Language) -> str:
+    """What became of a plan of an older form."""
+    return language.text(
+        "Loaded and converted: the file is of an older form, which had no products, indicators, "
+        "goals or choice of contents. Contents are as proposed; all of its tasks are here, with "
+        "the products, indicators and goals that the catalogue and the figures have for them."
+    )

@@ -11,7 +11,7 @@ from papi.common import typed
 from papi.common.language import CODES, Language, marked
 from papi.common.refusal import InputRefused
 from papi.common.standing import Standing
-from papi.common.vocabulary import GROUPS, group_name
+from papi.common.vocabulary import GROUPS, group_in_sentence, group_name
 
 
 class TargetRefused(InputRefused):
@@ -60,7 +60,7 @@ def parse(text: str) -> Target:
     words = text.strip()
     if (group := _group_called(words)) is not None:
         return GroupTarget(group)
-    if found := re.fullmatch(r"rank\s*[: ]\s*([0-9]{1,4})", words, re.IGNORECASE):
+    if found := re.fullmatch(r"(?:rank|hạng)\s*[: ]\s*([0-9]{1,4})", words, re.IGNORECASE):
         return RankTarget(int(found[1]))
     if found := re.fullmatch(r"points\s*[: ]\s*(.+)", words, re.I):
         points = typed.number(found[1])
@@ -85,6 +85,17 @@ def notation(target: Target) -> str:
             return f"rank:{rank}"
         case PointsTarget(points):
             return f"points:{points:.9f}".rstrip("0").rstrip(".")
+
+
+def in_a_cell(language: Language, target: Target) -> str | None:
+    """The group or rank as a table has it, and as `parse` reads it; None for points."""
+    match target:
+        case GroupTarget(group):
+            words = group_in_sentence(language, group)
+            return words[:1].upper() + words[1:]
+        case RankTarget(rank):
+            return language.text("Rank {rank}", rank=rank)
+    return None
 
 
 def default(total: Standing) -> Target:
@@ -137,10 +148,15 @@ def _reached(target: Target, total: Standing, edge: float) -> bool:
 
 
 def _group_called(words: str) -> str | None:
-    asked = re.sub(r"[\s_-]+", " ", words).casefold()
+    asked = _spaced(words)
     for group in GROUPS:
         names = [group.replace("_", " ")]
-        names += [group_name(Language(code), group) for code in CODES]
-        if asked in {name.casefold() for name in names}:
+        for language in map(Language, CODES):
+            names += [group_name(language, group), group_in_sentence(language, group)]
+        if asked in map(_spaced, names):
             return group
     return None
+
+
+def _spaced(words: str) -> str:
+    return re.sub(r"[\s_-]+", " ", words).casefold()

@@ -26,15 +26,22 @@ def outcome(language: Language, total: Standing, found: Outcome) -> str:
     return language.text(
         "{moved} points: the total would be {value} instead of {before}, {rank} of {count} instead "
         "of {before_rank}, in the {group} (was: {before_group}).",
-        moved=language.signed_points(found.moved),
-        value=language.points(found.value),
-        before=language.points(total.value),
-        rank=language.ordinal(found.rank),
-        before_rank=language.ordinal(total.rank),
-        count=found.ranked_count,
-        group=group_in_sentence(language, found.quartile_group),
-        before_group=group_name(language, total.quartile_group),
+        **moved_from(language, total, found),
     )
+
+
+def moved_from(language: Language, total: Standing, outcome: Outcome) -> dict[str, object]:
+    """The new total, rank and group and today's, as sentences on both name them."""
+    return {
+        "moved": language.signed_points(outcome.moved),
+        "value": language.points(outcome.value),
+        "before": language.points(total.value),
+        "rank": language.ordinal(outcome.rank),
+        "before_rank": language.ordinal(total.rank),
+        "count": outcome.ranked_count,
+        "group": group_in_sentence(language, outcome.quartile_group),
+        "before_group": group_name(language, total.quartile_group),
+    }
 
 
 def no_total(language: Language, province: str, year: int) -> str:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from papi.common import measures, survey_year
 from papi.common.bodies import bodies
+from papi.common.language import Code, Language
 from papi.common.parts import View
 from papi.common.profile import Profile, Question
+from papi.common.remembered import remembered
 from papi.compare import questions
 from papi.compare.questions import Benchmark
+from papi.overview import parts as overview
+from papi.overview import profile as profiles
 from papi.overview.gather import Overview
 from papi.trends import gather as trends
 from papi.trends.development import COUNTRY, Development
@@ -55,6 +59,18 @@ def benchmarks(file: Identity, seen: Overview) -> Benchmarks:
         {one.measure: one for one in questions.country_benchmarks(file, seen.year)},
         {one.measure: one for one in found},
     )
+
+
+def profile(view: View) -> Profile | None:
+    """The profile of the overview's year, which two sections show; None where no dimension was
+    published."""
+    return _profile(view.file, view.language.code, view.province_code, view.year)
+
+
+@remembered(32)
+def _profile(file: Identity, language: Code, province_code: str, year: int) -> Profile | None:
+    view = View(file, Language(language), province_code, year)
+    return profiles.profile(view, overview.seen(view))
 
 
 def edges(file: Identity, seen: Overview) -> dict[str, float]:

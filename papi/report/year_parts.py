@@ -5,7 +5,6 @@ from papi.common.drawing.profile import drawn
 from papi.common.parts import Part, View
 from papi.country import parts as country
 from papi.overview import caveat_words, conclusions, headline
-from papi.overview import profile as profiles
 from papi.overview import words as overview_words
 from papi.report import charts, gather, question_tables, tables, words
 from papi.report.choice import ReportChoice, seen, shown, source, title
@@ -54,7 +53,7 @@ def nation(view: View, choice: ReportChoice) -> Part:
 def dimensions(view: View, choice: ReportChoice) -> Part | None:
     """The year by dimension and sub-dimension, drawn and in figures."""
     say, year = view.language, seen(view)
-    made = profiles.profile(view, year)
+    made = gather.profile(view)
     if made is None:
         return None
     return Part(
@@ -98,7 +97,7 @@ def moved(view: View, choice: ReportChoice) -> Part | None:
 
 def questions(view: View, choice: ReportChoice) -> Part | None:
     """Survey questions far from the median, with those who lead; None in years without them."""
-    say, made = view.language, profiles.profile(view, seen(view))
+    say, made = view.language, gather.profile(view)
     far = gather.far_questions(shown(view), made) if made else []
     if not far:
         return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from papi.warehouse.connection import Identity, rows
+from papi.warehouse.connection import Identity, column, rows
 
 BodyLevel = Literal["central", "province", "district", "commune"]
 
@@ -39,5 +39,31 @@ def bodies(file: Identity, year: int) -> tuple[Body, ...]:
             AND ? BETWEEN coalesce(n.first_year, 0) AND coalesce(n.last_year, 9999)
         ORDER BY b.position
         """,
+        year,
+    )
+
+
+def called(file: Identity, name: str, year: int) -> list[str]:
+    """What the bodies that had this name until an earlier year are called in this one, in
+    Vietnamese; nothing where some body still has it. Of a name that begins later nothing is said:
+    a department of that name may have been there with other fields."""
+    return column(
+        file,
+        """
+        WITH asked AS (
+            SELECT body, $2 <= coalesce(last_year, 9999) AS held
+            FROM body_name
+            WHERE lower($1) IN (lower(name_vi), lower(name_en))
+        )
+        SELECT n.name_vi
+        FROM body_name AS n
+        JOIN body AS b ON b.body = n.body
+        WHERE n.body IN (SELECT body FROM asked)
+            AND NOT EXISTS (SELECT 1 FROM asked WHERE held)
+            AND $2 BETWEEN coalesce(n.first_year, 0) AND coalesce(n.last_year, 9999)
+        GROUP BY n.name_vi
+        ORDER BY min(b.position)
+        """,
+        name,
         year,
     )

@@ -39,6 +39,16 @@ class Tile:
     tile_col: int
 
 
+@dataclass(frozen=True)
+class WithoutTotal:
+    """A surveyed province without a published total, its Vietnamese name and place on the map."""
+
+    code: str
+    name: str
+    tile_row: int
+    tile_col: int
+
+
 def provinces(file: Identity) -> tuple[ScoredProvince, ...]:
     """Provinces with at least one published score, by name without accents."""
     return rows(
@@ -146,34 +156,18 @@ def surveyed(file: Identity, year: int) -> int:
     return int(column(file, "SELECT provinces FROM survey_year WHERE year = $1", year)[0])
 
 
-def without_total(file: Identity, year: int) -> list[str]:
-    """Vietnamese names of the surveyed provinces that have no published total that year."""
-    return column(
+def without_total(file: Identity, year: int) -> tuple[WithoutTotal, ...]:
+    """The surveyed provinces that have no published total that year, by name without accents."""
+    return rows(
         file,
+        WithoutTotal,
         """
-        SELECT p.name_vi
+        SELECT p.province_code AS code, p.name_vi AS name, p.tile_row, p.tile_col
         FROM province AS p
         SEMI JOIN survey_year AS y ON y.year = $1 AND y.division = p.division
         ANTI JOIN score AS s
             ON s.year = $1 AND s.measure = 'total' AND s.province_code = p.province_code
         ORDER BY name_key(p.name_vi)
-        """,
-        year,
-    )
-
-
-def without_total_on_map(file: Identity, year: int) -> list[str]:
-    """Codes of the surveyed provinces that have no published total that year, as they stand on the
-    map, line by line."""
-    return column(
-        file,
-        """
-        SELECT p.province_code
-        FROM province AS p
-        SEMI JOIN survey_year AS y ON y.year = $1 AND y.division = p.division
-        ANTI JOIN score AS s
-            ON s.year = $1 AND s.measure = 'total' AND s.province_code = p.province_code
-        ORDER BY p.tile_row, p.tile_col
         """,
         year,
     )

@@ -31,44 +31,30 @@ class Proposal:
     good_year: float | None
 
 
-def proposals(file: Identity, year: int, province_code: str) -> tuple[Proposal, ...]:
-    """By evidence: clear changes, else the place among the provinces; dimensions first, what is to
-    be mended before what is kept up."""
+def proposals(file: Identity, year: int, province_code: str, by: Rule) -> tuple[Proposal, ...]:
+    """By evidence (clear changes, else the place among the provinces), or by the sign of the change
+    alone, as offices list them; dimensions first, what is to be mended before what is kept up."""
     return rows(
         file,
         Proposal,
         """
-        SELECT p.measure, p.level, m.parent, p.direction, p.position, p.reason, p.beyond_noise,
-            p.proposed, p.country_median, p.above_median, p.margin, p.good_year
+        SELECT p.measure, p.level, m.parent,
+            if($3 = 'sign', p.sign_direction, p.direction) AS direction,
+            if($3 = 'sign', p.sign_position, p.position) AS position,
+            if($3 = 'sign', p.sign_reason, p.reason) AS reason,
+            if($3 = 'sign' AND p.sign_reason NOT IN ('high', 'low'), NULL, p.beyond_noise)
+                AS beyond_noise,
+            if($3 = 'sign', p.sign_proposed, p.proposed) AS proposed,
+            p.country_median, p.above_median, p.margin, p.good_year
         FROM plan_proposal AS p
         JOIN measure AS m
             ON m.measure = p.measure AND p.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
         WHERE p.year = $1 AND p.province_code = $2
-        ORDER BY p.level, p.direction DESC, p.position
+        ORDER BY p.level, 4 DESC, 5
         """,
         year,
         province_code,
-    )
-
-
-def by_sign(file: Identity, year: int, province_code: str) -> tuple[Proposal, ...]:
-    """By the direction of the change alone, as offices list them; in the same order."""
-    return rows(
-        file,
-        Proposal,
-        """
-        SELECT p.measure, p.level, m.parent, p.sign_direction AS direction,
-            p.sign_position AS position, p.sign_reason AS reason,
-            CASE WHEN p.sign_reason IN ('high', 'low') THEN p.beyond_noise END AS beyond_noise,
-            p.sign_proposed AS proposed, p.country_median, p.above_median, p.margin, p.good_year
-        FROM plan_proposal AS p
-        JOIN measure AS m
-            ON m.measure = p.measure AND p.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-        WHERE p.year = $1 AND p.province_code = $2
-        ORDER BY p.level, p.sign_direction DESC, p.sign_position
-        """,
-        year,
-        province_code,
+        by,
     )
 
 

@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from pages.shared.asked_for import LINKED
 from tests.browser.conftest import settle
 from tests.browser.test_overview import asked
 
@@ -28,17 +27,12 @@ def complete(page, title):
     return asked(page)
 
 
-def place(choices):
-    """What a link says of place, time and language; a page's own choices are its own affair."""
-    return {name: one for name, one in choices.items() if name in LINKED}
-
-
 def come_to(page, title, choices):
     """Waits for the page with these choices: its link is put right at the end of its run."""
     until = time.monotonic() + 30
-    while place(complete(page, title)) != place(choices) and time.monotonic() < until:
+    while complete(page, title) != choices and time.monotonic() < until:
         settle(page)
-    assert place(asked(page)) == place(choices)
+    assert asked(page) == choices
 
 
 def choose_province(page, typed):
@@ -77,6 +71,16 @@ def test_back_and_forward_go_through_all_that_was_chosen(server, visit):
         complete(page, "PAPI")
     page.go_back()
     page.wait_for_url("about:blank")
+
+
+def test_back_to_another_page_finds_what_was_chosen_there(server, visit):
+    page = visit(f"{server}/compare{LINK}&measure=transparency&peers=group")
+    chosen = complete(page, "So sánh · Long An 2023")
+    page.get_by_role("link", name="Xu hướng").first.click()
+    page.wait_for_url("**/trends?**mean=**")
+    page.go_back()
+    come_to(page, "So sánh · Long An 2023", chosen)
+    assert (chosen["measure"], chosen["peers"]) == ("transparency", "group")
 
 
 @pytest.mark.parametrize("name", ["", "trends", "priorities"])

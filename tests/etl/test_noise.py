@@ -198,8 +198,8 @@ def test_a_weighted_covariance_is_that_of_provinces_repeated(rows):
     first, second, times = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
     again = np.repeat(np.arange(len(rows)), times.astype(int))
     expected = np.cov(first[again], second[again])[0, 1]
-    found = noise.covariance(times[None, :], first, second)[0]
-    assert found == pytest.approx(expected, abs=1e-9)
+    found = noise.covariance(times[None, :], first[:, None], second[:, None])
+    assert found.item() == pytest.approx(expected, abs=1e-9)
 
 
 def test_the_page_of_evidence_is_current(con):

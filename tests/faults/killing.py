@@ -1,6 +1,8 @@
 """A process that starts work when told to, so that the work can be killed at any moment."""
 
 import os
+import random
+import select
 import signal
 import subprocess
 import sys
@@ -28,11 +30,47 @@ def worker(server: str) -> Iterator[Callable[..., int]]:
         commands.flush()
         child = int(answers.readline())
         if kill_after is not None:
-            time.sleep(kill_after)
             with suppress(ProcessLookupError):  # done before its time
-                os.kill(child, signal.SIGKILL)
+                _kill(child, kill_after)
         return int(answers.readline())
 
     yield run
     commands.close()
     process.wait()
+
+
+def _kill(process: int, after: float) -> None:
+    """Waits so many seconds for the process to end, then kills it."""
+    handle = os.pidfd_open(process)
+    try:
+        ended, _, _ = select.select([handle], [], [], after)
+        if not ended:
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+    finally:
+        os.close(handle)
+
+
+def kill_often(
+    run: Callable[[int, float], int],
+    standing: Callable[[], int],
+    *,
+    kills: int,
+    seconds: float,
+    seed: int,
+) -> None:
+    """Lets `run` put the first result in place of the second or the second in place of the first,
+    and kills it at some moment of the `seconds` that it takes, until so many runs were killed.
+    After each, `standing` asserts that one of the two stands whole and tells which: 0 or 1."""
+    moments, killed, within = random.Random(seed), 0, seconds  # noqa: S311
+    for _ in range(3 * kills):
+        began = time.monotonic()
+        code = run(1 - standing(), moments.uniform(0, within))
+        assert code in (0, -signal.SIGKILL)
+        if code:
+            killed, within = killed + 1, seconds
+        else:  # faster than the run that was measured: the next is killed sooner
+            within = min(within, time.monotonic() - began)
+        if killed == kills:
+            break
+    assert killed == kills
+    standing()

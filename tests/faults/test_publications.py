@@ -2,13 +2,11 @@
 
 import hashlib
 import json
-import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -99,20 +97,6 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-def killed_in_turn(
-    run: Callable[[int, float], int], check: Callable[[], None], kills: int, whole: float
-) -> int:
-    """Runs the first and the second in turn, each killed at some moment; checks after each. How
-    many of them were killed before they were done."""
-    moments, killed = random.Random(SEED), 0  # noqa: S311
-    for count in range(kills):
-        code = run(count % 2, moments.uniform(0, whole))
-        killed += code == -signal.SIGKILL
-        assert code in (0, -signal.SIGKILL)
-        check()
-    return killed
-
-
 MANY = pytest.param(50, marks=[pytest.mark.every, pytest.mark.timeout(3600)])
 KILLS = pytest.mark.parametrize("kills", [3, MANY])
 
@@ -129,13 +113,13 @@ def test_a_site_killed_at_any_moment_is_the_old_or_the_new_one(worker, corrected
     known = known[2:]
     assert known[0] != known[1]
 
-    def check() -> None:
-        assert files(out) in known
+    def standing() -> int:
+        return known.index(files(out))
 
     def run(place: int, moment: float) -> int:
         return int(worker("site", corrected[place], out, kill_after=moment))
 
-    assert killed_in_turn(run, check, kills, whole) >= kills / 2
+    killing.kill_often(run, standing, kills=kills, seconds=whole, seed=SEED)
     assert worker("site", corrected[0], out) == 0
     assert files(out) == known[0]
     assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.lock"}
@@ -148,12 +132,12 @@ def test_a_lake_killed_at_any_moment_is_the_old_or_the_new_one(worker, corrected
         began = time.monotonic()
         assert worker("lake", one, out) == 0
         whole = time.monotonic() - began
-    known = {editions.current(connection.identity(one)).edition for one in corrected}
+    known = [editions.current(connection.identity(one)).edition for one in corrected]
 
-    def check() -> None:
+    def standing() -> int:
         held = connection.identity(out)
         connection.verify(held)  # reads every row
-        assert editions.current(held).edition in known
+        return known.index(editions.current(held).edition)
 
     def run(place: int, moment: float) -> int:
         for folder in tmp_path.glob("lake-*"):  # what stands there would not be written again
@@ -161,9 +145,9 @@ def test_a_lake_killed_at_any_moment_is_the_old_or_the_new_one(worker, corrected
                 shutil.rmtree(folder)
         return int(worker("lake", corrected[place], out, kill_after=moment))
 
-    assert killed_in_turn(run, check, kills, whole) >= kills / 4
+    killing.kill_often(run, standing, kills=kills, seconds=whole, seed=SEED)
     assert worker("lake", corrected[0], out) == 0
-    check()
+    assert standing() == 0
 
 
 @KILLS
@@ -176,22 +160,22 @@ def test_publishing_killed_at_any_moment_leaves_a_whole_build(
         assert worker("site", corrected[place], site) == 0
         assert worker("publish", corrected[place], STORE, site) == 0
         whole = time.monotonic() - began
-    known = {editions.current(connection.identity(one)).edition for one in corrected}
+    known = [editions.current(connection.identity(one)).edition for one in corrected]
     pages = [files(site) for site in sites]
-    fetched = iter(range(2 * kills))
+    fetched = count()
 
-    def check() -> None:
-        assert published(tmp_path / f"cache-{next(fetched)}") in known
+    def standing() -> int:
         # Each page in the bucket is one of the two, whole.
         for path in {*pages[0], *pages[1]}:
             with Store(STORE).reading(f"site/{path}") as page:
                 found = hashlib.sha256(page.read(1 << 24)).hexdigest()
             assert found in (pages[0].get(path), pages[1].get(path)), path
+        return known.index(published(tmp_path / f"cache-{next(fetched)}"))
 
     def run(place: int, moment: float) -> int:
         return int(worker("publish", corrected[place], STORE, sites[place], kill_after=moment))
 
-    assert killed_in_turn(run, check, kills, whole) >= kills / 4
+    killing.kill_often(run, standing, kills=kills, seconds=whole, seed=SEED)
 
 
 def published(cache: Path) -> str:

@@ -195,6 +195,7 @@ def test_two_peoples_plans_are_merged_and_what_differs_is_chosen(plan, file):
     assert work(app).edits.changed == {row_id: {"lead": "Sở Nội vụ"}}
     assert first in work(app).edits.deleted
     assert "Trong tệp: Văn phòng thử" in said(app)
+    assert "out.transparency" in link(app)  # what only the file changed
     act(app, "theirs 0", CARDS)
     assert work(app).edits.changed == {row_id: {"lead": "Văn phòng thử"}}
     assert work(app).conflicts == []

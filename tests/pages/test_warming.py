@@ -2,15 +2,15 @@
 
 import json
 import shutil
-import time
 import urllib.request
 from collections import Counter
+from contextlib import nullcontext
+from unittest.mock import Mock
 from urllib.parse import parse_qs
 
 import pytest
 
 from pages.shared import warming
-from pages.shared.visitor import visit
 from papi.warehouse import connection, editions
 from papi.warehouse.connection import WarehouseUnreadable
 from servers.dashboard import serve
@@ -33,24 +33,40 @@ def test_every_page_of_the_newest_year_is_visited_once_in_both_languages(file):
     assert [page for page, _ in asked[:126]] == [""] * 126
 
 
-def seconds(visitor, province):
-    """How long a page takes that only its first visit draws."""
-    began = time.monotonic()
-    visitor.open("compare", f"province={province}&year=2024&lang=vi")
-    return time.monotonic() - began
+FEW = [("compare", f"province={one}&year=2024&lang=vi") for one in ("Nam+Định", "Cà+Mau")]
 
 
-def test_what_has_been_visited_stands_ready(few_years_warehouse, monkeypatch):
+class Reader:
+    """Opens pages in this process, where what is asked can be counted."""
+
+    def __init__(self, open_link):
+        self.open_link = open_link
+
+    def open(self, page, query):
+        self.open_link(page, **{name: value for name, (value,) in parse_qs(query).items()})
+
+
+def test_nothing_is_asked_again_of_what_has_been_visited(open_link, monkeypatch, file):
+    reader = Reader(open_link)
+    monkeypatch.setattr(warming, "visit", lambda _address: nullcontext(reader))
+    monkeypatch.setattr(warming, "RESTS", 0)
+    monkeypatch.setattr(warming, "links", lambda _file: FEW)
+    warming._visit_all(file)
+    asked = Mock(wraps=connection.rows_once)
+    monkeypatch.setattr(connection, "rows_once", asked)
+    for page, query in FEW:
+        reader.open(page, query)
+    assert asked.call_count == 0
+    reader.open("compare", "province=Hà+Giang&year=2024&lang=vi")
+    assert asked.call_count > 0
+
+
+def test_the_server_visits_itself_and_says_which_edition_it_holds(few_years_warehouse, monkeypatch):
     monkeypatch.setenv("PAPI_WAREHOUSE", str(few_years_warehouse))
     with serve(warehouse=few_years_warehouse) as server:
-        address = server.address.replace("http", "ws")
-        monkeypatch.setattr(warming, "_address", lambda: address)
-        few = [("compare", f"province={one}&year=2024&lang=vi") for one in ("Nam+Định", "Cà+Mau")]
-        monkeypatch.setattr(warming, "links", lambda _file: few)
+        monkeypatch.setattr(warming, "_address", lambda: server.address.replace("http", "ws"))
+        monkeypatch.setattr(warming, "links", lambda _file: FEW)
         warming._visit_all(connection.identity(few_years_warehouse))
-        with visit(address) as visitor:
-            cold = seconds(visitor, "Hà+Giang")
-            assert min(seconds(visitor, "Cà+Mau") for _ in range(3)) < 0.6 * cold
         assert health(server) == {
             "status": "ok",
             "edition": {

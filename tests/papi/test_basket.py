@@ -107,3 +107,24 @@ def test_both_divisions_have_a_proposal_of_every_dimension(file, by):
             one for one in proposal.basket(asked, 2023, code, by) if one.kind == "dimension"
         ]
         assert len(dimensions) == 8
+
+
+@given(baskets, baskets)
+def test_joining_takes_each_change_and_keeps_mine_where_both_changed(mine, theirs):
+    assert basket.joined(mine, mine, theirs) == (
+        tuple(sorted(theirs, key=lambda one: _place(mine, theirs, one))),
+        (),
+    )
+    assert basket.joined(theirs, mine, theirs) == (mine, ())
+    both, differing = basket.joined((), mine, theirs)
+    assert both[: len(mine)] == mine
+    assert {one.measure for one in both} == {one.measure for one in (*mine, *theirs)}
+    assert {*differing} == {
+        one.measure for one in theirs if basket.held(mine, one.measure) not in (None, one)
+    }
+
+
+def _place(mine, theirs, one):
+    """Items that mine has come first, in its order."""
+    measures = [*dict.fromkeys(each.measure for each in (*mine, *theirs))]
+    return measures.index(one.measure)

@@ -1,56 +1,12 @@
-"""`python -m papi plan` and `brief --out`: files, clear errors, exit codes."""
+"""`python -m papi plan`, `catalogue` and `brief --out`: files, clear errors, exit codes."""
 
 import io
-import shlex
-import subprocess
-import sys
 
 import docx
 import openpyxl
 import pytest
-from pptx import Presentation
 
-from papi.__main__ import main
-from tests.conftest import ROOT
-
-
-@pytest.fixture
-def run(warehouse_path, capsys):
-    """Runs a command in this process; what raises here would be a trace there."""
-
-    def papi(*arguments: str) -> subprocess.CompletedProcess[str]:
-        capsys.readouterr()
-        try:
-            code = main([*arguments, "--warehouse", str(warehouse_path)])
-        except SystemExit as ended:  # the parser of arguments
-            code = int(ended.code or 0)
-        said = capsys.readouterr()
-        return subprocess.CompletedProcess(arguments, code, said.out, said.err)
-
-    return papi
-
-
-@pytest.fixture
-def start(warehouse_path):
-    """Runs a command in a process of its own, as who types it does."""
-
-    def papi(*arguments: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "papi", *arguments, "--warehouse", str(warehouse_path)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert "Traceback" not in done.stderr
-        return done
-
-    return papi
-
-
-def text_of(path) -> str:
-    opened = docx.Document(io.BytesIO(path.read_bytes()))
-    return "\n".join(paragraph.text for paragraph in opened.paragraphs)
+from tests.papi.word_file import paragraphs
 
 
 def test_a_plan_is_written_for_any_spelling_in_vietnamese(start, tmp_path):
@@ -58,7 +14,7 @@ def test_a_plan_is_written_for_any_spelling_in_vietnamese(start, tmp_path):
     done = start("plan", "--province", "lang son", "--year", "2023", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Đã ghi: {out}" in done.stdout
-    assert "B. Nội dung tập trung khắc phục, cải thiện" in text_of(out)
+    assert "B. Nội dung tập trung khắc phục, cải thiện" in paragraphs(out)
 
 
 def test_english_target_and_level_on_request(run, tmp_path):
@@ -79,7 +35,7 @@ def test_english_target_and_level_on_request(run, tmp_path):
         str(out),
     )
     assert done.returncode == 0
-    text = text_of(out)
+    text = paragraphs(out)
     assert "Goal for 2024: rank 30 or better on the total" in text
     assert "Department of Finance" not in text
 
@@ -91,7 +47,7 @@ def test_a_target_in_points_is_typed_with_comma_or_dot(run, tmp_path, points):
         "plan", "--province", "Long An", "--year", "2023", "--target", points, "--out", str(out)
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "42,50 điểm" in text_of(out)
+    assert "42,50 điểm" in paragraphs(out)
 
 
 def test_an_edited_spreadsheet_is_continued_as_a_document(run, tmp_path):
@@ -160,7 +116,7 @@ def test_a_template_and_grounds_of_an_office_are_used_and_their_gaps_said(run, t
     done = run(*asked, "--template", str(own), "--grounds", str(grounds))
     assert done.returncode == 0
     assert "Tệp mẫu không có trường cho phụ lục" in done.stderr
-    assert text_of(out).splitlines()[1:] == ["Căn cứ Thông báo số 1;"]
+    assert paragraphs(out).splitlines()[1:] == ["Căn cứ Thông báo số 1;"]
     own.write_bytes(b"no template")
     done = run(*asked, "--template", str(own))
     assert (done.returncode, "không phải tệp .docx" in done.stderr) == (2, True)
@@ -179,11 +135,43 @@ def test_a_saved_spreadsheet_says_who_issues_the_plan_its_contents_and_grounds(r
     opened = docx.Document(io.BytesIO(out.read_bytes()))
     assert opened.tables[0].rows[0].cells[0].text.split("\n")[1] == "PHƯỜNG DỊ SỬ"
     assert [row.cells[4].text for row in opened.tables[1].rows[2:]] == ["≥ 3,90"]
-    text = text_of(out)
+    text = paragraphs(out)
     assert "\n=Căn cứ số 1;\nCăn cứ số 2;\n" in text and "xếp hạng 9 trở lên" in text
     run(*asked, "--rows", str(rows), "--issuer", "province", "--out", str(out))
     opened = docx.Document(io.BytesIO(out.read_bytes()))
     assert "TỈNH HƯNG YÊN" in opened.tables[0].rows[0].cells[0].text
+
+
+def test_rows_and_contents_of_another_province_or_year_are_refused(run, tmp_path):
+    """Their figures and goals would stand in a plan to be signed."""
+    rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.docx"
+    assert run("plan", "--province", "Lạng Sơn", "--year", "2023", "--out", str(rows)).stderr == ""
+    for province, year in (("Long An", "2023"), ("Lạng Sơn", "2022")):
+        asked = ("plan", "--province", province, "--year", year, "--out", str(out))
+        done = run(*asked, "--rows", str(rows))
+        assert done.returncode == 2
+        assert "rows.xlsx: đây là kế hoạch của Lạng Sơn lập từ kết quả năm 2023" in done.stderr
+        done = run(*asked, "--basket", "20.2023-mend.service_delivery~7.6")
+        assert (done.returncode, "là của Lạng Sơn" in done.stderr) == (2, True)
+    assert run(*asked, "--basket", "moon").returncode == 2
+    assert not out.exists()
+
+
+def test_edited_rows_follow_the_language_and_level_that_are_asked_for(run, tmp_path):
+    rows, out = tmp_path / "rows.xlsx", tmp_path / "plan.xlsx"
+    asked = ("plan", "--province", "Lạng Sơn", "--year", "2023")
+    run(*asked, "--out", str(rows))
+    book = openpyxl.load_workbook(rows)
+    book.worksheets[0]["C2"] = "Văn phòng thử"
+    book.save(rows)
+    done = run(
+        *asked, "--lang", "en", "--level", "province", "--rows", str(rows), "--out", str(out)
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    [_, first, *others] = openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True)
+    assert first[2] == "Văn phòng thử"
+    assert str(first[1]).startswith("Score ")
+    assert {row[8] for row in (first, *others)} == {"Province"}
 
 
 def test_a_foreign_file_of_rows_is_exit_2_and_a_missing_one_exit_1(run, tmp_path):
@@ -208,7 +196,7 @@ def test_a_brief_is_written_as_a_page_and_else_printed(run, start, tmp_path):
     asked = ("brief", "--province", "Long An", "--year", "2023", "--lang", "en")
     assert run(*asked, "--out", str(out)).returncode == 0
     first = start(*asked).stdout.splitlines()[0]
-    assert text_of(out).splitlines()[0] == first
+    assert paragraphs(out).splitlines()[0] == first
     assert run(*asked, "--out", str(tmp_path / "brief.txt")).returncode == 2
 
 
@@ -231,80 +219,3 @@ def test_a_catalogue_is_written_changed_and_taken_into_a_plan(run, tmp_path):
     assert done.returncode == 2
     assert "tasks.xlsx, trang tính “Danh mục nhiệm vụ”, ô A3: “Đổ rác”" in done.stderr
     assert run("catalogue", "--empty", "--out", str(tmp_path / "x.csv")).returncode == 2
-
-
-REPORT = ("report", "--province", "Long An", "--year", "2024")
-
-
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pptx"])
-def test_a_report_is_written_in_each_form(run, tmp_path, suffix):
-    out = tmp_path / f"report.{suffix}"
-    done = run(*REPORT, "--out", str(out))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert f"Đã ghi: {out}" in done.stdout
-    if suffix == "docx":
-        assert "Phân tích kết quả Chỉ số PAPI năm 2024 của Long An" in text_of(out)
-    elif suffix == "xlsx":
-        names = openpyxl.load_workbook(out).sheetnames
-        assert names[0] == "PAPI" and len(names) > 8
-    else:
-        assert len(Presentation(str(out)).slides) == 9
-
-
-def test_a_report_of_other_peers_without_some_sections(run, tmp_path):
-    out = tmp_path / "report.docx"
-    options = ("--lang", "en", "--peers", "group", "--without", "nation", "years")
-    assert run(*REPORT, *options, "--out", str(out)).returncode == 0
-    text = text_of(out)
-    assert "others in the low-average group (computed)" in text
-    assert "The country in that year" not in text and "Several years" not in text
-
-
-def test_a_report_is_said_on_the_terminal_without_a_file(run):
-    said = run(*REPORT, "--lang", "en").stdout
-    assert said.startswith("Analysis of the PAPI 2024 results of Long An")
-    assert "Source: CECODES" in said
-
-
-def test_a_report_in_an_offices_template_or_a_calm_refusal(run, tmp_path):
-    office = tmp_path / "office.pptx"
-    Presentation().save(str(office))
-    out = tmp_path / "slides.pptx"
-    assert run(*REPORT, "--template", str(office), "--out", str(out)).returncode == 0
-    assert Presentation(str(out)).slide_width == 9144000
-    out.unlink()
-    office.write_text("no slides", encoding="utf-8")
-    done = run(*REPORT, "--lang", "en", "--template", str(office), "--out", str(out))
-    assert (done.returncode, out.exists()) == (2, False)
-    assert "This is not a PowerPoint template" in done.stderr
-    gone = run(*REPORT, "--template", str(tmp_path / "none.pptx"), "--out", str(out))
-    assert gone.returncode == 1 and "none.pptx" in gone.stderr
-
-
-def test_a_report_says_what_became_of_last_years_plan(run, tmp_path):
-    plan, goals = tmp_path / "plan.xlsx", tmp_path / "goals.csv"
-    made = ("plan", "--province", "Long An", "--year", "2023", "--out", str(plan))
-    assert run(*made).returncode == 0
-    done = run(*REPORT, "--last-plan", str(plan))
-    assert done.returncode == 0
-    assert "Số mục tiêu của kế hoạch năm trước được đối chiếu với kết quả PAPI 2024: 15." in (
-        done.stdout
-    )
-    basket = shlex.split(done.stderr)[-1]
-    new = ("plan", "--province", "Long An", "--year", "2024", "--basket", basket)
-    done = run(*new, "--out", str(tmp_path / "new.docx"))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "Năm 2024 chưa đạt: 1,00, mục tiêu 1,76" in text_of(tmp_path / "new.docx")
-    goals.write_text("Content,Goal\n1.1,much better\n", encoding="utf-8")
-    done = run(*REPORT, "--lang", "en", "--last-plan", str(goals))
-    assert done.returncode == 2 and "goals.csv, sheet “CSV”, cell B2: “much better”" in done.stderr
-    gone = run(*REPORT, "--last-plan", str(tmp_path / "none.xlsx"))
-    assert gone.returncode == 1 and "none.xlsx" in gone.stderr
-
-
-def test_a_report_names_the_forms_and_the_peers_that_there_are(run, tmp_path):
-    done = run(*REPORT, "--lang", "en", "--out", str(tmp_path / "report.pdf"))
-    assert done.returncode == 2 and ".docx, .xlsx, .pptx" in done.stderr
-    no_total = ("report", "--province", "Bắc Giang", "--year", "2022", "--lang", "en")
-    done = run(*no_total, "--peers", "group")
-    assert done.returncode == 2 and "There are no peers “group” here; there are:" in done.stderr

@@ -21,6 +21,7 @@ from papi.falls import list_words as lists
 from papi.falls import scan as falls
 from papi.falls import table_words as table_answers
 from papi.falls import words as answers
+from papi.falls.lists import LISTS
 from tests.whole_lists import changes, listed, rows
 
 EN, VI = Language("en"), Language("vi")
@@ -166,7 +167,7 @@ def test_where_the_usual_variation_is_not_known_it_is_said(file):
 def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
     seen = declines.scan(file, 2024, "dimension", "all", LONG_AN)
     pairs = listed(seen, LONG_AN, "clear")
-    table = list_tables.clear(EN, seen, pairs, LONG_AN).shown(EN)
+    table = LISTS["clear"].table(EN, seen, pairs, LONG_AN).shown(EN)
     assert len(table) == len(pairs) > 3
     for (_, one), row in zip(pairs, table.to_dict("records"), strict=True):
         assert one.difference is not None and one.margin is not None
@@ -175,7 +176,7 @@ def test_the_clear_falls_name_their_variation_and_whether_they_hold(file):
         assert row["Holds in the list"] == ("✓ yes" if one.clear_in_list else "no")
         assert row["PAPI's label (over 5%)"] == ("notable fall" if one.notable else "–")
     assert set(table["Holds in the list"]) == {"✓ yes", "no"}
-    words = list_tables.notable(EN, seen, listed(seen, LONG_AN, "notable"), LONG_AN).shown(EN)
+    words = LISTS["notable"].table(EN, seen, listed(seen, LONG_AN, "notable"), LONG_AN).shown(EN)
     assert set(words.loc[words["Holds in the list"] == "–", "In words"]) == {
         "within usual variation",
         "about the same",

@@ -119,6 +119,7 @@ def test_no_sentence_of_ours_is_refuted(file):
 
 
 @pytest.mark.every
+@pytest.mark.timeout(3600)
 def test_no_sentence_of_ours_is_refuted_in_200_province_years(file):
     confirmed, wrong = refuted(file, 200)
     assert wrong == []

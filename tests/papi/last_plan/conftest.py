@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -12,10 +11,10 @@ import pytest
 
 from papi.common.basket import Basket
 from papi.common.language import Code, Language
-from papi.last_plan import cells, reader
+from papi.last_plan import reader
 from papi.last_plan.plan_goals import LastPlan
 from papi.last_plan.result_year import ResultYear
-from papi.plan import document, gather, issued_rows, monitoring_cells, sheet
+from papi.plan import document, gather, issued_rows, sheet
 from papi.plan import draft as drafts
 from papi.plan.issuer import PROVINCE
 
@@ -54,18 +53,6 @@ def read(file) -> Callable[..., LastPlan]:
         return reader.read([(name, content), *further], ResultYear(of(file, code), code, year))
 
     return taken
-
-
-@pytest.fixture
-def in_this_process(monkeypatch):
-    """What the separate process does, here: starting one takes seconds."""
-
-    for one in (cells, monitoring_cells):
-        monkeypatch.setattr(one.WORK, "once", answered(one._made))
-
-
-def answered(make: Callable[[bytes], Any]) -> Callable[[bytes], bytes]:
-    return lambda content: json.dumps({"made": make(content)}).encode()
 
 
 def table(*rows: tuple[Any, ...], percent: tuple[str, ...] = ()) -> bytes:

@@ -33,6 +33,7 @@ BAC_SON = Issuer("district", "Huyện Bắc Sơn")
         ('department:"Sở Công Thương"', TRADE),
         ("Department: sở Công Thương ", TRADE),
         ("commune:Phường Dị Sử", WARD),
+        ("commune:UBND phường Dị Sử", WARD),
         ("district:“Huyện Bắc Sơn”", BAC_SON),
     ],
 )
@@ -75,12 +76,35 @@ def test_a_departments_symbol_is_the_letters_of_its_name(name, letters):
     assert symbol(Issuer("department", name)) == letters
 
 
-def test_a_district_issues_no_plan_for_a_year_without_districts():
-    refuse_in_the_wrong_year(BAC_SON, 2024)
-    refuse_in_the_wrong_year(WARD, 2026)
+@pytest.mark.parametrize(
+    ("issuer", "good", "bad", "said"),
+    [
+        (BAC_SON, 2024, 2025, "Từ ngày 01/7/2025 không còn cấp huyện"),
+        (Issuer("commune", "Thị trấn Bắc Sơn"), 2024, 2025, "không còn thị trấn"),
+        (Issuer("commune", "Đặc khu Phú Quốc"), 2025, 2024, "đặc khu"),
+        (
+            Issuer("department", "Department of Planning and Investment"), 2024, 2025,
+            "lĩnh vực đó thuộc: Sở Tài chính",
+        ),
+        (Issuer("department", "sở giao thông vận tải"), 2024, 2026, "lĩnh vực đó thuộc: Sở Xây"),
+    ],
+)  # fmt: skip
+def test_a_body_issues_no_plan_for_a_year_without_it(file, issuer, good, bad, said):
+    refuse_in_the_wrong_year(file, issuer, good)
     with pytest.raises(IssuerRefused) as refused:
-        refuse_in_the_wrong_year(BAC_SON, 2025)
-    assert refused.value.text(VI).startswith("Từ ngày 01/7/2025 không còn cấp huyện")
+        refuse_in_the_wrong_year(file, issuer, bad)
+    assert said in refused.value.text(VI)
+    # One began with other fields in 2025, of one nothing is known.
+    others = [Issuer("department", f"Sở {name}") for name in ("Khoa học và Công nghệ", "Du lịch")]
+    for other in (WARD, PROVINCE, TRADE, *others):
+        refuse_in_the_wrong_year(file, other, bad)
+
+
+@pytest.mark.parametrize("text", ["commune:Huyện Bắc Sơn", "district:Phường Dị Sử"])
+def test_a_body_of_another_tier_is_refused(text):
+    with pytest.raises(IssuerRefused) as refused:
+        parse(text)
+    assert text.partition(":")[2] in refused.value.text(VI)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from papi.common.language import CODES, Language
 from papi.plan import (
-    monitoring_cells,
     monitoring_reader,
     monitoring_rows,
     monitoring_sheet,
@@ -33,18 +32,12 @@ from tests.papi.plan.test_rows_and_sheet import HOSTILE
 EN, VI = Language("en"), Language("vi")
 FILE = "so-theo-doi.xlsx"
 
+# `test_following` reads one in a process of its own.
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 
 def written(monitoring, language=VI):
     return monitoring_sheet.write(language, monitoring, "Theo dõi", "PAPI")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def in_this_process():
-    """Cells are read here, not in a process for each file; `test_following` has one."""
-    with pytest.MonkeyPatch.context() as patch:
-        made = staticmethod(lambda content, file: monitoring_cells._made(content))
-        patch.setattr(type(monitoring_cells.WORK), "answer", made)
-        yield
 
 
 WORDS = st.text(max_size=20).map(held) | st.sampled_from([held(one) for one in HOSTILE])

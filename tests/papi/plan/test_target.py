@@ -35,7 +35,7 @@ def test_long_an_2023_aims_at_the_high_average_group_in_2024(planned):
         "Mục tiêu năm 2024: Phấn đấu tổng điểm thuộc nhóm Trung bình cao trở lên; đối chiếu kết "
         "quả năm 2023, cần đạt từ 42,33 điểm trở lên."
     )
-    assert draft.draft(VI, plan).figures.rows[0].goal == "≥ 42,33"
+    assert draft.draft(VI, plan).figures.rows[0].goal == "Nhóm Trung bình cao (≥ 42,33)"
 
 
 def test_the_notes_say_that_edges_move_how_often_it_was_gained_and_whether_noise_would_do(planned):
@@ -139,7 +139,10 @@ def test_group_edges_are_the_quartiles(file, planned, year):
         ("high_average", GroupTarget("high_average")),
         ("High average", GroupTarget("high_average")),
         ("Trung bình cao", GroupTarget("high_average")),
+        ("nhóm trung bình cao", GroupTarget("high_average")),
+        ("High-average group", GroupTarget("high_average")),
         ("rank:30", RankTarget(30)),
+        ("Hạng 30", RankTarget(30)),
         ("rank 30", RankTarget(30)),
         ("points:42,5", PointsTarget(42.5)),
         ("points:42.123456", PointsTarget(42.123456)),
@@ -148,6 +151,8 @@ def test_group_edges_are_the_quartiles(file, planned, year):
 def test_targets_are_understood_as_typed(text, meant):
     assert target.parse(text) == meant
     assert target.parse(target.notation(meant)) == meant
+    for language in (VI, EN):
+        assert target.parse(target.in_a_cell(language, meant) or text) == meant
 
 
 @given(st.text(max_size=40))
