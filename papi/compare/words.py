@@ -103,7 +103,7 @@ def headline(language: Language, seen: Comparison) -> str:
             if round(gap, 2) > 0
             else marked("total {value}, {gap} below it")
             if round(gap, 2) < 0
-            else marked("total {value}, the same")
+            else marked("total {value}, level with it")
         )
         place, count = seen.place(seen.total)
         clauses.append(

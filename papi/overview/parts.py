@@ -8,7 +8,7 @@ from papi.claims import tables as claim_tables
 from papi.claims import verdict_words as claims
 from papi.common import estimate_words as estimates
 from papi.common.drawing.profile import drawn
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.overview import (
     caveat_words,
     conclusions,
@@ -110,8 +110,7 @@ def estimate(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "parts",
-        say.text("What is the estimate based on?"),
-        estimates.answer(say, held),
+        *headed([estimates.answer(say, held)]),
         table=estimate_tables.parts(say, held),
         notes=(estimates.note(say),),
         source=source(view, Choice()),
@@ -142,7 +141,7 @@ def others(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "others",
-        say.text("How does the province stand on other indices?"),
+        say.text("The province on other indices"),
         other_indices.answer(say, held, year),
         table=other_indices.table(say, held),
         notes=(other_indices.note(say),),

@@ -20,7 +20,7 @@ def headline(language: Language, plan: Plan) -> str:
     values = {"province": seen.province.name, "year": plan.year}
     if not plan.items:
         return language.text("{province}, plan for {year}: nothing is chosen yet.", **values)
-    keep, mend = _told(language, plan.keep), _told(language, plan.mend)
+    keep, mend = _told(language, plan.keep), _told(language, plan.mend, most=True)
     if not mend:
         return language.text("{province}, plan for {year}: maintain {keep}.", keep=keep, **values)
     if not keep:
@@ -33,16 +33,16 @@ def headline(language: Language, plan: Plan) -> str:
     )
 
 
-def _told(language: Language, items: list[PlanItem]) -> str:
-    """The contents by name or, where they are more than a headline has room for, how many there are
-    and the first of them; its dimensions before its sub-dimensions."""
-    names = [item_name(language, one) for one in items]
+def _told(language: Language, items: list[PlanItem], *, most: bool = False) -> str:
+    """The dimensions among them (without any, all of them) by name or, where a headline has no room
+    for so many, how many contents there are; most: also the first of them."""
+    dimensions = [one for one in items if one.item.kind == "dimension"]
+    names = [item_name(language, one) for one in dimensions or items]
     if len(names) <= MOST_NAMED:
         return language.listed(names)
-    dimensions = [item_name(language, one) for one in items if one.item.kind == "dimension"]
-    return language.text(
-        "{n} contents, first of all {first}", n=len(items), first=[*dimensions, *names][0]
-    )
+    if most:
+        return language.text("{n} contents, first of all {first}", n=len(items), first=names[0])
+    return language.text("{n} contents", n=len(items))
 
 
 def rules(language: Language) -> dict[str, str]:

@@ -50,17 +50,18 @@ def opening(view: View, choice: Choice) -> Opening:
     chance = words.by_chance(say, beside, rule)
     said = [*peer_words.of_another_year(say, beside), *filter(None, [chance])]
     if not rows(view, choice):  # else the table says it
-        said += filter(None, [within_reach(view, choice)])
+        said += within_reach(view, choice)
     return Opening(words.headline(say, beside, rule), said, of_equal_weight=True)
 
 
-def within_reach(view: View, choice: Choice) -> str | None:
+def within_reach(view: View, choice: Choice) -> list[str]:
     """Which dimensions have most points within reach, or why none has any."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
     rule = proposal.rule(view.file, beside.year, beside.province.code)
-    return words.without_reach(say, found, choice.benchmark) or words.most_within_reach(
-        say, found, choice.benchmark, rule
-    )
+    if why := words.without_reach(say, found, choice.benchmark):
+        return why
+    most = words.most_within_reach(say, found, choice.benchmark, rule)
+    return [most] if most else []
 
 
 def source(view: View, choice: Choice) -> str:
@@ -80,7 +81,7 @@ def first(view: View, choice: Choice) -> Part | None:
     together = reach_words.together(say, gather.dimensions(found))
     return Part(
         "first",
-        *headed([reach] if reach else together),
+        *headed(reach or together),
         reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
         notes=(" ".join(together),) if reach and together else (),

@@ -112,8 +112,8 @@ def history(language: Language, good_year: GoodYear | None) -> str:
 
 def together(language: Language, rows: Sequence[Priority]) -> list[str]:
     """The sum of points within reach over all dimensions, and how often such rises were made;
-    nothing where no dimension has a gap."""
-    if not any(one.gap for one in rows):
+    nothing where no dimension has a gap that can be held against a good year."""
+    if not any(one.gap and one.good_year for one in rows):
         return []
     said = language.text(
         "All dimensions together have {points} points within reach; {closed} of {n} gaps are no "

@@ -55,7 +55,7 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     together = " ".join(reach_words.together(language, dimensions))
     moved = outcomes.outcome(language, seen.total, found)
     total = round(sum(filled.values()), 2)
-    if any(one.gap for one in dimensions):
+    if together:
         assert language.points(total) in DECIMAL.findall(together), together
     assert_gaps_within_noise_are_none(
         [
@@ -81,7 +81,7 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
     return [
         *filter(None, [answers.most_within_reach(language, rows, benchmark, rule)]),
         *filter(None, [answers.within_variation(language, rows, benchmark)]),
-        *filter(None, [answers.without_reach(language, rows, benchmark)]),
+        *answers.without_reach(language, rows, benchmark),
         *filter(None, (reach_words.reason(language, one, benchmark) for one in rows)),
         *filter(None, [together]), moved,
         *reach_words.columns(language),
