@@ -3,6 +3,7 @@ peers, any measure."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -17,13 +18,22 @@ say = page.language
 opening = st.container()
 
 
-def folded(fold: str, name: str, picks: Callable[[], Choice]) -> Choice:
-    """A part of which only the heading stands open; picks: draws the fields that it depends on."""
+def folded(
+    fold: str,
+    name: str,
+    picks: Callable[[], Choice],
+    on_opening: Literal["ignore", "rerun"] = "ignore",
+) -> Choice:
+    """A part of which only the heading stands open; picks: draws the fields that it depends on.
+    on_opening: "rerun" draws the rest only while it is open."""
     with st.container(key=part_row.key(name)):
         above = st.container()
-        with st.expander(fold, expanded=page.only == name):
+        with st.expander(
+            fold, expanded=page.only == name, key=f"fold_{name}", on_change=on_opening
+        ) as rest:
             picked = picks()
-            kept.inside(page, "compare", name, picked)
+            if rest.open is not False:
+                kept.inside(page, "compare", name, picked)
         with above:
             kept.heading(page, "compare", name, picked)
         kept.source_if_alone(page, "compare", name, picked)
@@ -87,7 +97,8 @@ def of_cloud() -> Choice:
 
 
 whole = folded(say.text("All peers by dimension"), "heat", of_heat) if among.peers else chosen
-cloud = folded(say.text("The chart of two measures"), "cloud", of_cloud)
+# A chart takes longer than all else on the page, on the server and in the browser.
+cloud = folded(say.text("The chart of two measures"), "cloud", of_cloud, "rerun")
 label = say.text("Measure for the ranking and for learning")
 measured = replace(chosen, measure=pick.measure(page, year=year, label=label).measure)
 folded(say.text("All provinces by rank"), "ranks", lambda: measured)

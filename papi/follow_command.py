@@ -8,7 +8,7 @@ from papi.commands import DONE, ProvinceYear, cannot, say, write, wrong_suffix
 from papi.common.refusal import InputRefused
 from papi.plan import following, progress, progress_words
 from papi.plan.progress import Monitoring
-from papi.plan_command import PlanAsked, PlanMade, made, write_plan
+from papi.plan_command import PlanAsked, PlanMade, make_plan, write_plan
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ def follow_plan(one: ProvinceYear, asked: PlanAsked, how: FollowAsked) -> int:
     if how.follow and how.follow.suffix.lower() != ".xlsx":
         return wrong_suffix(one.language, how.follow, ".xlsx")
     try:
-        plan = made(one, asked)
+        plan = make_plan(one, asked)
         reported = None
         if how.followed:
             files = [(path.name, path.read_bytes()) for path in how.followed]
-            reported = following.taken(one.file, plan.plan, files)
+            reported = following.read(one.file, plan.plan, files)
             if asked.issuer is None and asked.rows is None:
-                plan = made(one, replace(asked, issuer=reported.issuer))
+                plan = make_plan(one, replace(asked, issuer=reported.issuer))
     except (InputRefused, OSError) as error:
         return cannot(one.language, error)
     if how.follow is not None:

@@ -70,7 +70,7 @@ class PlanMade:
     grounds: list[str] | None
 
 
-def made(one: ProvinceYear, asked: PlanAsked) -> PlanMade:
+def make_plan(one: ProvinceYear, asked: PlanAsked) -> PlanMade:
     """The plan; says what was left out of the basket. What the command line does not say, a file of
     edited rows does. Raises InputRefused, also for rows and contents of another province or year,
     and OSError."""
@@ -90,7 +90,7 @@ def write_plan(one: ProvinceYear, asked: PlanAsked, out: Path) -> int:
     if suffix not in SUFFIXES:
         return wrong_suffix(one.language, out, ", ".join(SUFFIXES))
     try:
-        plan = made(one, asked)
+        plan = make_plan(one, asked)
         parts = (one.language, plan.plan, plan.rows, plan.issuer, plan.grounds)
         if suffix == ".xlsx":
             content = sheet.write(*parts)

@@ -42,5 +42,5 @@ def write_site(
         unchanged = language.text("{folder} is as it was; run again to go on.", folder=out)
         say(f"{out}: {said}\n{unchanged}")
         return FAILED
-    print(writing.said(language, pages, out))
+    print(writing.summary(language, pages, out))
     return DONE

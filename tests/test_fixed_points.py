@@ -14,14 +14,14 @@ ORDER = [
 ]
 
 
-def one(con, query, *values):
+def only_row(con, query, *values):
     rows = con.execute(query, list(values)).fetchall()
     assert len(rows) == 1
     return rows[0]
 
 
 def test_long_an_2023_stands_46th_of_61_in_the_low_average_group_and_7th_of_13(con):
-    row = one(
+    row = only_row(
         con,
         """SELECT round(value, 2), rank, ranked_count, quartile_group, region_rank, region_count
         FROM ranking WHERE year = 2023 AND measure = 'total' AND province_code = '80'""",
@@ -30,7 +30,7 @@ def test_long_an_2023_stands_46th_of_61_in_the_low_average_group_and_7th_of_13(c
 
 
 def test_long_an_2023_rose_by_a_point_and_11_places_which_is_no_clear_change(con):
-    row = one(
+    row = only_row(
         con,
         """SELECT round(difference, 2), rank_change, round(previous_value, 2), clear,
             clear_by_printed, round(printed_margin, 2), comparable
@@ -38,11 +38,11 @@ def test_long_an_2023_rose_by_a_point_and_11_places_which_is_no_clear_change(con
     )
     assert row == (1.02, 11, 39.81, False, False, 2.63, True)
     place = "SELECT rank FROM ranking WHERE year = 2022 AND measure = 'total'"
-    assert one(con, f"{place} AND province_code = '80'") == (57,)
+    assert only_row(con, f"{place} AND province_code = '80'") == (57,)
 
 
 def test_long_an_2023_difference_is_three_quarters_of_a_printed_standard_error(con):
-    (ratio,) = one(
+    (ratio,) = only_row(
         con,
         """SELECT abs(difference) / (printed_margin / 1.96)
         FROM yearly_change WHERE year = 2023 AND measure = 'total' AND province_code = '80'""",
@@ -79,7 +79,7 @@ def test_of_2024_four_provinces_moved_clearly_and_hold_in_the_list_or_not(con):
 
 
 def test_no_change_of_2017_and_none_across_a_break_is_clear(con):
-    assert one(
+    assert only_row(
         con,
         """SELECT count(clear) FILTER (year = 2017 OR NOT comparable),
             count(DISTINCT year) FILTER (clear IS NOT NULL)
@@ -88,7 +88,7 @@ def test_no_change_of_2017_and_none_across_a_break_is_clear(con):
 
 
 def test_a_dimension_is_clear_or_not_in_every_comparable_year_but_2017(con):
-    assert one(
+    assert only_row(
         con,
         """SELECT count(*) FILTER (clear IS NULL), count(*) > 3000
         FROM yearly_change AS c
@@ -100,7 +100,7 @@ def test_a_dimension_is_clear_or_not_in_every_comparable_year_but_2017(con):
 
 
 def test_16_of_56_changes_with_both_printed_margins_exceed_them_in_2023(con):
-    assert one(
+    assert only_row(
         con,
         """SELECT count(*) FILTER (clear_by_printed), count(clear_by_printed)
         FROM yearly_change WHERE year = 2023 AND measure = 'total'""",
@@ -129,7 +129,7 @@ def test_lang_son_2023_rose_in_4_5_7_8_and_fell_in_1_2_3_6(con):
     ],
 )
 def test_first_and_last(con, year, rank, province, value):
-    assert one(
+    assert only_row(
         con,
         """SELECT p.name_vi, round(r.value, 2)
         FROM ranking AS r JOIN province AS p USING (province_code)
@@ -143,7 +143,7 @@ def test_first_and_last(con, year, rank, province, value):
     ("year", "n", "mean", "median"), [(2021, 60, 42.407, 42.269), (2023, 61, 42.421, None)]
 )
 def test_means_of_ranked_totals(con, year, n, mean, median):
-    row = one(
+    row = only_row(
         con,
         """SELECT n, mean, median FROM benchmark
         WHERE measure = 'total' AND scope = 'country' AND year = $1""",
@@ -161,7 +161,7 @@ def test_ha_tinh_2015_dimension_2_is_the_sum_of_its_three_parts(con):
             AND measure IN ('poverty_lists', 'communal_budgets', 'land_plans')
         ORDER BY value DESC"""
     ).fetchall()
-    whole = one(
+    whole = only_row(
         con,
         """SELECT round(value, 2) FROM score
         WHERE year = 2015 AND province_code = '42' AND measure = 'transparency'""",
@@ -201,7 +201,7 @@ def test_groups_of_63_provinces_are_16_16_15_16(con, year):
     ],
 )
 def test_nationwide_shifts_of_dimensions(con, measure, year, share, percent):
-    row = one(
+    row = only_row(
         con,
         """SELECT is_shift, greatest(share_fell, share_rose), median_percent, share_fell > 0.5
         FROM national_shift WHERE measure = $1 AND year = $2""",
@@ -243,7 +243,7 @@ def test_dimensions_shift_nationwide_only_in_2019_and_2021(con):
     ],
 )
 def test_nationwide_shifts_of_sub_dimensions(con, measure, year):
-    assert one(
+    assert only_row(
         con, "SELECT is_shift FROM national_shift WHERE measure = $1 AND year = $2", measure, year
     ) == (True,)
 
@@ -264,7 +264,7 @@ def test_province_years_without_a_total(con):
 
 
 def test_printed_bounds_are_90_percent_intervals_whatever_they_are_called(con):
-    (rows, widest) = one(
+    (rows, widest) = only_row(
         con,
         """SELECT count(*), max(abs((ci_high - ci_low) / (2 * standard_error) - 1.645))
         FROM (

@@ -49,12 +49,11 @@
     for (const fold of document.querySelectorAll(FOLD)) {
       fold.setAttribute("aria-expanded", document.body.classList.contains("unfolded"));
     }
-    for (const [given, ours] of Object.entries(one.words.names)) {
-      if (given === ours) continue;
-      for (const found of document.querySelectorAll(`[aria-label="${given}"]`)) {
-        found.dataset.given = given;
-        found.setAttribute("aria-label", ours);
-      }
+    for (const found of document.querySelectorAll("[aria-label]")) {
+      const given = found.getAttribute("aria-label"), ours = one.words.names[given];
+      if (!ours || given === ours) continue;
+      found.dataset.given = given;
+      found.setAttribute("aria-label", ours);
     }
   };
   for (const found of document.querySelectorAll("[data-given]")) {
@@ -118,6 +117,18 @@
     document.body.classList.toggle("unfolded");
     name();
   });
+
+  // What a term means is shown while a pointer or the keyboard is on it. A rule of style with :has()
+  // would be looked through again at every change of the page.
+  const explain = ({ type, target }) => {
+    const on = !type.endsWith("out") && target.closest?.(".term");
+    const term = on || document.activeElement?.closest(".term");
+    document.querySelector(".meaning.asked")?.classList.remove("asked");
+    if (term) document.getElementById(term.getAttribute("aria-describedby"))?.classList.add("asked");
+  };
+  for (const kind of ["pointerover", "pointerout", "focusin", "focusout"]) {
+    document.addEventListener(kind, explain);
+  }
 
   // The page's questions, read from the page when their list is opened (frame.py).
   const lists = () => document.querySelectorAll("details.contents[open]");

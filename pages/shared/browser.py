@@ -9,7 +9,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import terms
 from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
@@ -67,7 +66,7 @@ PHRASES = {
 def style(palette: Palette) -> None:
     """The dashboard's type, spacing and cell colours, once per page."""
     own = "".join(one.read_text(encoding="utf-8") for one in STYLES)
-    sheet = drawing.style() + own + terms.style()
+    sheet = drawing.style() + own
     st.html(f"<style>{sheet}{drawing.colours(palette)}@media print {{{_paper(palette)}}}</style>")
 
 

@@ -135,10 +135,10 @@ def _take_reason(page: Page, measure: str) -> None:
 
 def _put(page: Page, measure: str, **changes: object) -> None:
     chosen = planned.contents(page)
-    if old := baskets.held(chosen, measure):
+    if old := baskets.item_of(chosen, measure):
         new = replace(old, **changes)  # type: ignore[arg-type]
         clean = item(new.measure, new.kind, new.direction, new.goal, new.reason)
-        planned.choose(page, baskets.put(chosen, clean))
+        planned.choose(page, baskets.with_item(chosen, clean))
     _forget()
 
 

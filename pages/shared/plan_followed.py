@@ -91,7 +91,7 @@ def _tried(
     page: Page, plan: Plan, files: list[tuple[str, bytes]], key: tuple[object, ...]
 ) -> Tried:
     try:
-        return Tried(key, following.taken(page.file, plan, files))
+        return Tried(key, following.read(page.file, plan, files))
     except MonitoringRefused as refused:
         return Tried(key, refused=tuple(refused.lines(page.language)))
 

@@ -65,11 +65,11 @@ def aim_at(view: View, goals: Mapping[str, float]) -> None:
     improved."""
     chosen = contents(view)
     for measure, goal in goals.items():
-        held_item = baskets.held(chosen, measure)
+        held_item = baskets.item_of(chosen, measure)
         if held_item is None or held_item.direction == "out":
             held_item = _added(view, measure, kinds(view)[measure])
         aimed = baskets.item(measure, held_item.kind, held_item.direction, goal, held_item.reason)
-        chosen = baskets.put(chosen, aimed)
+        chosen = baskets.with_item(chosen, aimed)
     choose(view, chosen)
 
 
@@ -153,8 +153,8 @@ def _take(view: View) -> None:
     """What a button or the browser's store sent, before the page is drawn again."""
     match received(FIELD):
         case ["add", measure] if kind := kinds(view).get(measure):
-            choose(view, baskets.put(contents(view), _added(view, measure, kind)))
-        case ["drop", measure] if baskets.held(contents(view), measure):
+            choose(view, baskets.with_item(contents(view), _added(view, measure, kind)))
+        case ["drop", measure] if baskets.item_of(contents(view), measure):
             choose(view, _without(view, measure))
         case ["kept", key, *words] if key == _key(view) and held(view).chosen is None:
             linked = baskets.read(" ".join(words), kinds(view))
@@ -171,7 +171,7 @@ def _without(view: View, measure: str) -> Basket:
     """What the rule proposes stays in the basket as left out; what was added is gone."""
     found = held(view)
     proposed = proposal.for_plan(view.file, view.province_code, view.year, found.by)
-    if baskets.held(proposed, measure):
+    if baskets.item_of(proposed, measure):
         return baskets.moved(contents(view), measure, "out")
     return tuple(one for one in contents(view) if one.measure != measure)
 

@@ -2,7 +2,7 @@
 it, and what it means is shown while a pointer or the keyboard is on it.
 
 The sentence keeps its text. The meanings stand once, hidden, at the end of the page, where screen
-readers find them by the term's description and style.css shows them at the foot of the screen.
+readers find them by the term's description and browser.js shows them at the foot of the screen.
 """
 
 from collections.abc import Callable
@@ -22,16 +22,7 @@ def marker(language: Language) -> Callable[[str], str]:
 
 def _marked(key: str, words: str) -> str:
     described = f"tabindex='0' aria-describedby='meaning-{key}'"
-    return f"<span class='term term-{key}' {described}>{words}</span>"
-
-
-@cache
-def style() -> str:
-    """The rule that shows a term's meaning while the term has the pointer or the focus."""
-    asked = ", ".join(
-        f".stApp:has(.term-{term.key}:is(:hover, :focus)) #meaning-{term.key}" for term in TERMS
-    )
-    return f"{asked} {{ display: block; }}"
+    return f"<span class='term' {described}>{words}</span>"
 
 
 @cache

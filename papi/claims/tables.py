@@ -67,7 +67,7 @@ def _figure(
     language: Language,
     heading: str,
     written: Callable[[Printed | Finding, JudgedClaim], str | None],
-    of: Callable[[JudgedClaim], int | None],
+    denominator: Callable[[JudgedClaim], int | None],
 ) -> Column:
     """A figure in words; a file holds a rank's denominator by itself."""
 
@@ -83,7 +83,7 @@ def _figure(
             Column(
                 language.text("{heading}: out of", heading=heading),
                 "whole",
-                lambda one: of(one.figures),
+                lambda one: denominator(one.figures),
             ),
         ),
     )

@@ -117,7 +117,7 @@ def _entry(one: Item) -> str:
     return "~".join([f"{one.direction}.{one.measure}", *fields])
 
 
-def held(basket: Basket, measure: str) -> Item | None:
+def item_of(basket: Basket, measure: str) -> Item | None:
     """The item of a measure, if the basket has it."""
     return next((one for one in basket if one.measure == measure), None)
 
@@ -129,7 +129,7 @@ def joined(before: Basket, mine: Basket, theirs: Basket) -> tuple[Basket, tuple[
     items: list[Item] = []
     differing = []
     for measure in dict.fromkeys(one.measure for one in (*mine, *theirs)):
-        was, own, other = (held(one, measure) for one in (before, mine, theirs))
+        was, own, other = (item_of(one, measure) for one in (before, mine, theirs))
         if own not in (was, other) and other != was:
             differing.append(measure)
         chosen = other if own == was else own
@@ -143,9 +143,9 @@ def planned(basket: Basket) -> Basket:
     return tuple(one for one in basket if one.direction != "out")
 
 
-def put(basket: Basket, new: Item) -> Basket:
+def with_item(basket: Basket, new: Item) -> Basket:
     """The basket with the item in the place of the one of its measure, or at the end."""
-    if held(basket, new.measure) is None:
+    if item_of(basket, new.measure) is None:
         return (*basket, new)
     return tuple(new if one.measure == new.measure else one for one in basket)
 

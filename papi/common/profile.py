@@ -37,7 +37,7 @@ class Rank:
     estimated: bool = False
 
     @classmethod
-    def of(cls, one: Standing) -> "Rank":
+    def of_standing(cls, one: Standing) -> "Rank":
         """The rank of a standing."""
         estimated = one.rank_kind == "estimated"
         return cls(one.rank, one.ranked_count, one.rank_low, one.rank_high, estimated)

@@ -101,7 +101,8 @@ class _RivalRows:
             ),
             DrawnCell(
                 "ranked",
-                ranks + marks.rank(Rank.of(one), Rank.of(theirs) if theirs else None),
+                ranks
+                + marks.rank(Rank.of_standing(one), Rank.of_standing(theirs) if theirs else None),
             ),
         ]
         return DrawnRow(

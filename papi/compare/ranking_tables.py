@@ -38,7 +38,7 @@ def by_rank(
         if held or not placed or len(placed) == placed[0].ranked_count:
             rows += [GroupLine(begins, edges[begins]), *held]
 
-    def of(name: str) -> Callable[[GroupLine | Placed], Any]:
+    def field(name: str) -> Callable[[GroupLine | Placed], Any]:
         return lambda row: None if isinstance(row, GroupLine) else getattr(row, name)
 
     def group(row: GroupLine | Placed) -> str:
@@ -72,14 +72,14 @@ def by_rank(
 
     columns = [
         Column(language.text("Province"), "text", name, look=look, link=link),
-        Column(language.text("Rank"), "whole", of("rank")),
-        Column(language.text("Points"), "points", of("value")),
+        Column(language.text("Rank"), "whole", field("rank")),
+        Column(language.text("Points"), "points", field("value")),
         Column(language.text("Group (computed)"), "text",
                lambda row: group_name(language, group(row))),
-        Column(language.text("Points to the next group"), "points", of("points_to_next")),
+        Column(language.text("Points to the next group"), "points", field("points_to_next")),
     ]  # fmt: skip
     if any(one.share is not None for one in placed):
-        columns.insert(3, Column(language.text("Share of the scale"), "share", of("share")))
+        columns.insert(3, Column(language.text("Share of the scale"), "share", field("share")))
     heading = language.text("Rank range (95%, estimated)")
     columns.append(
         Column(
@@ -87,8 +87,12 @@ def by_rank(
             "text",
             rank_range,
             in_files=(
-                Column(language.text("{heading}: from", heading=heading), "whole", of("rank_low")),
-                Column(language.text("{heading}: to", heading=heading), "whole", of("rank_high")),
+                Column(
+                    language.text("{heading}: from", heading=heading), "whole", field("rank_low")
+                ),
+                Column(
+                    language.text("{heading}: to", heading=heading), "whole", field("rank_high")
+                ),
             ),
             drawing=whisker,
             why=no_ranges(language),

@@ -31,7 +31,7 @@ def carried(language: Language, about: ResultYear, goals: list[JudgedGoal]) -> B
 def over(basket: Basket, taken: Basket) -> Basket:
     """The basket with these contents in place of what it says of them, or after the others."""
     for one in taken:
-        basket = baskets.put(basket, one)
+        basket = baskets.with_item(basket, one)
     return basket
 
 

@@ -87,7 +87,7 @@ class _Rows:
             median_words=words.median(say, spread),
             spread_words=words.spread(say, spread),
             years=self._years(standing),
-            rank=Rank.of(standing),
+            rank=Rank.of_standing(standing),
             rank_words=vocabulary.rank_in_range(say, standing),
             gap=standing.points_to_next,
             next_group=words.next_group(say, standing),

@@ -1,19 +1,17 @@
 """The sheet of notes on the figures: what must be known before one of them is quoted. It stands
 apart from the plan, and can be left out."""
 
-from collections.abc import Iterator
-
 from papi.common import edition_words
 from papi.common import estimate_words as estimates
 from papi.common.language import Language
 from papi.common.variation import coming_back
 from papi.overview import caveat_words, conclusions
 from papi.plan.gather import Plan, PlanItem
+from papi.plan.goals import within_variation
 from papi.plan.results import result
 from papi.plan.sections import Block, item_name
-from papi.priorities.gather import as_shown
+from papi.priorities import what_if_words
 from papi.priorities.reach_words import made_up
-from papi.priorities.what_if_words import within_variation
 
 
 def notes(language: Language, plan: Plan) -> Block:
@@ -24,6 +22,7 @@ def notes(language: Language, plan: Plan) -> Block:
             *_origin(language, plan),
             *conclusions.under_headline(language, plan.overview),
             *_of_the_goals(language, plan),
+            *_left_out(language, plan),
             *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
             " ".join(_source(language, plan)),
         ],
@@ -77,17 +76,18 @@ def _of_the_goals(language: Language, plan: Plan) -> list[str]:
     lines: list[str | None] = []
     if plan.aim is not None and not plan.aim.reached:
         lines.append(made_up(language, plan.often) if plan.often else None)
-        lines.append(within_variation(language, plan.aim, plan.margins.get("total")))
+        lines.append(what_if_words.within_variation(language, plan.aim, plan.margins.get("total")))
         noise = plan.overview.survey.noise.get("total")
         lines.append(coming_back(language, language.text("total"), noise))
     within = [
         language.text(
             "{measure} ({gap} points; ±{margin})",
             measure=item_name(language, item),
-            gap=language.points(gap),
-            margin=language.points(margin),
+            gap=language.points(found[0]),
+            margin=language.points(found[1]),
         )
-        for item, gap, margin in _within(language, plan)
+        for item in plan.items
+        if (found := within_variation(plan, item, result(language, plan, item)))
     ]
     if within:
         lines.append(
@@ -99,13 +99,19 @@ def _of_the_goals(language: Language, plan: Plan) -> list[str]:
     return [one for one in lines if one]
 
 
-def _within(language: Language, plan: Plan) -> Iterator[tuple[PlanItem, float, float]]:
-    """The contents whose goals in points are no further away than that, with both in points."""
-    for item in plan.items:
-        found = result(language, plan, item)
-        margin = plan.margins.get(item.item.measure)
-        if found.unit != "points" or found.goal is None or margin is None:
-            continue
-        gap = as_shown(found.goal - found.now)
-        if 0 < gap <= as_shown(margin):
-            yield item, gap, as_shown(margin)
+def _left_out(language: Language, plan: Plan) -> list[str]:
+    """Each content that an office left out and gave its reason for."""
+    asked = {one.measure: one for found in plan.questions.values() for one in found}
+    lines = []
+    for item in plan.basket:
+        standing, question = plan.overview.measures.get(item.measure), asked.get(item.measure)
+        if item.direction == "out" and item.reason and (standing or question):
+            name = item_name(language, PlanItem(item, "", standing, question, None), short=False)
+            lines.append(
+                language.text(
+                    "Not in the plan: {content} ({reason}).",
+                    content=name,
+                    reason=item.reason.rstrip("."),
+                )
+            )
+    return lines

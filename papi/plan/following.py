@@ -46,7 +46,7 @@ def workbook(
     )
 
 
-def taken(file: Identity, plan: Plan, files: list[tuple[str, bytes]]) -> Monitoring:
+def read(file: Identity, plan: Plan, files: list[tuple[str, bytes]]) -> Monitoring:
     """The workbooks of one or more bodies, by their names, put together. Raises MonitoringRefused
     for what cannot be read and where two say different things, and InputRefused for the workbook of
     another province or year."""

@@ -158,6 +158,6 @@ def _style() -> str:
     )
 
 
-def said(language: Language, pages: int, out: Path) -> str:
+def summary(language: Language, pages: int, out: Path) -> str:
     """What was written."""
     return language.text("{n} pages written: {folder}", n=language.whole(pages), folder=out)

@@ -27,7 +27,7 @@ EXCEPTED: set[tuple[str, str]] = set()
 SHEETS = {
     "overview": (0, 2),
     "trends": (1, 3),
-    "compare": (1, 3),
+    "compare": (0, 3),
     "falls": (0, 11),
     "priorities": (0, 4),
     "plan": (0, 5),

@@ -45,7 +45,7 @@ def watched(visit):
         page.wait_for_selector("h1.headline")
         page.wait_for_selector(".st-key-downloads button, .tiles")
         page.evaluate(OPEN)
-        if page.locator(".stPlotlyChart").count():
+        if page.locator(".stPlotlyChart, .st-key-part_cloud").count():
             page.wait_for_selector(".js-plotly-plot .main-svg")
         return page
 

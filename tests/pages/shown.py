@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 def html(app: AppTest) -> str:
     """All markup, without the marks of glossary terms: a sentence stands as it is said."""
     found = "\n".join(element.value for element in app.markdown)
-    return re.sub(r"<span class='term [^>]*>(.*?)</span>", r"\1", found)
+    return re.sub(r"<span class='term'[^>]*>(.*?)</span>", r"\1", found)
 
 
 def opening_rows(app: AppTest, kind: str) -> dict[str, list[str]]:

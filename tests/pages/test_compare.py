@@ -14,6 +14,12 @@ def questions(app: AppTest) -> list[str]:
     return re.findall(r"<h2 class='question'>(.*?)</h2>", html(app))
 
 
+def opened(app: AppTest, fold: str) -> AppTest:
+    """The page with a fold open whose content is drawn only then."""
+    app.session_state[f"fold_{fold}"] = True
+    return app.run()
+
+
 PEERS = {
     "region": "12 other provinces of the Mekong River Delta",
     "neighbours": "10 provinces ranked next to it",
@@ -164,7 +170,7 @@ def test_an_unpublished_peer_is_named_and_left_out(compare):
     ],
 )
 def test_any_two_measures_can_be_set_against_each_other(compare, x, y, answer):
-    app = compare(x=x, y=y)
+    app = opened(compare(x=x, y=y), "cloud")
     assert not app.exception
     assert answer in html(app)
 
@@ -195,7 +201,14 @@ def test_only_the_first_question_stands_open(compare):
     app = compare()
     assert [one.label for one in app.expander] == [
         "Figures: gaps to the peers", "Figures for both", "All peers by dimension",
-        "The chart of two measures", "Figures for all provinces", "All provinces by rank",
+        "The chart of two measures", "All provinces by rank",
         "The provinces to learn from", "Figures behind the paths", "Who rose and stayed up",
     ]  # fmt: skip
+
+
+def test_the_chart_is_drawn_only_while_its_fold_is_open(compare):
+    app = compare()
+    assert not app.get("plotly_chart")
+    opened(app, "cloud")
     assert len(app.get("plotly_chart")) == 1
+    assert "Figures for all provinces" in [one.label for one in app.expander]

@@ -120,7 +120,7 @@ def test_joining_takes_each_change_and_keeps_mine_where_both_changed(mine, their
     assert both[: len(mine)] == mine
     assert {one.measure for one in both} == {one.measure for one in (*mine, *theirs)}
     assert {*differing} == {
-        one.measure for one in theirs if basket.held(mine, one.measure) not in (None, one)
+        one.measure for one in theirs if basket.item_of(mine, one.measure) not in (None, one)
     }
 
 

@@ -50,7 +50,7 @@ def test_the_nine_that_differ(verdicts):
     }
 
 
-def of(verdicts, year, province, measure, kind):
+def verdict_on(verdicts, year, province, measure, kind):
     asked = (year, province, measure, kind)
     return next(
         one for one in verdicts if (one.year, one.province_code, one.measure, one.kind) == asked
@@ -62,7 +62,7 @@ def said(language, row):
 
 
 def test_46_of_63_is_explained_as_46_of_61(verdicts):
-    row = of(verdicts, 2023, "80", "total", "rank")
+    row = verdict_on(verdicts, 2023, "80", "total", "rank")
     assert row.verdict == "wrong_denominator"
     assert said("en", row) == (
         "The rank is right, the denominator is not: printed 46 of 63; in 2023 Long An is 46 of 61, "
@@ -72,27 +72,27 @@ def test_46_of_63_is_explained_as_46_of_61(verdicts):
 
 
 def test_long_ans_rise_was_printed_a_hundredth_too_high(verdicts):
-    row = of(verdicts, 2023, "80", "total", "difference")
+    row = verdict_on(verdicts, 2023, "80", "total", "difference")
     assert (row.verdict, row.reason) == ("rounding", "last_digit")
     assert "printed +1.03 points, computed +1.02 points" in said("en", row)
     assert "+1,03 điểm" in said("vi", row) and "+1,02 điểm" in said("vi", row)
 
 
 def test_a_total_made_of_rounded_dimensions_is_rounding(verdicts):
-    row = of(verdicts, 2024, "80", "total", "value")
+    row = verdict_on(verdicts, 2024, "80", "total", "value")
     assert (row.verdict, row.reason) == ("rounding", "rounded_parts")
-    row = of(verdicts, 2024, "80", "total", "difference")
+    row = verdict_on(verdicts, 2024, "80", "total", "difference")
     assert (row.verdict, row.reason) == ("rounding", "rounded_figures")
 
 
 def test_a_province_on_the_cut_is_explained(verdicts):
-    row = of(verdicts, 2023, "14", "environment", "group")
+    row = verdict_on(verdicts, 2023, "14", "environment", "group")
     assert (row.verdict, row.reason, row.edge_distance) == ("rounding", "edge", 0)
     assert "low-average group" in said("en", row) and "high-average group" in said("en", row)
 
 
 def test_a_change_on_an_unpublished_year_cannot_be_checked(verdicts):
-    row = of(verdicts, 2023, "24", "total", "rank_change")
+    row = verdict_on(verdicts, 2023, "24", "total", "rank_change")
     assert (row.verdict, row.reason) == ("cannot_be_checked", "no_earlier_figure")
     assert "Last published before: 2020" in said("en", row)
 

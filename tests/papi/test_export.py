@@ -56,14 +56,14 @@ def exported(small, tmp_path_factory):
     """An export of a form, made once for all who only read it."""
     made = {}
 
-    def of(form):
+    def folder(form):
         if form not in made:
             made[form] = tmp_path_factory.mktemp(form) / "all"
             arguments = ["--format", form, "--out", str(made[form]), "--lang", "en"]
             assert main(["export", *arguments, "--warehouse", str(small)]) == 0
         return made[form]
 
-    return of
+    return folder
 
 
 READERS = {

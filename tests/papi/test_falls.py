@@ -29,7 +29,7 @@ def expected(warehouse_path):
     return falls_in_pandas.changes(falls_in_pandas.noise_of(warehouse_path))
 
 
-def of(expected: pd.DataFrame, year: int, level: str) -> pd.DataFrame:
+def comparable(expected: pd.DataFrame, year: int, level: str) -> pd.DataFrame:
     return expected[
         (expected["year"] == year) & (expected["level"] == level) & expected["comparable"]
     ]
@@ -37,7 +37,7 @@ def of(expected: pd.DataFrame, year: int, level: str) -> pd.DataFrame:
 
 @pytest.mark.parametrize(("year", "level"), CASES)
 def test_falls_of_every_province_agree(file, expected, year, level):
-    frame = of(expected, year, level)
+    frame = comparable(expected, year, level)
     seen = declines.scan(file, year, level, "all", LONG_AN)
     by = frame.assign(shifted=frame["shift"].astype(bool)).groupby("province_code")
     wanted = {
@@ -63,7 +63,7 @@ def test_falls_of_every_province_agree(file, expected, year, level):
 @pytest.mark.parametrize(("year", "level"), CASES)
 @pytest.mark.parametrize("scope", ["all", "MRD", "lowest"])
 def test_counts_by_measure_agree(file, expected, year, level, scope):
-    frame = of(expected, year, level)
+    frame = comparable(expected, year, level)
     seen = declines.scan(file, year, level, scope, LONG_AN)
     if scope == "MRD":
         regions = falls_in_pandas.table("provinces").set_index("province_code")["region_code"]
@@ -107,7 +107,7 @@ def test_counts_by_measure_agree(file, expected, year, level, scope):
 @pytest.mark.parametrize(("year", "level"), CASES)
 def test_the_lists_of_falls_agree(file, expected, year, level):
     seen = declines.scan(file, year, level, "all", LONG_AN)
-    frame = of(expected, year, level)
+    frame = comparable(expected, year, level)
     single = frame[~frame["shift"].astype(bool)]
 
     def named(pairs):
@@ -133,7 +133,7 @@ def test_the_lists_of_falls_agree(file, expected, year, level):
 @pytest.mark.parametrize(("year", "level"), CASES)
 def test_the_ten_largest_agree(file, expected, year, level):
     seen = declines.scan(file, year, level, "all", LONG_AN)
-    frame = of(expected, year, level)
+    frame = comparable(expected, year, level)
     counted = frame["difference"].where(
         ~frame["shift"].astype(bool), frame["difference"] - frame["median_difference"]
     )

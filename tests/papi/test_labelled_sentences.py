@@ -31,7 +31,7 @@ def verdict(checked: Checked) -> str:
 
 
 @pytest.fixture(scope="module")
-def found(file):
+def verdicts(file):
     """Per file: truth, verdict, sentence and what was judged in it."""
     read = {}
     for name in FILES:
@@ -46,20 +46,20 @@ def found(file):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_nothing_false_is_confirmed_and_nothing_true_refuted(found, name):
+def test_nothing_false_is_confirmed_and_nothing_true_refuted(verdicts, name):
     wrong = [
         (truth, sentence)
-        for truth, verdict, sentence, _ in found[name]
+        for truth, verdict, sentence, _ in verdicts[name]
         if (truth != "T" and verdict in CONFIRMED) or (truth == "T" and verdict in REFUTED)
     ]
     assert wrong == []
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_what_is_no_statement_gets_no_verdict(found, name):
+def test_what_is_no_statement_gets_no_verdict(verdicts, name):
     judged = [
         (sentence, [one.text for one in checked.findings])
-        for truth, verdict, sentence, checked in found[name]
+        for truth, verdict, sentence, checked in verdicts[name]
         if truth == "N" and verdict != "unjudged"
     ]
     assert judged == []
@@ -75,8 +75,8 @@ def test_what_is_no_statement_gets_no_verdict(found, name):
         ("kept_back", 0.55, 0.70),
     ],
 )
-def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_false):
-    counts = Counter((truth, verdict) for truth, verdict, _, _ in found[name])
+def test_most_of_what_is_true_or_false_is_found(verdicts, name, least_true, least_false):
+    counts = Counter((truth, verdict) for truth, verdict, _, _ in verdicts[name])
 
     def share(truth, verdicts):
         of = sum(number for (label, _), number in counts.items() if label == truth)
@@ -86,11 +86,11 @@ def test_most_of_what_is_true_or_false_is_found(found, name, least_true, least_f
     assert share("F", REFUTED) >= least_false
 
 
-def test_what_is_understood_stays_understood(found):
+def test_what_is_understood_stays_understood(verdicts):
     unjudged = {
         sentence
         for name in FILES[:-1]
-        for truth, verdict, sentence, _ in found[name]
+        for truth, verdict, sentence, _ in verdicts[name]
         if truth != "N" and verdict == "unjudged"
     }
     listed = (FOLDER / "not_understood.txt").read_text(encoding="utf-8").splitlines()
@@ -98,15 +98,15 @@ def test_what_is_understood_stays_understood(found):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_verdict_can_be_put_into_words(file, found, language):
+def test_every_verdict_can_be_put_into_words(file, verdicts, language):
     say = Language(language)
-    every = [one for rows in found.values() for *_, checked in rows for one in checked.findings]
+    every = [one for rows in verdicts.values() for *_, checked in rows for one in checked.findings]
     assert {one.claim.kind for one in every} == set(wording.KINDS)
     for one in every:
         said = told.finding(say, file, one)
         assert said.sentence and said.about and "{" not in said.sentence
 
 
-def test_the_sentences_are_many_and_different(found):
-    every = [sentence for rows in found.values() for _, _, sentence, _ in rows]
+def test_the_sentences_are_many_and_different(verdicts):
+    every = [sentence for rows in verdicts.values() for _, _, sentence, _ in rows]
     assert len(every) == len(set(every)) == 1202

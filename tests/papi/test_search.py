@@ -9,7 +9,7 @@ from papi.search import search
 VI, EN = Language("vi"), Language("en")
 
 
-def found(language, file, text):
+def kinds_and_codes(language, file, text):
     return [(hit.kind, hit.code) for hit in search.find(language, file, text, PAGES)]
 
 
@@ -33,7 +33,7 @@ def found(language, file, text):
 )
 def test_what_is_meant_comes_first_in_either_language(file, typed, first):
     for language in (VI, EN):
-        assert found(language, file, typed)[0] == first
+        assert kinds_and_codes(language, file, typed)[0] == first
 
 
 def test_old_and_new_provinces_of_one_name_are_both_offered_and_told_apart(file):
@@ -45,20 +45,20 @@ def test_old_and_new_provinces_of_one_name_are_both_offered_and_told_apart(file)
 
 
 def test_the_same_is_found_whichever_division_is_looked_at(file):
-    assert found(VI, file.in_34, "tay ninh") == found(VI, file, "tay ninh")
+    assert kinds_and_codes(VI, file.in_34, "tay ninh") == kinds_and_codes(VI, file, "tay ninh")
 
 
 def test_an_unchanged_province_is_offered_once(file):
-    assert found(VI, file, "Hà Nội") == [("province", "01")]
+    assert kinds_and_codes(VI, file, "Hà Nội") == [("province", "01")]
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "!!", "xyzq", "'; DROP TABLE score; --", "%", "_"])
 def test_what_is_no_name_finds_nothing_and_breaks_nothing(file, typed):
-    assert found(EN, file, typed) == []
+    assert kinds_and_codes(EN, file, typed) == []
 
 
 def test_a_slip_of_the_keyboard_still_finds_it(file):
-    assert ("province", "20") in found(VI, file, "Lang Sonn")
+    assert ("province", "20") in kinds_and_codes(VI, file, "Lang Sonn")
 
 
 def test_labels_stay_short_enough_for_a_button(file):

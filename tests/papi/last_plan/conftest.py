@@ -30,7 +30,7 @@ def saved(file) -> Made:
         code: str, year: int, form: str = "xlsx", lang: Code = "vi", basket: Basket | None = None
     ) -> bytes:
         language = Language(lang)
-        plan = gather.gather(of(file, code), code, year, basket=basket)
+        plan = gather.gather(in_its_division(file, code), code, year, basket=basket)
         rows = issued_rows.draft(language, plan, PROVINCE)
         if form == "xlsx":
             return sheet.write(language, plan, rows)
@@ -39,7 +39,7 @@ def saved(file) -> Made:
     return made
 
 
-def of(file, code: str):
+def in_its_division(file, code: str):
     return file.in_34 if code.endswith("n") else file
 
 
@@ -50,7 +50,9 @@ def read(file) -> Callable[..., LastPlan]:
     def taken(
         content: bytes, name: str, code: str, year: int, *further: tuple[str, bytes]
     ) -> LastPlan:
-        return reader.read([(name, content), *further], ResultYear(of(file, code), code, year))
+        return reader.read(
+            [(name, content), *further], ResultYear(in_its_division(file, code), code, year)
+        )
 
     return taken
 

@@ -39,13 +39,13 @@ def ask(warehouse_path):
 def closed(file, saved, read):
     """View and choice of Long An 2024 with its plan of 2023, in which a row says something else."""
 
-    def of(lang):
+    def in_language(lang):
         content = changed(saved("80", 2023), {("Kế hoạch", "H5"): "tốt hơn"})
         plan = read(content, "plan.xlsx", "80", 2024)
         view = View(file, Language(lang), "80", 2024)
         return view, ReportChoice(Peers("region"), last_plan=plan)
 
-    return of
+    return in_language
 
 
 def test_the_documents_table_holds_the_warehouses_figures(closed, ask):

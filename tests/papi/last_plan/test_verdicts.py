@@ -10,7 +10,7 @@ from papi.last_plan import judged as judging
 from papi.last_plan.plan_goals import LastPlan, SetGoal
 from papi.last_plan.result_year import ResultYear
 from papi.priorities.target import GroupTarget, RankTarget
-from tests.papi.last_plan.conftest import of
+from tests.papi.last_plan.conftest import in_its_division
 
 # A usual year, nothing published, some dimensions published before, the breaks of 2018 and 2019,
 # shifts of 2021, estimates.
@@ -63,7 +63,7 @@ def ask(warehouse_path):
 
 def judge(file, code: str, year: int, *goals: SetGoal):
     plan = LastPlan("plan.xlsx", year - 1, year - 1, goals)
-    return judging.judged(ResultYear(of(file, code), code, year), plan)
+    return judging.judged(ResultYear(in_its_division(file, code), code, year), plan)
 
 
 def goal(measure: str, value: float | None, **given) -> SetGoal:

@@ -13,9 +13,9 @@ from papi.warehouse import places
 def planned(file) -> Callable[..., Plan]:
     """The plan of a province by name."""
 
-    def of(name: str, year: int, target=None, partners=None, **chosen) -> Plan:
+    def plan(name: str, year: int, target=None, partners=None, **chosen) -> Plan:
         code = places.find_province(file, name)
         assert code
         return gather.gather(file, code, year, target, partners, **chosen)
 
-    return of
+    return plan

@@ -95,7 +95,7 @@ def test_the_report_has_a_total_of_each_body_and_what_is_late(file, planned):
     plan = planned("Lạng Sơn", 2023)
     drafted = rows.draft(VI, plan)
     book = following.workbook(VI, plan, drafted, Issuer("department", "Sở Y tế"))
-    taken = following.taken(file, plan, [(FILE, filled_in(book))])
+    taken = following.read(file, plan, [(FILE, filled_in(book))])
     document = docx.Document(io.BytesIO(following.report(VI, plan, taken, 2)))
     tasks = progress.assessed(taken, 2)
     tables = [
@@ -122,7 +122,7 @@ def test_the_report_of_the_last_quarter_has_no_next_one_and_says_where_nothing_i
     )
     for at in (FIRST, FIRST + 1):
         book["Quý IV"][f"{column('state')}{at}"] = state_name(VI, "done")
-    taken = following.taken(file, plan, [(FILE, saved(book))])
+    taken = following.read(file, plan, [(FILE, saved(book))])
     words = read(following.report(VI, plan, taken, 4))
     assert "không có nhiệm vụ chậm tiến độ" in words
     assert "IV. KIẾN NGHỊ" in words
@@ -152,20 +152,20 @@ def test_a_plan_and_a_workbook_of_another_province_or_year_are_said_to_be_so(fil
     plan = planned("Long An", 2023)
     drafted = rows.draft(VI, plan)
     with pytest.raises(MonitoringRefused) as refused:
-        following.taken(file, plan, [(FILE, sheet.write(VI, plan, drafted))])
+        following.read(file, plan, [(FILE, sheet.write(VI, plan, drafted))])
     assert "là kế hoạch, không phải sổ theo dõi" in refused.value.text(VI)
     book = following.workbook(VI, plan, drafted, Issuer("department", "Sở Y tế"))
-    taken = following.taken(file, plan, [(FILE, book)])
+    taken = following.read(file, plan, [(FILE, book)])
     assert following.issuer_of(taken) == Issuer("department", "Sở Y tế")
     assert taken.quarters[0][0].task == drafted[0].task
     for other in (planned("Long An", 2022), planned("Tiền Giang", 2023)):
         with pytest.raises(InputRefused) as wrong:
-            following.taken(file, other, [(FILE, book)])
+            following.read(file, other, [(FILE, book)])
         told = wrong.value.text(VI)
         assert "kế hoạch năm 2024 của Long An" in told
         assert f"kế hoạch năm {other.year} của {other.overview.province.name}" in told
     unknown = replace(taken, province_code="999")
     with pytest.raises(InputRefused, match="999"):
-        following.taken(
+        following.read(
             file, plan, [(FILE, monitoring_sheet.write(VI, unknown, "Theo dõi", "PAPI"))]
         )

@@ -144,12 +144,28 @@ def test_a_letterhead_is_as_its_body_writes_it(
     assert all(one.endswith(";") for one in written.recipients[:-1])
 
 
-def test_the_grounds_are_the_laws_of_the_plans_year(planned):
-    old = " ".join(draft.draft(VI, planned("Khánh Hòa", 2021), issuer=TRADE).grounds)
-    assert "ngày 19 tháng 6 năm 2015" in old and "dân chủ ở cơ sở" not in old
-    assert "Thực hiện Kế hoạch số ……/KH-UBND ngày …/…/2022 của Ủy ban nhân dân tỉnh" in old
-    new = " ".join(draft.draft(VI, planned("Hưng Yên", 2024), issuer=WARD).grounds)
-    assert "ngày 16 tháng 6 năm 2025" in new and "dân chủ ở cơ sở ngày 10 tháng 11" in new
+@pytest.mark.parametrize(
+    ("year", "dates"),
+    [
+        (2011, ["26 tháng 11 năm 2003", "20 tháng 4 năm 2007", "08 tháng 11 năm 2011"]),
+        (2018, ["19 tháng 6 năm 2015", "20 tháng 4 năm 2007", "08 tháng 11 năm 2011"]),
+        (
+            2021,
+            ["19 tháng 6 năm 2015", "22 tháng 11 năm 2019", "20 tháng 4 năm 2007",
+             "15 tháng 7 năm 2021"],
+        ),
+        (2024, ["16 tháng 6 năm 2025", "10 tháng 11 năm 2022", "15 tháng 7 năm 2021"]),
+    ],
+)  # fmt: skip
+def test_the_grounds_are_the_laws_of_the_plans_year(planned, year, dates):
+    said = draft.draft(VI, planned("Khánh Hòa", year)).grounds
+    assert re.findall(r"ngày (\d\d? tháng \d\d? năm \d{4})", " ".join(said)) == dates
+    assert f"PAPI năm {year}" in said[-1]
+
+
+def test_grounds_name_the_provinces_plan_and_may_be_an_offices_own(planned):
+    trade = " ".join(draft.draft(VI, planned("Khánh Hòa", 2021), issuer=TRADE).grounds)
+    assert "Thực hiện Kế hoạch số ……/KH-UBND ngày …/…/2022 của Ủy ban nhân dân tỉnh" in trade
     own = draft.draft(VI, planned("Long An", 2023), grounds=["Căn cứ Thông báo số 1;"]).grounds
     assert own == ["Căn cứ Thông báo số 1;"]
 

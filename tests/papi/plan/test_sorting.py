@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from papi.common.basket import item
 from papi.common.language import Language
 from papi.plan import draft, rows
 from papi.warehouse import scores
@@ -119,3 +120,20 @@ def test_all_years_of_one_province_can_be_planned_in_both_languages(file, planne
             written = draft.draft(language, planned("Long An", year))
             assert written.appendix.groups
             assert not [text for text in said(written) if "{" in text]
+
+
+def test_a_reason_that_an_office_gives_is_printed(planned):
+    """Under its content where that is in the plan, on the sheet of notes where it is left out."""
+    chosen = (
+        item("public_health", "sub_dimension", "mend", None, "Theo kết luận số 5"),
+        item("environment", "dimension", "keep", None, "Tỉnh đã có đề án"),
+        item("transparency", "dimension", "out", None, "đã có kế hoạch riêng."),
+        item("accountability", "dimension", "out"),
+    )
+    plan = planned("Lạng Sơn", 2023, basket=chosen)
+    written = draft.draft(VI, plan)
+    kept, mended = (part.blocks[0].paragraphs for part in written.tasks.parts)
+    assert (kept[0], mended[0]) == ("Tỉnh đã có đề án.", "Theo kết luận số 5.")
+    [left_out] = [line for line in written.notes.paragraphs if "Không đưa vào" in line]
+    assert left_out.startswith("Không đưa vào kế hoạch: 2. Công khai, minh bạch")
+    assert left_out.endswith("(đã có kế hoạch riêng).")
