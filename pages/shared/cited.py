@@ -84,7 +84,7 @@ def offer(page: View, title: str) -> None:
                 title,
                 estimate_words.source(page.language, survey_year.gather(page.file, page.year)),
                 now.edition,
-                Day.of(page.language, now.first_built),
+                Day.for_readers(page.language, now.first_built),
                 f"{_own_address()}?{urlencode(link)}",
             ),
         )

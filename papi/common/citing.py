@@ -16,7 +16,7 @@ class Day:
     shown: str
 
     @classmethod
-    def of(cls, language: Language, day: date) -> "Day":
+    def for_readers(cls, language: Language, day: date) -> "Day":
         """The day for readers of a language."""
         return cls(day.isoformat(), f"{day.year}", language.date(day))
 

@@ -92,7 +92,7 @@ def _write_page(run: Run, page: Page) -> Kept:
 
 
 def _day(page: Page, kept: Kept) -> Day:
-    return Day.of(Language(page.lang), date.fromisoformat(kept.day))
+    return Day.for_readers(Language(page.lang), date.fromisoformat(kept.day))
 
 
 def _write_picture(run: Run, page: Page) -> Kept:

@@ -18,7 +18,7 @@ ONE = Cited(
 
 
 def test_text_names_the_edition_and_its_day():
-    assert Day.of(Language("vi"), date(2026, 11, 29)) == ONE.day
+    assert Day.for_readers(Language("vi"), date(2026, 11, 29)) == ONE.day
     assert citing.text(Language("en"), ONE) == (
         "Long An 2024 · PAPI. Edition of 29/11/2026 (0123456789ab). Source: CECODES, RTA & UNDP "
         "(2025). 100% of it_all. https://papi.example.vn/?province=Long+An&edition=0123456789ab"
