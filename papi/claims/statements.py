@@ -1,5 +1,6 @@
-"""Says what each phrase of `grammar.txt` states: one function for each, by its name, here or in
-`comparisons`; a phrase without one states nothing. None: the words only look like that phrase."""
+"""Reads statements: a function for each phrase of `grammar.txt`, by the phrase's name, here or in
+`comparisons`. It gives None where the words only look like the phrase; a phrase without a function
+states nothing."""
 
 from collections.abc import Iterable
 from dataclasses import replace
