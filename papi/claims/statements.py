@@ -154,7 +154,7 @@ def bare_change(phrase: Phrase) -> Drafts:
 
 def direction(phrase: Phrase) -> Drafts:
     """A rise, a fall or no change without a figure, of the points, the rank, or both."""
-    about = {one.tag for one in phrase.tokens[1:]}
+    about = {one.tag for one in phrase.tokens}
     ranks = about & {"HANG", "RANK", "STEPS"}
     kinds = ["direction"] * (not ranks or "POINTS" in about) + ["rank_direction"] * bool(ranks)
     word = {"UP": "rose", "SAME": "same"}.get(phrase.groups["way"].tag, "fell")
