@@ -63,9 +63,9 @@ class Opening:
 
 @dataclass(frozen=True)
 class Part:
-    """A question with its answer and everything that supports it.
+    """A finding with everything that supports it.
 
-    title, answer: the question and what holds for this choice. reading: how to read the figure;
+    title, answer: the finding for this choice, and the line under it. reading: how to read the figure;
     marks: what its marks mean, in small type under it. figure: draws the chart in a palette;
     drawing: our own escaped markup in its place; alt: its finding, the answer if empty;
     picture_title: its title when it is downloaded, the title if empty. folded: the label of an
