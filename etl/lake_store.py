@@ -1,8 +1,9 @@
 """Puts a lake into a bucket: its files under a folder of their own, and last, in the root,
-`lake.json`, which names that folder. Whoever follows it finds a whole lake; earlier ones stay until
-they are deleted.
+`lake.json`, which names that folder and the SHA-256 of each of its files. Whoever follows it finds
+a whole lake; earlier ones stay until they are deleted.
 """
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -34,10 +35,13 @@ def upload(warehouse: Path, address: str) -> str:
     ):
         made_of, folder = lake.note(con), Path(scratch) / "lake"
         lake.fill(con, folder, made_of, f"{address}/{made_of.name}/")
-        for one in sorted(folder.rglob("*")):
-            if one.is_file():
-                _put(bucket, f"{root}/{made_of.name}/{one.relative_to(folder)}", one.read_bytes())
-    _put(bucket, f"{root}/{lake.NOTE}", made_of.text(path=made_of.name).encode())
+        files = {}
+        for one in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name, content = one.relative_to(folder).as_posix(), one.read_bytes()
+            _put(bucket, f"{root}/{made_of.name}/{name}", content)
+            files[name] = hashlib.sha256(content).hexdigest()
+    note = made_of.text(path=made_of.name, files=files)
+    _put(bucket, f"{root}/{lake.NOTE}", note.encode())
     return f"{address}/{made_of.name}"
 
 

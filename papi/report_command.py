@@ -48,6 +48,9 @@ def write_report(
     suffix = out.suffix.lower() if out else ""
     if out is not None and suffix not in SUFFIXES:
         return wrong_suffix(one.language, out, ", ".join(SUFFIXES))
+    if template is not None and suffix != ".pptx":
+        say(one.language.text("A template is for slides alone: --out must end in .pptx."))
+        return NOT_UNDERSTOOD
     try:
         closed = _last_plan(view, last_plan) if last_plan else None
         choice = ReportChoice(Peers(peers or sets[0]), without, closed)

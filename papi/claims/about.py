@@ -162,11 +162,21 @@ class About:
             raise Unsettled("year")
         subject = self._subject_years(clause, draft, assumed)
         earlier = clause.named("year_before")
+        since = [one for one in clause.named("against") if one.tokens[0].tag == "FROM"]
+        if since and (draft.kind not in CHANGES or clause.named("leave")):
+            # "Thoát khỏi nhóm thấp nhất từ năm 2023, xếp thứ 46": in that year and ever since.
+            raise Unsettled("year")
         unknown = "year" in assumed and self.context.year is None
         if earlier and (draft.year or draft.kind in CHANGES or clause.named("years") or unknown):
             raise Unsettled("year")
         before = earlier or draft.year == "before"
         return [year_before(one) for one in subject] if before else subject
+
+    def _parts(self, named: Phrase) -> bool:
+        """Whether the phrase stands between two figures of a clause."""
+        holding = next(one.phrases for one in self.clauses if named in one.phrases)
+        at = holding.index(named)
+        return any(one.drafts for one in holding[:at]) and any(one.drafts for one in holding[at:])
 
     def _subject_years(self, clause: Clause, draft: Draft, assumed: list[str]) -> list[int | None]:
         if spans := self.all("span"):
@@ -180,7 +190,11 @@ class About:
                 year_before(one) for one in self._subject_years(clause.outer, draft, assumed)
             ]
         for phrase in self._nearest(clause, "years", "year"):
-            return phrase.values("YEAR")
+            dated = phrase.values("YEAR")
+            if len(dated) > 1 and self._parts(phrase):
+                # "Xếp thứ 8 vùng năm 2024, năm 2023 xếp thứ 7": each year is of its own place.
+                raise Unsettled("year")
+            return dated
         if len(self.years_named) > 1:
             raise Unsettled("year")
         if not self.years_named:

@@ -1,4 +1,4 @@
-"""Parts a sentence into clauses, at its marks and brackets."""
+"""Splits a sentence into clauses, at its punctuation and brackets."""
 
 from dataclasses import dataclass, field
 from itertools import takewhile

@@ -1,5 +1,5 @@
-"""Says what those phrases of `grammar.txt` state that compare a figure with another year, another
-province, the country's mean or median, or the edge of a group; `statements` says it of the rest."""
+"""Reads comparisons: the phrases of `grammar.txt` that set a figure against another year, another
+province, the country's mean or median, or the edge of a group; `statements` reads the others."""
 
 from dataclasses import replace
 

@@ -1,4 +1,5 @@
-"""Reads the sentences of a text, and the rows of its tables, as statements to judge and a rest."""
+"""Reads the sentences of a text, and the rows of its tables, as statements to judge and
+what is left unjudged."""
 
 from dataclasses import dataclass, replace
 

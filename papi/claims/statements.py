@@ -1,5 +1,6 @@
-"""Says what each phrase of `grammar.txt` states: one function for each, by its name, here or in
-`comparisons`; a phrase without one states nothing. None: the words only look like that phrase."""
+"""Reads statements: a function for each phrase of `grammar.txt`, by the phrase's name, here or in
+`comparisons`. It gives None where the words only look like the phrase; a phrase without a function
+states nothing."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -153,7 +154,7 @@ def bare_change(phrase: Phrase) -> Drafts:
 
 def direction(phrase: Phrase) -> Drafts:
     """A rise, a fall or no change without a figure, of the points, the rank, or both."""
-    about = {one.tag for one in phrase.tokens[1:]}
+    about = {one.tag for one in phrase.tokens}
     ranks = about & {"HANG", "RANK", "STEPS"}
     kinds = ["direction"] * (not ranks or "POINTS" in about) + ["rank_direction"] * bool(ranks)
     word = {"UP": "rose", "SAME": "same"}.get(phrase.groups["way"].tag, "fell")

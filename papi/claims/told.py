@@ -1,4 +1,4 @@
-"""What was found in a pasted text, for those who show it: as words, as marked pieces, as data."""
+"""The findings on a pasted text in the forms in which they are shown: words, marked text, data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 """What a long document has besides text and tables: captions that number themselves, contents,
-charts that an office can edit. Everything drawn has words for those who hear it."""
+charts that an office can edit. Every drawing has a text alternative."""
 
 from typing import Any
 

@@ -52,5 +52,5 @@ def placed_of(
     file: Identity, year: int, measure: str, province_codes: list[str]
 ) -> tuple[Placed, ...]:
     """The same of some provinces."""
-    chosen = " AND r.province_code IN (SELECT unnest($3::VARCHAR[]))"
+    chosen = " AND list_contains($3::VARCHAR[], r.province_code)"
     return rows(file, Placed, _PLACED + chosen + _BY_RANK, year, measure, province_codes)

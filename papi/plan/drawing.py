@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from papi.common.language import Language
-from papi.plan import reasons, results
+from papi.plan import goals, reasons, results
 from papi.plan.columns import headings, level_name
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.merging import Conflict
+from papi.plan.results import Result
 from papi.plan.row import PlanRow
 from papi.plan.sections import item_name
 
@@ -35,7 +36,7 @@ def contents(language: Language, plan: Plan, items: Sequence[PlanItem]) -> str:
 def _content(language: Language, plan: Plan, one: PlanItem) -> str:
     name, measure = item_name(language, one), one.item.measure
     found = results.result(language, plan, one)
-    why = [one.item.reason, reasons.reason(language, one)]
+    why = [one.item.reason, _unchecked(language, plan, one, found), reasons.reason(language, one)]
     lines = "".join(f"<p>{escape(line)}</p>" for line in why if line)
     other = "keep" if one.item.direction == "mend" else "mend"
     moves = {
@@ -56,6 +57,17 @@ def _content(language: Language, plan: Plan, one: PlanItem) -> str:
         f"<li class='{one.item.kind}'><div><b>{escape(name)}</b>"
         f"<p class='goal'>{escape(goal)}</p>{lines}</div>"
         f"<div class='acts'>{''.join(acts)}</div></li>"
+    )
+
+
+def _unchecked(language: Language, plan: Plan, one: PlanItem, found: Result) -> str:
+    """That a goal cannot be checked, where chance alone may reach or miss it."""
+    within = goals.within_variation(plan, one, found)
+    if within is None:
+        return ""
+    return language.text(
+        "The goal is within the usual variation (±{margin}): no goal that can be checked.",
+        margin=language.points(within[1]),
     )
 
 

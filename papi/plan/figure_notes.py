@@ -1,19 +1,17 @@
 """The sheet of notes on the figures: what must be known before one of them is quoted. It stands
 apart from the plan, and can be left out."""
 
-from collections.abc import Iterator
-
 from papi.common import edition_words
 from papi.common import estimate_words as estimates
 from papi.common.language import Language
 from papi.common.variation import coming_back
 from papi.overview import caveat_words, conclusions
 from papi.plan.gather import Plan, PlanItem
+from papi.plan.goals import within_variation
 from papi.plan.results import result
 from papi.plan.sections import Block, item_name
-from papi.priorities.gather import as_shown
+from papi.priorities import what_if_words
 from papi.priorities.reach_words import made_up
-from papi.priorities.what_if_words import within_variation
 
 
 def notes(language: Language, plan: Plan) -> Block:
@@ -73,17 +71,18 @@ def _of_the_goals(language: Language, plan: Plan) -> list[str]:
     lines: list[str | None] = []
     if plan.aim is not None and not plan.aim.reached:
         lines.append(made_up(language, plan.often) if plan.often else None)
-        lines.append(within_variation(language, plan.aim, plan.margins.get("total")))
+        lines.append(what_if_words.within_variation(language, plan.aim, plan.margins.get("total")))
         noise = plan.overview.survey.noise.get("total")
         lines.append(coming_back(language, language.text("total"), noise))
     within = [
         language.text(
             "{measure} ({gap} points; ±{margin})",
             measure=item_name(language, item),
-            gap=language.points(gap),
-            margin=language.points(margin),
+            gap=language.points(found[0]),
+            margin=language.points(found[1]),
         )
-        for item, gap, margin in _within(language, plan)
+        for item in plan.items
+        if (found := within_variation(plan, item, result(language, plan, item)))
     ]
     if within:
         lines.append(
@@ -111,15 +110,3 @@ def _left_out(language: Language, plan: Plan) -> list[str]:
                 )
             )
     return lines
-
-
-def _within(language: Language, plan: Plan) -> Iterator[tuple[PlanItem, float, float]]:
-    """The contents whose goals in points are no further away than that, with both in points."""
-    for item in plan.items:
-        found = result(language, plan, item)
-        margin = plan.margins.get(item.item.measure)
-        if found.unit != "points" or found.goal is None or margin is None:
-            continue
-        gap = as_shown(found.goal - found.now)
-        if 0 < gap <= as_shown(margin):
-            yield item, gap, as_shown(margin)

@@ -168,7 +168,7 @@ def gather(
         often=_often(file, overview, aim),
         actions=list(actions.actions(file, asked_year + 1)),
         bodies=body_questions.bodies(file, asked_year + 1),
-        partners=_partners(file, overview.year).get(code, {})
+        partners=_partners(file, code, overview)
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
@@ -237,12 +237,18 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
     )
 
 
+def _partners(file: Identity, code: str, overview: Overview) -> dict[str, PlanPartner]:
+    """Whom the province may learn from, by measure."""
+    found = _partners_of(file, overview.year, code if overview.survey.many else None)
+    return found.get(code, {})
+
+
 @remembered(28)
-def _partners(file: Identity, year: int) -> dict[str, dict[str, PlanPartner]]:
-    """Whom each province may learn from, by its code and the measure."""
+def _partners_of(file: Identity, year: int, code: str | None) -> dict[str, dict[str, PlanPartner]]:
+    """The same of one province, or of each, by its code."""
     names = survey_year.provinces(file)
     found: dict[str, dict[str, PlanPartner]] = {}
-    for one in plan_questions.partners(file, year):
+    for one in plan_questions.partners(file, year, code):
         partner = names[one.partner_code].name
         found.setdefault(one.province_code, {})[one.measure] = PlanPartner(
             partner, one.then_year, one.then, one.now, one.risen_in

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from papi.plan.gather import Plan, PlanItem
+from papi.plan.results import Result
 from papi.priorities import what_if
 from papi.priorities.gather import Often, as_shown, made_up
 from papi.priorities.what_if import Outcome
@@ -86,3 +87,13 @@ def follows(file: Identity, plan: Plan) -> Follows | None:
     margin = plan.margins.get("total")
     ranks = None if margin is None else what_if.ranks_around(file, total, outcome.value, margin)
     return Follows(outcome, ranks)
+
+
+def within_variation(plan: Plan, item: PlanItem, found: Result) -> tuple[float, float] | None:
+    """How far a goal in points is and the usual variation of such a difference, where it is no
+    further than that: chance alone may reach or miss it."""
+    margin = plan.margins.get(item.item.measure)
+    if found.unit != "points" or found.goal is None or margin is None:
+        return None
+    rise, usual = as_shown(found.goal - found.now), as_shown(margin)
+    return (rise, usual) if 0 < rise <= usual else None

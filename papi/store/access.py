@@ -1,6 +1,7 @@
 """Reads and writes a store's files: S3 and whatever else Arrow knows (file, gs, abfss), and plain
 https to read from. Credentials, region and AWS_ENDPOINT_URL come from the environment."""
 
+import hashlib
 import os
 import urllib.request
 from collections.abc import Iterator
@@ -79,6 +80,20 @@ class Store:
         if self._system is None:
             raise PermissionError(13, "https is read only", self._address)
         return self._system
+
+
+def download(store: Store, path: str, to: Path, sha256: str, named_by: str) -> None:
+    """A file's bytes, on disk when this ends; ValueError when they have another hash than the note
+    that named them says."""
+    digest = hashlib.sha256()
+    with store.reading(path) as source, to.open("wb") as file:
+        while piece := source.read(PIECE):
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    if digest.hexdigest() != sha256:
+        raise ValueError(f"{path}: other bytes than {named_by} names")
 
 
 def _write(system: fs.FileSystem, source: Path | bytes, where: str, kind: str) -> None:

@@ -1,5 +1,6 @@
-"""Keeps a local copy of a store's newest warehouse: fetched whole, checked, put in place in one
-move. What cannot be fetched or is damaged changes nothing: the last good file stays."""
+"""Keeps a local copy of a store's newest warehouse, or of the lake where the address is one's:
+fetched whole, checked, put in place in one move. What cannot be fetched or is damaged changes
+nothing: the last good one stays."""
 
 import hashlib
 import os
@@ -7,8 +8,8 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from papi.store import addresses
-from papi.store.access import PIECE, Store
+from papi.store import addresses, lake_copy
+from papi.store.access import Store, download
 from papi.store.addresses import Latest
 
 MOST_OF_A_POINTER = 10_000  # bytes
@@ -43,14 +44,17 @@ class Copy:
 
     def _refresh(self) -> bool:
         store = Store(self.store)
-        with store.reading(addresses.POINTER) as file:
-            latest = addresses.pointer(file.read(MOST_OF_A_POINTER))
-        if self.path.exists() and self._holds(latest):
+        try:
+            with store.reading(addresses.POINTER) as file:
+                latest = addresses.pointer(file.read(MOST_OF_A_POINTER))
+        except FileNotFoundError:
+            return lake_copy.refresh(store, self.path)
+        if self.path.is_file() and self._holds(latest):
             return False
         self.path.parent.mkdir(parents=True, exist_ok=True)
         half = self.path.with_name(f"{self.path.name}.{os.getpid()}.part")
         try:
-            _download(store, half, latest)
+            download(store, latest.path, half, latest.sha256, addresses.POINTER)
             half.replace(self.path)
         finally:
             half.unlink(missing_ok=True)
@@ -70,16 +74,3 @@ class Copy:
     @property
     def _noted(self) -> Path:
         return self.path.with_name(f"{self.path.name}.latest.json")
-
-
-def _download(store: Store, to: Path, latest: Latest) -> None:
-    """The file's bytes; ValueError when they are not those that the pointer names."""
-    digest = hashlib.sha256()
-    with store.reading(latest.path) as source, to.open("wb") as file:
-        while piece := source.read(PIECE):
-            digest.update(piece)
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    if digest.hexdigest() != latest.sha256:
-        raise ValueError(f"{latest.path}: other bytes than {addresses.POINTER} names")

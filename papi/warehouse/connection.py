@@ -122,6 +122,7 @@ def _attach(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     con.execute("SET allowed_directories = $1", [[f"{path}/"]])
     con.execute("ATTACH ':memory:' AS papi")
     con.execute("USE papi")
+    con.execute("SET enable_external_access = false")  # nor while its views are made
     views = (path / LAKE_SQL).read_text(encoding="utf-8")
     con.execute(views.replace("read_parquet('", f"read_parquet('{quoted}/"))
 

@@ -48,7 +48,9 @@ def years(file: Identity) -> list[int]:
     return column(file, "SELECT DISTINCT year FROM score ORDER BY year DESC")
 
 
-# Every figure of a province, measure and year; what is asked for stands in a WHERE after it.
+# Every figure of a province, measure and year; what is asked for stands in a WHERE after it. What
+# holds for the code of the province (:of) is asked of each relation: of a list of codes the engine
+# does not know that what holds for one holds for all, and reads the whole year of each.
 _STANDINGS = """
     SELECT
         r.year, r.measure, r.province_code, r.value, r.rank, r.ranked_count, r.quartile_group,
@@ -64,19 +66,24 @@ _STANDINGS = """
         m.level, m.parent, m.code, m.scale_min, m.scale_max,
         m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.basis,
         r.rank_kind
-    FROM ranking AS r
-    JOIN score AS v USING (year, measure, province_code)
+    FROM (FROM ranking WHERE year = $1 AND :of) AS r
+    JOIN (FROM score WHERE year = $1 AND :of) AS v USING (year, measure, province_code)
     JOIN measure AS m
         ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
     JOIN benchmark AS b
         ON b.year = r.year AND b.measure = r.measure AND b.division = r.division
         AND b.scope = 'country'
-    JOIN group_distance AS d USING (year, measure, province_code)
-    LEFT JOIN yearly_change AS c USING (year, measure, province_code)
-    LEFT JOIN change_standing AS s USING (year, measure, province_code)
-    LEFT JOIN rank_range AS k USING (year, measure, province_code)
-    WHERE r.year = $1 AND m.level <> 'indicator'
+    JOIN (FROM group_distance WHERE year = $1 AND :of) AS d USING (year, measure, province_code)
+    LEFT JOIN (FROM yearly_change WHERE year = $1 AND :of) AS c
+        USING (year, measure, province_code)
+    LEFT JOIN (FROM change_standing WHERE year = $1 AND :of) AS s
+        USING (year, measure, province_code)
+    LEFT JOIN (FROM rank_range WHERE year = $1 AND :of) AS k
+        USING (year, measure, province_code)
+    WHERE m.level <> 'indicator'
 """
+_OF_EVERY = _STANDINGS.replace(":of", "true")
+_OF_SOME = _STANDINGS.replace(":of", "list_contains($2::VARCHAR[], province_code)")
 _IN_ORDER = """
     ORDER BY m.level = 'subdimension', m.level = 'dimension', m.position, r.rank
 """
@@ -85,13 +92,12 @@ _IN_ORDER = """
 def standings(file: Identity, year: int) -> tuple[Standing, ...]:
     """All figures of each province and measure (except indicators) in one year: totals first,
     then dimensions, then sub-dimensions, each by number and then by rank."""
-    return rows(file, Standing, _STANDINGS + _IN_ORDER, year)
+    return rows(file, Standing, _OF_EVERY + _IN_ORDER, year)
 
 
 def standings_of(file: Identity, year: int, province_codes: list[str]) -> tuple[Standing, ...]:
     """The same of some provinces."""
-    chosen = " AND r.province_code IN (SELECT unnest($2::VARCHAR[]))"
-    return rows(file, Standing, _STANDINGS + chosen + _IN_ORDER, year, province_codes)
+    return rows(file, Standing, _OF_SOME + _IN_ORDER, year, province_codes)
 
 
 def standings_on(
@@ -101,12 +107,12 @@ def standings_on(
     chosen = " AND r.measure = $2"
     some = " LIMIT $4 OFFSET $3"
     order = _IN_ORDER + ", r.province_code"
-    return rows(file, Standing, _STANDINGS + chosen + order + some, year, measure, first, most)
+    return rows(file, Standing, _OF_EVERY + chosen + order + some, year, measure, first, most)
 
 
 def firsts(file: Identity, year: int) -> tuple[Standing, ...]:
     """The same of the highest on each measure."""
-    return rows(file, Standing, _STANDINGS + " AND r.rank = 1" + _IN_ORDER, year)
+    return rows(file, Standing, _OF_EVERY + " AND r.rank = 1" + _IN_ORDER, year)
 
 
 # The provinces whose names hold a text, in any spelling.
@@ -123,7 +129,7 @@ def found_on(
 ) -> tuple[Standing, ...]:
     """The same of the provinces whose names hold `name`, in any spelling."""
     some = ", r.province_code LIMIT $5 OFFSET $4"
-    question = _STANDINGS + _NAMED + _IN_ORDER + some
+    question = _OF_EVERY + _NAMED + _IN_ORDER + some
     return rows(file, Standing, question, year, measure, name, first, most)
 
 

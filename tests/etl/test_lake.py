@@ -12,6 +12,7 @@ from papi.compare import ranking_questions
 from papi.country import questions as country
 from papi.falls import history_questions
 from papi.overview import questions as overview
+from papi.store.fetching import Copy
 from papi.warehouse import (
     actions,
     connection,
@@ -142,6 +143,14 @@ def test_a_bucket_gets_a_whole_lake_and_then_the_note_that_names_it(
             for table in ("ranking", "yearly_change", "of_34.ranking"):
                 asked = f"FROM {table} ORDER BY ALL"
                 assert con.execute(asked).fetchall() == held.execute(asked).fetchall()
+
+        # The pages read it from a copy, where PAPI_WAREHOUSE names its address.
+        copy = Copy(address, tmp_path / "cache" / "papi.duckdb")
+        assert copy.refresh() and not copy.refresh()
+        copied, file = connection.identity(copy.path), connection.identity(first)
+        connection.verify(copied)
+        assert editions.current(copied) == editions.current(file)
+        assert survey_year.years(copied.in_34) == survey_year.years(file.in_34)
 
         # Another that stops midway leaves the note on the first: it is put last.
         put: list[str] = []

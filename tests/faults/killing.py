@@ -10,7 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+import pytest
+
 from tests.conftest import ROOT
+
+MANY = pytest.param(50, marks=[pytest.mark.every, pytest.mark.timeout(3600)])  # kills
 
 
 @contextmanager

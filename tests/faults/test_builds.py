@@ -54,7 +54,7 @@ def builder():
         yield run
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(50, marks=pytest.mark.every)])
+@pytest.mark.parametrize("kills", [6, killing.MANY])
 def test_killed_at_any_moment_the_old_or_the_new_file_stands_whole(
     builder, few_years, other_tables, tmp_path, kills
 ):

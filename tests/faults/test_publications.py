@@ -97,8 +97,7 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-MANY = pytest.param(50, marks=[pytest.mark.every, pytest.mark.timeout(3600)])
-KILLS = pytest.mark.parametrize("kills", [3, MANY])
+KILLS = pytest.mark.parametrize("kills", [3, killing.MANY])
 
 
 @KILLS

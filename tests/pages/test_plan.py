@@ -47,6 +47,7 @@ def test_by_direction_the_plan_is_the_districts_and_by_evidence_it_says_why_not(
     )
     app = plan()
     assert headline(app).endswith("khắc phục 6. Cung ứng dịch vụ công.")
+    assert "Mục tiêu còn trong dao động thường thấy (±0,64)" in said(app)
     assert "Nếu chỉ theo chiều tăng giảm thì 1. Tham gia của người dân" in html(app)
 
 

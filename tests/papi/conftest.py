@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+import duckdb
 import pytest
 
 from papi.__main__ import main
@@ -50,3 +51,15 @@ def start(warehouse_path):
         return done
 
     return papi
+
+
+@pytest.fixture(scope="module")
+def ask(warehouse_path):
+    """Asks a question of the schema of a code's division."""
+    with duckdb.connect(str(warehouse_path), read_only=True) as con:
+
+        def asked(code: str, query: str, *values: object):
+            con.execute("USE of_34" if code.endswith("n") else "USE main")
+            return con.execute(query, list(values)).fetchall()
+
+        yield asked

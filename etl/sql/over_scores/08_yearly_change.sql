@@ -53,6 +53,7 @@ SELECT
 FROM run AS r
 JOIN national_shift AS n USING (year, measure, division)
 LEFT JOIN change_noise AS v USING (year, measure, province_code)
-LEFT JOIN change_in_list AS l USING (year, measure, province_code);
+LEFT JOIN change_in_list AS l USING (year, measure, province_code)
+ORDER BY r.year, r.measure, r.province_code;
 
 CREATE VIEW yearly_change AS FROM computed_change;

@@ -4,7 +4,8 @@
 -- share of its shorter scale. Clearly higher: by more than that, by more than 5 percent, and by more
 -- than noise alone puts between two scores 5 times in 100, where their noise is known.
 CREATE VIEW learning_partner AS
-WITH reach AS (
+-- Not gathered first: then all scores would be read for one province.
+WITH reach AS NOT MATERIALIZED (
     SELECT
         r.year, r.measure, r.province_code, r.division, r.value, r.basis,
         CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END

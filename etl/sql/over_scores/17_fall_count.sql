@@ -1,7 +1,8 @@
 -- fall_count: one row per year, measure, scope (country, region or group), scope_code and division.
 -- Of the scope's provinces with a comparable change: how many fell, rose, fell notably, fell again,
 -- fell clearly (of those judged; …_in_list: clear among all provinces of that year and measure too). A group is that of the province's total of the year.
-CREATE VIEW fall_count AS
+-- Kept as a table: each row needs all changes of its year.
+CREATE TABLE computed_fall_count AS
 WITH scoped AS (
     SELECT c.*, unnest(['country', 'region', 'group']) AS scope,
         unnest(['VN', p.region_code, t.quartile_group]) AS scope_code
@@ -28,4 +29,7 @@ SELECT
     division
 FROM scoped
 WHERE scope_code IS NOT NULL
-GROUP BY year, measure, scope, scope_code, division;
+GROUP BY year, measure, scope, scope_code, division
+ORDER BY year, measure, scope, scope_code, division;
+
+CREATE VIEW fall_count AS FROM computed_fall_count;

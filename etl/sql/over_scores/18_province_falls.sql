@@ -2,7 +2,8 @@
 -- change. A nationwide shift says little about one province: `compared`, `fell` and what counts some
 -- of them leave the shifted measures out; what moved there stands in `shifted` and `fell_in_shifts`.
 -- judged, fell_clearly and fell_in_list as in fall_count.
-CREATE VIEW province_falls AS
+-- Kept as a table, like fall_count.
+CREATE TABLE computed_province_falls AS
 SELECT
     c.year, c.province_code, m.level,
     count(*) FILTER (NOT c.nationwide_shift)::INTEGER AS compared,
@@ -22,4 +23,7 @@ FROM yearly_change AS c
 JOIN measure AS m
     ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
 WHERE c.comparable AND m.level IN ('dimension', 'subdimension')
-GROUP BY c.year, c.province_code, m.level, c.division;
+GROUP BY c.year, c.province_code, m.level, c.division
+ORDER BY c.year, m.level, c.province_code;
+
+CREATE VIEW province_falls AS FROM computed_province_falls;

@@ -47,6 +47,9 @@ found AS (
         CASE WHEN g.kind IN ('rose_count', 'fell_count') THEN (
             SELECT struct_pack(
                 counted := count(*) FILTER (moved(step) || '_count' = g.kind),
+                -- Without those that are the same to the two decimals that are printed.
+                in_print := count(*) FILTER (
+                    moved(step) || '_count' = g.kind AND abs(step) >= 0.005),
                 dimensions := count(step)
             )
             FROM (
@@ -148,6 +151,7 @@ reasoned AS (
             WHEN of_words AND printed = computed_word THEN 'equal'
             WHEN kind = 'group_direction' AND printed = 'moved' AND computed_word <> 'same' THEN 'equal'
             WHEN kind = 'group' AND edge_distance <= 0.005 THEN 'edge'
+            WHEN kind = 'direction' AND printed = 'same' AND abs(difference) < 0.005 THEN 'last_digit'
             WHEN of_words THEN 'other_figure'
             WHEN number IS NULL OR computed IS NULL THEN 'not_understood'
             WHEN precision = 'at_least' AND computed >= number THEN 'equal'
@@ -155,6 +159,7 @@ reasoned AS (
             WHEN precision = 'about' AND abs(number - computed) <= unit + 1e-9 THEN 'equal'
             WHEN precision IN ('at_least', 'at_most') THEN 'other_figure'
             WHEN abs(number - computed) <= unit / 2 + 1e-9 THEN 'equal'
+            WHEN number BETWEEN counts.in_print AND counts.counted THEN 'last_digit'
             WHEN of_places THEN 'other_figure'
             -- 0.1 for a difference of 0.01 is no rounding: to that digit there is none.
             WHEN abs(number - computed) <= unit + 1e-9

@@ -4,7 +4,6 @@ and what goes into the new plan follows from the verdicts."""
 import io
 from collections import Counter
 
-import duckdb
 import pytest
 from pptx import Presentation
 
@@ -29,12 +28,6 @@ EN, VI = Language("en"), Language("vi")
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
-@pytest.fixture(scope="module")
-def ask(warehouse_path):
-    with duckdb.connect(str(warehouse_path), read_only=True) as con:
-        yield lambda query, *values: con.execute(query, list(values)).fetchall()
-
-
 @pytest.fixture
 def closed(file, saved, read):
     """View and choice of Long An 2024 with its plan of 2023, in which a row says something else."""
@@ -55,6 +48,7 @@ def test_the_documents_table_holds_the_warehouses_figures(closed, ask):
     made = tables(content)[VI.text("Goals of last year's plan and results of {year}", year=2024)]
     rows = {row[0]: dict(zip(made[0], row, strict=True)) for row in made[1:]}
     held = ask(
+        "80",
         """SELECT m.code || '. ' || m.short_vi, s.value, b.value, c.margin, k.median
         FROM score AS s
         JOIN score AS b ON b.measure = s.measure AND b.province_code = s.province_code
@@ -63,7 +57,7 @@ def test_the_documents_table_holds_the_warehouses_figures(closed, ask):
             AND c.year = 2024
         JOIN benchmark AS k ON k.measure = s.measure AND k.year = 2023 AND k.scope = 'country'
         JOIN measure AS m ON m.measure = s.measure AND m.last_year IS NULL
-        WHERE s.year = 2024 AND s.province_code = '80' AND m.level <> 'total'"""
+        WHERE s.year = 2024 AND s.province_code = '80' AND m.level <> 'total'""",
     )
     seen = Counter[str]()
     for name, value, before, margin, median in held:

@@ -1,6 +1,5 @@
 """Verdicts on goals, held against the warehouse by questions of the test's own."""
 
-import duckdb
 import numpy as np
 import pytest
 from hypothesis import given
@@ -47,18 +46,6 @@ ASKED = """
         AND t.division = (SELECT division FROM province WHERE province_code = $2)
     ORDER BY ALL
 """
-
-
-@pytest.fixture(scope="module")
-def ask(warehouse_path):
-    """Asks a question of the schema of a code's division."""
-    with duckdb.connect(str(warehouse_path), read_only=True) as con:
-
-        def asked(code: str, query: str, *values: object):
-            con.execute("USE of_34" if code.endswith("n") else "USE main")
-            return con.execute(query, list(values)).fetchall()
-
-        yield asked
 
 
 def judge(file, code: str, year: int, *goals: SetGoal):

@@ -12,20 +12,9 @@ from papi.plan import bounded_reading, catalogue_cells, rows, sheet, sheet_reade
 from papi.plan.catalogue_cells import CatalogueRefused
 from papi.plan.sheet_reader import PlanFileRefused
 from tests.papi import processes
+from tests.papi.zipped import with_part
 
 EN = Language("en")
-
-
-def changed(content, name, part):
-    """The workbook with one part put in another's place."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for one in old.namelist():
-            new.writestr(one, part if one == name else old.read(one))
-    return packed.getvalue()
 
 
 @pytest.fixture
@@ -40,7 +29,7 @@ def wide(saved):
     with zipfile.ZipFile(io.BytesIO(saved)) as archive:
         first = archive.read("xl/worksheets/sheet1.xml")
     cells = first.replace(b"</row></sheetData>", b"<c/>" * 2_000_000 + b"</row></sheetData>")
-    return changed(saved, "xl/worksheets/sheet1.xml", cells)
+    return with_part(saved, "xl/worksheets/sheet1.xml", cells)
 
 
 @pytest.fixture(autouse=True)
@@ -100,7 +89,9 @@ def test_no_more_than_two_files_are_opened_at_once(saved, monkeypatch):
 def test_two_million_styles_are_refused_without_being_opened(saved):
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     styles = f"<styleSheet xmlns='{space}'><cellXfs>"
-    bomb = changed(saved, "xl/styles.xml", styles + "<xf/>" * 2_000_000 + "</cellXfs></styleSheet>")
+    bomb = with_part(
+        saved, "xl/styles.xml", styles + "<xf/>" * 2_000_000 + "</cellXfs></styleSheet>"
+    )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert opened(bomb) == 0
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50 << 10  # KiB
@@ -113,4 +104,4 @@ def test_entities_are_refused_in_any_encoding(saved, encoding):
     body = text.partition("?>")[2] if text.startswith("<?xml") else text
     declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "b">]>{body}'
     with pytest.raises(PlanFileRefused, match="damaged"):
-        bounded_reading.read(changed(saved, "xl/workbook.xml", declared.encode(encoding)))
+        bounded_reading.read(with_part(saved, "xl/workbook.xml", declared.encode(encoding)))

@@ -1,7 +1,6 @@
 """Templates: the shipped ones, an office's own, and such as are made to harm."""
 
 import io
-import zipfile
 from dataclasses import replace
 
 import docx
@@ -14,6 +13,7 @@ from papi.common.printable import printable
 from papi.plan import bounded_template, document, draft, fields, make_templates, template
 from papi.plan.template import FOR_A_BODY, SHIPPED, TemplateUnusable
 from tests.papi import processes
+from tests.papi.zipped import with_part
 
 EN, VI = Language("en"), Language("vi")
 
@@ -38,18 +38,9 @@ def with_paragraphs(*lines):
     return held.getvalue()
 
 
-def with_part(name, content, base=None):
-    """A template to which a part is added, or whose part is another one."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(base or SHIPPED.read_bytes())) as old,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for one in old.namelist():
-            if one != name:
-                new.writestr(one, old.read(one))
-        new.writestr(name, content)
-    return packed.getvalue()
+def shipped_with(name, part):
+    """The shipped template with a part added, or in the place of the one of that name."""
+    return with_part(SHIPPED.read_bytes(), name, part)
 
 
 def text_of(content):
@@ -167,15 +158,16 @@ RELATIONSHIPS = (
     "own",
     [
         b"no file",
-        with_part("word/vbaProject.bin", b"macro"),
-        with_part("word/embeddings/one.bin", b"object"),
-        with_part("word/_rels/settings.xml.rels", RELATIONSHIPS),
-        with_part("word/footer9.xml", '<w:instrText xml:space="preserve"> DDE</w:instrText><w:r/>'
-                  "<w:instrText>AUTO c:/x</w:instrText>"),
-        with_part("word/footer9.xml", '<w:fldSimple w:instr=" INCLUDETEXT c:/x "/>'),
-        with_part("word/footer9.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"),
-        with_part("word/media/large.png", b"0" * (5 << 20)),
-        with_part("word/document.xml", b"<w:p/>" * (1 << 20)),
+        shipped_with("word/vbaProject.bin", b"macro"),
+        shipped_with("word/embeddings/one.bin", b"object"),
+        shipped_with("word/_rels/settings.xml.rels", RELATIONSHIPS),
+        shipped_with("word/footer9.xml",
+                     '<w:instrText xml:space="preserve"> DDE</w:instrText><w:r/>'
+                     "<w:instrText>AUTO c:/x</w:instrText>"),
+        shipped_with("word/footer9.xml", '<w:fldSimple w:instr=" INCLUDETEXT c:/x "/>'),
+        shipped_with("word/footer9.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"),
+        shipped_with("word/media/large.png", b"0" * (5 << 20)),
+        shipped_with("word/document.xml", b"<w:p/>" * (1 << 20)),
         b"0" * (3 << 20),
     ],
     ids=["no zip", "macro", "object", "linked", "split field", "field", "entity", "picture",

@@ -1,6 +1,5 @@
 """Every figure of a report, read back from its file, is the warehouse's, asked for anew."""
 
-import duckdb
 import pytest
 
 from papi.common.language import Language
@@ -8,18 +7,6 @@ from tests.papi.report.conftest import CASES
 from tests.papi.report.read_back import charts, decimals, number, tables
 
 VI = Language("vi")
-
-
-@pytest.fixture(scope="module")
-def ask(warehouse_path):
-    """Asks a question of the schema of a code's division."""
-    with duckdb.connect(str(warehouse_path), read_only=True) as con:
-
-        def asked(code: str, query: str, *values: object):
-            con.execute("USE of_34" if code.endswith("n") else "USE main")
-            return con.execute(query, list(values)).fetchall()
-
-        yield asked
 
 
 def holds(cell: str, value: float | None) -> None:

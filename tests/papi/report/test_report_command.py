@@ -52,6 +52,9 @@ def test_a_report_in_an_offices_template_or_a_calm_refusal(run, tmp_path):
     done = run(*REPORT, "--lang", "en", "--template", str(office), "--out", str(out))
     assert (done.returncode, out.exists()) == (2, False)
     assert "This is not a PowerPoint template" in done.stderr
+    for suffix in ("docx", "xlsx"):
+        other = run(*REPORT, "--template", str(office), "--out", str(out.with_suffix(f".{suffix}")))
+        assert (other.returncode, "chỉ dùng cho bản trình chiếu" in other.stderr) == (2, True)
     gone = run(*REPORT, "--template", str(tmp_path / "none.pptx"), "--out", str(out))
     assert gone.returncode == 1 and "none.pptx" in gone.stderr
 

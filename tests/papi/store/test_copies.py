@@ -192,3 +192,47 @@ def test_a_web_server_is_read_and_not_written(tmp_path):
     finally:
         server.shutdown()
         server.server_close()
+
+
+def put_lake(store, folder, files, **named):
+    """A lake in the store whose note names the hashes of these files, or others."""
+    hashes = {name: digest(content) for name, content in files.items()}
+    for name, content in files.items():
+        store.put(content, f"{folder}/{name}")
+    note = {"edition": folder, "path": folder, "files": {**hashes, **named}}
+    store.put(json.dumps(note).encode(), addresses.LAKE)
+
+
+SQL = b"SELECT * FROM read_parquet('s3://bucket/lake/e1-a/main/score/*/*.parquet', x = 1);"
+
+
+def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
+    files = {"lake.sql": SQL, "main/score/year=2023/data_0.parquet": OLD}
+    put_lake(store, "e1-a", files)
+    assert copy.refresh() is True and copy.refresh() is False
+    first = copy.path.resolve()
+    held = {one.relative_to(first).as_posix() for one in first.rglob("*") if one.is_file()}
+    assert held == {*files, "lake.json"}
+    assert "read_parquet('main/score/*/*.parquet', x = 1)" in (first / "lake.sql").read_text()
+    put_lake(store, "e2-b", files, **{"lake.sql": digest(b"other")})
+    with pytest.raises(StoreUnreachable, match=r"lake\.json names"):
+        copy.refresh()
+    assert copy.path.resolve() == first
+    assert not list(copy.path.parent.glob(".*"))
+    for number, folder in enumerate(["e2-b", "e3-c"], start=2):
+        put_lake(store, folder, files)
+        assert copy.refresh() is True
+        # The lake before stays for whoever reads it.
+        assert len(list(copy.path.parent.glob("papi.duckdb-*"))) == 2, number
+    publish(store, OLD)
+    assert copy.refresh() is True
+    assert copy.path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(
+    "wrong", ["[]", "{}", '{"path": "..", "files": {"a": "b"}}', '{"path": "a", "files": {}}',
+              '{"path": "a", "files": {"../b": "c"}}', '{"path": "a", "files": {"/etc/b": "c"}}']
+)  # fmt: skip
+def test_what_is_no_note_of_a_lake_is_a_value_error(wrong):
+    with pytest.raises(ValueError, match="lake"):
+        addresses.lake(wrong.encode())
