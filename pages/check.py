@@ -23,7 +23,7 @@ show.note(
 )
 read = verdicts.pasted(page)
 
-show.question(say.text("What was printed, and is it right?"))
+show.question(say.text("Printed statements, checked"))
 # Judging all statements takes seconds on a cold server, so they come last.
 statements = verdicts.chosen(page)
 if shipped.chosen(whole.file, page.province_code, statements):

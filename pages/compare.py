@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.shared import choices, frame, kept, part_row, peers, pick, show
 from papi.common import estimate_words as estimates
-from papi.compare import gather, tables
+from papi.compare import gather, parts, tables
 from papi.compare import words as answers
 from papi.compare.parts import Choice, improvers, seen
 
@@ -105,6 +105,7 @@ folded(say.text("All provinces by rank"), "ranks", lambda: measured)
 folded(say.text("The provinces to learn from"), "lesson", lambda: measured)
 if improvers(page, measured):
     folded(say.text("Who rose and stayed up"), "improvers", lambda: measured)
+show.note(parts.source(page, chosen))
 show.downloads(
     page,
     "compare",

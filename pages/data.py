@@ -17,14 +17,12 @@ kept.words(whole, "data", Choice())
 for name in ("loaded", "checks", "gaps", "breaks"):
     kept.part(whole, "data", name, Choice())
 
-show.question(
-    say.text("What is each measure called, and which years does it hold?"), words.glossary(say)
-)
+show.question(say.text("Names of the measures, and the years they hold"), words.glossary(say))
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}
 level = choices.choice(say, "terms", say.text("Level"), levels, "dimension")
 kept.part(whole, "data", "terms", Choice(level=level))
 
-show.question(say.text("Which tables can be downloaded?"), words.taking_away(say))
+show.question(say.text("Tables to download"), words.taking_away(say))
 whole_tables.offer(page, cite)
 
 show.note(say.text("Source: {citation}", citation=cite))

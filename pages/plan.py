@@ -37,6 +37,6 @@ plan = parts.planned(page, choice)
 with opening:
     kept.words(page, "plan", choice)
 plan_contents.show_all(page, plan)
-plan_cards.show_all(page, choice)
 kept.part(page, "plan", "results", choice)
+plan_cards.show_all(page, choice)
 kept.part(page, "plan", "notes", choice)

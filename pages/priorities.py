@@ -38,7 +38,7 @@ whole = chosen
 if seen.total is None:
     show.question(say.text("What if?"), lines.no_total(say, seen.province.name, seen.year))
 else:
-    show.question(say.text("What if dimensions rose by so many points?"))
+    show.question(say.text("Rises of the dimensions, tried out"))
     rises = what_if_fields.rises(page, seen, parts.rows(page, chosen))
     outcome, note = parts.risen(page, chosen, rises)
     show.conclusions([outcome])
@@ -53,7 +53,7 @@ else:
             args=(page, wanted),
         )
 
-    show.question(say.text("What does a target take?"))
+    show.question(say.text("What a target takes"))
     target = what_if_fields.aim(page, seen.total)
     needed = parts.needed(page, chosen, target)
     show.conclusions(needed)

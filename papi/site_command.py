@@ -1,6 +1,7 @@
 """`python -m papi site`: the static edition; says what was written, or why it was not."""
 
 import os
+import re
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from papi.common.language import Language
 from papi.site import folder, writing
 from papi.warehouse.connection import Identity
 
+# What goes into every page's links: no other scheme, and nothing that ends an attribute.
+_WEB = re.compile(r"""https?://[^\s"'<>?#\\]+""")
 MOST_PROCESSES = 8  # each holds some 300 MB
 
 
@@ -16,6 +19,15 @@ def write_site(
     file: Identity, out: Path, language: Language, *, newest_only: bool, base: str, live: str
 ) -> int:
     """The static edition in a folder, all or nothing."""
+    for address in (base, live):
+        if address and not _WEB.fullmatch(address):
+            say(
+                language.text(
+                    "{address} is no web address, such as https://papi.example.vn.",
+                    address=address[:80],
+                )
+            )
+            return NOT_UNDERSTOOD
     try:
         pages = writing.write(
             file,

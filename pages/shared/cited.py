@@ -12,7 +12,7 @@ from pages.shared import show
 from pages.shared.plain import plain
 from papi.common import edition_words as words
 from papi.common import estimate_words, measures, survey_year
-from papi.common.citing import Cited
+from papi.common.citing import Cited, Day
 from papi.common.drawing import citation
 from papi.common.parts import View
 from papi.site import addresses
@@ -84,7 +84,7 @@ def offer(page: View, title: str) -> None:
                 title,
                 estimate_words.source(page.language, survey_year.gather(page.file, page.year)),
                 now.edition,
-                now.first_built.isoformat(),
+                Day.for_readers(page.language, now.first_built),
                 f"{_own_address()}?{urlencode(link)}",
             ),
         )

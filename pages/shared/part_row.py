@@ -24,7 +24,9 @@ def key(name: str) -> str:
 
 
 def markup(view: View, subject: str, name: str, choice: Any, part: Part) -> str:
-    """The row of a part; empty where there is nothing to take away."""
+    """The row of a part; empty where there is nothing to take away, or nothing of it is shown."""
+    if not (part.title or part.table or part.figure or part.drawing or part.parts):
+        return ""
     held = [*_offered(view, subject, name, choice, part)]
     if not held:
         return ""

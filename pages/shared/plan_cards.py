@@ -20,6 +20,7 @@ from pages.shared.frame import Page
 from pages.shared.plain import plain
 from pages.shared.plan_work import Work
 from papi.common.language import Language
+from papi.common.parts import headed
 from papi.plan import (
     assignments,
     drawing,
@@ -51,7 +52,7 @@ def show_all(page: Page, choice: Choice) -> None:
     drafted = _drafted(say, plan, choice, work)
     _hear(page, plan, drafted)
     everything = edited.applied(drafted, work.edits)
-    show.question(say.text("Who does what, by when?"), table_answer(say, everything))
+    show.question(*headed(table_answer(say, everything)))
     _told(say, work)
     _conflicts(say, work, drafted, everything)
     shown = _filtered(say, everything)

@@ -12,6 +12,7 @@ from pages.shared.plain import plain
 from papi.common import basket as baskets
 from papi.common import measures, quantities, typed
 from papi.common.basket import LONGEST_REASON, item
+from papi.common.parts import headed
 from papi.plan import drawing, goal_words, goals, reasons, words
 from papi.plan.gather import Plan, PlanItem
 from papi.plan.sections import item_name
@@ -26,8 +27,7 @@ def show_all(page: Page, plan: Plan) -> None:
     with st.container(key="plan_told_contents"):
         st.text_input(drawing.CONTENTS, key=drawing.CONTENTS, on_change=_act, args=(page,))
     chosen = planned.held(page).chosen is not None
-    answer = words.contents_answer(say, plan, chosen=chosen)
-    show.question(say.text("What is in the plan, and why?"), answer)
+    show.question(*headed(words.contents_answer(say, plan, chosen=chosen)))
     if not chosen and (said := reasons.differs(say, plan)):
         show.note(said)
     if chosen:
@@ -47,7 +47,9 @@ def show_all(page: Page, plan: Plan) -> None:
 
 
 def _direction(page: Page, plan: Plan, title: str, items: list[PlanItem]) -> None:
-    """One list; under the opened content its fields."""
+    """One list, if it has any; under the opened content its fields."""
+    if not items:
+        return
     say, opened = page.language, st.session_state.get(OPENED)
     at = next((at for at, one in enumerate(items) if one.item.measure == opened), len(items))
     heading = f"<h3 class='plan-heading'>{escape(title)}</h3>"

@@ -2,25 +2,40 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from papi.common.language import Language
 
 
 @dataclass(frozen=True)
+class Day:
+    """A day as the forms of a citation need it: in ISO form, its year, as a reader writes it."""
+
+    iso: str
+    year: str
+    shown: str
+
+    @classmethod
+    def for_readers(cls, language: Language, day: date) -> "Day":
+        """The day for readers of a language."""
+        return cls(day.isoformat(), f"{day.year}", language.date(day))
+
+
+@dataclass(frozen=True)
 class Cited:
-    """What is cited. title: of the page; source: whose figures; edition and day (ISO): of the
-    figures; address: of the page, empty where it has none."""
+    """What is cited. title: of the page; source: whose figures; edition and day: of the figures;
+    address: of the page, empty where it has none."""
 
     title: str
     source: str
     edition: str
-    day: str
+    day: Day
     address: str = ""
 
     @property
     def key(self) -> str:
         """A name for reference managers."""
-        return f"papi-{self.day}-{self.edition}"
+        return f"papi-{self.day.iso}-{self.edition}"
 
 
 def text(language: Language, one: Cited) -> str:
@@ -28,7 +43,7 @@ def text(language: Language, one: Cited) -> str:
     said = language.text(
         "{title}. Edition of {day} ({edition}). {source}.",
         title=one.title,
-        day=one.day,
+        day=one.day.shown,
         edition=one.edition,
         source=one.source.rstrip("."),
     )
@@ -40,7 +55,7 @@ def bibtex(one: Cited) -> str:
     held = {
         "title": one.title,
         "author": "{CECODES} and {RTA} and {UNDP}",
-        "year": one.day[:4],
+        "year": one.day.year,
         "edition": one.edition,
         "note": one.source,
         "url": one.address,
@@ -60,7 +75,7 @@ def csl(one: Cited) -> str:
         "type": "webpage",
         "title": one.title,
         "author": [{"literal": name} for name in ("CECODES", "RTA", "UNDP")],
-        "issued": {"raw": one.day},
+        "issued": {"raw": one.day.iso},
         "edition": one.edition,
         "note": one.source,
     }

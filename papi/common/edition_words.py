@@ -9,13 +9,13 @@ MOST = 6  # changes that are told one by one
 
 
 def line(language: Language, edition: str, day: str) -> str:
-    """Which edition the figures are of; day: in ISO form."""
+    """Which edition the figures are of; day: as readers of the language write it."""
     return language.text("Figures of the edition of {day} ({name}).", day=day, name=edition)
 
 
 def of_file(language: Language, edition: Edition) -> str:
     """The same for the edition that the file holds."""
-    return line(language, edition.edition, edition.first_built.isoformat())
+    return line(language, edition.edition, language.date(edition.first_built))
 
 
 def unknown(language: Language, asked: str, shown: Edition) -> str:
@@ -24,7 +24,7 @@ def unknown(language: Language, asked: str, shown: Edition) -> str:
         "The link cites the edition “{asked}”, which is not known here. Shown are the figures of "
         "{day} ({name}).",
         asked=asked,
-        day=shown.first_built.isoformat(),
+        day=language.date(shown.first_built),
         name=shown.edition,
     )
 
@@ -34,14 +34,14 @@ def unchanged(language: Language, cited: Edition) -> str:
     return language.text(
         "The link cites the edition of {day} ({name}). Newer figures have been loaded since; those "
         "of this province and year are still the same.",
-        day=cited.first_built.isoformat(),
+        day=language.date(cited.first_built),
         name=cited.edition,
     )
 
 
 def of_the_year(language: Language, cited: Edition, year: int, changes: int) -> str:
     """How many figures of a year have changed since, where a page is about all provinces."""
-    values = {"day": cited.first_built.isoformat(), "name": cited.edition, "year": year}
+    values = {"day": language.date(cited.first_built), "name": cited.edition, "year": year}
     if not changes:
         return language.text(
             "The link cites the edition of {day} ({name}). Newer figures have been loaded since; "
@@ -72,7 +72,7 @@ def changed(
     )
     cites = language.text(
         "The link cites the edition of {day} ({name}).",
-        day=cited.first_built.isoformat(),
+        day=language.date(cited.first_built),
         name=cited.edition,
     )
     more = ["…"] if len(found) > len(told) else []

@@ -8,6 +8,7 @@ minus.
 import gettext
 import io
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -160,6 +161,10 @@ class Language:
     def share(self, number: float) -> str:
         """A share of 0–1 as percent, one decimal."""
         return _written(self.code, Decimal(str(number)).scaleb(2), 1) + "%"
+
+    def date(self, day: date) -> str:
+        """A day in figures: 29/11/2026; English has the unmistakable 2026-11-29."""
+        return f"{day:%d/%m/%Y}" if self.code == "vi" else f"{day:%Y-%m-%d}"
 
     def as_given(self, number: float) -> str:
         """A number with the decimals that it has, nine at most: as somebody typed it."""

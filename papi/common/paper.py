@@ -256,6 +256,10 @@ def picture(paragraph: Paragraph, png: bytes, width: float, alt: str) -> None:
     """A picture `width` millimetres wide in the line of the text."""
     drawn = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(width))
     drawn._inline.docPr.set("descr", printable(alt))
+    # LibreOffice keeps 3 mm free on either side where none is named, and cuts what a cell has no
+    # room for.
+    for side in ("distT", "distB", "distL", "distR"):
+        drawn._inline.set(side, "0")
 
 
 def content(document: Document) -> bytes:

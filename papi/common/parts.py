@@ -4,7 +4,7 @@ A subject's `parts.py` has one function per part and lists them in the order of 
 draws them; CSV, Excel, brief and opening words read the same list.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -121,6 +121,12 @@ class Part:
     def has_table(self) -> bool:
         """Whether there is any table that a file of this part holds."""
         return bool(self.file_table or self.table) or any(one.has_table for one in self.parts)
+
+
+def headed(sentences: Sequence[str]) -> tuple[str, str]:
+    """A part's title and answer: the finding without its full stop, and what else is said of it."""
+    finding, *others = sentences
+    return finding.removesuffix("."), " ".join(others)
 
 
 @dataclass(frozen=True)

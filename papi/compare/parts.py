@@ -179,7 +179,7 @@ def lesson(view: View, choice: Choice) -> Part | None:
     name = measures.name(say, held, beside.year)
     most = PAGE if beside.survey.many else None
     found = learning.gather(view.file, view.province_code, beside.year, measure, most)
-    finding = learning_words.finding(say, own, name, found)
+    finding = learning_words.finding(say, own, name, found).removesuffix(".")
     answer = learning_words.example(say, own, found)
     notes = tuple(learning_words.notes(say, held, name, beside.survey.noise.get(measure)))
     if not found.partners:
@@ -249,7 +249,7 @@ def ranks(view: View, choice: Choice) -> Part | None:
 
     return Part(
         "rank",
-        ranking_words.finding(say, held, beside.year, own_name, placed, own),
+        ranking_words.finding(say, held, beside.year, own_name, placed, own).removesuffix("."),
         ranking_words.how_sure(say, placed, own),
         table=ranking_tables.by_rank(say, placed, edges, beside.names, own, beside.year),
         file_table=every if most else None,

@@ -48,8 +48,8 @@ def how_sure(language: Language, placed: Sequence[Placed], own: str) -> str:
         return ""
     if row.rank_low is not None and row.rank_high is not None:
         return language.text(
-            "Allowing for its margin, the rank lies between {low} and {high} in 95% of "
-            "simulations.",
+            "Allowing for the usual year-to-year variation, the rank may lie anywhere from {low} "
+            "to {high} (95 of 100 simulations, this province alone).",
             low=language.ordinal(row.rank_low),
             high=language.ordinal(row.rank_high),
         )

@@ -100,10 +100,10 @@ def headline(language: Language, seen: Comparison) -> str:
         gap = seen.gap(seen.total)
         form = (
             marked("total {value}, {gap} above it")
-            if gap > 0
+            if round(gap, 2) > 0
             else marked("total {value}, {gap} below it")
-            if gap < 0
-            else marked("total {value}, the same")
+            if round(gap, 2) < 0
+            else marked("total {value}, level with it")
         )
         place, count = seen.place(seen.total)
         clauses.append(
@@ -174,10 +174,11 @@ def heat_title(language: Language, seen: Comparison) -> str:
     return title(
         language,
         marked(
-            "{province} {year} among {peers}: above their middle half in {above} dimensions, below "
-            "it in {below}"
+            "{province} {year} among {peers}: above their middle half in {above} of {n} "
+            "dimensions, below it in {below}"
         ),
         seen,
+        n=len(seen.compared),
         above=sum(_beyond(seen, one, True) for one in seen.compared),
         below=sum(_beyond(seen, one, False) for one in seen.compared),
     )

@@ -7,7 +7,7 @@ from functools import partial
 from papi.common import estimate_words, links, measures, survey_year
 from papi.common.drawing import ranking, tile_map
 from papi.common.paged import FIRST, Turn
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.common.standing import Standing
 from papi.common.tables import Table
 from papi.country import drawings, gather, tables, words
@@ -45,18 +45,21 @@ def linked(view: View, link: Mapping[str, str]) -> Choice:
 
 
 def opening(view: View, choice: Choice) -> Opening:
-    """The country in a headline and three sentences."""
+    """The country in a headline, which has the median, and two sentences."""
     shown = seen(view, choice)
     headline = words.headline(view.language, shown, measure_name(view, shown))
-    return Opening(
-        headline, words.picture(view.language, shown, survey_year.names(view.file)), True
-    )
+    moved, _, ends = picture(view)
+    return Opening(headline, [moved, ends], True)
+
+
+def picture(view: View) -> list[str]:
+    """The country's year in three sentences: ranked and moved; the median; first and last."""
+    return words.picture(view.language, seen(view, Choice()), survey_year.names(view.file))
 
 
 def welcome(view: View) -> Opening:
     """What a reader without a province begins with."""
-    said = words.picture(view.language, seen(view, Choice()), survey_year.names(view.file))
-    return Opening(view.language.text("Choose your province"), said, True)
+    return Opening(view.language.text("Choose your province"), picture(view), True)
 
 
 def source(view: View, _choice: Choice) -> str:
@@ -72,8 +75,8 @@ def where(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "map",
-        say.text("Where do provinces stand?"),
-        words.nearby_note(say) if shown.survey.many else "",
+        words.first_and_last(say, shown, survey_year.names(view.file)),
+        words.nearby_note(say) if shown.survey.many else words.map_legend(say),
         drawing=lambda: (
             tile_map.draw(
                 say,
@@ -95,8 +98,7 @@ def ends(view: View, choice: Choice) -> Part:
     top, bottom, count = shown.top, shown.bottom, shown.count
     return Part(
         "ends",
-        say.text("Who leads, and who is last?"),
-        words.ends_answer(say, shown),
+        *headed(words.ends_answer(say, shown)),
         file_table=_all_ranked(view, shown),
         source=source(view, choice),
         abreast=True,
@@ -156,8 +158,7 @@ def regions(view: View, choice: Choice) -> Part | None:
     by_median = sorted(names, key=lambda code: -spreads[code].median)
     return Part(
         "regions",
-        say.text("How do provinces spread within the regions?"),
-        words.regions_answer(say, names[by_median[0]], names[by_median[-1]]),
+        *headed([words.regions_answer(say, names[by_median[0]], names[by_median[-1]])]),
         reading=(
             words.ranges_note(say)
             if shown.survey.many
@@ -196,7 +197,8 @@ def years(view: View, choice: Choice) -> Part:
     shown = sorted({year for name in names for year in held[name]})
     return Part(
         "years",
-        say.text("How did the country develop?"),
+        words.total_moved(say, seen(view, Choice())),
+        words.medians(say),
         reading=(words.years_note(say),),
         drawing=lambda: drawings.years(say, held, names, shown, view.year),
         file_table=tables.medians(say, held, names),

@@ -1,17 +1,36 @@
 """The country's sentences: how many were ranked, what moved, who leads and who is last."""
 
-from papi.common.language import Language
+from papi.common.language import Language, marked
 from papi.common.paged import Turn, window
 from papi.country.gather import Nation, RankedPage
 
 
 def headline(language: Language, nation: Nation, measure: str) -> str:
     """How many provinces were ranked, and the median with its change."""
+    change = None if nation.before is None else round(nation.median - nation.before, 6)
+    form = (
+        marked(
+            "The country in {year}, {measure}: a median of {median} points among {n} ranked "
+            "provinces."
+        )
+        if not change
+        else marked(
+            "The country in {year}, {measure}: a median of {median} points among {n} ranked "
+            "provinces, {points} above {before}."
+        )
+        if change > 0
+        else marked(
+            "The country in {year}, {measure}: a median of {median} points among {n} ranked "
+            "provinces, {points} below {before}."
+        )
+    )
     return language.text(
-        "The country in {year}, {measure}: a median of {median} points among {n} ranked provinces.",
+        form,
         year=nation.survey.year,
+        before=nation.survey.year - 1,
         measure=measure,
         median=language.points(nation.median),
+        points=language.amount(change or 0.0),
         n=nation.count,
     )
 
@@ -113,21 +132,65 @@ def ends(language: Language, nation: Nation, names: dict[str, str]) -> str:
     )
 
 
-def ends_answer(language: Language, nation: Nation) -> str:
+def first_and_last(language: Language, nation: Nation, names: dict[str, str]) -> str:
+    """Who is first and who is last, without a full stop: the title of the map."""
+    return language.text(
+        "{first} is first and {last} last of {count} provinces ranked on the total",
+        first=names[nation.top[0].province_code],
+        last=names[(nation.bottom or nation.top)[-1].province_code],
+        count=nation.count,
+    )
+
+
+def map_legend(language: Language) -> str:
+    """What the tiles of the map say."""
+    return language.text(
+        "Number on a tile: the rank on the total; colour: the group. A dash: not published."
+    )
+
+
+def ends_answer(language: Language, nation: Nation) -> list[str]:
     """How wide the possible ranks are."""
     if nation.width is None:
-        return language.text("The ranges of possible ranks are not known for this year.")
-    return language.text(
-        "Half of all provinces could stand anywhere within {n} places or more: neighbours in the "
-        "ranking can rarely be told apart.",
-        n=nation.width,
+        return [language.text("The ranges of possible ranks are not known for this year.")]
+    return [
+        language.text(
+            "Half of all provinces could stand anywhere within {n} places or more.", n=nation.width
+        ),
+        language.text("Neighbours in the ranking can rarely be told apart."),
+    ]
+
+
+def total_moved(language: Language, nation: Nation) -> str:
+    """The median of the total and its change, without a full stop: the title of the medians."""
+    median, year = language.points(nation.median), nation.survey.year
+    if nation.before is None:
+        return language.text(
+            "The total's median of {year} is {median} points and cannot be compared with the year "
+            "before",
+            year=year,
+            median=median,
+        )
+    change = round(nation.median - nation.before, 6)
+    form = (
+        marked("The total's median rose by {points} points in {year}, to {median}")
+        if change > 0
+        else marked("The total's median fell by {points} points in {year}, to {median}")
+        if change < 0
+        else marked("The total's median stayed at {median} points in {year}")
     )
+    return language.text(form, points=language.amount(change), year=year, median=median)
+
+
+def medians(language: Language) -> str:
+    """What the table of medians is."""
+    return language.text("National medians of the total and the dimensions, by year.")
 
 
 def regions_answer(language: Language, highest: str, lowest: str) -> str:
     """Which region's median is highest and which is lowest."""
     return language.text(
-        "The median is highest in {highest} and lowest in {lowest}.",
+        "The median is highest in the {highest} and lowest in the {lowest}.",
         highest=highest,
         lowest=lowest,
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from papi.common import measures, naming, survey_year
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.data import glossary_tables, limit_tables, source_tables, words
 from papi.warehouse import notes, sources
 
@@ -39,12 +39,11 @@ def source(view: View, _choice: Choice) -> str:
 
 def loaded(view: View, _choice: Choice) -> Part:
     """What was loaded, and from where."""
-    say = view.language
+    say, found = view.language, sources.sources(view.file.as_surveyed)
     return Part(
         "loaded",
-        say.text("What was loaded, and from where?"),
-        words.loaded(say),
-        table=source_tables.sources(say, sources.sources(view.file.as_surveyed)),
+        *headed(words.loaded(say, found)),
+        table=source_tables.sources(say, found),
         source=citation(view),
     )
 
@@ -68,8 +67,7 @@ def checks(view: View, _choice: Choice) -> Part:
         )  # fmt: skip
     return Part(
         "checks",
-        say.text("What was checked, and did it pass?"),
-        words.checks(say, found),
+        *headed(words.checks(say, found)),
         table=source_tables.checked(say, found),
         points=tuple(words.rules(say)),
         source=citation(view),
@@ -82,8 +80,7 @@ def gaps(view: View, _choice: Choice) -> Part:
     say, found = view.language, notes.every_gap(view.file.as_surveyed)
     return Part(
         "gaps",
-        say.text("What was not published, and why?"),
-        words.gaps(say, found),
+        *headed(words.gaps(say, found)),
         table=limit_tables.gaps(say, found, lambda code: _province(view, code)),
         source=citation(view),
     )
@@ -94,8 +91,7 @@ def breaks(view: View, _choice: Choice) -> Part:
     say, found = view.language, notes.every_break(view.file.as_surveyed)
     return Part(
         "breaks",
-        say.text("Where do series break?"),
-        words.breaks(say, found),
+        *headed(words.breaks(say, found)),
         table=limit_tables.breaks(say, found, lambda name, year: _measure(view, name, year)),
         tall=True,
         source=citation(view),

@@ -31,7 +31,7 @@ def sources(language: Language, found: Sequence[Source]) -> Table:
             Column(language.text("Indicator values"), "whole", lambda row: row.indicators),
             Column(language.text("Margins of the total"), "whole", lambda row: row.margins),
             Column(language.text("File date"), "text",
-                   lambda row: row.loaded_at.strftime("%Y-%m-%d")),
+                   lambda row: language.date(row.loaded_at)),
             Column("SHA-256", "text", lambda row: f"{row.sha256[:12]}…"),
             Column(language.text("Published by"), "text", lambda row: row.published_by),
         ],

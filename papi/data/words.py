@@ -21,12 +21,12 @@ def headline(language: Language, sources: Sequence[Source]) -> str:
     )
 
 
-def loaded(language: Language) -> str:
-    """Which figures a workbook replaces."""
-    return language.text(
-        "A workbook added here replaces the shipped figures that it repeats; every figure is "
-        "stored with its source."
-    )
+def loaded(language: Language, sources: Sequence[Source]) -> list[str]:
+    """How many sources there are, and which figures a workbook replaces."""
+    return [
+        language.text("Every figure is stored with its source, one of {n}.", n=len(sources)),
+        language.text("A workbook added here replaces the shipped figures that it repeats."),
+    ]
 
 
 def citation(language: Language, sources: Sequence[Source]) -> str:
@@ -39,37 +39,50 @@ def citation(language: Language, sources: Sequence[Source]) -> str:
     )
 
 
-def gaps(language: Language, found: Sequence[ListedGap]) -> str:
+def gaps(language: Language, found: Sequence[ListedGap]) -> list[str]:
     """How often a province's scores were not published."""
-    return language.text(
-        "{n} times a province was left out wholly or in part, {whole} times wholly. Gaps stay "
-        "gaps: nothing is filled in, and a province without all its dimensions has no total.",
-        n=len(found),
-        whole=sum(one.whole for one in found),
-    )
+    return [
+        language.text(
+            "{n} times a province was left out wholly or in part, {whole} times wholly.",
+            n=len(found),
+            whole=sum(one.whole for one in found),
+        ),
+        language.text(
+            "Gaps stay gaps: nothing is filled in, and a province without all its dimensions has "
+            "no total."
+        ),
+    ]
 
 
-def breaks(language: Language, found: Sequence[ListedBreak]) -> str:
+def breaks(language: Language, found: Sequence[ListedBreak]) -> list[str]:
     """How many breaks and cautions there are, and how they are handled."""
-    return language.text(
-        "{breaks} breaks and {cautions} cautions. Nothing is compared across a break; a caution is "
-        "shown beside the figure.",
-        breaks=sum(one.severity == "break" for one in found),
-        cautions=sum(one.severity == "caution" for one in found),
-    )
+    return [
+        language.text(
+            "Series have {breaks} breaks and {cautions} cautions.",
+            breaks=sum(one.severity == "break" for one in found),
+            cautions=sum(one.severity == "caution" for one in found),
+        ),
+        language.text("Nothing is compared across a break; a caution is shown beside the figure."),
+    ]
 
 
-def checks(language: Language, found: Sequence[CheckedYear]) -> str:
+def checks(language: Language, found: Sequence[CheckedYear]) -> list[str]:
     """The result of the loading checks."""
     if any(one.expected != one.held for one in found):
-        return language.text(
-            "In some years the scores held are not those expected: see the rows marked ≠."
-        )
-    return language.text(
-        "All {values} values passed every check below, and every year has exactly the scores that "
-        "it must have. A load that fails a check is refused, and the figures stay as they were.",
-        values=language.whole(sum(one.held + one.indicators for one in found)),
-    )
+        return [
+            language.text("In some years the scores held are not those expected."),
+            language.text("See the rows marked ≠."),
+        ]
+    return [
+        language.text(
+            "All {values} values passed every check.",
+            values=language.whole(sum(one.held + one.indicators for one in found)),
+        ),
+        language.text(
+            "Every year has exactly the scores that it must have. A load that fails a check is "
+            "refused, and the figures stay as they were."
+        ),
+    ]
 
 
 def rules(language: Language) -> list[str]:

@@ -2,18 +2,16 @@
 
 from papi.common import estimate_words as estimates
 from papi.common import survey_year
-from papi.common.parts import Part, View
+from papi.common.parts import Part, View, headed
 from papi.falls import history, history_tables, history_words
 
 
 def past(view: View, _choice: object) -> Part:
     """How often the province has fallen."""
     say, held = view.language, history.gather(view.file, view.province_code)
-    name = survey_year.provinces(view.file)[view.province_code].name
     return Part(
         "past",
-        say.text("How often has {province} fallen?", province=name),
-        history_words.answer(say, held),
+        *headed(history_words.answer(say, held)),
         parts=(
             Part(
                 "years",

@@ -9,43 +9,59 @@ from papi.falls.scan import BY_CHANCE
 from papi.falls.words import about
 
 
-def answer(language: Language, found: History) -> str:
+def answer(language: Language, found: History) -> list[str]:
     """How many of its changes were falls, and its longest run of falls."""
     compared = sum(one.compared for one in found.dimensions)
     if not compared:
-        return language.text(
-            "No two years of {province} can be compared.", province=found.province.name
-        )
-    said = ""
+        return [
+            language.text(
+                "No two years of {province} can be compared.", province=found.province.name
+            )
+        ]
+    said = []
     if judged := sum(one.judged for one in found.dimensions):
-        said = language.text(
-            "{clear} of {n} judged yearly changes of {province}'s dimensions were clear falls; by "
-            "chance alone about {falls} would be.",
-            clear=sum(one.fell_clearly for one in found.dimensions),
-            n=judged,
-            province=found.province.name,
-            falls=about(language, BY_CHANCE / 2 * judged),
+        values = {
+            "clear": sum(one.fell_clearly for one in found.dimensions),
+            "n": judged,
+            "province": found.province.name,
+            "falls": about(language, BY_CHANCE / 2 * judged),
+        }
+        said = [
+            language.text(
+                "{clear} of {n} judged yearly changes of {province}'s dimensions were clear falls.",
+                **values,
+            ),
+            language.text("By chance alone about {falls} would be.", **values),
+        ]
+    said.append(
+        language.text(
+            "In all, {fell} of {n} comparable changes were falls, of any size.",
+            fell=sum(one.fell for one in found.dimensions),
+            n=compared,
         )
-        said += " "
-    said += language.text(
-        "In all, {fell} of {n} comparable changes were falls, of any size.",
-        fell=sum(one.fell for one in found.dimensions),
-        n=compared,
     )
+    return [*said, *_longest(language, found), *_in_shifts(language, found)]
+
+
+def _longest(language: Language, found: History) -> list[str]:
     longest = found.longest
-    if longest and longest[0].longest_run > 1:
-        said += " " + language.text(
-            "The longest run of falls: {runs}.",
-            runs=language.listed([_run(language, found, one) for one in longest]),
-        )
+    if not longest or longest[0].longest_run < 2:
+        return []
+    runs = [_run(language, found, one) for one in longest]
+    return [language.text("The longest run of falls: {runs}.", runs=language.listed(runs))]
+
+
+def _in_shifts(language: Language, found: History) -> list[str]:
     shifted = sum(one.shifted for one in found.dimensions)
-    if shifted:
-        said += " " + language.text(
+    if not shifted:
+        return []
+    return [
+        language.text(
             "Falls in nationwide shifts, not counted here: {fell} of {n}.",
             fell=sum(one.fell_in_shifts for one in found.dimensions),
             n=shifted,
         )
-    return said
+    ]
 
 
 def _run(language: Language, found: History, one: FallRecord) -> str:

@@ -3,7 +3,7 @@
 from papi.common import vocabulary
 from papi.common.language import Language, marked
 from papi.common.standing import Standing
-from papi.falls.scan import Count, HeldFalls, Pair, ProvinceRow, Scan, yardstick
+from papi.falls.scan import Count, HeldFalls, ProvinceRow, Scan, yardstick
 from papi.falls.words import by_chance, name, of_level
 
 
@@ -14,40 +14,49 @@ def by_share(scan: Scan) -> list[Count]:
     return sorted(found, key=lambda one: (-one.share_clear, -one.share))
 
 
-def share_answer(language: Language, scan: Scan) -> str:
+def share_answer(language: Language, scan: Scan) -> list[str]:
     """In which measure most provinces fell clearly, and in which most fell at all; without
     nationwide shifts."""
     if scan.scope == "own":
-        return language.text(
-            "Only one province is chosen: the table shows what fell. Choose more provinces to "
-            "count them."
-        )
+        return [
+            language.text("Only one province is chosen: the table shows what fell."),
+            language.text("Choose more provinces to count them."),
+        ]
     found = [one for one in by_share(scan) if not one.nationwide_shift]
     if not found:
-        return language.text("No chosen province can be compared with the year before.")
-    first, most = found[0], max(found, key=lambda one: one.share)
-    said = language.text(
-        "Counting falls of any size, most provinces fell in {measure}: {fell} of {n} ({share}).",
-        measure=name(language, scan, most.measure),
-        fell=most.fell,
-        n=most.compared,
-        share=language.share(most.share),
+        return [language.text("No chosen province can be compared with the year before.")]
+    said = _most_clearly(language, scan, found[0])
+    most = max(found, key=lambda one: one.share)
+    said.append(
+        language.text(
+            "Counting falls of any size, most provinces fell in {measure}: {fell} of {n} "
+            "({share}).",
+            measure=name(language, scan, most.measure),
+            fell=most.fell,
+            n=most.compared,
+            share=language.share(most.share),
+        )
     )
-    if first.share_clear:
-        clearly = language.text(
-            "Most provinces fell clearly in {measure}: {fell} of {n} (holding in the list: "
-            "{held}).",
+    if any(one in scan.shifted for one in scan.parts):
+        said.append(language.text("Nationwide shifts are not counted here."))
+    return said
+
+
+def _most_clearly(language: Language, scan: Scan, first: Count) -> list[str]:
+    """In which measure most provinces fell clearly; empty where that is not known."""
+    if not scan.sums.judged:
+        return []
+    if not first.share_clear:
+        return [language.text("No chosen province fell clearly.")]
+    return [
+        language.text(
+            "Most provinces fell clearly in {measure}: {fell} of {n}.",
             measure=name(language, scan, first.measure),
             fell=first.fell_clearly,
             n=first.judged,
-            held=first.fell_in_list,
-        )
-        said = f"{clearly} {said}"
-    elif scan.sums.judged:
-        said = language.text("No chosen province fell clearly.") + " " + said
-    if any(one in scan.shifted for one in scan.parts):
-        said += " " + language.text("Nationwide shifts are not counted here.")
-    return said
+        ),
+        language.text("Holding in the list: {held} of them.", held=first.fell_in_list),
+    ]
 
 
 def share_note(language: Language) -> str:
@@ -58,13 +67,12 @@ def share_note(language: Language) -> str:
     )
 
 
-def _held(language: Language, scan: Scan, found: HeldFalls, first: Pair) -> dict[str, object]:
-    """What a list's answer says of all its falls, and of the first, which it names."""
+def _held(language: Language, scan: Scan, found: HeldFalls) -> dict[str, object]:
+    """What a list's answer says of all its falls."""
     return {
         "parts": of_level(language, scan.level),
         "provinces": language.count("{n} province", "{n} provinces", found.provinces),
         "totals": found.n - found.parts,
-        **_named(language, *first),
     }
 
 
@@ -76,30 +84,38 @@ def _named(language: Language, row: ProvinceRow, one: Standing) -> dict[str, str
     }
 
 
-def clear_answer(language: Language, scan: Scan) -> str:
-    """How many clear falls there are, how many of them hold in the list, and what chance alone
-    would bring."""
+def clear_answer(language: Language, scan: Scan) -> list[str]:
+    """How many clear falls there are, and the clearest."""
     sums, found = scan.sums, scan.lists["clear"]
     if not sums.judged:
-        return language.text(
-            "How much {parts} usually vary from year to year is not known for {year}, so no fall "
-            "here can be called clear.",
-            parts=of_level(language, scan.level),
-            year=scan.survey.year,
-        )
+        return [
+            language.text(
+                "How much {parts} usually vary from year to year is not known for {year}, so no "
+                "fall here can be called clear.",
+                parts=of_level(language, scan.level),
+                year=scan.survey.year,
+            )
+        ]
     if found.first is None:
-        return language.text(
-            "No comparable fall among the chosen provinces is beyond the usual variation."
-        )
+        return [
+            language.text(
+                "No comparable fall among the chosen provinces is beyond the usual variation."
+            )
+        ]
     first = found.first[1]
-    return language.text(
-        "{falls} in {parts}, across {provinces}, and {totals} in the total; the clearest: "
-        "{province}, {measure} ({points} points, usual variation ±{margin}).",
-        falls=language.count("{n} clear fall", "{n} clear falls", found.parts),
-        **_held(language, scan, found, found.first),
-        points=language.amount(first.difference or 0.0),
-        margin=language.points(first.margin or 0.0),
-    )
+    return [
+        language.text(
+            "{falls} in {parts}, across {provinces}, and {totals} in the total.",
+            falls=language.count("{n} clear fall", "{n} clear falls", found.parts),
+            **_held(language, scan, found),
+        ),
+        language.text(
+            "The clearest: {province}, {measure} ({points} points, usual variation ±{margin}).",
+            **_named(language, *found.first),
+            points=language.amount(first.difference or 0.0),
+            margin=language.points(first.margin or 0.0),
+        ),
+    ]
 
 
 def clear_note(language: Language, scan: Scan) -> str:
@@ -117,21 +133,27 @@ def clear_note(language: Language, scan: Scan) -> str:
     )
 
 
-def notable_answer(language: Language, scan: Scan) -> str:
+def notable_answer(language: Language, scan: Scan) -> list[str]:
     """How many notable falls there are, the largest, and how many of them are clear."""
     found = scan.lists["notable"]
     if found.first is None:
-        return language.text("No comparable fall among the chosen provinces is larger than 5%.")
+        return [language.text("No comparable fall among the chosen provinces is larger than 5%.")]
     first = found.first[1]
-    said = language.text(
-        "{falls} in {parts}, across {provinces}, and {totals} in the total; the largest: "
-        "{province}, {measure} ({percent}).",
-        falls=language.count("{n} notable fall", "{n} notable falls", found.parts),
-        **_held(language, scan, found, found.first),
-        percent=language.percent_amount(first.percent or 0.0),
-    )
+    said = [
+        language.text(
+            "{falls} by PAPI's threshold for reporting (over 5%) in {parts}, across {provinces}, "
+            "and {totals} in the total.",
+            falls=language.count("{n} notable fall", "{n} notable falls", found.parts),
+            **_held(language, scan, found),
+        ),
+        language.text(
+            "The largest: {province}, {measure} ({percent}).",
+            **_named(language, *found.first),
+            percent=language.percent_amount(first.percent or 0.0),
+        ),
+    ]
     if scan.sums.judged:
-        said += " " + language.text("Clear falls among them: {n}.", n=found.clear)
+        said.append(language.text("Clear falls among them: {n}.", n=found.clear))
     return said
 
 
@@ -146,36 +168,42 @@ def notable_note(language: Language, scan: Scan) -> str:
     )
 
 
-def low_answer(language: Language, scan: Scan) -> str:
-    """How many measures in the lowest group fell, how many clearly, and how many again."""
+def low_answer(language: Language, scan: Scan) -> list[str]:
+    """How many scores in the lowest group fell, how many clearly, and how many again."""
     found = scan.lists["low"]
     if not scan.low:
-        return language.text("No comparable score of the chosen provinces is in the lowest group.")
-    form = (
-        marked(
-            "Of {low} comparable scores in the lowest group, {clear} fell clearly; {fell} fell by "
-            "any amount, {again} of them for the second year in a row or longer."
-        )
-        if scan.sums.judged
-        else marked(
-            "Of {low} comparable scores in the lowest group, {fell} fell, {again} of them for the "
-            "second year in a row or longer; whether clearly is not known."
-        )
-    )
-    said = language.text(
-        form,
-        low=scan.low,
-        clear=found.clear,
-        fell=found.n,
-        again=found.again,
-    )
+        return [
+            language.text("No comparable score of the chosen provinces is in the lowest group.")
+        ]
+    counts = {"low": scan.low, "clear": found.clear, "fell": found.n, "again": found.again}
+    if scan.sums.judged:
+        said = [
+            language.text(
+                "Of {low} comparable scores in the lowest group, {clear} fell clearly.", **counts
+            ),
+            language.text(
+                "{fell} fell by any amount, {again} of them for the second year in a row or "
+                "longer.",
+                **counts,
+            ),
+        ]
+    else:
+        said = [
+            language.text("Of {low} comparable scores in the lowest group, {fell} fell.", **counts),
+            language.text(
+                "{again} of them fell for the second year in a row or longer; whether clearly is "
+                "not known.",
+                **counts,
+            ),
+        ]
     if found.again and found.longest:
         row, one = found.longest
-        said += " " + language.text(
+        longest = language.text(
             "The longest: {province}, {measure}, {n} years in a row.",
             n=one.falls_in_a_row,
             **_named(language, row, one),
         )
+        said.append(longest)
     return said
 
 
@@ -189,12 +217,12 @@ def low_note(language: Language) -> str:
     )
 
 
-def extremes_answer(language: Language, scan: Scan) -> str:
+def extremes_answer(language: Language, scan: Scan) -> list[str]:
     """The largest fall and the largest rise."""
     said = [_largest(language, scan, falls=falls) for falls in (True, False)]
-    return " ".join(filter(None, said)) or language.text(
-        "No chosen province can be compared with the year before."
-    )
+    return list(filter(None, said)) or [
+        language.text("No chosen province can be compared with the year before.")
+    ]
 
 
 def _largest(language: Language, scan: Scan, *, falls: bool) -> str:

@@ -1,4 +1,4 @@
-"""The lists of falls: for each its question, its words and its table."""
+"""The lists of falls: for each its words and its table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from papi.falls.scan import ListName, Pair, Scan
 
 @dataclass(frozen=True)
 class FallList:
-    """A list of falls: its question, its words, its table's title and further columns."""
+    """A list of falls: its finding with what else is said of it, its note, its table's title and
+    further columns."""
 
     key: str
-    title: str
-    answer: Callable[[Language, Scan], str]
+    answer: Callable[[Language, Scan], list[str]]
     note: Callable[[Language, Scan], str]
     table_title: str
     columns: Callable[[Language], list[Column]]
@@ -29,7 +29,6 @@ class FallList:
 LISTS: dict[ListName, FallList] = {
     "clear": FallList(
         "clear-falls",
-        marked("Which falls are clear?"),
         list_words.clear_answer,
         list_words.clear_note,
         marked("Clear falls"),
@@ -37,7 +36,6 @@ LISTS: dict[ListName, FallList] = {
     ),
     "low": FallList(
         "low-and-falling",
-        marked("What is low and getting worse?"),
         list_words.low_answer,
         lambda say, _: list_words.low_note(say),
         marked("Lowest group and falling"),
@@ -45,7 +43,6 @@ LISTS: dict[ListName, FallList] = {
     ),
     "notable": FallList(
         "notable-falls",
-        marked("Which falls are notable by PAPI's press threshold?"),
         list_words.notable_answer,
         list_words.notable_note,
         marked("Notable falls"),

@@ -8,7 +8,7 @@ from typing import cast
 from papi.common import estimate_words as estimates
 from papi.common import links, survey_year
 from papi.common.paged import FIRST, Turn, Window, window
-from papi.common.parts import Opening, Part, Subject, View
+from papi.common.parts import Opening, Part, Subject, View, headed
 from papi.common.tables import Table
 from papi.falls import (
     choices,
@@ -85,8 +85,7 @@ def ours(view: View, choice: Choice) -> Part | None:
     clear, others = words.fallen(say, year, year.own)
     return Part(
         "ours",
-        say.text("What fell in {province}?", province=year.own.province.name),
-        words.own_falls(say, year, year.own.province.name, year.own.falls),
+        *headed([words.own_falls(say, year, year.own.province.name, year.own.falls)]),
         points=tuple(clear),
         notes=tuple(others),
         file_table=whole,
@@ -107,14 +106,14 @@ def table(view: View, choice: Choice) -> Part:
     say, year = view.language, seen(view, choice)
     notes = tuple(table_words.table_notes(say, year))
     if not year.compared:
-        return Part("uncompared", notes=notes, in_files=notes)
+        # The page opens with the first of them.
+        return Part("uncompared", notes=notes[1:], in_files=notes)
     count = gather.count(year, view.province_code, choice.turn.find)
     shown = window(choice.turn, count) if is_long(view, choice) else gather.ALL
     rows = gather.rows(year, view.province_code, choice.order, choice.turn.find, shown)
     return Part(
         "falls",
-        say.text("Which provinces fell, and in which measures?"),
-        table_words.table_answer(say, year),
+        *headed(table_words.table_answer(say, year)),
         source=source(view, choice),
         in_files=notes,
         parts=(
@@ -160,8 +159,7 @@ def shares(view: View, choice: Choice) -> Part:
     counts = list_words.by_share(year)
     part = Part(
         "falls-by-measure",
-        say.text("In which measures did most provinces fall?"),
-        list_words.share_answer(say, year),
+        *headed(list_words.share_answer(say, year)),
     )
     if not counts:
         return part
@@ -194,8 +192,7 @@ def _listed(name: ListName, view: View, choice: Choice) -> Part:
 
     return Part(
         listed.key,
-        say.text(listed.title),
-        listed.answer(say, year),
+        *headed(listed.answer(say, year)),
         source=source(view, choice),
         parts=(
             Part(
@@ -220,8 +217,7 @@ def extremes(view: View, choice: Choice) -> Part:
     sides = [_side(view, choice, reach, falls=fell) for fell, pairs in ends.items() if pairs]
     return Part(
         "extremes",
-        say.text("What fell and what rose most?"),
-        list_words.extremes_answer(say, year),
+        *headed(list_words.extremes_answer(say, year)),
         parts=(*(replace(one, notes=(list_words.extremes_note(say, year),)) for one in sides),),
     )
 

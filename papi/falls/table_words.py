@@ -13,13 +13,13 @@ from papi.warehouse.noise import NoiseGap
 MOST_ABSENT = 20  # names in a sentence; the others are counted
 
 
-def table_answer(language: Language, scan: Scan) -> str:
+def table_answer(language: Language, scan: Scan) -> list[str]:
     """Which provinces fell clearly in most measures, and how many fell in at least half."""
     sums = scan.sums
     if not sums.provinces:
-        return language.text("No chosen province can be compared with the year before.")
+        return [language.text("No chosen province can be compared with the year before.")]
     if scan.scope == "own" and scan.own and scan.own.falls:
-        return own_falls(language, scan, scan.own.province.name, scan.own.falls)
+        return [own_falls(language, scan, scan.own.province.name, scan.own.falls)]
     said = []
     if sums.most:
         said = [
@@ -40,7 +40,7 @@ def table_answer(language: Language, scan: Scan) -> str:
             parts=of_level(language, scan.level),
         )
     )
-    return " ".join(said)
+    return said
 
 
 def table_legend(language: Language, scan: Scan) -> str:

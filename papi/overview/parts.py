@@ -8,7 +8,7 @@ from papi.claims import tables as claim_tables
 from papi.claims import verdict_words as claims
 from papi.common import estimate_words as estimates
 from papi.common.drawing.profile import drawn
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.overview import (
     caveat_words,
     conclusions,
@@ -54,6 +54,7 @@ def changes(view: View, _choice: Choice) -> Part:
     every = [one for one in year.measures.values() if one.measure != "core"]
     made = profiles.profile(view, year)
     found = words.change_answer(say, year)
+    any_changed = any(one.changed for one in year.dimensions)
     cautions = [caveat_words.caution(say, year), *caveat_words.nationwide(say, year)]
     return Part(
         "changes",
@@ -63,7 +64,7 @@ def changes(view: View, _choice: Choice) -> Part:
         remarks=tuple(filter(None, cautions)),
         reading=tuple(_estimates(view)),
         drawing=(lambda: drawn(made)) if made else None,
-        notes=(words.sum_of_dimensions(say, year),),
+        notes=(words.sum_of_dimensions(say, year),) if any_changed else (),
         source=source(view, Choice()),
         file_table=tables.changes(say, every, year.printed_groups),
         parts=(
@@ -109,8 +110,7 @@ def estimate(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "parts",
-        say.text("What is the estimate based on?"),
-        estimates.answer(say, held),
+        *headed([estimates.answer(say, held)]),
         table=estimate_tables.parts(say, held),
         notes=(estimates.note(say),),
         source=source(view, Choice()),
@@ -141,7 +141,7 @@ def others(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "others",
-        say.text("How does the province stand on other indices?"),
+        say.text("The province on other indices"),
         other_indices.answer(say, held, year),
         table=other_indices.table(say, held),
         notes=(other_indices.note(say),),

@@ -33,7 +33,8 @@ def headings(language: Language, overview: Overview) -> Headings:
         plan=language.text("Put into the plan"),
         trend=language.text("Its years beside other provinces"),
         alone=language.text(
-            "No change is shown, because no earlier year can be compared with {year}.",
+            "No change is shown: {year} cannot be compared with the year before, or that year was "
+            "not published.",
             year=overview.year,
         ),
     )

@@ -67,7 +67,8 @@ def sum_of_dimensions(language: Language, overview: Overview) -> str:
     total = overview.total
     if total is None or not total.changed:
         return language.text(
-            "The totals of these two years cannot be compared, so there is no change to explain."
+            "The total cannot be compared with the year before, so there is no change of it to "
+            "explain."
         )
     parts = sorted(overview.dimensions, key=lambda one: one.difference or 0.0)
     up, down = parts[-1], parts[0]

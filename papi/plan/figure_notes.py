@@ -24,10 +24,15 @@ def notes(language: Language, plan: Plan) -> Block:
             *_of_the_goals(language, plan),
             *_left_out(language, plan),
             *caveat_words.caveats(language, plan.overview, beside_target=_takes_a_rise(plan)),
-            estimates.source(language, plan.overview.survey),
-            edition_words.of_file(language, plan.overview.survey.edition),
+            " ".join(_source(language, plan)),
         ],
     )
+
+
+def _source(language: Language, plan: Plan) -> tuple[str, str]:
+    """Whose figures these are, and of which edition."""
+    survey = plan.overview.survey
+    return estimates.source(language, survey), edition_words.of_file(language, survey.edition)
 
 
 def _origin(language: Language, plan: Plan) -> list[str]:

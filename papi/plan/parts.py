@@ -68,7 +68,7 @@ def results(view: View, choice: Choice) -> Part:
     found = result_table.figures(language, plan)
     section = result_section.section(language, plan, author)
     columns = [
-        Column(heading, "text", attrgetter(name))
+        Column(heading, "text", attrgetter(name), silent=("–",))
         for name, heading in asdict(found.headings).items()
     ]
     return Part(
@@ -83,7 +83,12 @@ def results(view: View, choice: Choice) -> Part:
 def notes(view: View, choice: Choice) -> Part:
     """What must be known before a figure of the plan is quoted."""
     written = figure_notes.notes(view.language, planned(view, choice))
-    return Part("notes", notes=tuple(written.paragraphs))
+    *lines, cited = written.paragraphs
+    return Part(
+        "notes",
+        notes=(cited,),
+        parts=(Part("lines", fold=view.language.text("What to keep in mind"), notes=tuple(lines)),),
+    )
 
 
 def of_section(section: Section) -> Part:

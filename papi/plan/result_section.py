@@ -84,29 +84,26 @@ def _change(language: Language, total: Standing) -> str | None:
 def _contents(language: Language, plan: Plan) -> str:
     """What is kept up and what is mended, and which of them changed clearly."""
     sentences = []
-    if plan.keep:
-        names = _listed(language, _foremost(plan.keep))
-        sentences.append(language.text("To be maintained: {names}.", names=names))
-    if rose := _of_kind(plan.keep, "clear_rise"):
-        sentences.append(
-            language.text(
-                "Of these, clear rises on {previous}: {names}.",
-                previous=plan.overview.year - 1,
-                names=_listed(language, rose),
-            )
-        )
-    if plan.mend:
-        names = _listed(language, _foremost(plan.mend))
-        sentences.append(language.text("To be improved: {names}.", names=names))
-    if fell := _of_kind(plan.mend, "clear_fall"):
-        sentences.append(
-            language.text(
-                "Of these, clear falls on {previous}: {names}.",
-                previous=plan.overview.year - 1,
-                names=_listed(language, fell),
-            )
-        )
+    for items, kind in ((plan.keep, "clear_rise"), (plan.mend, "clear_fall")):
+        every, changed = _CONTENTS[kind]
+        if items:
+            sentences.append(language.text(every, names=_listed(language, _foremost(items))))
+        if clearly := _of_kind(items, kind):
+            previous, names = plan.overview.year - 1, _listed(language, clearly)
+            sentences.append(language.text(changed, previous=previous, names=names))
     return " ".join(sentences)
+
+
+_CONTENTS = {
+    "clear_rise": (
+        marked("To be maintained: {names}."),
+        marked("Of these, clear rises on {previous}: {names}."),
+    ),
+    "clear_fall": (
+        marked("To be improved: {names}."),
+        marked("Of these, clear falls on {previous}: {names}."),
+    ),
+}
 
 
 def _foremost(items: list[PlanItem]) -> list[PlanItem]:

@@ -5,9 +5,11 @@ from papi.plan.gather import Plan, PlanItem
 from papi.plan.row import PlanRow
 from papi.plan.sections import item_name
 
+MOST_NAMED = 2  # contents that the headline names
+
 
 def headline(language: Language, plan: Plan) -> str:
-    """What the plan maintains and what it improves."""
+    """What the plan improves and what it maintains."""
     seen = plan.overview
     if not plan.lines:
         return language.text(
@@ -15,40 +17,32 @@ def headline(language: Language, plan: Plan) -> str:
             province=seen.province.name,
             year=seen.asked_year,
         )
-    keep, mend = _names(language, plan.keep), _names(language, plan.mend)
-    if not keep + mend:
-        return language.text(
-            "{province}, plan for {year}: nothing is chosen yet.",
-            province=seen.province.name,
-            year=plan.year,
-        )
+    values = {"province": seen.province.name, "year": plan.year}
+    if not plan.items:
+        return language.text("{province}, plan for {year}: nothing is chosen yet.", **values)
+    keep, mend = _told(language, plan.keep), _told(language, plan.mend, most=True)
     if not mend:
-        return language.text(
-            "{province}, plan for {year}: maintain {keep}.",
-            province=seen.province.name,
-            year=plan.year,
-            keep=language.listed(keep),
-        )
+        return language.text("{province}, plan for {year}: maintain {keep}.", keep=keep, **values)
     if not keep:
-        return language.text(
-            "{province}, plan for {year}: improve {mend}.",
-            province=seen.province.name,
-            year=plan.year,
-            mend=language.listed(mend),
-        )
+        return language.text("{province}, plan for {year}: improve {mend}.", mend=mend, **values)
     return language.text(
-        "{province}, plan for {year}: maintain {keep}; improve {mend}.",
-        province=seen.province.name,
-        year=plan.year,
-        keep=language.listed(keep),
-        mend=language.listed(mend),
+        "{province}, plan for {year}: improve {mend}; maintain {keep}.",
+        keep=keep,
+        mend=mend,
+        **values,
     )
 
 
-def _names(language: Language, items: list[PlanItem]) -> list[str]:
-    """The dimensions among them or, where there is none, all of them."""
+def _told(language: Language, items: list[PlanItem], *, most: bool = False) -> str:
+    """The dimensions among them (without any, all of them) by name or, where a headline has no room
+    for so many, how many contents there are; most: also the first of them."""
     dimensions = [one for one in items if one.item.kind == "dimension"]
-    return [item_name(language, one) for one in dimensions or items]
+    names = [item_name(language, one) for one in dimensions or items]
+    if len(names) <= MOST_NAMED:
+        return language.listed(names)
+    if most:
+        return language.text("{n} contents, first of all {first}", n=len(items), first=names[0])
+    return language.text("{n} contents", n=len(items))
 
 
 def rules(language: Language) -> dict[str, str]:
@@ -59,27 +53,26 @@ def rules(language: Language) -> dict[str, str]:
     }
 
 
-def contents_answer(language: Language, plan: Plan, *, chosen: bool) -> str:
+def contents_answer(language: Language, plan: Plan, *, chosen: bool) -> list[str]:
     """How many contents are in the plan, and by which rule they are proposed unless somebody chose
     them."""
     said = language.text(
         "{mend} to improve, {keep} to maintain.", mend=len(plan.mend), keep=len(plan.keep)
     )
     if chosen:
-        return f"{said} " + language.text(
-            "The contents are as you chose them; they stand in the link."
-        )
-    if plan.by == "sign":
-        return f"{said} " + language.text(
+        rule = language.text("The contents are as you chose them; they stand in the link.")
+    elif plan.by == "sign":
+        rule = language.text(
             "Proposed by the direction of change, however small: what fell is to be improved. Much "
             "of that is noise."
         )
-    return f"{said} " + language.text(
-        "Proposed by evidence: clear falls first, then what is below the national median and "
-        "within the reach of a good year, then what is further away, and last what noise alone "
-        "could have put there; clear rises and what stands at or above the median are to be "
-        "maintained."
-    )
+    else:
+        rule = language.text(
+            "Proposed by evidence: clear falls first, then what is below the national median, and "
+            "last what noise alone could have put there. Clear rises and what stands at or above "
+            "the median are to be maintained."
+        )
+    return [said, rule]
 
 
 def issuer_kinds(language: Language) -> dict[str, str]:
@@ -98,13 +91,16 @@ def example_of(kind: str) -> str:
     return examples.get(kind, "Huyện Bắc Sơn")
 
 
-def table_answer(language: Language, rows: list[PlanRow]) -> str:
+def table_answer(language: Language, rows: list[PlanRow]) -> list[str]:
     """How many tasks the plan has, and what is missing in them."""
     if not rows:
-        return language.text(
-            "The plan has no tasks: add some below, or start again from the draft. The file can "
-            "still be saved, with an empty appendix."
-        )
+        return [
+            language.text("The plan has no tasks."),
+            language.text(
+                "Add some below, or start again from the draft. The file can still be saved, with "
+                "an empty appendix."
+            ),
+        ]
     without = sum(not row.lead for row in rows)
     sentence = language.text(
         "{n} tasks, {province} for the province and {commune} for communes.",
@@ -113,8 +109,8 @@ def table_answer(language: Language, rows: list[PlanRow]) -> str:
         commune=sum(row.level == "commune" for row in rows),
     )
     if not without:
-        return sentence
-    return f"{sentence} " + language.text("{n} have no lead body yet.", n=without)
+        return [sentence]
+    return [sentence, language.text("{n} have no lead body yet.", n=without)]
 
 
 def converted(language: Language) -> str:

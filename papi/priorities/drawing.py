@@ -25,11 +25,19 @@ def drawn(language: Language, rows: Sequence[Priority], benchmark: str) -> str:
         for one in sorted(held, key=tables.most_within_reach)
     ]
     return opening_table.drawn(
-        "priorities", language.text("Priorities"), _headings(language, benchmark), made
+        "priorities", language.text("Priorities"), _headings(language, benchmark, held), made
     )
 
 
-def _headings(language: Language, benchmark: str) -> list[Heading]:
+def _headings(language: Language, benchmark: str, held: Sequence[Priority]) -> list[Heading]:
+    why = (
+        language.text(
+            "Points within reach, and how often they were gained and kept, are not shown: too few "
+            "earlier years can be compared."
+        )
+        if any(one.gap is not None for one in held)
+        else language.text("No gap is shown, because no dimension has this benchmark.")
+    )
     return [
         Heading(language.text("Dimension"), "number"),
         Heading(
@@ -38,17 +46,10 @@ def _headings(language: Language, benchmark: str) -> list[Heading]:
                 benchmark=words.benchmark_in_sentence(language, benchmark),
             )
         ),
-        Heading(language.text("Gap"), "gap"),
-        Heading(language.text("Within reach"), "reach"),
+        Heading(language.text("Gap"), "gap", why=why),
+        Heading(language.text("Within reach"), "reach", why=why),
         Heading(language.text("Rank now and within reach"), "places"),
-        Heading(
-            language.text("Made up and kept"),
-            "often",
-            why=language.text(
-                "How often such a gap was made up and kept is not shown, because too few earlier "
-                "years can be compared."
-            ),
-        ),
+        Heading(language.text("Made up and kept"), "often", why=why),
     ]
 
 
@@ -67,7 +68,7 @@ def _dimension(
         half,
         inside=_inside(language, one, benchmark),
         parts=[
-            _row(language, part, within, inside=_inside(language, part, benchmark))
+            _row(language, part, within, inside=_inside(language, part, benchmark), is_part=True)
             for part in parts
         ],
     )
@@ -104,7 +105,9 @@ def _row(
     *,
     inside: Sequence[str],
     parts: Sequence[DrawnRow] = (),
+    is_part: bool = False,
 ) -> DrawnRow:
+    """A row; a column that says something of parts alone is left out."""
     standing, reach, often = one.standing, one.reach, one.made_up
     ways = {
         "number": float((standing.code or "0").split(".")[0]),
@@ -130,10 +133,16 @@ def _row(
         measure_name(language, standing, short=True),
         [
             DrawnCell("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
-            DrawnCell("moved", _gap(language, one), label=language.text("Gap")),
+            DrawnCell(
+                "moved",
+                _gap(language, one),
+                one.gap is not None and not is_part,
+                label=language.text("Gap"),
+            ),
             DrawnCell(
                 "reach",
                 escape(language.signed_points(reach.points) if reach and reach.points else "–"),
+                bool(reach and reach.points) and not is_part,
                 label=language.text("Within reach"),
             ),
             DrawnCell("ranked", escape(tables.ranks(language, one))),
@@ -144,7 +153,7 @@ def _row(
                     if often
                     else "–"
                 ),
-                often is not None,
+                often is not None and not is_part,
             ),
         ],
         order=ways if parts else {},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
 from papi.common import links, proposal
-from papi.common.parts import Opening, Part, Subject, View, by_name
+from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.compare import peers as peer_sets
 from papi.compare import words as peer_words
 from papi.compare.gather import Comparison
@@ -50,17 +50,18 @@ def opening(view: View, choice: Choice) -> Opening:
     chance = words.by_chance(say, beside, rule)
     said = [*peer_words.of_another_year(say, beside), *filter(None, [chance])]
     if not rows(view, choice):  # else the table says it
-        said += filter(None, [within_reach(view, choice)])
+        said += within_reach(view, choice)
     return Opening(words.headline(say, beside, rule), said, of_equal_weight=True)
 
 
-def within_reach(view: View, choice: Choice) -> str | None:
+def within_reach(view: View, choice: Choice) -> list[str]:
     """Which dimensions have most points within reach, or why none has any."""
     say, beside, found = view.language, seen(view, choice), rows(view, choice)
     rule = proposal.rule(view.file, beside.year, beside.province.code)
-    return words.without_reach(say, found) or words.most_within_reach(
-        say, found, choice.benchmark, rule
-    )
+    if why := words.without_reach(say, found, choice.benchmark):
+        return why
+    most = words.most_within_reach(say, found, choice.benchmark, rule)
+    return [most] if most else []
 
 
 def source(view: View, choice: Choice) -> str:
@@ -80,11 +81,10 @@ def first(view: View, choice: Choice) -> Part | None:
     together = reach_words.together(say, gather.dimensions(found))
     return Part(
         "first",
-        say.text("Which dimensions first?"),
-        reach or together,
+        *headed(reach or together),
         reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
-        notes=(together,) if reach else (),
+        notes=(" ".join(together),) if reach and together else (),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
         # On screen every row says whether its gap is within the usual variation.

@@ -110,8 +110,11 @@ def history(language: Language, good_year: GoodYear | None) -> str:
     )
 
 
-def together(language: Language, rows: Sequence[Priority]) -> str:
-    """The sum of points within reach over all dimensions, and how often such rises were made."""
+def together(language: Language, rows: Sequence[Priority]) -> list[str]:
+    """The sum of points within reach over all dimensions, and how often such rises were made;
+    nothing where no dimension has a gap that can be held against a good year."""
+    if not any(one.gap and one.good_year for one in rows):
+        return []
     said = language.text(
         "All dimensions together have {points} points within reach; {closed} of {n} gaps are no "
         "larger than a good year's rise that lasted, and {within} lie within the usual variation.",
@@ -122,12 +125,13 @@ def together(language: Language, rows: Sequence[Priority]) -> str:
     )
     often = [one.good_year.often for one in rows if one.good_year and one.good_year.rise]
     if not often:
-        return said
+        return [said]
     times, changes = sum(one.times for one in often), sum(one.changes for one in often)
-    return f"{said} " + language.text(
+    rare = language.text(
         "Such a rise is rare in these dimensions: it was made and kept in {often}.",
         often=quantities.about_one_in(language, times, changes),
     )
+    return [said, rare]
 
 
 def _closed(rows: Sequence[Priority]) -> list[Priority]:

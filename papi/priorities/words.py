@@ -130,25 +130,39 @@ def most_within_reach(
     )
 
 
-def without_reach(language: Language, rows: Sequence[Priority]) -> str | None:
-    """Why no dimension has points within reach; None where one has."""
+def without_reach(language: Language, rows: Sequence[Priority], benchmark: str) -> list[str]:
+    """Why no dimension has points within reach; nothing where one has."""
     dimensions = [one for one in rows if one.standing.level == "dimension"]
     if not dimensions or any(one.points for one in dimensions):
-        return None
+        return []
     if all(one.good_year is None for one in dimensions):
-        return language.text(
-            "There is no comparable history yet: after a break in the series, a good year's "
-            "rise can only be known once three comparable years have been published, because "
-            "it has to last."
-        )
+        return [
+            language.text("There is no comparable history yet."),
+            language.text(
+                "After a break in the series, a good year's rise can only be known once three "
+                "comparable years have been published, because it has to last."
+            ),
+        ]
     if all(one.gap is None for one in dimensions):
-        return language.text("There is no such benchmark here: choose another one.")
+        if benchmark == "next_group":
+            return [
+                language.text(
+                    "All {n} published dimensions are in the highest group.", n=len(dimensions)
+                ),
+                language.text("There is no next group's edge: choose another benchmark."),
+            ]
+        return [
+            language.text("There is no such benchmark here."),
+            language.text("Choose another one."),
+        ]
     if any(one.gap for one in dimensions):
-        return language.text(
-            "No rise in these dimensions lasted in the comparable years, so nothing can be "
-            "called within reach."
-        )
-    return language.text("Every dimension with this benchmark has already reached it.")
+        return [
+            language.text(
+                "No rise in these dimensions lasted in the comparable years, so nothing can be "
+                "called within reach."
+            )
+        ]
+    return [language.text("Every dimension with this benchmark has already reached it.")]
 
 
 def within_variation(language: Language, rows: Sequence[Priority], benchmark: str) -> str | None:

@@ -27,7 +27,9 @@ GAP = 4
 LONG = 700  # letters of what may be concluded
 LOOKS = 3  # places to look at, and proposals
 LIGHT = PALETTES["light"]
+# The columns of the dimensions, in millimetres; the second where nothing can be compared.
 _PROFILE = (37, 22, 41, 59, 25)
+_UNMOVED = (62, 31, 45, 46)
 
 
 def write(view: View) -> bytes:
@@ -64,16 +66,18 @@ def _what_happened(view: View, document: Document, overview: Overview) -> None:
 def _profile(document: Document, made: Profile) -> None:
     """The dimensions as the page draws them, one line each; the total on a scale of its own."""
     rows = [*made.rows, *([made.foot] if made.foot else [])]
-    table = paper.table(document, _PROFILE, len(rows))
+    moved = any(row.difference is not None for row in rows)
+    table = paper.table(document, _PROFILE if moved else _UNMOVED, len(rows))
     paper.pad(table, top=0.1, side=0.7)
     paper.describe(table, made.headings.title, made.headings.title)
     spans = half_spans(made.rows)
     for line, row in zip(table.rows, rows, strict=True):
         own = row is made.foot
         span = half_spans([row])[1] if own else spans[1]
-        for cell, text in zip(line.cells, _texts(row), strict=True):
+        for cell, text in zip(line.cells, _texts(row, moved=moved), strict=True):
             paper.write(cell.paragraphs[0], text, size=8.5, bold=own, align="left")
-        paper_map.colour(line.cells[3].paragraphs[0], LIGHT.change(row.mark))
+        if moved and row.mark in ("▲", "▼"):
+            paper_map.colour(line.cells[3].paragraphs[0], LIGHT.change(row.mark))
         drawn = marks.against(among(row), span, "")
         paper.picture(
             line.cells[2].paragraphs[0],
@@ -83,8 +87,10 @@ def _profile(document: Document, made: Profile) -> None:
         )
 
 
-def _texts(row: ProfileRow) -> tuple[str, ...]:
-    return row.name, row.value_words, "", f"{row.mark} {row.change}, {row.word}", row.rank_words
+def _texts(row: ProfileRow, *, moved: bool) -> tuple[str, ...]:
+    """A row's cells; moved: whether any row has a change, and so whether there is a column."""
+    change = (f"{row.mark} {row.change}, {row.word}",) if moved else ()
+    return row.name, row.value_words, "", *change, row.rank_words
 
 
 def _does_it_matter(language: Language, document: Document, overview: Overview) -> None:

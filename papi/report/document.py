@@ -109,8 +109,10 @@ class _Writer:
             self._table(part.on_paper, words, drawn=True)
         if part.table:
             self._table(part.table, words)
-        for line in part.points:
-            self._note(f"– {line}", italic=False)
+        for place, line in enumerate(part.points, start=1):
+            # The source under the last point does not stand alone on a page.
+            last = bool(part.notes) and place == len(part.points)
+            self._note(f"– {line}", italic=False, with_next=last)
         for line in part.notes:
             self._note(line)
         for one in part.parts:
@@ -127,8 +129,15 @@ class _Writer:
             with_next=with_next,
         )
 
-    def _note(self, line: str, *, italic: bool = True) -> None:
-        paper.write(self._document.add_paragraph(), line, size=10.5, italic=italic, after=4)
+    def _note(self, line: str, *, italic: bool = True, with_next: bool = False) -> None:
+        paper.write(
+            self._document.add_paragraph(),
+            line,
+            size=10.5,
+            italic=italic,
+            after=4,
+            with_next=with_next,
+        )
 
     def _chart(self, shown: NativeChart) -> None:
         paper_figures.chart(self._document, shown, WIDTH, HEIGHT[shown.kind])

@@ -193,5 +193,5 @@ def sources(view: View, choice: ReportChoice) -> Part:
         "sources",
         title(view, "sources"),
         points=(words.status(say), *caveat_words.caveats(say, year)),
-        notes=(source(view, choice), edition),
+        notes=(f"{source(view, choice)} {edition}",),
     )

@@ -32,6 +32,7 @@ def drawn(language: Language, profile: Profile) -> Table:
     years = Column(
         said.years, "text", lambda row: None, drawing=lambda row: marks.years(row, scale(row)[0])
     )
+    moved = Column(said.change, "text", lambda row: f"{row.mark} {row.change}\n{row.word}")
     return Table(
         said.title,
         [
@@ -39,7 +40,7 @@ def drawn(language: Language, profile: Profile) -> Table:
             *([years] if any(len(row.years) > 1 for row in rows) else []),
             Column(said.against, "text", lambda row: row.value_words,
                    drawing=lambda row: marks.against(among(row), scale(row)[1], "")),
-            Column(said.change, "text", lambda row: f"{row.mark} {row.change}\n{row.word}"),
+            *([moved] if any(row.difference is not None for row in rows) else []),
             Column(said.rank, "text", lambda row: row.rank_words,
                    drawing=lambda row: marks.rank(row.rank)),
         ],

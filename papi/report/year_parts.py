@@ -29,15 +29,15 @@ def summary(view: View, choice: ReportChoice) -> Part:
 def nation(view: View, choice: ReportChoice) -> Part:
     """The country's year: what moved, who is missing, the groups, means and medians."""
     say, year, there = view.language, seen(view), shown(view)
-    said = country.opening(there, country.Choice())
+    said = country.picture(there)
     total, dimensions = gather.developments(there)
     found = gather.benchmarks(view.file, year)
     groups = words.groups_answer(say, year)
     return Part(
         "nation",
         title(view, "nation"),
-        said.sentences[0],
-        remarks=(*said.sentences[1:], caveat_words.denominator(say, year)),
+        said[0],
+        remarks=(*said[1:], caveat_words.denominator(say, year)),
         source=source(view, choice),
         parts=(
             Part(

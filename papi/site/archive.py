@@ -5,6 +5,7 @@ A page is kept when another edition replaces it, under each edition that it stoo
 """
 
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -43,7 +44,9 @@ def _as_it_was(old: Path, path: str, kept: Kept) -> str:
     if not old.exists():
         return ""
     lang: Code = "en" if path.startswith("en/") else "vi"
-    said = escape(words.superseded(Language(lang), kept.edition, kept.day))
+    say = Language(lang)
+    day = say.date(date.fromisoformat(kept.day))
+    said = escape(words.superseded(say, kept.edition, day))
     html = addresses.moved_into_archive(old.read_text(encoding="utf-8"))
     return html.replace(
         "<main id='content'>", f"<main id='content'><p class='earlier'>{said}</p>", 1

@@ -2,6 +2,7 @@
 for each edition."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
@@ -49,7 +50,7 @@ def atom(site: Site, known: Sequence[Published]) -> str:
 
 
 def _entry(site: Site, one: Published) -> str:
-    said = edition_words.line(SAY, one.edition, one.day)
+    said = edition_words.line(SAY, one.edition, SAY.date(date.fromisoformat(one.day)))
     more = (
         SAY.text("{n} figures differ from the edition before.", n=SAY.whole(one.changed))
         if one.changed is not None

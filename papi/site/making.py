@@ -5,10 +5,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from papi.common import edition_words
+from papi.common.citing import Day
 from papi.common.language import Language
 from papi.site import edition_file, folder, nation, picture, places, shelf, shell
 from papi.site.edition_file import EditionFile, Kept
@@ -85,8 +87,12 @@ def _write_page(run: Run, page: Page) -> Kept:
     if kept := _unchanged(run, page.path, identity):
         return kept
     now = Kept(identity, run.edition.edition, run.edition.first_built.isoformat())
-    folder.write(run.new / page.path, shell.stamped(html, now.edition, now.day).encode())
+    folder.write(run.new / page.path, shell.stamped(html, now.edition, _day(page, now)).encode())
     return now
+
+
+def _day(page: Page, kept: Kept) -> Day:
+    return Day.for_readers(Language(page.lang), date.fromisoformat(kept.day))
 
 
 def _write_picture(run: Run, page: Page) -> Kept:
@@ -95,7 +101,7 @@ def _write_picture(run: Run, page: Page) -> Kept:
     if kept := _unchanged(run, page.picture, identity):
         return kept
     now = Kept(identity, run.edition.edition, run.edition.first_built.isoformat())
-    told = edition_words.line(Language(page.lang), now.edition, now.day)
+    told = edition_words.line(Language(page.lang), now.edition, _day(page, now).shown)
     folder.write(run.new / page.picture, picture.png(said, told))
     return now
 

@@ -5,11 +5,11 @@ pictures and nothing else. Style attributes are allowed, because drawings place 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from html import escape
 
 from papi.common import edition_words
-from papi.common.citing import Cited
+from papi.common.citing import Cited, Day
 from papi.common.drawing import citation
 from papi.common.language import Code, Language
 from papi.site import addresses, words
@@ -22,7 +22,8 @@ POLICY = (
 )
 STYLE = "style.css"
 # Put in when a page is written: a page whose figures are the same keeps its edition.
-EDITION, DAY = "@edition@", "@day@"
+EDITION = "@edition@"
+DAY = Day("@day@", "@year@", "@shown_day@")
 
 Way = tuple[str, str]  # where to (from the root), and its words
 
@@ -160,7 +161,7 @@ def _foot(site: Site, say: Language, page: Page, root: str) -> str:
         f"<nav aria-label='{name}'>"
         f"{_listed([_link(root, one) for one in shelf if one[0] != page.path])}</nav>"
         f"<p>{escape(words.figures(say))} {escape(words.about(say))}</p>"
-        f"<p>{escape(edition_words.line(say, EDITION, DAY))}</p>"
+        f"<p>{escape(edition_words.line(say, EDITION, DAY.shown))}</p>"
         f"{citation.drawn(say, cited)}"
     )
 
@@ -174,9 +175,11 @@ def _listed(links: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{one}</li>' for one in links)}</ul>"
 
 
-def stamped(html: str, edition: str, day: str) -> str:
+def stamped(html: str, edition: str, day: Day) -> str:
     """The page with its edition in place."""
-    return html.replace(EDITION, edition).replace(DAY, day)
+    for placeholder, value in zip(astuple(DAY), astuple(day), strict=True):
+        html = html.replace(placeholder, value)
+    return html.replace(EDITION, edition)
 
 
 def front(site: Site) -> str:

@@ -92,6 +92,17 @@ def remarks(language: Language, development: Development) -> list[str]:
     return [line for line in lines if line]
 
 
+def first_remarks(language: Language, development: Development) -> list[str]:
+    """The remark that matters most and, where the level is another one against the national median,
+    that too: nobody should read the headline without it."""
+    first = remarks(language, development)[:1]
+    kind = development.kind
+    if kind is None or kind.change is None or kind.relative_name == kind.name:
+        return first
+    relative = _relative(language, development, kind)
+    return [*first, *([relative] if relative and relative not in first else [])]
+
+
 def _nothing(language: Language, development: Development) -> str:
     own = development.own
     values = {

@@ -81,7 +81,7 @@ def opening(view: View, choice: Choice) -> Opening:
     say, shown = view.language, developments(view, choice)
     if choice.all_dimensions:
         return Opening(panel_words.headline(say, shown), [])
-    return Opening(level_words.headline(say, shown[0]), level_words.remarks(say, shown[0])[:1])
+    return Opening(level_words.headline(say, shown[0]), level_words.first_remarks(say, shown[0]))
 
 
 def source(view: View, choice: Choice) -> str:
@@ -133,12 +133,13 @@ def levels(view: View, choice: Choice) -> Part:
     if choice.all_dimensions:
         answer = " ".join(panel_words.remarks(say, shown))
     else:
-        further = tuple(level_words.remarks(say, shown[0])[1:])
+        opened = level_words.first_remarks(say, shown[0])
+        further = tuple(one for one in level_words.remarks(say, shown[0]) if one not in opened)
         answer = level_words.several(say, shown[0])
     rule = notes.rule(say)
     return Part(
         "levels",
-        say.text("Is its level different from before?"),
+        say.text("Levels compared with the years before"),
         answer,
         table=tables.kinds(say, shown),
         points=further,

@@ -75,7 +75,8 @@ def choose(page):
     goal = page.get_by_label("Mục tiêu của 2. Công khai, minh bạch")
     goal.fill("5,5")
     goal.press("Enter")
-    expect(page.get_by_text("không phải mục tiêu kiểm chứng được")).to_be_visible()
+    fields = page.locator(".st-key-plan_item_fields")
+    expect(fields.get_by_text("không phải mục tiêu kiểm chứng được")).to_be_visible()
     assert "mend.transparency~5.5" in asked(page)["basket"]
 
 

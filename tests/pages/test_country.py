@@ -25,7 +25,8 @@ def test_the_ends_are_the_first_and_last_ten_with_their_possible_ranks(open_link
     app = open_link("country", province="Long An", year=2023, lang="en")
     assert not app.exception and not app.error
     assert headline(app) == (
-        "The country in 2023, Total: a median of 42.33 points among 61 ranked provinces."
+        "The country in 2023, Total: a median of 42.33 points among 61 ranked provinces, 0.09 "
+        "above 2022."
     )
     ((_, top),) = drawn(app, "The first 10 of 61")
     ((markup, bottom),) = drawn(app, "The last 10 of 61")

@@ -41,7 +41,7 @@ def test_the_parts_stand_beside_the_estimate_with_what_was_published(open_link):
     body = html(app)
     assert headline(app).startswith("Phú Thọ (new) 2024 (estimate): 43.95 of 80 points")
     assert "2 of 3 (Hòa Bình and Phú Thọ (old)), not published: Vĩnh Phúc" in body
-    assert "What is the estimate based on?" in body
+    assert "are the plain mean of the published totals" in body
     assert "Vĩnh Phúc not published" in body
     assert "Rank (estimated)" in body and "Rank (computed)" not in body
     assert "the two rest on different old provinces" in body
@@ -52,7 +52,7 @@ def test_an_unchanged_province_keeps_its_published_score_and_history(open_link):
     body = html(app)
     assert "43.96 of 80 points" in headline(app)
     assert "the scores of Hà Nội are PAPI&#x27;s own" in body
-    assert "What is the estimate based on?" not in body
+    assert "are the plain mean of the published totals" not in body
 
 
 def test_an_old_name_in_the_34_leads_to_its_successor_with_a_word(open_link):

@@ -24,7 +24,7 @@ def test_without_a_province_each_page_asks_for_one(open_link, name):
     assert "province" not in app.query_params
     shown = html(app)
     for words in ("61/63 tỉnh, thành phố được xếp hạng: 6 tỉnh tăng rõ, không tỉnh nào giảm rõ",
-                  "Trung vị là 43,48 điểm, cao hơn năm 2023 1,15 điểm.",
+                  "Trung vị là 43,48 điểm, tăng 1,15 điểm so với năm 2023.",
                   "Quảng Ninh dẫn đầu với 47,82 điểm (hạng có thể từ 1 đến 8)"):  # fmt: skip
         assert words in shown
 

@@ -219,3 +219,21 @@ def test_a_catalogue_is_written_changed_and_taken_into_a_plan(run, tmp_path):
     assert done.returncode == 2
     assert "tasks.xlsx, trang tính “Danh mục nhiệm vụ”, ô A3: “Đổ rác”" in done.stderr
     assert run("catalogue", "--empty", "--out", str(tmp_path / "x.csv")).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("site", "--out", "x", "--base", "javascript:alert(1)"), "không phải địa chỉ web"),
+        (("site", "--out", "x", "--live", 'https://x/"><script>'), "không phải địa chỉ web"),
+        (("publish", "bucket"), "không phải địa chỉ kho"),
+        (("publish", "moon://bucket"), "không phải địa chỉ kho"),
+    ],
+)
+def test_an_address_that_is_none_is_said_and_nothing_is_written(
+    run, tmp_path, monkeypatch, asked, said
+):
+    monkeypatch.chdir(tmp_path)
+    done = run(*asked, "--lang", "vi")
+    assert (done.returncode, said in done.stderr) == (2, True)
+    assert not list(tmp_path.iterdir())

@@ -123,7 +123,7 @@ def test_every_province_fell_in_environment_in_2019(seen):
 
 def test_a_caution_is_said(seen):
     assert any(
-        line.startswith("Compare 2021 with earlier years with care: D3 and D6")
+        line.startswith("Compare 2021 with earlier years with care: dimensions 3 and 6")
         for line in said(seen, "Long An", 2021)
     )
 

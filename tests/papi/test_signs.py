@@ -70,8 +70,8 @@ def test_no_fall_of_the_whole_country_has_a_second_minus(file, of_34, level):
         ends = seen.extremes
         for language in LANGUAGES.values():
             found = [
-                fall_lists.notable_answer(language, seen),
-                fall_lists.extremes_answer(language, seen),
+                *fall_lists.notable_answer(language, seen),
+                *fall_lists.extremes_answer(language, seen),
             ]
             for pairs in filter(None, ends.values()):
                 found.append(fall_drawing.extremes(language, pairs, 5.0, own, ""))

@@ -21,7 +21,7 @@ INSERT INTO series_break
 SELECT DISTINCT
     m.measure, b.year, 'caution',
     'Its dimension was rebuilt: ' || b.note,
-    'Chỉ số nội dung chứa nó được xây dựng lại: ' || b.note_vi,
+    'Chỉ số nội dung mà nội dung này thuộc về được xây dựng lại: ' || b.note_vi,
     'project'
 FROM measure AS m
 JOIN series_break AS b ON b.measure = m.parent AND b.severity = 'break'

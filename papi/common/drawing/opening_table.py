@@ -77,7 +77,7 @@ def drawn(
         _heading(one, scripted=scripted) for one, keep in zip(headings, kept, strict=True) if keep
     )
     left_out = [one.why for one, keep in zip(headings, kept, strict=True) if not keep]
-    notes = "".join(f"<p class='note'>{escape(one)}</p>" for one in dict.fromkeys(left_out))
+    notes = "".join(f"<div class='note'>{escape(one)}</div>" for one in dict.fromkeys(left_out))
     return (
         f"<table class='opening {kind}' role='table'><caption>{escape(title)}</caption>"
         f"<thead role='rowgroup'><tr role='row'>{heads}</tr></thead>"

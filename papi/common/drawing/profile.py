@@ -109,7 +109,7 @@ def _dimension(said: Headings, row: ProfileRow, place: int, spans: tuple[float, 
             "gap": row.gap,
         },
         inside=lines,
-        parts=[_row(part, within, inside=_of_part(said, part)) for part in row.parts],
+        parts=[_row(part, within, inside=_of_part(said, part), is_part=True) for part in row.parts],
         after=[link + button(row.measure, row.name, said.plan)],
     )
 
@@ -154,9 +154,14 @@ def _question(said: Headings, one: Question) -> str:
     )
 
 
-def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnRow:
+def _row(
+    row: ProfileRow, spans: tuple[float, float], *, is_part: bool = False, **opens: object
+) -> DrawnRow:
+    """A row; for a part alone a column stands only where it says whether a change is clear, so that
+    a year in which no dimension can be compared has no column of dashes."""
+    says_change = row.usual is not None if is_part else row.difference is not None
     cells = [
-        DrawnCell("over-years", marks.years(row, spans[0]), len(row.years) > 1),
+        DrawnCell("over-years", marks.years(row, spans[0]), len(row.years) > 1 and not is_part),
         DrawnCell(
             "among",
             f"<span>{escape(row.value_words)}</span>"
@@ -166,7 +171,7 @@ def _row(row: ProfileRow, spans: tuple[float, float], **opens: object) -> DrawnR
         DrawnCell(
             f"moved {marks.CLASSES[row.mark]}",
             f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
-            row.change != "–",
+            says_change,
         ),
         DrawnCell("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
         DrawnCell("next", escape(row.next_group)),
