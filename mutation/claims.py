@@ -126,7 +126,7 @@ def _too_slow(_number: int, _frame: FrameType | None) -> None:
 def _texts() -> Iterator[tuple[str, Callable[[Any], object]]]:
     """Texts, each with what the tests ask of it."""
     folder = ROOT / "tests" / "papi"
-    for name in ("development", "widening", "details", "offices"):
+    for name in ("development", "widening", "details", "offices", "several_years"):
         with (folder / "labelled" / f"{name}.csv").open(encoding="utf-8") as lines:
             yield from ((row["sentence"], _class) for row in csv.DictReader(lines))
     for block in (folder / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):

@@ -76,9 +76,7 @@ def _is_of_others(one: Phrase) -> bool:
 
 _WITHIN = frozenset({"IN", "OF"})
 # What a bracket holds that is a statement of its own.
-_TOLD_ASIDE = frozenset(
-    {"POINTS", "STEPS", "SLASH", "RANK", "HANG", "UP", "DOWN", "PLUS", "MINUS", "PERCENT", "OF"}
-)
+_TOLD_ASIDE = frozenset({"POINTS", "RANK", "HANG", "UP", "DOWN"})
 
 
 def clauses(row: list[Token]) -> list[Clause]:
