@@ -6,14 +6,18 @@ from html import unescape
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Html, Markdown
 
 from pages.shared import packed
 
 
 def pieces(app: AppTest) -> list[str]:
     """The pieces of markup in their order, drawings and tables included."""
-    read = {"markdown": str, "html": packed.unpacked}
-    found = [read[one.type](one.value) for one in app.main if one.type in read]
+    found = [
+        packed.unpacked(one.value) if isinstance(one, Html) else one.value
+        for one in app.main
+        if isinstance(one, Html | Markdown)
+    ]
     return [one for one in found if one]
 
 
