@@ -3,7 +3,7 @@ is allowed, adding a workbook."""
 
 from dataclasses import replace
 
-from pages.shared import choices, frame, kept, show, upload, whole_tables
+from pages.shared import choices, frame, kept, show, turning, upload, whole_tables
 from papi.data import glossary_tables as glossary
 from papi.data import parts, words
 from papi.data.parts import Choice
@@ -14,8 +14,11 @@ whole = replace(page, file=page.file.as_surveyed, province_code="", year=0)
 say, cite = page.language, parts.citation(whole)
 
 kept.words(whole, "data", Choice())
-for name in ("loaded", "checks", "gaps", "breaks"):
+for name in ("loaded", "checks"):
     kept.part(whole, "data", name, Choice())
+turn = turning.paged(page, parts.gap_count(whole), name="gaps")
+kept.part(whole, "data", "gaps", Choice(turn=turn))
+kept.part(whole, "data", "breaks", Choice())
 
 show.question(say.text("Names of the measures, and the years they hold"), words.glossary(say))
 levels = {one: glossary.level_name(say, one) for one in glossary.LEVELS}

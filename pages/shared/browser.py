@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared import packed
 from papi.common import drawing
 from papi.common.language import Language, marked
 from papi.common.palette import PALETTES, Palette, exchanged, rgb
@@ -74,7 +75,7 @@ def tell(language: Language) -> None:
     """The document's language, the messages shown while a page is busy, and the names of
     Streamlit's own buttons."""
     with st.container(key="told"):
-        for one in (COMBOBOX, OPENING_TABLE, PLAN, script(language)):
+        for one in (OPENING_TABLE, packed.SCRIPT, COMBOBOX, PLAN, script(language)):
             st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
 
 

@@ -4,7 +4,7 @@ choose from. The browser remembers the choice (history.js) for the next visit wi
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from pages.shared import show
+from pages.shared import packed, show
 from papi.common.parts import View
 from papi.country import parts
 
@@ -22,5 +22,5 @@ def show_map(view: View) -> None:
     made = parts.where(view, parts.Choice()) or parts.ends(view, parts.Choice())
     for one in (made, *made.parts):
         if one.drawing:
-            show.markup(one.drawing())
+            packed.show(one.drawing())
     show.note(parts.source(view, parts.Choice()))

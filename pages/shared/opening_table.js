@@ -5,10 +5,19 @@
   if (one.openingTable) return;
   one.openingTable = true;
 
+  // What stands open, to be open again when its table is drawn for another province (packed.js).
+  const open = new Set();
+  const told = (button) => `${button.closest("table").className} ${button.getAttribute("aria-controls")}`;
   const toggle = (button) => {
     const opens = button.getAttribute("aria-expanded") !== "true";
     button.setAttribute("aria-expanded", opens);
     document.getElementById(button.getAttribute("aria-controls")).hidden = !opens;
+    open[opens ? "add" : "delete"](told(button));
+  };
+  one.reopen = (place) => {
+    for (const button of place.querySelectorAll(".opening button[aria-expanded=false]")) {
+      if (open.has(told(button))) toggle(button);
+    }
   };
   // Smallest first: the largest fall, the best rank, the shortest way. A row without a figure is last.
   const sort = (button) => {

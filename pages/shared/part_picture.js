@@ -53,7 +53,7 @@ const laidOut = (page, part, about, date) => {
   page.documentElement.className = document.documentElement.className;
   const words = (kind, text) => Object.assign(page.createElement(kind === "question" ? "h2" : "p"), { className: kind, textContent: text });
   // As it stands: what is folded is no part of it.
-  const inside = [...part.querySelectorAll("[data-testid=stMarkdownContainer]")]
+  const inside = [...part.querySelectorAll("[data-testid=stMarkdownContainer], .unpacked")]
     .filter((one) => one.closest("details")?.open !== false && !one.querySelector(".take"));
   for (const one of inside) page.body.append(...[...one.childNodes].map((node) => page.importNode(node, true)));
   for (const one of page.body.querySelectorAll(LEFT_OUT)) one.remove();

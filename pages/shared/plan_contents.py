@@ -107,6 +107,16 @@ def _left_out(page: Page, plan: Plan) -> None:
     ]
     with st.expander(say.count("Left out: {n} content", "Left out: {n} contents", len(out))):
         st.html(drawing.left_out(say, rows))
+        for measure, name, why in rows:
+            key = f"{FIELD}reason_{measure}"
+            st.session_state.setdefault(key, why)
+            st.text_input(
+                plain(say.text("Why {name} is left out (printed in the notes)", name=name)),
+                key=key,
+                max_chars=LONGEST_REASON,
+                on_change=_take_reason,
+                args=(page, measure),
+            )
 
 
 def _take_goal(page: Page, one: PlanItem, unit: str) -> None:

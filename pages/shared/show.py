@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import terms
+from pages.shared import packed, terms
 from pages.shared.plain import plain
 from papi.common import documents, file_names
 from papi.common.charts import picture
@@ -106,7 +106,7 @@ def _part(language: Language, palette: Palette, shown: Part, *, headed: bool = T
         else:
             notes_above(shown.reading, say)
         if shown.drawing:
-            markup(shown.drawing())
+            packed.show(shown.drawing())
             notes_above(shown.marks, say)
         _table_of(language, shown, say)
     points(shown.points, say)
@@ -135,7 +135,7 @@ def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: S
                 chart(language, palette, one, one.figure, say)
             elif one.drawing:
                 remarks(one.remarks, say)
-                markup(one.drawing())
+                packed.show(one.drawing())
         _table_of(language, one, say)
 
 
@@ -198,7 +198,7 @@ def legend(entries: Sequence[LegendEntry], palette: Palette) -> None:
 def table(language: Language, shown: Table, say: Say = escape, *, tall: bool = False) -> None:
     """A table as text, readable by screen readers and printers (see grid); a wide one scrolls
     sideways under its first column, a tall one also downwards under its headings."""
-    markup(grid.markup(language, shown, say, tall=tall))
+    packed.show(grid.markup(language, shown, say, tall=tall))
 
 
 def downloads(

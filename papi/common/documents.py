@@ -16,6 +16,7 @@ _EXCEL_FORMATS = {
     "points": "0.00",
     "signed": "+0.00;\N{MINUS SIGN}0.00;0.00",
     "percent": "+0.0;\N{MINUS SIGN}0.0;0.0",
+    "percentage_points": "+0.0;\N{MINUS SIGN}0.0;0.0",
     "share": "0.0%",
     "places": "+0;\N{MINUS SIGN}0;0",
     "whole": "0",

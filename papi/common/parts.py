@@ -63,11 +63,11 @@ class Opening:
 
 @dataclass(frozen=True)
 class Part:
-    """A question with its answer and everything that supports it.
+    """A finding with everything that supports it.
 
-    title, answer: the question and what holds for this choice. reading: how to read the figure;
-    marks: what its marks mean, in small type under it. figure: draws the chart in a palette;
-    drawing: our own escaped markup in its place; alt: its finding, the answer if empty;
+    title, answer: the finding for this choice, and the line under it. reading: how to read the
+    figure; marks: what its marks mean, in small type under it. figure: draws the chart in a
+    palette; drawing: our own escaped markup in its place; alt: its finding, the answer if empty;
     picture_title: its title when it is downloaded, the title if empty. folded: the label of an
     expander that holds the table; fold: of one that holds the whole part. concluded, remarks,
     points, notes: sentences, from the largest to the smallest. parts: sub-parts. abreast: on a wide

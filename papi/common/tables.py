@@ -11,7 +11,9 @@ from papi.common.language import MINUS, Language
 # points 0–80 · signed points · percent 5.0 = 5% · share 0–1 · places with sign · whole · text
 # The look of a row's first cell that makes the row stand out from those of its parts.
 WHOLE = "whole"
-Kind = Literal["points", "signed", "percent", "share", "places", "whole", "text"]
+Kind = Literal[
+    "points", "signed", "percent", "percentage_points", "share", "places", "whole", "text"
+]
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,7 @@ def formatters(language: Language) -> dict[Kind, Callable[[Any], str]]:
         "points": language.points,
         "signed": language.signed_points,
         "percent": language.percent,
+        "percentage_points": lambda number: language.signed_decimals(number, 1),
         "share": language.share,
         "places": language.signed_whole,
         "whole": language.whole,

@@ -1,20 +1,25 @@
 """The parts of the data page in order: sources, checks, gaps, breaks, names. They are the same for
 every reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from papi.common import measures, naming, survey_year
+from papi.common.paged import FIRST, Turn, window
 from papi.common.parts import Opening, Part, Subject, View, by_name, headed
+from papi.common.tables import Table
 from papi.data import glossary_tables, limit_tables, source_tables, words
 from papi.warehouse import notes, sources
+from papi.warehouse.notes import ListedGap
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Which level of measures; None where the glossary is not wanted."""
+    """Which level of measures; None where the glossary is not wanted. turn: the open page of what
+    was not published, where that is long."""
 
     level: str | None = None
+    turn: Turn = FIRST
 
 
 def linked(_view: View, _link: Mapping[str, str]) -> Choice:
@@ -75,13 +80,28 @@ def checks(view: View, _choice: Choice) -> Part:
     )
 
 
-def gaps(view: View, _choice: Choice) -> Part:
-    """What was not published, and why."""
+def gap_count(view: View) -> int:
+    """How many rows the list of what was not published has."""
+    return len(notes.every_gap(view.file.as_surveyed))
+
+
+def gaps(view: View, choice: Choice) -> Part:
+    """What was not published, and why; of a long list one page, and all of it in files."""
     say, found = view.language, notes.every_gap(view.file.as_surveyed)
+    rows = window(choice.turn, len(found))
+    shown = found[rows.first :][: rows.most]
+    said = words.gaps(say, found)
+    if len(shown) < len(found):
+        said.append(words.shown(say, rows.first + 1, rows.first + len(shown), len(found)))
+
+    def table(listed: Sequence[ListedGap]) -> Table:
+        return limit_tables.gaps(say, listed, lambda code: _province(view, code))
+
     return Part(
         "gaps",
-        *headed(words.gaps(say, found)),
-        table=limit_tables.gaps(say, found, lambda code: _province(view, code)),
+        *headed(said),
+        table=table(shown),
+        file_table=lambda: table(found),
         source=citation(view),
     )
 

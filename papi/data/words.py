@@ -54,6 +54,13 @@ def gaps(language: Language, found: Sequence[ListedGap]) -> list[str]:
     ]
 
 
+def shown(language: Language, first: int, last: int, count: int) -> str:
+    """Which rows of a long list the open page has."""
+    return language.text(
+        "Shown are {first} to {last} of {count}.", first=first, last=last, count=count
+    )
+
+
 def breaks(language: Language, found: Sequence[ListedBreak]) -> list[str]:
     """How many breaks and cautions there are, and how they are handled."""
     return [

@@ -156,11 +156,12 @@ def gather(
     aim = _aim(file, overview, target)
     chosen = proposal.basket(file, overview.year, shown, by) if basket is None else basket
     questions = _questions(file, overview)
+    items = _items(file, overview, questions, chosen, by)
     return Plan(
         overview=overview,
         basket=chosen,
         by=by,
-        items=_items(file, overview, questions, chosen, by),
+        items=items,
         questions=questions,
         result_indicators=proposals.result_indicators(file, overview.province.division),
         aim=aim,
@@ -168,7 +169,7 @@ def gather(
         often=_often(file, overview, aim),
         actions=list(actions.actions(file, asked_year + 1)),
         bodies=body_questions.bodies(file, asked_year + 1),
-        partners=_partners(file, code, overview)
+        partners=_partners(file, overview, items)
         if partners is None
         else {measure: PlanPartner(*one) for measure, one in partners.items()},
         merged=_merged(file, overview),
@@ -237,18 +238,23 @@ def _often(file: Identity, overview: Overview, aim: Aim | None) -> Often | None:
     )
 
 
-def _partners(file: Identity, code: str, overview: Overview) -> dict[str, PlanPartner]:
-    """Whom the province may learn from, by measure."""
-    found = _partners_of(file, overview.year, code if overview.survey.many else None)
-    return found.get(code, {})
+def _partners(file: Identity, overview: Overview, items: list[PlanItem]) -> dict[str, PlanPartner]:
+    """Whom the province may learn from, by measure; of thousands only where something is mended."""
+    code = overview.province.code
+    if not overview.survey.many:
+        return _partners_of(file, overview.year).get(code, {})
+    mended = tuple(one.item.measure for one in items if one.item.direction == "mend")
+    return _partners_of(file, overview.year, code, mended).get(code, {})
 
 
 @remembered(28)
-def _partners_of(file: Identity, year: int, code: str | None) -> dict[str, dict[str, PlanPartner]]:
-    """The same of one province, or of each, by its code."""
+def _partners_of(
+    file: Identity, year: int, code: str | None = None, mended: tuple[str, ...] | None = None
+) -> dict[str, dict[str, PlanPartner]]:
+    """The same of one province and some measures, or of each, by its code."""
     names = survey_year.provinces(file)
     found: dict[str, dict[str, PlanPartner]] = {}
-    for one in plan_questions.partners(file, year, code):
+    for one in plan_questions.partners(file, year, code, None if mended is None else list(mended)):
         partner = names[one.partner_code].name
         found.setdefault(one.province_code, {})[one.measure] = PlanPartner(
             partner, one.then_year, one.then, one.now, one.risen_in

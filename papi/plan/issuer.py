@@ -5,6 +5,7 @@ In a link and on the command line an issuer is written `province`, `department:S
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -161,8 +162,11 @@ def symbol(issuer: Issuer) -> str:
         return "UBND"
     words = re.findall(r"[^\W\d_]+", issuer.name)
     # An abbreviation in the name stands whole: Văn phòng UBND tỉnh → VPUBNDT.
-    return "".join(
+    letters = "".join(
         word if len(word) > 1 and word.isupper() else word[0].upper()
         for word in words
         if word.casefold() not in ("và", "and", "of", "the")
     )
+    # Ủy ban → UB: without tones, with the letters' own marks (Đ, Ô).
+    parts = unicodedata.normalize("NFD", letters)
+    return unicodedata.normalize("NFC", re.sub("[\u0300\u0301\u0303\u0309\u0323]", "", parts))

@@ -13,24 +13,46 @@ from papi.plan.author import (
     provincial_committee,
     unit,
 )
-from papi.plan.gather import FIRST_YEAR_OF_TWO_TIERS
 from papi.plan.issuer import symbol
+from papi.plan.laws import LAWS
 
 MOST_GROUNDS = 20
 
 
 def above(language: Language, author: Author) -> str:
-    """The body above the author; a People's Committee names none."""
+    """The body above the author; a People's Committee names none, and one that no People's
+    Committee directs names its own."""
     if author.issuer.is_committee:
         return ""
+    if (other := _directed_elsewhere(author)) is not None:
+        return language.text(other) if other else ""
     place = province_in_sentence(language, author).upper()
     return language.text("PEOPLE'S COMMITTEE OF {area}", area=place)
+
+
+def _directed_elsewhere(author: Author) -> str | None:
+    """Whom a body that the People's Committee does not direct writes above itself, empty for
+    nobody; None for all others."""
+    name = author.issuer.name.casefold()
+    return next((one for start, one in _ELSEWHERE.items() if name.startswith(start)), None)
+
+
+_ELSEWHERE = {
+    "công an": marked("MINISTRY OF PUBLIC SECURITY"),
+    "bảo hiểm xã hội": marked("VIET NAM SOCIAL SECURITY"),
+    "ủy ban mặt trận": "",
+    "ủy ban mttq": "",
+    "tòa án": "",
+}
 
 
 def body(language: Language, author: Author) -> list[str]:
     """The author's own name, in one line or two."""
     if not author.issuer.is_committee:
-        return [own_name(language, author).upper()]
+        name = own_name(language, author).upper()
+        # Without the province's name above it, it stands in its own.
+        alone = _directed_elsewhere(author) is not None and name.endswith(("TỈNH", "THÀNH PHỐ"))
+        return [f"{name} {author.province.upper()}" if alone else name]
     area = area_in_sentence(language, author).upper()
     return [language.text("PEOPLE'S COMMITTEE"), language.text("OF {area}", area=area)]
 
@@ -85,7 +107,7 @@ def own_grounds(text: str) -> list[str] | None:
 def grounds(language: Language, author: Author, scores_year: int) -> list[str]:
     """What the plan is based on, unless an office writes its own: the laws in force in its year,
     the plan of the province, the results."""
-    lines = [language.text(law) for years, law in _LAWS if author.year in years]
+    lines = [language.text(law) for years, law in LAWS if author.year in years]
     if author.kind != "province":
         lines.append(
             language.text(
@@ -104,58 +126,6 @@ def grounds(language: Language, author: Author, scores_year: int) -> list[str]:
             province=province_in_sentence(language, author),
         ),
     ]
-
-
-# Laws and programmes by the years for whose plans they were in force, as offices cite them.
-_LAWS = (
-    (
-        range(2004, 2016),
-        marked(
-            "Pursuant to the Law on the Organisation of People's Councils and People's Committees "
-            "of 26 November 2003;"
-        ),
-    ),
-    (
-        range(2016, 2021),
-        marked("Pursuant to the Law on the Organisation of Local Government of 19 June 2015;"),
-    ),
-    (
-        range(2021, FIRST_YEAR_OF_TWO_TIERS),
-        marked(
-            "Pursuant to the Law on the Organisation of Local Government of 19 June 2015 and the "
-            "Law of 22 November 2019 amending it;"
-        ),
-    ),
-    (
-        range(FIRST_YEAR_OF_TWO_TIERS, 10_000),
-        marked("Pursuant to the Law on the Organisation of Local Government of 16 June 2025;"),
-    ),
-    (
-        range(2008, 2023),
-        marked(
-            "Pursuant to the Ordinance on Democracy in Communes, Wards and Townships of 20 April "
-            "2007;"
-        ),
-    ),
-    (
-        range(2023, 10_000),
-        marked("Pursuant to the Law on Grassroots Democracy of 10 November 2022;"),
-    ),
-    (
-        range(2012, 2021),
-        marked(
-            "Pursuant to Government Resolution No. 30c/NQ-CP of 8 November 2011 on the overall "
-            "programme of state administrative reform for 2011–2020;"
-        ),
-    ),
-    (
-        range(2021, 2031),
-        marked(
-            "Pursuant to Government Resolution No. 76/NQ-CP of 15 July 2021 on the overall "
-            "programme of state administrative reform for 2021–2030;"
-        ),
-    ),
-)
 
 
 def opening(language: Language, author: Author) -> str:

@@ -20,11 +20,17 @@ class Risen:
     risen_in: tuple[str, ...]
 
 
-def partners(file: Identity, year: int, province_code: str | None) -> tuple[Risen, ...]:
-    """For a province, or for each, at most one other for each measure, that with the largest lead:
-    it stood near since the last break or nationwide shift of the measure, is clearly higher now,
-    and rose by more than noise alone moves a score 5 times in 100. Of the 63 all at once, which
-    takes as long as asking for three; of thousands the pairs would be too many."""
+def partners(
+    file: Identity,
+    year: int,
+    province_code: str | None = None,
+    measures: list[str] | None = None,
+) -> tuple[Risen, ...]:
+    """For a province and its measures, or for each, at most one other for each measure, that with
+    the largest lead: it stood near since the last break or nationwide shift of the measure, is
+    clearly higher now, and rose by more than noise alone moves a score 5 times in 100. Of the 63
+    all at once, which takes as long as asking for three; of thousands the pairs would be too
+    many."""
     return rows(
         file,
         Risen,
@@ -42,6 +48,7 @@ def partners(file: Identity, year: int, province_code: str | None) -> tuple[Rise
         ahead AS MATERIALIZED (
             FROM learning_partner
             WHERE year = $1 AND ($2 IS NULL OR province_code = $2)
+                AND ($3 IS NULL OR list_contains($3::VARCHAR[], measure))
         ),
         gained AS MATERIALIZED (
             SELECT l.*, n.standard_deviation AS noise_now
@@ -56,7 +63,7 @@ def partners(file: Identity, year: int, province_code: str | None) -> tuple[Rise
             SELECT l.province_code, l.measure, l.partner_code, l.then_year,
                 l.partner_then AS "then", l.partner_now AS "now"
             FROM gained AS l
-            JOIN score_noise AS n
+            JOIN (FROM score_noise WHERE $3 IS NULL OR list_contains($3::VARCHAR[], measure)) AS n
                 ON n.measure = l.measure AND n.year = l.then_year
                 AND n.province_code = l.partner_code
             WHERE l.partner_gain > 1.96 * sqrt(noise_now ** 2 + n.standard_deviation ** 2)
@@ -67,9 +74,9 @@ def partners(file: Identity, year: int, province_code: str | None) -> tuple[Rise
         ),
         held AS MATERIALIZED (
             SELECT s.measure, s.province_code, s.year, s.value, n.standard_deviation
-            FROM score AS s
-            JOIN score_noise AS n USING (year, measure, province_code)
-            SEMI JOIN risen AS c ON c.partner_code = s.province_code
+            FROM (SELECT DISTINCT partner_code FROM risen) AS c
+            JOIN score_noise AS n ON n.province_code = c.partner_code
+            JOIN score AS s USING (year, measure, province_code)
             SEMI JOIN measure AS m ON m.measure = s.measure AND m.level = 'subdimension'
         ),
         part AS (
@@ -97,4 +104,5 @@ def partners(file: Identity, year: int, province_code: str | None) -> tuple[Rise
         """,
         year,
         province_code,
+        measures,
     )

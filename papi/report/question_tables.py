@@ -21,8 +21,8 @@ def far_questions(language: Language, rows: Sequence[FarQuestion]) -> Table:
         Column(language.text("Here"), "share", lambda one: one.question.value, key="here"),
         Column(language.text("National median"), "share", lambda one: one.question.median,
                key="median"),
-        Column(language.text("Gap (percentage points)"), "signed", lambda one: one.gap,
-               key="gap"),
+        Column(language.text("Gap (percentage points)"), "percentage_points",
+               lambda one: one.gap, key="gap"),
         Column(language.text("Earlier (year)"), "text", lambda one: _earlier(language, one),
                in_files=(
                    Column(language.text("Earlier"), "share", lambda one: one.question.before),

@@ -14,7 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 from papi.common.language import NEW, OLD, Code
 
 # Links of our own drawings: relative, in single quotes (papi.common.links).
-_DASHBOARDS = re.compile(r" href='(\./[^']*)'(?: target='_self')?")
+_DASHBOARDS = re.compile(r" href='(\./[^']*)'")
+# Without scripts a link opens in its own place anyway, and what a mouse is told in a title a screen
+# reader reads too: of a map of 63 provinces, a tenth of the page.
+_TWICE = re.compile(r" target='_self'| aria-label='([^']*)'(?= title='\1')")
 _UP = re.compile(r"""( (?:href|src)=["'])((?:\.\./)+)""")
 
 
@@ -35,9 +38,10 @@ def country(lang: Code, year: int, *, of_34: bool) -> str:
     return f"{folder(lang, year, of_34=of_34)}/index.html"
 
 
-def measure(lang: Code, year: int, name: str, *, of_34: bool) -> str:
-    """The page of all provinces on a measure."""
-    return f"{folder(lang, year, of_34=of_34)}/measure/{name}.html"
+def measure(lang: Code, year: int, name: str, page: int = 1, *, of_34: bool) -> str:
+    """The page of all provinces on a measure, or one of its pages."""
+    turned = f"-{page}" if page > 1 else ""
+    return f"{folder(lang, year, of_34=of_34)}/measure/{name}{turned}.html"
 
 
 def province(lang: Code, year: int, name: str, *, of_34: bool) -> str:
@@ -91,7 +95,7 @@ class Links:
                 return f" href='{up(path)}{page}'"
             return f" href='{escape(self.dashboard(asked))}'" if self.live else ""
 
-        return _DASHBOARDS.sub(resolve, html)
+        return _DASHBOARDS.sub(resolve, _TWICE.sub("", html))
 
     def dashboard(self, link: str) -> str:
         """A relative link of the dashboard at its own address."""

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from papi.common import measures, survey_year
+from papi.common import measures, paged, survey_year
 from papi.common.drawing import part as parts
 from papi.common.drawing import ranking
 from papi.common.language import CODES, Language
+from papi.common.paged import Turn
 from papi.common.parts import Part, View
+from papi.country import gather
 from papi.country import parts as country
+from papi.country import words as country_words
 from papi.country.parts import Choice
 from papi.site import addresses, words
 from papi.site.places import say_of
@@ -24,7 +27,8 @@ def pages(site: Site, year: int, *, of_34: bool) -> Iterator[Page]:
         view = View(file, Language(lang), "", year)
         yield _country(site, view, of_34=of_34)
         for name in ranked(view):
-            yield _measure(site, view, name, of_34=of_34)
+            for number in range(1, page_count(view, name) + 1):
+                yield measure_page(site, view, name, number, of_34=of_34)
 
 
 def ranked(view: View) -> list[str]:
@@ -72,16 +76,27 @@ def _country(site: Site, view: View, *, of_34: bool) -> Page:
     )
 
 
-def _measure(site: Site, view: View, name: str, *, of_34: bool) -> Page:
-    """All provinces on a measure, with their possible ranks."""
+def page_count(view: View, name: str) -> int:
+    """On how many pages all provinces are ranked: one, unless there are thousands."""
+    shown = country.seen(view, Choice(name))
+    return paged.pages(shown.count) if shown.survey.many else 1
+
+
+def measure_page(site: Site, view: View, name: str, number: int, *, of_34: bool) -> Page:
+    """All provinces on a measure, or a page of thousands, with their possible ranks."""
     say, choice = view.language, Choice(name)
-    path = addresses.measure(say.code, view.year, name, of_34=of_34)
+    path = addresses.measure(say.code, view.year, name, number, of_34=of_34)
     shown, subject = country.seen(view, choice), SUBJECTS["country"]
     names = {code: one.name for code, one in survey_year.provinces(view.file).items()}
-    rows = ranking.listed(shown.standings, names)
+    if page_count(view, name) == 1:
+        title, some = say.text("All provinces"), shown.standings
+    else:
+        found = gather.ranked(shown, Turn(number))
+        title, some = country_words.ranked_answer(say, shown, found, Turn(number)), found.standings
+    rows = ranking.listed(some, names)
     ends = replace(
         country.ends(view, choice),
-        drawing=partial(ranking.drawn, say, say.text("All provinces"), rows, view.year, ""),
+        drawing=partial(ranking.drawn, say, title, rows, view.year, ""),
         parts=(),
     )
     regions = country.regions(view, choice)
@@ -97,6 +112,7 @@ def _measure(site: Site, view: View, name: str, *, of_34: bool) -> Page:
         _asked(view, name, of_34=of_34),
         ((where, words.country(say, view.year, of_34=of_34)),),
         (
+            (say.text("Page"), _turned(view, name, number, of_34=of_34)),
             (say.text("Rankings"), _rankings(view, of_34=of_34, without=name)),
             (
                 say.text("Other years"),
@@ -107,6 +123,16 @@ def _measure(site: Site, view: View, name: str, *, of_34: bool) -> Page:
                 ),
             ),
         ),
+    )
+
+
+def _turned(view: View, name: str, number: int, *, of_34: bool) -> tuple[Way, ...]:
+    """The first and the last page of a long ranking, and those before and after this one."""
+    last = page_count(view, name)
+    others = sorted({1, number - 1, number + 1, last} & set(range(1, last + 1)) - {number})
+    return tuple(
+        (addresses.measure(view.language.code, view.year, name, one, of_34=of_34), str(one))
+        for one in others
     )
 
 

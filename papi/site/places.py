@@ -10,6 +10,7 @@ from papi.common.drawing import profile as drawing
 from papi.common.drawing import ranking
 from papi.common.drawing.words import Say
 from papi.common.language import CODES, Code, Language
+from papi.common.paged import PAGE
 from papi.common.parts import Part, View
 from papi.common.profile import Profile
 from papi.data import term_marks
@@ -134,7 +135,8 @@ class _Pages:
         return addresses.dimension(self._lang, place.year, self._name, measure, of_34=place.of_34)
 
     def _peers(self) -> Part | None:
-        """The provinces of the same region; None for the 34, which have none."""
+        """The provinces of the same region, of thousands those next to ours; None for the 34, which
+        have none."""
         region, known = self._year.province.region_code, survey_year.provinces(self._view.file)
         beside = [
             one
@@ -144,7 +146,10 @@ class _Pages:
         if not beside:
             return None
         title = self._say.text("Where do the provinces of its region stand?")
-        rows = ranking.listed(beside, {code: one.name for code, one in known.items()})
+        codes = [one.province_code for one in beside]
+        own = codes.index(self._place.code) if self._place.code in codes else 0
+        near = beside[max(0, own - PAGE // 2) :][:PAGE] if self._year.survey.many else beside
+        rows = ranking.listed(near, {code: one.name for code, one in known.items()})
         return Part(
             "region",
             title,

@@ -40,7 +40,7 @@ def write(
         folder.check(out)
         years = survey_year.years(file)[: 1 if newest_only else None]
         site = Site(file, base, live, tuple(years), frozenset())
-        site = replace(site, pages=_provinces(site))
+        site = replace(site, pages=every_province(site))
         run = Run(site, editions.current(file), out, folder.beside(out))
         _begin(run)
         pages = _make(run, processes)
@@ -49,7 +49,7 @@ def write(
     return sum(path.endswith(".html") for path in pages)
 
 
-def _provinces(site: Site) -> frozenset[str]:
+def every_province(site: Site) -> frozenset[str]:
     """The pages of all provinces' years: the ones that links are tried against."""
     return frozenset(
         places.address(site.file, lang, one)

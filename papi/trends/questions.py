@@ -163,8 +163,9 @@ def series_breaks(file: Identity, measures: list[str]) -> tuple[DatedBreak, ...]
         SELECT b.measure, b.severity, b.note AS note_en, b.note_vi, b.year
         FROM series_break AS b
         WHERE list_contains($1, b.measure)
-            AND EXISTS (FROM score AS s WHERE s.measure = b.measure AND s.year < b.year)
-            AND EXISTS (FROM score AS s WHERE s.measure = b.measure AND s.year >= b.year)
+            -- A benchmark is there where scores are, and there are fewer of them.
+            AND EXISTS (FROM benchmark AS s WHERE s.measure = b.measure AND s.year < b.year)
+            AND EXISTS (FROM benchmark AS s WHERE s.measure = b.measure AND s.year >= b.year)
         ORDER BY b.year, b.measure
         """,
         measures,
@@ -202,9 +203,8 @@ def series_gaps(
         ),
         expected AS (
             SELECT DISTINCT s.year, s.measure, p.province_code
-            FROM score AS s
-            JOIN province AS of_score ON of_score.province_code = s.province_code
-            JOIN province AS p ON p.division = of_score.division
+            FROM benchmark AS s
+            JOIN province AS p USING (division)
             WHERE list_contains($1, s.measure) AND list_contains($2, p.province_code)
         ),
         absent AS (

@@ -60,12 +60,17 @@ def sources(file: Identity) -> tuple[Source, ...]:
         file,
         Source,
         """
+        WITH counted AS (
+            SELECT source, measure, year, count(*) AS scores, count(standard_error) AS errors
+            FROM score
+            GROUP BY source, measure, year
+        )
         SELECT s.source, s.title, s.published_by, s.year, s.kind, s.sha256, s.loaded_at, s.citation,
-            count(*) FILTER (m.level = 'subdimension')::INTEGER AS subdimensions,
-            count(*) FILTER (m.level = 'indicator')::INTEGER AS indicators,
-            count(v.standard_error) FILTER (v.measure = 'total')::INTEGER AS margins
+            coalesce(sum(v.scores) FILTER (m.level = 'subdimension'), 0)::INTEGER AS subdimensions,
+            coalesce(sum(v.scores) FILTER (m.level = 'indicator'), 0)::INTEGER AS indicators,
+            coalesce(sum(v.errors) FILTER (v.measure = 'total'), 0)::INTEGER AS margins
         FROM source AS s
-        JOIN score AS v USING (source)
+        JOIN counted AS v USING (source)
         JOIN measure AS m
             ON m.measure = v.measure AND v.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
         GROUP BY ALL

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from pages.shared import browser, document
+from pages.shared import browser, document, packed
 from papi.common.language import CODES, Language
 from servers import nginx as proxy
 from servers.dashboard import PATIENCE
@@ -158,7 +158,7 @@ def test_the_scripts_written_into_pages_are_those_allowed():
     scripts = re.findall("<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
     assert len(scripts) == 1
     scripts += [document.HISTORY, document.SCRIPT, browser.COMBOBOX, browser.OPENING_TABLE]
-    scripts += [browser.PLAN]
+    scripts += [packed.SCRIPT, browser.PLAN]
     scripts += [browser.script(Language(code)) for code in CODES]
     digests = [hashlib.sha256(one.encode()).digest() for one in scripts]
     hashes = [f"'sha256-{base64.b64encode(one).decode()}'" for one in digests]

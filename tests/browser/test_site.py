@@ -1,9 +1,13 @@
 """The static edition in Chromium, from the disk: whole without scripts, readable, accessible."""
 
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
+from servers import nginx
+from servers.dashboard import answers, free_port
 from tests.browser.test_access import AXE
 
 PAGES = (
@@ -64,3 +68,35 @@ def test_a_reader_goes_from_the_map_to_a_dimension_to_a_term(opened):
     page.go_back()
     page.locator("a.term").first.click()
     assert page.locator("dt:target").is_visible()
+
+
+def test_nginx_serves_the_folder_as_it_is(chromium, edition, tmp_path):
+    """As docs/deploy.md says: a root, and nothing else."""
+    port = free_port()
+    temporary = "".join(
+        f"{one}_temp_path {tmp_path}/{one};"
+        for one in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    config = tmp_path / "nginx.conf"
+    config.write_text(
+        f"user root; pid {tmp_path}/pid; error_log {tmp_path}/log; daemon off; events {{}} http {{"
+        f"include /etc/nginx/mime.types; access_log off; {temporary}"
+        f"server {{ listen 127.0.0.1:{port}; root {edition}; }} }}",
+        encoding="utf-8",
+    )
+    serving = subprocess.Popen([nginx.PROGRAM, "-c", str(config)], stderr=subprocess.DEVNULL)
+    try:
+        context = chromium.new_context(java_script_enabled=False)
+        page, failed = context.new_page(), []
+        page.on("response", lambda one: failed.append(one.url) if one.status >= 400 else None)
+        assert answers(f"http://127.0.0.1:{port}/{PAGES[0]}", serving, time.monotonic() + 30)
+        for path in PAGES:
+            page.goto(f"http://127.0.0.1:{port}/{path}")
+            assert page.locator("h1").count() == 1
+            # The style sheet came and was taken.
+            assert page.locator("body").evaluate("one => getComputedStyle(one).margin") != "8px"
+        assert not failed
+        context.close()
+    finally:
+        serving.terminate()
+        serving.wait()

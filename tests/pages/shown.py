@@ -6,11 +6,24 @@ from html import unescape
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Html, Markdown
+
+from pages.shared import packed
+
+
+def pieces(app: AppTest) -> list[str]:
+    """The pieces of markup in their order, drawings and tables included."""
+    found = [
+        packed.unpacked(one.value) if isinstance(one, Html) else one.value
+        for one in app.main
+        if isinstance(one, Html | Markdown)
+    ]
+    return [one for one in found if one]
 
 
 def html(app: AppTest) -> str:
     """All markup, without the marks of glossary terms: a sentence stands as it is said."""
-    found = "\n".join(element.value for element in app.markdown)
+    found = "\n".join(pieces(app))
     return re.sub(r"<span class='term'[^>]*>(.*?)</span>", r"\1", found)
 
 
@@ -37,10 +50,10 @@ def headline(app: AppTest) -> str:
 def tables(app: AppTest) -> dict[str, pd.DataFrame]:
     """The tables on the page by their captions."""
     found = {}
-    for element in app.markdown:
-        if "class='figures'" in element.value:
-            frame = pd.read_html(io.StringIO(element.value))[0]
-            caption = re.search(r"<caption>(.*?)</caption>", element.value)
+    for piece in pieces(app):
+        if "class='figures'" in piece:
+            frame = pd.read_html(io.StringIO(piece))[0]
+            caption = re.search(r"<caption>(.*?)</caption>", piece)
             assert caption
             found[unescape(caption[1])] = frame
     return found

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from tests.pages.shown import headline, html, rows
+from tests.pages.shown import headline, html, pieces, rows
 
 PEERS_TABLE = "Provinces by dimension"
 
@@ -79,9 +79,9 @@ def test_who_rose_and_stayed_up_is_listed_with_since_when_and_in_which_parts(com
     said = html(app)
     assert "Khánh Hòa is one of them." in said
     table = next(
-        pd.read_html(io.StringIO(one.value))[0]
-        for one in app.markdown
-        if "<caption>Risen and stayed up</caption>" in one.value
+        pd.read_html(io.StringIO(one))[0]
+        for one in pieces(app)
+        if "<caption>Risen and stayed up</caption>" in one
     )
     held = con.execute(
         """SELECT p.name_vi, l.since, l.level, l.relative_change

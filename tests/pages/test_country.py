@@ -12,12 +12,12 @@ from papi.common.language import Language
 from papi.common.parts import View
 from papi.country import parts
 from papi.country.parts import SUBJECT, Choice
-from tests.pages.shown import headline, html
+from tests.pages.shown import headline, html, pieces
 
 
 def drawn(app, caption: str) -> list[tuple[str, pd.DataFrame]]:
     """The markup and the figures of the drawings with that caption."""
-    found = [one.value for one in app.markdown if f"<caption>{caption}</caption>" in one.value]
+    found = [one for one in pieces(app) if f"<caption>{caption}</caption>" in one]
     return [(one, pd.read_html(io.StringIO(one))[0]) for one in found]
 
 

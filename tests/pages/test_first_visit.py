@@ -8,11 +8,11 @@ import pytest
 from pages.shared import asked_for
 from pages.shared.titles import OF_ALL, PAGES
 from papi.common import naming
-from tests.pages.shown import headline, html
+from tests.pages.shown import headline, html, pieces
 
 
 def tiles(app) -> str:
-    return next(str(one.value) for one in app.markdown if "class='tiles'" in one.value)
+    return next(one for one in pieces(app) if "class='tiles'" in one)
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in OF_ALL])

@@ -42,7 +42,7 @@ def test_the_second_reader_sees_what_the_first_saw(open_link, name):
     assert len(first) > 20
     assert [kind for kind, _ in first] == [kind for kind, _ in second]
     texts = [
-        [body for kind, body in one if kind in ("markdown", "plotly_chart")]
+        [body for kind, body in one if kind in ("markdown", "html", "plotly_chart")]
         for one in (first, second)
     ]
     assert texts[0] == texts[1]

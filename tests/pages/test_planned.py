@@ -57,6 +57,21 @@ def test_a_question_added_on_the_overview_is_in_the_link_and_in_the_plan(lang_so
     assert "out.environment" in link(act(app, "drop environment"))
 
 
+@pytest.mark.parametrize(
+    ("page", "measure"),
+    [
+        ("overview", "service_delivery"),
+        ("priorities", "primary_education"),
+        ("falls", "participation"),
+        ("compare", "environment"),
+    ],
+)
+def test_contents_are_put_into_the_plan_where_they_are_seen(lang_son, page, measure):
+    app = lang_son() if page == "overview" else lang_son(page)
+    shown = html(app) + "".join(one.body for one in app.get("html"))
+    assert f"data-plan='{measure}'" in shown
+
+
 def test_a_link_with_a_basket_is_shown_as_it_is(lang_son):
     app = lang_son("plan", basket=CHOSEN)
     assert link(app) == CHOSEN

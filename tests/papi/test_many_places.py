@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from benchmarks.scaled_build import more_places
 from etl import build, checks, rank_draws, tables
 from pages.shared import names
-from papi.common import survey_year
+from papi.common import paged, survey_year
 from papi.common.language import Language
 from papi.common.paged import PAGE, Turn, Window, pages
 from papi.common.parts import Part, View
@@ -21,9 +21,13 @@ from papi.compare.parts import Choice as Comparing
 from papi.compare.peers import Peers
 from papi.country import gather as country
 from papi.country import parts as country_parts
+from papi.data import parts as data_parts
+from papi.data.parts import Choice as DataChoice
 from papi.falls import gather as falls
 from papi.falls import parts as fall_parts
 from papi.overview import parts as overview_parts
+from papi.site import nation, shell
+from papi.site.shell import Site
 from papi.subjects import SUBJECTS
 from papi.warehouse import connection, scores
 from papi.warehouse.connection import Identity
@@ -139,6 +143,36 @@ def test_what_a_list_says_of_itself_is_what_it_holds(many):
         parts = [row.province.code for row, one in held if one.measure != "total"]
         assert (said.n, said.parts, said.provinces) == (len(held), len(parts), len(set(parts)))
         assert said.first == next(iter(held), None)
+
+
+def test_the_static_ranking_has_every_place_once_on_pages_that_link_to_each_other(many):
+    site = Site(many, "", "", (YEAR,), frozenset())
+    view = View(many, Language("en"), "", YEAR)
+    count = country.nation(many, YEAR).count
+    made = [nation.measure_page(site, view, "total", page, of_34=False) for page in range(1, 6)]
+    assert nation.page_count(view, "total") == len(made) == pages(count) == 5
+    listed = [re.findall(r"<th scope='row'><a [^>]*>(.*?)</a>", one.body) for one in made]
+    assert max(map(len, listed)) <= PAGE
+    assert len(set(itertools.chain(*listed))) == sum(map(len, listed)) == count
+    for page in made:
+        (said, turned), *_ = page.choices
+        assert said == "Page" and {one.path for one in made} >= {where for where, _ in turned}
+        assert len(shell.document(site, page).encode()) < 60_000
+    assert [where for where, _ in made[2].choices[0][1]] == [
+        made[at].path for at in (0, 1, 3, 4)
+    ]  # fmt: skip
+
+
+def test_what_was_not_published_is_a_page_of_a_long_list(many, monkeypatch):
+    monkeypatch.setattr(paged, "PAGE", 20)
+    view = View(many, Language("en"), "", YEAR)
+    count = data_parts.gap_count(view)
+    shown = [data_parts.gaps(view, DataChoice(turn=Turn(page))) for page in (1, 2)]
+    rows_of = [one.table.rows for one in shown if one.table]
+    assert [len(one) for one in rows_of] == [20, count - 20]
+    whole = shown[0].file_table
+    assert callable(whole) and [*rows_of[0], *rows_of[1]] == whole().rows
+    assert f"Shown are 21 to {count} of {count}." in shown[1].answer
 
 
 def test_names_are_asked_for_a_page_at_a_time(many, monkeypatch):

@@ -4,7 +4,7 @@ SELECT
     h.year, h.measure,
     (SELECT count(*) FROM series_break AS b
      WHERE b.measure = h.measure AND b.severity = 'break' AND b.year <= h.year)::INTEGER AS era
-FROM (SELECT DISTINCT measure, year FROM score) AS h;
+FROM (SELECT DISTINCT measure, year FROM benchmark) AS h;
 
 -- series_point: one row per year, measure and province with a published value: what is drawn over
 -- time. Points of one era can be compared: era counts up at each break of the measure's series, and

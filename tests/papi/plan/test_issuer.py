@@ -115,6 +115,16 @@ def test_a_body_of_another_tier_is_refused(text):
             "Bắc Sơn, ngày       tháng       năm 2024", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
         ),
         (
+            "Lạng Sơn", 2023, Issuer("department", "Công an tỉnh"),
+            ["BỘ CÔNG AN", "CÔNG AN TỈNH LẠNG SƠN"], "/KH-CAT",
+            "Lạng Sơn, ngày       tháng       năm 2024", ["GIÁM ĐỐC"],
+        ),
+        (
+            "Lạng Sơn", 2023, Issuer("department", "Ủy ban MTTQ Việt Nam tỉnh"),
+            ["ỦY BAN MTTQ VIỆT NAM TỈNH LẠNG SƠN"], "/KH-UBMTTQVNT",
+            "Lạng Sơn, ngày       tháng       năm 2024", ["CHỦ TỊCH"],
+        ),
+        (
             "Khánh Hòa", 2021, TRADE, ["UBND TỈNH KHÁNH HÒA", "SỞ CÔNG THƯƠNG"], "/KH-SCT",
             "Khánh Hòa, ngày       tháng       năm 2022", ["GIÁM ĐỐC"],
         ),

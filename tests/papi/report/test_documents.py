@@ -3,6 +3,7 @@ them."""
 
 import io
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -215,12 +216,14 @@ def texts_of(made: list[Part]) -> list[str]:
     return [f"{place}. {one.title}" for place, one in enumerate(made, start=1)]
 
 
-def test_progress_is_told_from_nothing_to_nearly_all(file):
+def test_a_report_tells_its_progress_and_takes_less_than_10_seconds_of_cpu(file):
     told: list[float] = []
     view, choice = seen_by(file, "80", 2024)
+    began = time.process_time()
     document.write(view, choice, lambda share, _words: told.append(share))
     assert told == sorted(told)
     assert told[0] == 0 and 0.9 < told[-1] < 1
+    assert time.process_time() - began < 10
 
 
 def test_marks_are_drawn_in_the_palettes_colours_without_any_font(report):

@@ -1,8 +1,10 @@
 """The newest year as static pages: whole, small, without scripts, true to the dashboard."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -10,15 +12,16 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from papi.common import survey_year
 from papi.common.language import Language
 from papi.common.parts import View
-from papi.site import places
-from papi.site.shell import POLICY
+from papi.site import places, shell, writing
+from papi.site.shell import POLICY, Site
 from papi.subjects import SUBJECTS
 from papi.warehouse import editions
 from tests.papi.site.asked import BASE
 
-LARGEST = 60_000
+LARGEST, SPARE = 60_000, 2_000
 
 
 class Read(HTMLParser):
@@ -74,6 +77,26 @@ def test_pages_are_small_and_need_no_script(read):
         assert POLICY in text and "script-src" not in POLICY, path
         assert not page.tags & {"script", "iframe", "form", "button"}, path
         assert not re.search(r"@(edition|day)@", text), path
+
+
+def test_the_pages_of_the_years_with_most_in_print_are_small_too(file, con):
+    """What makes a province's page long is what was printed about its year: the longest of each
+    year, and the longest of all."""
+    longest = con.execute(
+        """
+        SELECT year, province_code FROM claim
+        WHERE year IN (SELECT year FROM survey_year) AND province_code IS NOT NULL
+        GROUP BY year, province_code
+        QUALIFY row_number() OVER (PARTITION BY year ORDER BY count(*) DESC, province_code) = 1
+            OR row_number() OVER (ORDER BY count(*) DESC, province_code) <= 8
+        """
+    ).fetchall()
+    site = Site(file, BASE, BASE, tuple(survey_year.years(file)), frozenset())
+    site = replace(site, pages=writing.every_province(site))
+    assert (2023, "91") in longest and len({year for year, _ in longest}) > 8
+    for year, code in longest:
+        for page in islice(places.pages(site, places.PlaceYear(year, False, code)), 1):
+            assert len(shell.document(site, page).encode()) <= LARGEST - SPARE, page.path
 
 
 def test_every_link_leads_somewhere(edition, read):

@@ -1,0 +1,35 @@
+"""Sends drawings and tables past Streamlit's Markdown; the page's script (packed.js) puts them in.
+
+A drawing has thousands of elements. As Markdown each of them is parsed and compared by itself,
+which took a quarter of the time of a change of province; Streamlit's HTML leaves out SVG. So a
+drawing is sent as text, and the browser makes it in one go.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+SCRIPT = Path(__file__).with_name("packed.js").read_text(encoding="utf-8")
+
+# What stands for < and & in the text: control characters, which no name may bring along.
+_LESS, _AND = "\x01", "\x02"
+_PACKED = str.maketrans({"<": _LESS, "&": _AND, _LESS: None, _AND: None})
+_UNPACKED = str.maketrans({_LESS: "<", _AND: "&"})
+_BEFORE, _AFTER = "<div class='packed'>", "</div>"
+
+
+def show(html: str) -> None:
+    """Our own markup; the caller has escaped every text in it."""
+    st.html(packed(html))
+
+
+def packed(html: str) -> str:
+    """The markup as it is sent: an element that holds nothing but text."""
+    return f"{_BEFORE}{html.translate(_PACKED)}{_AFTER}"
+
+
+def unpacked(body: str) -> str:
+    """The markup that was sent; empty where other HTML was."""
+    if not body.startswith(_BEFORE):
+        return ""
+    return body.removeprefix(_BEFORE).removesuffix(_AFTER).translate(_UNPACKED)
