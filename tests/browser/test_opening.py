@@ -9,11 +9,16 @@ from tests.browser.test_access import AXE
 
 LINK = "?province=Long+An&year=2023&lang=vi"
 HEADLINE = "Long An năm 2023: 40,83/80 điểm, xếp thứ 46/61 tỉnh"
-# Where each headline stood in every frame: the document's, the page's.
+# Where each headline stood in every frame, if it could be seen: the document's, the page's.
 WATCH = """
 (() => {
   window.stood = []
-  const top = one => one ? Math.round(one.getBoundingClientRect().top) : null
+  const top = one => {
+    if (!one) return null
+    const {left, top} = one.getBoundingClientRect()
+    const seen = document.elementFromPoint(left + 4, top + 4)
+    return one.contains(seen) ? Math.round(top) : null
+  }
   const look = () => {
     window.stood.push([top(document.querySelector('#opening h1')),
                        top(document.querySelector('h1.headline'))])

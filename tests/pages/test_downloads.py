@@ -14,8 +14,8 @@ from papi.common import documents
 from papi.common.tables import Table
 from papi.subjects import SUBJECTS
 
-# 3/4 and 8-61 become dates in Excel; 46 of 61 and 1–5 are two figures.
-SEVERAL = re.compile(r"'?\d+\s*(?:[/–-]|of|trên)\s*\d+(?!\d*-)\b.*")
+# 3/4 and 8-61 become dates in Excel; 46 of 61 and 1–5 are two figures; 29/11/2026 is a date.
+SEVERAL = re.compile(r"(?!\d\d/\d\d/\d{4}$)'?\d+\s*(?:[/–-]|of|trên)\s*\d+(?!\d*-)\b.*")
 # A run of years, or of dimensions (1–6), is one name.
 YEARS = {"Years", "Các năm", "Years held", "Number", "Số thứ tự", "Năm có số liệu"}
 # The plan and the report are documents: their files have tests of their own.
