@@ -127,6 +127,9 @@ def test_streamlits_own_words_are_in_the_readers_language(opened):
 
 
 def test_each_chart_says_its_finding_and_has_its_figures_below(opened):
+    # Compare draws one only once its fold is open.
+    named = opened.page.locator(".stPlotlyChart[role=figure][aria-label]")
+    expect(named).to_have_count(SHEETS[opened.name][0])
     charts = opened.page.evaluate(
         """[...document.querySelectorAll('.stPlotlyChart')].map(chart => [
             chart.getAttribute('role'), chart.getAttribute('aria-label'),
