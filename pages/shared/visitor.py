@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -21,14 +22,17 @@ class Visitor:
 
     def open(self, page: str, query: str) -> None:
         """Opens a page by its link and waits until it is complete; TimeoutError when it is not
-        within a minute."""
+        within a minute, ConnectionError when the server goes away."""
         message = BackMsg()
         message.rerun_script.query_string = query
         message.rerun_script.page_name = page
         message.rerun_script.context_info.locale = "vi-VN"
-        self.socket.send(message.SerializeToString())
-        while not _is_last(self.socket.recv(timeout=PATIENCE)):
-            pass
+        try:
+            self.socket.send(message.SerializeToString())
+            while not _is_last(self.socket.recv(timeout=PATIENCE)):
+                pass
+        except ConnectionClosed as closed:
+            raise ConnectionError(str(closed)) from closed
 
 
 @contextmanager

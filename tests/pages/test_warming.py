@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 import urllib.request
 from collections import Counter
 from contextlib import nullcontext
@@ -9,8 +10,11 @@ from unittest.mock import Mock
 from urllib.parse import parse_qs
 
 import pytest
+from websockets.sync.server import serve as websockets_server
+from websockets.typing import Subprotocol
 
 from pages.shared import warming
+from pages.shared.visitor import visit
 from papi.warehouse import connection, editions
 from papi.warehouse.connection import WarehouseUnreadable
 from servers.dashboard import serve
@@ -91,3 +95,18 @@ def test_a_file_replaced_meanwhile_is_begun_anew(few_years_warehouse, tmp_path, 
         (tmp_path / "new").replace(path)
         with pytest.raises(WarehouseUnreadable):
             warming._visit_all(file)
+
+
+def goes_away(socket):
+    socket.recv()
+    socket.close()
+
+
+def test_a_server_that_goes_away_while_a_page_is_drawn_is_an_error_to_wait_after():
+    streamlit = [Subprotocol("streamlit")]
+    with websockets_server(goes_away, "127.0.0.1", 0, subprotocols=streamlit) as gone:
+        threading.Thread(target=gone.serve_forever, daemon=True).start()
+        port = gone.socket.getsockname()[1]
+        with visit(f"ws://127.0.0.1:{port}") as visitor, pytest.raises(ConnectionError):
+            visitor.open("compare", "province=Hà+Giang")
+        gone.shutdown()
