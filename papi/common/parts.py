@@ -124,7 +124,7 @@ class Part:
 
 
 def headed(sentences: Sequence[str]) -> tuple[str, str]:
-    """A part's title and answer: the finding without its full stop, and what else is said of it."""
+    """A part's title and answer: the finding without its full stop, and the other sentences."""
     finding, *others = sentences
     return finding.removesuffix("."), " ".join(others)
 

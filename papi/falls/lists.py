@@ -11,8 +11,8 @@ from papi.falls.scan import ListName, Pair, Scan
 
 @dataclass(frozen=True)
 class FallList:
-    """A list of falls: its finding with what else is said of it, its note, its table's title and
-    further columns."""
+    """A list of falls: its answer, of which the first sentence is the title, its note, and the
+    title and further columns of its table."""
 
     key: str
     answer: Callable[[Language, Scan], list[str]]
