@@ -216,17 +216,18 @@ def clear_and_others(scan: Scan, own: ProvinceRow) -> tuple[list[Standing], list
 def fallen(language: Language, scan: Scan, own: ProvinceRow) -> tuple[list[str], list[str]]:
     """A province's clear falls, one a line, and in a line the falls that are not clear."""
     clear, rest = clear_and_others(scan, own)
+    held = [(one, language.compared(one.difference or 0.0, one.margin or 0.0)) for one in clear]
     lines = [
         language.text(
             "▼ {measure}: down {points} points, beyond the usual ±{margin}; rank {rank} of "
             "{count}.",
             measure=vocabulary.measure_name(language, one, short=True),
-            points=language.amount(one.difference or 0.0),
-            margin=language.points(one.margin or 0.0),
+            points=points,
+            margin=margin,
             rank=one.rank,
             count=one.ranked_count,
         )
-        for one in clear
+        for one, (points, margin) in held
     ]
     others = [
         language.text(

@@ -14,14 +14,19 @@ def reason(language: Language, item: PlanItem) -> str:
     if found is None:
         return ""
     known = found.beyond_noise is not None or found.reason in ("fell", "rose", "same")
+    change = item.standing.difference or 0.0 if item.standing else 0.0
+    by_change = found.reason in ("clear_fall", "clear_rise")
+    shown, margin = language.compared(
+        change if by_change else found.above_median, found.margin or 0.0
+    )
     return language.text(
         _REASONS[found.reason, bool(found.beyond_noise)]
         if known
         else _UNKNOWN[found.above_median >= 0],
-        points=language.amount(found.above_median),
+        points=language.amount(found.above_median) if by_change else shown,
         year=item.standing.previous_year if item.standing else None,
-        change=language.amount(item.standing.difference or 0.0) if item.standing else "",
-        margin=language.points(found.margin or 0.0),
+        change=shown if by_change else language.amount(change),
+        margin=margin,
         rise=language.points(found.good_year or 0.0),
     )
 

@@ -115,6 +115,17 @@ def test_chance_is_said_beside_the_counts(file, year, level):
     assert clear
 
 
+@pytest.mark.parametrize(("code", "level"), [("56", "dimension"), ("56", "subdimension")])
+def test_a_clear_fall_is_larger_than_its_usual_variation_in_print_too(file, code, level):
+    seen = declines.scan(file, 2024, level, "all", code)
+    assert seen.own
+    clear, _ = answers.fallen(EN, seen, seen.own)
+    shown = [re.search(r"down ([\d.]+) points, beyond the usual ±([\d.]+);", one) for one in clear]
+    assert shown
+    for one in shown:
+        assert one and float(one[1]) > float(one[2])
+
+
 def test_no_sign_follows_a_word_that_says_the_direction(file):
     said = 0
     for (year, level), language in itertools.product(CASES, (EN, VI)):
