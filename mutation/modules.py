@@ -27,6 +27,8 @@ from mutation.trial import ROOT
 PATIENCE = 120  # seconds after which a mutant counts as noticed
 _PLAIN = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not every"]
 _OURS = {"papi", "etl", "tests", "pages", "servers", "benchmarks"}
+# The parts of papi whose modules are made wrong; nothing else in papi imports them.
+_MUTATED = ("papi.site", "papi.store", "papi.__main__")
 _LOADED = ("pyarrow.fs", "pyarrow.parquet", "babel.messages.pofile", "PIL.ImageFont")
 # Only the other tests need these; loaded, not used, because DuckDB's threads do not survive a fork.
 _LOADED_THEN = ("duckdb", "pandas", "streamlit.testing.v1", "openpyxl", "hypothesis", "scipy.stats")
@@ -54,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         shutil.copy(ROOT / "pyproject.toml", tree)
         for linked in ("data", ".venv-s3"):
             (tree / linked).symlink_to(ROOT / linked)
+        _prepare(tree)
         if any(_fails(tree, one) for one in stages):
             raise SystemExit("the unchanged modules do not pass")
         for file in chosen.files:
@@ -64,10 +67,28 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _prepare(tree: Path) -> None:
+    """From now on everything is of the copy; what no mutant changes is loaded once."""
+    os.chdir(tree)
+    sys.path[:] = [str(tree), *(one for one in sys.path if one not in {"", str(ROOT)})]
+    _forget(lambda name: True)
+    importlib.import_module("papi.subjects")
+    importlib.import_module("papi.export.files")
+
+
+def _forget(which: Callable[[str], bool]) -> None:
+    for name in [one for one in sys.modules if one.split(".")[0] in _OURS and which(one)]:
+        del sys.modules[name]
+
+
 def _noticed(tree: Path, mutant: Mutant, stages: list[list[str]]) -> bool:
-    (tree / mutant.path).write_text(mutant.text, encoding="utf-8")
+    changed = tree / mutant.path
+    changed.write_text(mutant.text, encoding="utf-8")
+    # Else it would be taken for the mutant before, if that is as long and was written just now.
+    for old in changed.parent.glob(f"__pycache__/{changed.stem}.*.pyc"):
+        old.unlink()
     found = any(_fails(tree, one) for one in stages)
-    shutil.copy(ROOT / mutant.path, tree / mutant.path)
+    shutil.copy2(ROOT / mutant.path, changed)
     if not found:
         print(f"survived  {mutant.path}#{mutant.number}: {mutant.was}  →  {mutant.now}", flush=True)
     return found
@@ -81,11 +102,7 @@ def _fails(tree: Path, asked: list[str]) -> bool:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
-        os.chdir(tree)
-        sys.dont_write_bytecode = True
-        sys.path[:] = [str(tree), *(one for one in sys.path if one not in {"", str(ROOT)})]
-        for name in [one for one in sys.modules if one.split(".")[0] in _OURS]:
-            del sys.modules[name]
+        _forget(lambda name: name.split(".")[0] != "papi" or name.startswith(_MUTATED))
         _keep(tree / "kept")
         os._exit(int(pytest.main([*_PLAIN, *asked])))
     return os.waitpid(child, 0)[1] != 0

@@ -1,5 +1,6 @@
 """A page of each kind, made in this process: what it says, what is on it, where it leads."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -8,9 +9,11 @@ import pytest
 from papi.common.language import Language
 from papi.common.parts import View
 from papi.site import making, nation, places, shelf, writing
-from papi.site.making import Task
+from papi.site.edition_file import EditionFile
+from papi.site.making import Run, Task
 from papi.site.places import PlaceYear
 from papi.site.shell import Site
+from papi.warehouse import editions
 from tests.papi.site.asked import BASE
 
 SOURCE = "Source: CECODES, RTA & UNDP (2025). "
@@ -219,3 +222,45 @@ def test_all_that_is_made_is_listed_by_task_the_newest_year_first(site, file):
     assert [Task().name, Task(2024).name, Task(2024, True).name, Task(2024, True, "80n").name] == [
         "0-63-all", "2024-63-all", "2024-34-all", "2024-34-80n",
     ]  # fmt: skip
+
+
+def test_a_task_is_made_once_and_what_is_unchanged_stays_as_it_was_published(site, file, tmp_path):
+    edition, task = editions.current(file), Task(2024, False, "80")
+    run = Run(site, edition, tmp_path / "out", tmp_path / "new")
+    made = making.make(run, task)
+    page, picture = "en/2024/long-an.html", "vi/2024/long-an.png"
+    assert len(made) == 18 + 2 and {page, picture} <= set(made)
+    day = edition.first_built.isoformat()
+    assert {(one.edition, one.day) for one in made.values()} == {(edition.edition, day)}
+    assert len({one.made_of for one in made.values()}) == 20
+    held = (run.new / page).read_text(encoding="utf-8")
+    assert edition.edition in held and f"{edition.first_built.year}" in held and "@day@" not in held
+    assert f"canonical' href='{BASE}/{page}'" in held
+    # Taken up again by its note, without a look at the pages.
+    note = run.new / ".done" / "2024-63-80.json"
+    assert set(json.loads(note.read_bytes())) == set(made)
+    (run.new / page).unlink()
+    assert making.make(run, task) == made and not (run.new / page).exists()
+    # The next edition: a page that was otherwise and one that is lost are written, others linked.
+    note.unlink()
+    run.new.rename(tmp_path / "out")
+    before = {path: replace(one, edition="e0", day="2026-01-02") for path, one in made.items()}
+    changed = "vi/2024/long-an.html"
+    before[changed] = replace(before[changed], made_of="other")
+    listed = EditionFile([], before).text()
+    (tmp_path / "out" / "edition.json").write_text(listed, encoding="utf-8")
+    making._before.cache_clear()
+    again = making.make(run, task)
+    new = {path for path, one in again.items() if one.edition == edition.edition}
+    assert new == {changed, page} and again[picture] == before[picture]
+    linked = {path for path in made if (tmp_path / "out" / path).exists()} - new
+    assert len(linked) == 18
+    assert all((tmp_path / "out" / path).samefile(run.new / path) for path in linked)
+    assert (run.new / page).read_text(encoding="utf-8") == held
+
+
+@pytest.mark.parametrize(("task", "count"), [(Task(), 12), (Task(2024, True), 20)])
+def test_a_task_without_a_province_is_a_years_country_or_words(site, task, count):
+    made = list(making._pages(site, task))
+    assert len(made) == count and {one.lang for one in made} == {"vi", "en"}
+    assert ("en/2024/34/measure/total.html" in {one.path for one in made}) is (task.year == 2024)
