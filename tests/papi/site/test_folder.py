@@ -1,6 +1,7 @@
 """The folder of an edition, its list and its archive, with files of a few bytes: what is put, what
 is kept, what is left alone. Without a warehouse, as test_shell."""
 
+import ctypes
 import errno
 import json
 import os
@@ -93,8 +94,8 @@ def test_a_folder_takes_the_place_of_another_whole(tmp_path, monkeypatch, exchan
 
     if exchange != "here":
         number = errno.EACCES if exchange == "refused" else errno.EINVAL
-        monkeypatch.setattr(folder.ctypes, "CDLL", System)
-        monkeypatch.setattr(folder.ctypes, "get_errno", lambda: number)
+        monkeypatch.setattr(ctypes, "CDLL", System)
+        monkeypatch.setattr(ctypes, "get_errno", lambda: number)
     out, new = tmp_path / "out", tmp_path / ".out.next"
     put(new, {"vi/a": "1"})
     folder.put(new, out)
@@ -115,7 +116,7 @@ def test_a_folder_takes_the_place_of_another_whole(tmp_path, monkeypatch, exchan
 def test_where_names_cannot_be_exchanged_and_the_new_one_is_refused_the_old_comes_back(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(folder.ctypes, "CDLL", lambda *_given, **_named: None)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_given, **_named: None)
     out = tmp_path / "out"
     put(out, {"vi/a": "1"})
     with pytest.raises(FileNotFoundError):

@@ -98,6 +98,7 @@ def test_the_body_has_ways_in_and_out():
     assert (
         "<main id='content'><h1>A</h1><a href='../../vi/2024/long-an.html'>x</a><nav class" in html
     )
+    assert "</nav></main><footer><nav " in html
     assert "@day@" in html and "@edition@" in html and "@shown_day@" in html
     assert "https://papi.vn/a&amp;b/vi/2024/long-an.html" in part(html, "footer")[0]
     bare = shell.document(SITE, BARE)
