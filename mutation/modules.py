@@ -7,6 +7,7 @@ forked child that has the libraries loaded.
 """
 
 import argparse
+import gc
 import importlib
 import os
 import random
@@ -25,7 +26,11 @@ from mutation.mutant import Mutant
 from mutation.trial import ROOT
 
 PATIENCE = 120  # seconds after which a mutant counts as noticed
-_PLAIN = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not every"]
+_PLAIN = [
+    *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not every"),
+    # Takes as long as the tests do, and helps only to read what failed.
+    *("--assert=plain", "-p", "no:unraisableexception"),
+]
 _OURS = {"papi", "etl", "tests", "pages", "servers", "benchmarks"}
 # The parts of papi whose modules are made wrong; nothing else in papi imports them.
 _MUTATED = ("papi.site", "papi.store", "papi.__main__")
@@ -56,14 +61,21 @@ def main(arguments: list[str] | None = None) -> int:
         shutil.copy(ROOT / "pyproject.toml", tree)
         for linked in ("data", ".venv-s3"):
             (tree / linked).symlink_to(ROOT / linked)
+        # Importing plugins would take longer than the tests do.
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
         _prepare(tree)
+        gc.collect()
+        gc.freeze()
         if any(_fails(tree, one) for one in stages):
             raise SystemExit("the unchanged modules do not pass")
         for file in chosen.files:
             made = python.mutants(ROOT, file)
             sample = random.Random(17).sample(made, min(chosen.sample, len(made)))  # noqa: S311
             noticed = sum(_noticed(tree, one(), stages) for one in sample)
-            print(f"{file!s:36} {noticed:3} of {len(sample):3} noticed ({len(made)} in all)")
+            print(
+                f"{file!s:36} {noticed:3} of {len(sample):3} noticed ({len(made)} in all)",
+                flush=True,
+            )
     return 0
 
 
