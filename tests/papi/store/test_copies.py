@@ -234,6 +234,11 @@ def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
         assert copy.refresh() is True
         # The lake before stays for whoever reads it.
         assert len(list(copy.path.parent.glob("papi.duckdb-*"))) == 2, number
+    # One that is named again is put back; one that lost its note is fetched anew.
+    put_lake(store, "e2-b", files)
+    assert copy.refresh() is True and copy.path.resolve().name == "papi.duckdb-e2-b"
+    (copy.path / "lake.json").unlink()
+    assert copy.refresh() is True and (copy.path / "lake.json").exists()
     publish(store, OLD)
     assert copy.refresh() is True
     assert copy.path.read_bytes() == OLD
