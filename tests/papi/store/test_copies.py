@@ -81,6 +81,10 @@ def test_it_is_fetched_once_and_again_when_another_is_named(store, copy):
     publish(store, NEW)
     assert copy.refresh() is True
     assert copy.path.read_bytes() == NEW
+    # Warehouses are often equally long.
+    publish(store, NEW[::-1])
+    assert copy.refresh() is True
+    assert copy.path.read_bytes() == NEW[::-1]
     assert {one.name for one in copy.path.parent.iterdir()} == {copy.path.name, noted(copy).name}
 
 
@@ -152,9 +156,14 @@ def test_files_are_put_and_found(store, tmp_path):
     assert [one.name for one in (tmp_path / "store" / "a").iterdir()] == ["b.txt"]
 
 
-def test_a_half_file_has_a_name_of_its_process(store, tmp_path, monkeypatch):
+def test_a_half_file_has_a_name_of_its_process(store, copy, tmp_path, monkeypatch):
     """So that two that write do not write into one."""
     seen = []
+    publish(store, OLD)
+    monkeypatch.setattr("papi.store.fetching.download", lambda *given: seen.append(given[2].name))
+    with pytest.raises(StoreUnreachable):
+        copy.refresh()
+    assert seen.pop() == f"papi.duckdb.{os.getpid()}.part"
     monkeypatch.setattr(
         "papi.store.access._write", lambda _system, _source, where, _kind: seen.append(where)
     )
