@@ -196,8 +196,8 @@ def compared_measures(
 
 
 def sums(file: Identity, year: int, level: str, scope: str, own_code: str, named: int) -> Sums:
-    """The falls of all provinces of the scope together, with the codes of the first `named` of those
-    with the most clear falls."""
+    """The falls of all provinces of the scope together, with the codes of the first `named` that
+    have the most clear falls."""
     [found] = rows(
         file,
         Sums,
