@@ -35,7 +35,7 @@ def figure(text: str) -> Decimal:
 
 def amount(text: str) -> Decimal:
     """How much an English difference is, without its sign; less than can be shown is nothing."""
-    return Decimal() if "less than 0.01" in text else abs(figure(text))
+    return Decimal() if "less than 0.01" in text.lower() else abs(figure(text))
 
 
 def figures(language: Language, text: str) -> Counter[str]:
@@ -94,7 +94,7 @@ def wrong_edges(seen: overview.Overview) -> Iterator[str]:
     if seen.total and seen.total.next_edge is not None:
         said = conclusions.distance(EN, seen.total)
         edge = Decimal(re.findall(NUMBER, said.split("edge ")[1].split(")")[0])[0])
-        fits = edge - figure(EN.points(seen.total.value)) == amount(said)
+        fits = edge - figure(EN.points(seen.total.value)) == amount(said.split(" points")[0])
         if fits == ("(rounded)" in said):
             yield said
 
