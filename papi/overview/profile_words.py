@@ -58,12 +58,12 @@ def value(language: Language, standing: Standing) -> str:
 
 
 def change(language: Language, standing: Standing) -> str:
-    """The change in points, signed; a dash where there is none to show."""
+    """The change in points, with its sign; a dash where there is none to show."""
     if not standing.changed or standing.difference is None:
         return "–"
     return beside(
         language,
-        language.signed_points(standing.difference),
+        language.signed_amount(standing.difference),
         standing.value,
         standing.previous_value or 0.0,
     )
@@ -84,7 +84,7 @@ def next_group(language: Language, standing: Standing) -> str:
         return language.text("already in the highest")
     return language.text(
         "{points} to {group}",
-        points=language.signed_points(standing.points_to_next),
+        points=language.signed_amount(standing.points_to_next),
         group=vocabulary.group_name(language, standing.next_group),
     )
 

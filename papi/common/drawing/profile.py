@@ -170,10 +170,16 @@ def _row(
         ),
         DrawnCell(
             f"moved {marks.CLASSES[row.mark]}",
-            f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
+            _change(row),
             says_change,
         ),
         DrawnCell("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
         DrawnCell("next", escape(row.next_group)),
     ]
     return DrawnRow(row.measure, row.name, cells, **opens)  # type: ignore[arg-type]
+
+
+def _change(row: ProfileRow) -> str:
+    """The change with its mark and word; only the word where there is no change to show."""
+    word = f"<span>{escape(row.word)}</span>"
+    return word if row.difference is None else f"<b>{row.mark} {escape(row.change)}</b> {word}"
