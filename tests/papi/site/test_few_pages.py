@@ -217,6 +217,7 @@ def test_pages_of_words(pages):
         assert page.body.startswith(f"<h1 class='headline'>{page.description}</h1>")
         assert page.title == f"{page.description} · PAPI" and page.asked == "./data?lang=en"
         assert page.source.startswith("PAPI provincial scores 2011–2024")
+    assert "<caption>Indicator</caption>" in pages["en/indicators.html"].body
     glossary = pages["en/glossary.html"].body
     assert heads(pages["en/glossary.html"])[1:] == ["Total", "Dimension", "Sub-dimension"]
     assert glossary.startswith("<h1 class='headline'>Terms and measures</h1><dl><dt id=")
