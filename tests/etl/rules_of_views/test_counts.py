@@ -131,6 +131,7 @@ def test_a_change_is_of_the_noise_of_the_earlier_score(con):
     know_noise(con, 1.0, years=(2011, 2019))
     know_noise(con, 3.0, years=(2020, 2030))
     know_noise(con, 2.0, "other")
+    know_noise(con, 7.0, division=34)
     rows = asked(
         con,
         """SELECT year, round(standard_deviation, 6), basis, division FROM change_noise
