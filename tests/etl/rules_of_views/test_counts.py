@@ -128,6 +128,7 @@ def test_a_question_shows_a_result_if_it_goes_with_the_score_every_year(con):
 
 def test_a_change_is_of_the_noise_of_the_earlier_score(con):
     publish(con, {2019: [5.0] * 4, 2020: [5.0] * 4, 2022: [5.0] * 4})
+    publish(con, {2019: [5.0] * 4}, "other")
     know_noise(con, 1.0, years=(2011, 2019))
     know_noise(con, 3.0, years=(2020, 2030))
     know_noise(con, 2.0, "other")
