@@ -141,6 +141,7 @@ def test_a_change_is_of_the_noise_of_the_earlier_score(con):
     assert rows == [(2020, 1.414214, "panel", 63)]
     rows = asked(
         con,
-        "SELECT year, standard_deviation FROM score_noise WHERE province_code = '01' ORDER BY 1",
+        """SELECT year, standard_deviation FROM score_noise
+        WHERE measure = 'm' AND province_code = '01' ORDER BY year""",
     )
     assert rows == [(2019, 1.0), (2020, 3.0), (2022, 3.0)]
