@@ -8,8 +8,9 @@ from mutation import sql
 from mutation.mutant import Mutant
 
 _SMALL = "tests/etl/rules_of_views"
+_CHANGES, _COUNTS = f"{_SMALL}/test_change.py", f"{_SMALL}/test_counts.py"
 # Tests that need no warehouse of published figures.
-QUICK = [_SMALL]
+QUICK = [_SMALL, _CHANGES, _COUNTS]
 _RULES = [
     _SMALL,
     "tests/test_fixed_points.py",
@@ -21,7 +22,7 @@ _PRIORITIES = "tests/papi/test_priorities_against_pandas.py"
 _FALLS = "tests/papi/test_falls.py"
 _TRENDS = "tests/papi/trends"
 _MERGED = "tests/etl/test_merged_provinces.py"
-_NOISE = [_SMALL, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
+_NOISE = [_CHANGES, _COUNTS, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
 _VERDICTS = "tests/papi/test_claim_verdicts.py"
 _SENTENCES = ["tests/papi/test_sentences.py", "tests/papi/test_true_and_wrong_figures.py"]
 
@@ -32,10 +33,11 @@ _OF_VIEW: dict[str, list[str]] = {
     "benchmark": [*_RULES, _TRENDS],
     "value_pair": [*_RULES, _VERDICTS],
     "national_shift": [*_RULES, _FALLS],
-    "noise": _NOISE,
+    "noise": [_SMALL, *_NOISE[2:]],
+    "score_noise": _NOISE,
     "change_in_list": _NOISE,
-    "yearly_change": [*_RULES, *_NOISE[1:], _FALLS],
-    "change_standing": _RULES,
+    "yearly_change": [_CHANGES, _COUNTS, *_RULES[1:], *_NOISE[2:], _FALLS],
+    "change_standing": [_CHANGES, *_RULES[1:]],
     "group_distance": [*_RULES, _VERDICTS],
     "rank_range": _NOISE,
     "peer": [_SMALL, _PEERS],
@@ -43,10 +45,14 @@ _OF_VIEW: dict[str, list[str]] = {
     "series_point": [_TRENDS, *_RULES],
     "trend": [_SMALL, "tests/etl/test_trends.py"],
     "mean_change": [_TRENDS, *_RULES],
-    "fall_count": [_SMALL, _FALLS],
-    "province_falls": [_SMALL, _FALLS],
+    "fall_count": [_COUNTS, _FALLS],
+    "province_falls": [_COUNTS, _FALLS],
     "fall_record": [_SMALL, _FALLS],
     "good_year": [_SMALL, _PRIORITIES],
+    "edition_figure": [_COUNTS, "tests/etl/test_editions.py"],
+    "result_indicator": [_COUNTS, "tests/etl/test_plan_proposals.py"],
+    "plan_proposal": [f"{_SMALL}/test_proposal.py", "tests/etl/test_plan_proposals.py"],
+    "lasting_rise": ["tests/etl/test_lasting_rise.py"],
     "rounded_form": [_VERDICTS, *_SENTENCES],
     "judged_claim": [_VERDICTS, *_SENTENCES],
     "claim_verdict": [_VERDICTS, *_SENTENCES],
@@ -62,13 +68,14 @@ def stages(tests: list[str]) -> tuple[list[str], list[str]]:
 
 
 def asked(tests: list[str]) -> set[str]:
-    """The build steps whose stored tables these tests read."""
-    steps = {"national_shift", "yearly_change"}
-    if _PEERS in tests:
-        steps.add("peer")
-    if _VERDICTS in tests:
-        steps.add("claim_verdict")
-    return steps
+    """The build steps whose stored tables these tests read: all but two that take long."""
+    kept = {
+        step_name(step)
+        for step in steps("over_scores", "whole")
+        if "CREATE TABLE computed_" in step.read_text(encoding="utf-8")
+    }
+    read = {"peer": _PEERS, "claim_verdict": _VERDICTS}
+    return {step for step in kept if step not in read or read[step] in tests}
 
 
 def views() -> dict[PurePosixPath, list[str]]:

@@ -57,7 +57,6 @@ else:
     target = what_if_fields.aim(page, seen.total)
     needed = parts.needed(page, chosen, target)
     show.conclusions(needed)
-    show.note(note)
     whole = replace(whole, asked=(outcome, *needed, note))
 
 show.note(estimates.source(say, seen.survey))

@@ -123,8 +123,10 @@ def first_drawing(shown: Part) -> str:
     """A part's question, answer and drawing as a document has them before any script."""
     if not shown.drawing:
         return ""
-    lines = [*drawn.remarks(shown.remarks), *map(drawn.note, shown.reading)]
-    return f"{drawn.question(shown.title, shown.answer)}{''.join(lines)}{shown.drawing()}"
+    above = [*drawn.remarks(shown.remarks), *map(drawn.note, shown.reading)]
+    under = map(drawn.note, shown.marks)
+    asked = drawn.question(shown.title, shown.answer)
+    return f"{asked}{''.join(above)}{shown.drawing()}{''.join(under)}"
 
 
 def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: Say) -> None:

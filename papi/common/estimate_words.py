@@ -108,9 +108,8 @@ def reading_drawn(language: Language, *, shown: bool) -> list[str]:
         return []
     return [
         language.text(
-            "Dashed outlines are estimates: values are means of the old provinces' published "
-            "scores, and ranks and groups are based on such means. Filled marks are published, or "
-            "computed from published scores."
+            "Dashed outlines are estimates, from means of the old provinces' published scores; "
+            "filled marks are published, or computed from published scores."
         )
     ]
 

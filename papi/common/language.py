@@ -131,14 +131,26 @@ class Language:
         so that a change never shows as none."""
         return self._format(number, _decimals(number), "+")
 
+    def too_small(self, number: float) -> bool:
+        """Whether a difference would show as none with two decimals, though there is one."""
+        return _decimals(number) > 2
+
     def amount(self, number: float) -> str:
-        """How much, without a sign; as many decimals as signed_points."""
-        return self._format(abs(number), _decimals(number))
+        """How much, without a sign: two decimals, or that it is less than they can show."""
+        if self.too_small(number):
+            return self.text("less than {n}", n=self.points(0.01))
+        return self.points(abs(number))
+
+    def signed_amount(self, number: float) -> str:
+        """The same with its sign; less than two decimals can show has none."""
+        return self.amount(number) if self.too_small(number) else self.signed_points(number)
 
     def compared(self, number: float, limit: float, share: float = 1.0) -> tuple[str, str]:
         """Two amounts with as many decimals as it takes to see which is larger, two at least: the
-        number or that share of the limit. A tiny number has more, the limit beside it need not."""
+        number or that share of the limit. With two, a tiny number is less than they can show."""
         places = _decimals_beside(abs(number), share * abs(limit), least=2)
+        if places == 2:
+            return self.amount(number), self.points(abs(limit))
         exact = max(places, _decimals(number))
         return self.decimals(abs(number), exact), self.decimals(abs(limit), places)
 
@@ -195,3 +207,8 @@ class Language:
 def as_clause(sentence: str) -> str:
     """A note as part of a sentence; abbreviations such as D7 or PAPI stay as they are."""
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+
+
+def as_sentence(words: str) -> str:
+    """Words with a capital at the beginning, where a sentence may begin with a figure in words."""
+    return words[:1].upper() + words[1:]

@@ -53,8 +53,9 @@ def factor(unit: str) -> float:
 
 def beside(language: Language, shown: str, after: float, before: float) -> str:
     """A difference of two figures in points, as shown; marked as rounded where the two figures, as
-    shown, would give a different one."""
-    if language.adds_up(after, before):
+    shown, would give a different one. Less than 0.01 fits two that look the same."""
+    looks_same = language.points(after) == language.points(before)
+    if language.adds_up(after, before) or (looks_same and language.too_small(after - before)):
         return shown
     return language.text("{figure} (rounded)", figure=shown)
 

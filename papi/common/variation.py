@@ -7,7 +7,7 @@ is clear when it exceeds what that alone would exceed 5 times in 100. Docs: meth
 
 from typing import Literal, Protocol
 
-from papi.common.language import Language, marked
+from papi.common.language import Language, as_sentence, marked
 from papi.warehouse.noise import Noise, NoiseGap
 
 Kind = Literal[
@@ -82,10 +82,13 @@ def verdict(language: Language, change: Judged, gap: NoiseGap | None) -> str:
     )
     # English gives the change its sign, Vietnamese a word instead.
     sign = {"rose": "+", "fell": "−"}.get(change.direction or "", "")
-    sentence = language.text(
-        _FORMS[_word(change), change.direction or "same"],
-        points=language.either(amount, sign + amount),
-        margin=margin,
+    signed = amount if language.too_small(change.difference or 0.0) else sign + amount
+    sentence = as_sentence(
+        language.text(
+            _FORMS[_word(change), change.direction or "same"],
+            points=language.either(amount, signed),
+            margin=margin,
+        )
     )
     if change.country_moved:
         sentence += " " + _beside_the_country(language, change)

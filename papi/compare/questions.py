@@ -96,13 +96,10 @@ def peer_benchmarks(file: Identity, year: int, peer_codes: list[str]) -> tuple[B
         Benchmark,
         """
         WITH chosen AS (
-            SELECT r.measure, r.province_code, r.value, max(r.value) OVER measure AS best
-            FROM ranking AS r
-            JOIN measure AS m
-                ON m.measure = r.measure
-                AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-            WHERE r.year = $1 AND list_contains($2, r.province_code) AND m.level <> 'indicator'
-            WINDOW measure AS (PARTITION BY r.measure)
+            SELECT measure, province_code, value, max(value) OVER measure AS best
+            FROM standing
+            WHERE year = $1 AND list_contains($2, province_code) AND level <> 'indicator'
+            WINDOW measure AS (PARTITION BY measure)
         )
         SELECT measure, count(*)::INTEGER AS n, min(value) AS min,
             quantile_cont(value, 0.25) AS p25, median(value) AS median,
@@ -138,19 +135,19 @@ def province_gaps(
         file,
         Lead,
         """
+        WITH placed AS (
+            SELECT measure, province_code, division, value, standard_deviation
+            FROM standing
+            WHERE year = $1 AND level <> 'indicator'
+        )
         SELECT o.measure, r.province_code AS peer_code, r.value - o.value AS points,
-            1.96 * sqrt(s.standard_deviation ** 2 + w.standard_deviation ** 2) AS margin,
+            1.96 * sqrt(r.standard_deviation ** 2 + o.standard_deviation ** 2) AS margin,
             abs(points) > margin AS clear
-        FROM ranking AS o
-        SEMI JOIN measure AS m ON m.measure = o.measure AND m.level <> 'indicator'
-        JOIN ranking AS r
-            ON r.year = o.year AND r.measure = o.measure AND r.division = o.division
+        FROM placed AS o
+        JOIN placed AS r
+            ON r.measure = o.measure AND r.division = o.division
             AND r.province_code <> o.province_code
-        LEFT JOIN score_noise AS w
-            ON w.year = o.year AND w.measure = o.measure AND w.province_code = o.province_code
-        LEFT JOIN score_noise AS s
-            ON s.year = r.year AND s.measure = r.measure AND s.province_code = r.province_code
-        WHERE o.year = $1 AND o.province_code = $2
+        WHERE o.province_code = $2
             AND ($3 IS NULL OR r.province_code IN (SELECT unnest($3::VARCHAR[])))
         ORDER BY o.measure, points DESC, peer_code
         """,

@@ -26,17 +26,13 @@ class Placed(Based):
 
 
 _PLACED = """
-    SELECT r.province_code, r.value, s.share, s.standard_error, r.rank, r.ranked_count,
-        r.quartile_group, d.next_group, d.points_to_next, k.low AS rank_low,
-        k.high AS rank_high, s.basis
-    FROM ranking AS r
-    JOIN score AS s USING (year, measure, province_code)
-    JOIN group_distance AS d USING (year, measure, province_code)
-    LEFT JOIN rank_range AS k USING (year, measure, province_code)
-    WHERE r.year = $1 AND r.measure = $2
+    SELECT province_code, value, share, standard_error, rank, ranked_count, quartile_group,
+        next_group, points_to_next, rank_low, rank_high, basis
+    FROM standing
+    WHERE year = $1 AND measure = $2
 """
 
-_BY_RANK = " ORDER BY r.rank, r.province_code"
+_BY_RANK = " ORDER BY rank, province_code"
 
 
 def placed(
@@ -52,5 +48,5 @@ def placed_of(
     file: Identity, year: int, measure: str, province_codes: list[str]
 ) -> tuple[Placed, ...]:
     """The same of some provinces."""
-    chosen = " AND list_contains($3::VARCHAR[], r.province_code)"
+    chosen = " AND list_contains($3::VARCHAR[], province_code)"
     return rows(file, Placed, _PLACED + chosen + _BY_RANK, year, measure, province_codes)

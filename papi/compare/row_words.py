@@ -72,7 +72,7 @@ def gap(language: Language, seen: Comparison, one: Standing) -> tuple[str, str]:
     others = seen.others(one.measure)
     if others is None:
         return "–", language.text("not published")
-    shown = language.signed_points(one.value - others.median)
+    shown = language.signed_amount(one.value - others.median)
     figure = beside(language, shown, one.value, others.median)
     if not seen.peers:
         return figure, ""
@@ -100,7 +100,7 @@ def rival(
     that is known of any gap to the rival."""
     if theirs is None or lead is None:
         return "–", language.text("not published")
-    shown = beside(language, language.signed_points(-lead.points), one.value, theirs.value)
+    shown = beside(language, language.signed_amount(-lead.points), one.value, theirs.value)
     said = told_apart.apart_word(language, lead.clear)
     mark = "●" if not lead.clear else "▲" if lead.points < 0 else "▼"
     if lead.margin is None:

@@ -8,7 +8,7 @@ from papi.warehouse.meanings import Contents, Meaning
 
 _TYPES = {
     "INTEGER": "integer", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean",
-    "VARCHAR": "string", "DATE": "date", "VARCHAR[]": "list",
+    "VARCHAR": "string", "DATE": "date", "VARCHAR[]": "list", "INTEGER[]": "list",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Gathers the falls of a year from the warehouse into a `Scan`, and the shown rows of its lists."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from papi.common import measures, survey_year
 from papi.common.paged import Window
@@ -10,9 +10,8 @@ from papi.common.standing import Standing
 from papi.common.survey_year import Province, SurveyYear
 from papi.common.vocabulary import GROUPS
 from papi.falls import places_questions, questions
-from papi.falls.questions import ComparedMeasure, NamedChange
+from papi.falls.questions import ComparedMeasure, CountedList, FirstChange, NamedChange
 from papi.falls.scan import (
-    MOST,
     NAMED,
     Absent,
     Count,
@@ -75,6 +74,9 @@ def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str
     shown = [one for one in named if one in changed and changed[one].compared]
     kind = "country" if scope == "all" else "group" if scope in GROUPS else "region"
     where = (kind, "VN" if scope == "all" else scope)
+    sums = questions.sums(*asked, NAMED + 1)
+    counted = {one.list: one for one in questions.listed(*asked)}
+    firsts = _firsts(file, year, questions.firsts(*asked))
     return Scan(
         survey=survey,
         level=level,
@@ -84,33 +86,36 @@ def _of_scope(file: Identity, year: int, level: Level, scope: str, own_code: str
         refused=[_refused(survey, changed, one) for one in named if one not in shown],
         named=named,
         counts={} if scope == "own" else _counts(file, year).get(where, {}),
-        sums=questions.sums(*asked),
-        most_clear=[
-            survey_year.names(file)[code] for code in places_questions.most_clear(*asked, NAMED + 1)
-        ],
+        sums=sums,
+        most_clear=[survey_year.names(file)[code] for code in sums.most_clear],
         unjudged=[one for one in shown if not changed[one].judged and not changed[one].shifted],
         estimated=frozenset(one for one in shown if changed[one].estimated),
-        low=questions.low(*asked),
-        lists={name: _list(*asked, name) for name in ("clear", "notable", "low")},
-        extremes={
-            fell: changes(*asked, "falls" if fell else "rises", Window(0, MOST))
-            for fell in (True, False)
-        },
-        absent={when: _absent(file, year, scope, own_code, when) for when in (year, year - 1)},
+        low=counted["lowest"].n,
+        lists={name: _list(counted[name], firsts, name) for name in ("clear", "notable", "low")},
+        extremes={fell: firsts.get("falls" if fell else "rises", []) for fell in (True, False)},
+        absent=_absent(file, year, scope, own_code),
     )
 
 
-def _list(
-    file: Identity, year: int, level: Level, scope: str, own_code: str, name: ListName
-) -> HeldFalls:
-    asked = (file, year, level, scope, own_code)
-    first = changes(*asked, name, Window(0, 1))
-    longest = _pairs(file, year, questions.longest_low(*asked)) if name == "low" else []
+def _list(counted: CountedList, firsts: dict[str, list[Pair]], name: ListName) -> HeldFalls:
     return HeldFalls(
-        **asdict(questions.listed(file, name, *asked[1:])),
-        first=next(iter(first), None),
-        longest=next(iter(longest), None),
+        n=counted.n,
+        parts=counted.parts,
+        provinces=counted.provinces,
+        clear=counted.clear,
+        again=counted.again,
+        first=next(iter(firsts.get(name, [])), None),
+        longest=next(iter(firsts.get("longest", [])), None) if name == "low" else None,
     )
+
+
+def _firsts(file: Identity, year: int, found: Iterable[FirstChange]) -> dict[str, list[Pair]]:
+    """The first changes by the list that they are of."""
+    named = list(found)
+    firsts: dict[str, list[Pair]] = {}
+    for one, pair in zip(named, _pairs(file, year, named), strict=True):
+        firsts.setdefault(one.list, []).append(pair)
+    return firsts
 
 
 def changes(
@@ -128,7 +133,7 @@ def changes(
     return _pairs(file, year, found)
 
 
-def _pairs(file: Identity, year: int, found: Iterable[NamedChange]) -> list[Pair]:
+def _pairs(file: Identity, year: int, found: Iterable[NamedChange | FirstChange]) -> list[Pair]:
     """Changes with their province and standing."""
     named, known = list(found), survey_year.provinces(file)
     codes = dict.fromkeys(one.province_code for one in named)
@@ -185,19 +190,22 @@ def _of_level(held: dict[str, Standing], level: Level) -> dict[str, Standing]:
     }
 
 
-def _absent(file: Identity, year: int, scope: str, own_code: str, when: int) -> list[Absent]:
-    """The scope's provinces of which something was not published in the year `when`."""
-    dimensions = [
-        one
-        for one in measures.known(file).values()
-        if one.level == "dimension" and when in one.years
-    ]
+def _absent(file: Identity, year: int, scope: str, own_code: str) -> dict[int, list[Absent]]:
+    """The scope's provinces of which something was not published, that year and the year before."""
     known = survey_year.provinces(file)
-    return [
-        Absent(known[one.province_code], list(one.codes), len(one.codes) == len(dimensions))
-        for one in places_questions.absent(file, year, scope, own_code, when)
-        if one.province_code in known
-    ]
+    absent: dict[int, list[Absent]] = {year: [], year - 1: []}
+    counts = {
+        when: sum(
+            one.level == "dimension" and when in one.years for one in measures.known(file).values()
+        )
+        for when in absent
+    }
+    for one in places_questions.absent(file, year, scope, own_code):
+        if one.province_code in known:
+            everything = len(one.codes) == counts[one.year]
+            found = Absent(known[one.province_code], list(one.codes), everything)
+            absent[one.year].append(found)
+    return absent
 
 
 def _refused(survey: SurveyYear, changed: dict[str, ComparedMeasure], measure: str) -> NotCompared:

@@ -68,13 +68,11 @@ def changes_over_time(file: Identity, province_code: str) -> tuple[PastChange, .
         file,
         PastChange,
         """
-        SELECT s.year, s.measure, c.previous_year, c.difference, c.direction, c.notable, c.clear,
-            c.clear_in_list, c.about_the_same, c.nationwide_shift, c.comparable, c.falls_in_a_row
-        FROM score AS s
-        LEFT JOIN yearly_change AS c USING (year, measure, province_code)
-        WHERE s.province_code = $1 AND (s.measure = 'total' OR s.measure IN (
-            SELECT m.measure FROM measure AS m WHERE m.level = 'dimension'))
-        ORDER BY s.year, s.measure
+        SELECT year, measure, previous_year, difference, direction, notable, clear,
+            clear_in_list, about_the_same, nationwide_shift, comparable, falls_in_a_row
+        FROM standing
+        WHERE province_code = $1 AND (measure = 'total' OR level = 'dimension')
+        ORDER BY year, measure
         """,
         province_code,
     )

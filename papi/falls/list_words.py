@@ -103,6 +103,7 @@ def clear_answer(language: Language, scan: Scan) -> list[str]:
             )
         ]
     first = found.first[1]
+    points, margin = language.compared(first.difference or 0.0, first.margin or 0.0)
     return [
         language.text(
             "{falls} in {parts}, across {provinces}, and {totals} in the total.",
@@ -112,8 +113,8 @@ def clear_answer(language: Language, scan: Scan) -> list[str]:
         language.text(
             "The clearest: {province}, {measure} ({points} points, usual variation ±{margin}).",
             **_named(language, *found.first),
-            points=language.amount(first.difference or 0.0),
-            margin=language.points(first.margin or 0.0),
+            points=points,
+            margin=margin,
         ),
     ]
 

@@ -165,8 +165,8 @@ def shares(view: View, choice: Choice) -> Part:
         return part
     return replace(
         part,
-        reading=(list_words.share_note(say), *_estimates(view, choice)),
         drawing=lambda: drawing.shares(say, year, counts),
+        marks=(list_words.share_note(say), *_estimates(view, choice)),
         points=tuple(words.conclusions(say, year)[:-1]),
         source=source(view, choice),
         parts=(
@@ -230,7 +230,7 @@ def _side(view: View, choice: Choice, reach: float, *, falls: bool) -> Part:
     return Part(
         "largest-falls" if falls else "largest-rises",
         fold=name,
-        reading=_estimates(view, choice),
+        marks=_estimates(view, choice),
         drawing=lambda: drawing.extremes(say, pairs, reach, view.province_code, name),
         file_table=list_tables.extremes(say, year, pairs, view.province_code, falls=falls),
         source=source(view, choice),

@@ -31,8 +31,9 @@ class PlaceOfFalls:
 
 @dataclass(frozen=True)
 class DimensionGap:
-    """The numbers of the dimensions that were not published for a province."""
+    """The numbers of the dimensions that were not published for a province in a year."""
 
+    year: int
     province_code: str
     codes: tuple[str, ...]
 
@@ -121,41 +122,26 @@ def places_count(
     return int(column(file, question, year, level, scope, own_code, "name", find)[0])
 
 
-def most_clear(
-    file: Identity, year: int, level: str, scope: str, own_code: str, most: int
-) -> list[str]:
-    """Codes of the first provinces of the scope, by name, with most clear falls."""
-    question = """
-        SELECT province_code FROM placed WHERE compared IS NOT NULL
-        QUALIFY fell_clearly = max(fell_clearly) OVER ()
-        ORDER BY called LIMIT $7
-    """
-    values = (year, level, scope, own_code, "name", "", most)
-    return column(file, _PLACES + question, *values)
-
-
-def absent(
-    file: Identity, year: int, scope: str, own_code: str, when: int
-) -> tuple[DimensionGap, ...]:
-    """The scope's provinces of which something was not published in the year `when`, by name."""
+def absent(file: Identity, year: int, scope: str, own_code: str) -> tuple[DimensionGap, ...]:
+    """The scope's provinces of which something was not published that year or the year before, by
+    name."""
     return rows(
         file,
         DimensionGap,
         "WITH"
         + CHOSEN
         + """
-        SELECT u.province_code, list(m.code ORDER BY m.position) AS codes
+        SELECT u.year, u.province_code, list(m.code ORDER BY m.position) AS codes
         FROM missing AS u
         JOIN chosen AS g USING (province_code)
         JOIN measure AS m
             ON m.measure = u.measure AND u.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-        WHERE u.year = $5 AND $2 = ''
-        GROUP BY u.province_code, g.called
+        WHERE u.year IN ($1, $1 - 1) AND $2 = ''
+        GROUP BY u.year, u.province_code, g.called
         ORDER BY g.called
         """,
         year,
         "",
         scope,
         own_code,
-        when,
     )

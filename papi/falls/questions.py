@@ -1,10 +1,11 @@
 """Queries about a year's falls: how many provinces fell in each measure, and lists of changes."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from papi.common.paged import Window
-from papi.falls.scan import Count, ListedFalls, ListName, Sums
-from papi.warehouse.connection import Identity, column, rows
+from papi.falls.scan import MOST, Count, ListName, Sums
+from papi.warehouse.connection import Identity, rows
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,28 @@ class NamedChange:
 
     measure: str
     province_code: str
+
+
+@dataclass(frozen=True)
+class FirstChange:
+    """One of the first changes of a list; `longest`: of the low and falling measures, by the number
+    of years that they have fallen."""
+
+    list: ListName | Literal["longest"]
+    measure: str
+    province_code: str
+
+
+@dataclass(frozen=True)
+class CountedList:
+    """What a list holds, as ListedFalls; `lowest`: all comparable scores in the lowest group."""
+
+    list: ListName | Literal["lowest"]
+    n: int
+    parts: int
+    provinces: int
+    clear: int
+    again: int
 
 
 def fall_counts(file: Identity, year: int) -> tuple[Count, ...]:
@@ -65,15 +88,14 @@ _CHANGES = (
     "WITH"
     + CHOSEN
     + """
-    , changes AS (
-        SELECT c.*, g.called, g.name_vi, r.quartile_group, m.position,
-            if(c.nationwide_shift, c.relative_difference, c.difference) AS yardstick
-        FROM yearly_change AS c
+    , changes AS MATERIALIZED (
+        SELECT s.measure, s.province_code, s.quartile_group, s.difference, s.percent, s.direction,
+            s.notable, s.margin, s.clear, s.clear_in_list, s.nationwide_shift, s.falls_in_a_row,
+            s.position, g.called, g.name_vi,
+            if(s.nationwide_shift, s.relative_difference, s.difference) AS yardstick
+        FROM standing AS s
         JOIN chosen AS g USING (province_code)
-        JOIN ranking AS r USING (year, measure, province_code)
-        JOIN measure AS m
-            ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-        WHERE c.year = $1 AND c.comparable AND (m.level = $2 OR c.measure = 'total')
+        WHERE s.year = $1 AND s.comparable AND (s.level = $2 OR s.measure = 'total')
     )
 """
 )
@@ -84,6 +106,9 @@ _HELD = {
     "notable": "notable AND direction = 'fell' AND NOT nationwide_shift",
     "low": """measure <> 'total' AND quartile_group = 'lowest' AND direction = 'fell'
         AND NOT nationwide_shift""",
+    "longest": """measure <> 'total' AND quartile_group = 'lowest' AND direction = 'fell'
+        AND NOT nationwide_shift""",
+    "lowest": "measure <> 'total' AND quartile_group = 'lowest' AND NOT nationwide_shift",
     "falls": "measure <> 'total' AND yardstick < 0",
     "rises": "measure <> 'total' AND yardstick > 0",
 }
@@ -92,11 +117,50 @@ _ORDERED = {
     "clear": "NOT coalesce(clear_in_list, false), difference / margin",
     "notable": "percent",
     "low": "NOT coalesce(clear, false), falls_in_a_row DESC, difference",
+    "longest": "falls_in_a_row DESC, NOT coalesce(clear, false), difference",
     "falls": "yardstick, name_vi",
     "rises": "yardstick DESC, name_vi",
 }
 
 _EQUAL = ", called, measure <> 'total', position"
+
+_COUNTED = """
+    , count(*)::INTEGER AS n, count(*) FILTER (measure <> 'total')::INTEGER AS parts,
+        count(DISTINCT province_code) FILTER (measure <> 'total')::INTEGER AS provinces,
+        count(*) FILTER (clear)::INTEGER AS clear,
+        count(*) FILTER (falls_in_a_row > 1)::INTEGER AS again
+    FROM changes WHERE
+"""
+
+# All lists in one question: the changes are gathered once.
+_COUNTS = " UNION ALL ".join(
+    "SELECT '" + name + "' AS list" + _COUNTED + _HELD[name]
+    for name in ("clear", "notable", "low", "lowest")
+)
+
+_FIRSTS = (
+    "SELECT list, measure, province_code FROM ("
+    + " UNION ALL ".join(
+        "SELECT '"
+        + name
+        + "' AS list, measure, province_code, row_number() OVER (ORDER BY "
+        + _ORDERED[name]
+        + _EQUAL
+        + ") AS place FROM changes WHERE "
+        + _HELD[name]
+        + " QUALIFY place <= "
+        + most
+        for name, most in (
+            ("clear", "1"),
+            ("notable", "1"),
+            ("low", "1"),
+            ("longest", "1"),
+            ("falls", "$5"),
+            ("rises", "$5"),
+        )
+    )
+    + ") ORDER BY list, place"
+)
 
 
 def compared_measures(
@@ -114,16 +178,14 @@ def compared_measures(
                 AS judged,
             coalesce(bool_or(c.nationwide_shift) FILTER (c.comparable), false) AS shifted,
             coalesce(
-                bool_or(s.basis <> 'published')
+                bool_or(c.basis <> 'published')
                     FILTER (c.comparable AND g.province_code IS NOT NULL),
                 false
             ) AS estimated
-        FROM yearly_change AS c
-        JOIN score AS s USING (year, measure, province_code)
-        LEFT JOIN chosen AS g ON g.province_code = c.province_code
-        JOIN measure AS m
-            ON m.measure = c.measure AND c.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-        WHERE c.year = $1 AND (m.level = $2 OR c.measure = 'total')
+        FROM standing AS c
+        LEFT JOIN chosen AS g USING (province_code)
+        WHERE c.year = $1 AND c.previous_year IS NOT NULL
+            AND (c.level = $2 OR c.measure = 'total')
         GROUP BY c.measure
         """,
         year,
@@ -133,8 +195,9 @@ def compared_measures(
     )
 
 
-def sums(file: Identity, year: int, level: str, scope: str, own_code: str) -> Sums:
-    """The falls of all provinces of the scope together."""
+def sums(file: Identity, year: int, level: str, scope: str, own_code: str, named: int) -> Sums:
+    """The falls of all provinces of the scope together, with the codes of the first `named` that
+    have the most clear falls."""
     [found] = rows(
         file,
         Sums,
@@ -142,9 +205,9 @@ def sums(file: Identity, year: int, level: str, scope: str, own_code: str) -> Su
         + CHOSEN
         + """
         , held AS (
-            SELECT f.*, max(f.fell_clearly) OVER () AS most
+            SELECT f.*, g.called, max(f.fell_clearly) OVER () AS most
             FROM province_falls AS f
-            SEMI JOIN chosen AS g USING (province_code)
+            JOIN chosen AS g USING (province_code)
             WHERE f.year = $1 AND f.level = $2
         )
         SELECT coalesce(sum(compared), 0)::INTEGER AS compared,
@@ -160,39 +223,33 @@ def sums(file: Identity, year: int, level: str, scope: str, own_code: str) -> Su
             count(*) FILTER (fell_clearly > 0)::INTEGER AS clear_provinces,
             count(*) FILTER (2 * fell >= compared)::INTEGER AS half,
             coalesce(any_value(most), 0) AS most,
-            count(*) FILTER (fell_clearly = most)::INTEGER AS with_most
+            count(*) FILTER (fell_clearly = most)::INTEGER AS with_most,
+            coalesce(
+                list(province_code ORDER BY called) FILTER (fell_clearly = most), []
+            )[:$5] AS most_clear
         FROM held
         """,
         year,
         level,
         scope,
         own_code,
+        named,
     )
     return found
 
 
 def listed(
-    file: Identity, name: ListName, year: int, level: str, scope: str, own_code: str
-) -> ListedFalls:
-    """How many changes a list holds, of how many provinces, and how many of them are clear."""
-    [found] = rows(
-        file,
-        ListedFalls,
-        _CHANGES
-        + """
-        SELECT count(*)::INTEGER AS n, count(*) FILTER (measure <> 'total')::INTEGER AS parts,
-            count(DISTINCT province_code) FILTER (measure <> 'total')::INTEGER AS provinces,
-            count(*) FILTER (clear)::INTEGER AS clear,
-            count(*) FILTER (falls_in_a_row > 1)::INTEGER AS again
-        FROM changes WHERE
-        """
-        + _HELD[name],
-        year,
-        level,
-        scope,
-        own_code,
-    )
-    return found
+    file: Identity, year: int, level: str, scope: str, own_code: str
+) -> tuple[CountedList, ...]:
+    """How many changes each list holds, of how many provinces, and how many of them are clear."""
+    return rows(file, CountedList, _CHANGES + _COUNTS, year, level, scope, own_code)
+
+
+def firsts(
+    file: Identity, year: int, level: str, scope: str, own_code: str
+) -> tuple[FirstChange, ...]:
+    """The first of each list, in its order: of falls and rises the first ten, of others one."""
+    return rows(file, FirstChange, _CHANGES + _FIRSTS, year, level, scope, own_code, MOST)
 
 
 def changes(
@@ -216,35 +273,3 @@ def changes(
         shown.first,
         shown.most,
     )
-
-
-def longest_low(
-    file: Identity, year: int, level: str, scope: str, own_code: str
-) -> tuple[NamedChange, ...]:
-    """Of the low and falling measures the one that has fallen for most years, the first of the list
-    where several have; none in an empty list."""
-    return rows(
-        file,
-        NamedChange,
-        _CHANGES
-        + "SELECT measure, province_code FROM changes WHERE "
-        + _HELD["low"]
-        + " ORDER BY falls_in_a_row DESC, "
-        + _ORDERED["low"]
-        + _EQUAL
-        + " LIMIT 1",
-        year,
-        level,
-        scope,
-        own_code,
-    )
-
-
-def low(file: Identity, year: int, level: str, scope: str, own_code: str) -> int:
-    """How many comparable scores of the level are in the lowest group; without nationwide
-    shifts."""
-    question = """
-        SELECT count(*) FROM changes
-        WHERE measure <> 'total' AND quartile_group = 'lowest' AND NOT nationwide_shift
-    """
-    return int(column(file, _CHANGES + question, year, level, scope, own_code)[0])

@@ -119,7 +119,7 @@ class Count:
 class Sums(Falls):
     """The falls of all provinces of a scope together. How many of them have a comparable change,
     are judged, fell clearly in a measure or more, fell in at least half; the most clear falls of
-    one, and how many have as many."""
+    one, how many have as many, and the codes of the first of these, by name."""
 
     provinces: int
     judged_provinces: int
@@ -127,6 +127,7 @@ class Sums(Falls):
     half: int
     most: int
     with_most: int
+    most_clear: tuple[str, ...]
 
 
 @dataclass(frozen=True)

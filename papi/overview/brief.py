@@ -24,7 +24,7 @@ def as_text(view: View) -> str:
 def _row(language: Language, one: Standing) -> list[str]:
     moved = (
         beside(
-            language, language.signed_points(one.difference), one.value, one.previous_value or 0.0
+            language, language.signed_amount(one.difference), one.value, one.previous_value or 0.0
         )
         if one.changed and one.difference is not None
         else "–"

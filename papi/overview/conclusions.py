@@ -6,7 +6,7 @@ a word and its number cannot disagree. Plain text; the caller escapes it.
 
 from papi.common import estimate_words as estimates
 from papi.common import variation
-from papi.common.language import Language, as_clause, marked
+from papi.common.language import Language, as_clause, as_sentence, marked
 from papi.common.quantities import beside
 from papi.common.standing import Standing
 from papi.common.vocabulary import group_in_sentence
@@ -18,12 +18,12 @@ LEAST_SHARE = 0.05
 
 
 def opening(language: Language, overview: Overview) -> list[str]:
-    """What belongs right under the headline of a page: what is shown instead, if anything, and what
-    may be concluded from the total's change."""
+    """What belongs right under the headline of a page: what is shown instead, if anything, what may
+    be concluded from the total's change, and that the figures are estimates."""
     sentences = [
-        estimates.remark(language, overview.estimate) if overview.estimate else None,
         absence(language, overview),
         verdict(language, overview),
+        estimates.remark(language, overview.estimate) if overview.estimate else None,
     ]
     return [sentence for sentence in sentences if sentence]
 
@@ -58,21 +58,22 @@ def verdict(language: Language, overview: Overview) -> str | None:
     return variation.verdict(language, total, overview.survey.noise_gaps.get("total"))
 
 
-def uncertainty(language: Language, overview: Overview) -> list[str]:
-    """Where the rank may lie and how certain the group is; nothing where that is not known."""
+def uncertainty(language: Language, overview: Overview, *, alone: bool = False) -> list[str]:
+    """Where the rank may lie and how certain the group is; nothing where that is not known. alone:
+    no sentence before it names the usual variation."""
     total = overview.total
     if total is None or total.rank_low is None or total.rank_high is None:
         return []
-    return [_rank_between(language, total), _group_sure(language, overview, total)]
+    return [_rank_between(language, total, alone=alone), _group_sure(language, overview, total)]
 
 
-def _rank_between(language: Language, total: Standing) -> str:
+def _rank_between(language: Language, total: Standing, *, alone: bool) -> str:
     form = (
         marked(
             "Allowing for that variation, the rank may lie anywhere from {low} to {high} (95 of "
             "100 simulations, this province alone)."
         )
-        if total.changed
+        if total.changed and not alone
         else marked(
             "Allowing for the usual year-to-year variation, the rank may lie anywhere from {low} "
             "to {high} (95 of 100 simulations, this province alone)."
@@ -233,4 +234,4 @@ def distance(language: Language, standing: Standing) -> str:
                 points=language.amount(standing.cushion),
             )
         )
-    return " ".join(sentences)
+    return " ".join(map(as_sentence, sentences))

@@ -8,7 +8,7 @@ from papi.claims import tables as claim_tables
 from papi.claims import verdict_words as claims
 from papi.common import estimate_words as estimates
 from papi.common.drawing.profile import drawn
-from papi.common.parts import Opening, Part, Subject, View, by_name, headed
+from papi.common.parts import Opening, Part, Subject, View, by_name
 from papi.overview import (
     caveat_words,
     conclusions,
@@ -59,11 +59,11 @@ def changes(view: View, _choice: Choice) -> Part:
     return Part(
         "changes",
         found.removesuffix("."),
-        profile_words.what(say),
+        profile_words.what(say, asked=bool(made and made.has_questions)),
         alt=found,
         remarks=tuple(filter(None, cautions)),
-        reading=tuple(_estimates(view)),
         drawing=(lambda: drawn(made)) if made else None,
+        marks=_estimates(view),
         notes=(words.sum_of_dimensions(say, year),) if any_changed else (),
         source=source(view, Choice()),
         file_table=tables.changes(say, every, year.printed_groups),
@@ -81,7 +81,7 @@ def changes(view: View, _choice: Choice) -> Part:
 def where(view: View, _choice: Choice) -> Part:
     """Where the province stands: the map, and the ranking beside it."""
     say, year = view.language, seen(view)
-    uncertain = conclusions.uncertainty(say, year)
+    uncertain = conclusions.uncertainty(say, year, alone=True)
     part = Part(
         "map",
         words.map_answer(say, year).removesuffix("."),
@@ -89,14 +89,14 @@ def where(view: View, _choice: Choice) -> Part:
         alt=words.map_answer(say, year),
         remarks=tuple(filter(None, [" ".join([*uncertain, *words.group_in_print(say, year)])])),
         legend=tuple(map_words.legend(say, *tiles.keyed(view.file, year))),
-        reading=tuple(_estimates(view)),
+        marks=_estimates(view),
         source=source(view, Choice()),
         file_table=lambda: tables.ranking(say, tiles.tiles(view.file, year)),
     )
     if year.survey.many:
         return replace(
             part,
-            reading=(words.nearby_note(say), *part.reading),
+            reading=(words.nearby_note(say),),
             drawing=lambda: standing_map.drawn_nearby(say, view.file, year),
         )
     placed = tiles.tiles(view.file, year)
@@ -110,7 +110,8 @@ def estimate(view: View, _choice: Choice) -> Part | None:
         return None
     return Part(
         "parts",
-        *headed([estimates.answer(say, held)]),
+        fold=say.text("What the estimate is based on"),
+        remarks=(estimates.answer(say, held),),
         table=estimate_tables.parts(say, held),
         notes=(estimates.note(say),),
         source=source(view, Choice()),

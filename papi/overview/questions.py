@@ -101,13 +101,10 @@ def totals_over_time(file: Identity, province_code: str) -> tuple[PastTotal, ...
         file,
         PastTotal,
         """
-        SELECT r.year, r.value, r.rank, r.ranked_count, r.quartile_group, r.region_rank, p.era,
-            s.basis
-        FROM ranking AS r
-        JOIN score AS s USING (year, measure, province_code)
-        JOIN series_point AS p USING (year, measure, province_code)
-        WHERE r.measure = 'total' AND r.province_code = $1
-        ORDER BY r.year
+        SELECT year, value, rank, ranked_count, quartile_group, region_rank, era, basis
+        FROM series_point
+        WHERE measure = 'total' AND province_code = $1
+        ORDER BY year
         """,
         province_code,
     )
@@ -181,23 +178,11 @@ def indicators(file: Identity, year: int, province_code: str) -> tuple[OwnIndica
         file,
         OwnIndicator,
         """
-        WITH own AS (
-            SELECT s.*, lag(s.value) OVER earlier AS previous_value,
-                lag(s.year) OVER earlier AS previous_year
-            FROM score AS s
-            WHERE s.province_code = $2
-                AND s.measure IN (SELECT measure FROM measure WHERE level = 'indicator')
-            WINDOW earlier AS (PARTITION BY s.measure ORDER BY s.year)
-        )
-        SELECT m.parent, m.measure, m.name_vi, m.name_en, m.unit, o.value, o.previous_value,
-            o.previous_year, b.median AS country_median
-        FROM own AS o
-        JOIN measure AS m
-            ON m.measure = o.measure AND o.year BETWEEN m.first_year AND m.last_year
-        JOIN benchmark AS b
-            ON b.year = o.year AND b.measure = o.measure AND b.scope = 'country'
-        WHERE o.year = $1
-        ORDER BY m.parent, m.position
+        SELECT parent, measure, name_vi, name_en, unit, value, previous_value, previous_year,
+            country_median
+        FROM standing
+        WHERE year = $1 AND province_code = $2 AND level = 'indicator'
+        ORDER BY parent, position
         """,
         year,
         province_code,

@@ -66,9 +66,17 @@ def _dimension(
         language,
         one,
         half,
+        benchmark,
         inside=_inside(language, one, benchmark),
         parts=[
-            _row(language, part, within, inside=_inside(language, part, benchmark), is_part=True)
+            _row(
+                language,
+                part,
+                within,
+                benchmark,
+                inside=_inside(language, part, benchmark),
+                is_part=True,
+            )
             for part in parts
         ],
     )
@@ -102,6 +110,7 @@ def _row(
     language: Language,
     one: Priority,
     half: float,
+    benchmark: str,
     *,
     inside: Sequence[str],
     parts: Sequence[DrawnRow] = (),
@@ -135,14 +144,14 @@ def _row(
             DrawnCell("among", f"<span>{escape(_to_benchmark(language, one))}</span>{mark}"),
             DrawnCell(
                 "moved",
-                _gap(language, one),
+                _gap(language, one, benchmark),
                 one.gap is not None and not is_part,
-                label=language.text("Gap"),
+                label=language.text("Gap") if one.gap is not None else "",
             ),
             DrawnCell(
-                "reach",
-                escape(language.signed_points(reach.points) if reach and reach.points else "–"),
-                bool(reach and reach.points) and not is_part,
+                "reach" if one.points else "reach empty",
+                escape(language.signed_points(one.points) if one.points else "–"),
+                bool(one.points) and not is_part,
                 label=language.text("Within reach"),
             ),
             DrawnCell("ranked", escape(tables.ranks(language, one))),
@@ -169,16 +178,20 @@ def _to_benchmark(language: Language, one: Priority) -> str:
     return language.text("{before} → {now}", before=now, now=language.points(one.benchmark))
 
 
-def _gap(language: Language, one: Priority) -> str:
-    """The gap, with the usual variation that it is held against, in words."""
+def _gap(language: Language, one: Priority, benchmark: str) -> str:
+    """The gap, with the usual variation that it is held against, in words; why there is none."""
     if one.gap is None:
-        return "–"
+        in_highest = benchmark == "next_group"
+        return escape(language.text("already in the highest")) if in_highest else "–"
     gap = f"<b>{escape(language.points(one.gap))}</b>"
     if not one.gap or one.margin is None:
         return gap
+    margin = language.points(one.margin)
     said = (
-        language.text("no gap to speak of (usual ±{margin})", margin=language.points(one.margin))
+        language.text(
+            "{word} (usual ±{margin})", word=language.text("within usual variation"), margin=margin
+        )
         if one.within
-        else language.text("beyond the usual ±{margin}", margin=language.points(one.margin))
+        else language.text("beyond the usual ±{margin}", margin=margin)
     )
     return f"{gap} <span>{escape(said)}</span>"

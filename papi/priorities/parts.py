@@ -82,8 +82,8 @@ def first(view: View, choice: Choice) -> Part | None:
     return Part(
         "first",
         *headed(reach or together),
-        reading=tuple(estimates.reading_drawn(say, shown=shown)),
         drawing=lambda: drawn(say, found, choice.benchmark),
+        marks=tuple(estimates.reading_drawn(say, shown=shown)),
         notes=(" ".join(together),) if reach and together else (),
         source=source(view, choice),
         file_table=tables.priorities(say, found),
@@ -130,7 +130,7 @@ def needed(view: View, choice: Choice, target: Target) -> list[str]:
     }
     way = what_if.way(view.file, beside, beside.total, target, points)
     return [
-        what_if_words.needed(say, beside.total, way),
+        *what_if_words.needed(say, beside.total, way),
         *what_if_words.ways(say, way, points),
         *what_if_words.comes_back(say, way, beside.survey.noise.get("total")),
     ]

@@ -12,7 +12,7 @@ from papi.priorities.words import benchmark_in_sentence
 
 def reason(language: Language, one: Priority, benchmark: str) -> str | None:
     """Gap, good year, how often it lasted, and where the reach alone would bring the province; None
-    where nothing is within reach, or the gap is none to speak of."""
+    where nothing is within reach, or the gap is within the usual variation."""
     if one.reach is None or not one.points or one.within:
         return None
     gap, rise = one.gap or 0.0, (one.good_year.rise if one.good_year else None) or 0.0

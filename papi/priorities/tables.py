@@ -59,7 +59,7 @@ def _beside(language: Language, one: Priority) -> str | None:
     """How the gap compares with the usual variation, in words."""
     if not one.gap or one.margin is None:
         return None
-    return language.text("no gap to speak of") if one.within else language.text("beyond it")
+    return language.text("within usual variation") if one.within else language.text("beyond it")
 
 
 def ranks(language: Language, one: Priority) -> str:

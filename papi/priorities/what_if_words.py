@@ -76,9 +76,9 @@ def targets(language: Language, total: Standing) -> dict[str, str]:
     return {**groups, "rank": language.text("A rank")}
 
 
-def needed(language: Language, total: Standing, found: Way) -> str:
-    """What the target takes, beside the usual variation and how often it was gained; or that it is
-    reached."""
+def needed(language: Language, total: Standing, found: Way) -> list[str]:
+    """What the target takes, how often that was gained, and whether it is within the usual
+    variation; or that it is reached."""
     target, edge = found.aim.target, language.points(found.aim.edge)
     aim = (
         language.text("the {group}", group=group_in_sentence(language, target.group))
@@ -88,13 +88,15 @@ def needed(language: Language, total: Standing, found: Way) -> str:
         else language.text("{points} points", points=edge)
     )
     if found.aim.reached:
-        return language.text(
-            "Already reached: {value} points are enough for {aim}, which begins at {edge}. The "
-            "task is to keep them.",
-            value=language.points(total.value),
-            aim=aim,
-            edge=edge,
-        )
+        return [
+            language.text(
+                "Already reached: {value} points are enough for {aim}, which begins at {edge}. The "
+                "task is to keep them.",
+                value=language.points(total.value),
+                aim=aim,
+                edge=edge,
+            )
+        ]
     sentence = language.text(
         "For {aim}, {points} more points are needed ({edge} by the figures of {year}).",
         aim=aim,
@@ -111,7 +113,7 @@ def needed(language: Language, total: Standing, found: Way) -> str:
         )
     )
     within = within_variation(language, found.aim, found.margin)
-    return " ".join([sentence, often, *([within] if within else [])])
+    return [sentence, " ".join([often, *([within] if within else [])])]
 
 
 def within_variation(language: Language, aim: Aim, margin: float | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Sentences on priorities: which come first, and which gaps are none to speak of."""
+"""Sentences on priorities: which come first, and which gaps are within the usual variation."""
 
 from collections.abc import Mapping, Sequence
 

@@ -137,16 +137,12 @@ def trends(
         file,
         Trend,
         """
-        SELECT
-            t.measure, t.province_code, t.year, t.kind, t.change, t.margin, t.relative_kind,
-            t.relative_change, t.longest_falls, t.longest_to,
-            (SELECT list(s.year ORDER BY s.year) FROM score AS s
-             WHERE s.measure = t.measure AND s.province_code = t.province_code
-                AND s.year BETWEEN t.first_year AND t.year) AS window_years
-        FROM trend AS t
-        WHERE list_contains($1, t.measure) AND list_contains($2, t.province_code) AND t.year <= $3
-        QUALIFY row_number() OVER (PARTITION BY t.measure, t.province_code ORDER BY t.year DESC) = 1
-        ORDER BY t.measure, t.province_code
+        SELECT measure, province_code, year, kind, change, margin, relative_kind,
+            relative_change, longest_falls, longest_to, window_years
+        FROM trend
+        WHERE list_contains($1, measure) AND list_contains($2, province_code) AND year <= $3
+        QUALIFY row_number() OVER (PARTITION BY measure, province_code ORDER BY year DESC) = 1
+        ORDER BY measure, province_code
         """,
         measures,
         province_codes,
@@ -195,31 +191,10 @@ def series_gaps(
         file,
         SeriesGap,
         """
-        WITH RECURSIVE part AS (
-            SELECT DISTINCT measure, measure AS whole FROM measure WHERE level <> 'total'
-            UNION
-            SELECT m.parent, p.whole FROM measure AS m JOIN part AS p USING (measure)
-            WHERE m.level IN ('subdimension', 'indicator')
-        ),
-        expected AS (
-            SELECT DISTINCT s.year, s.measure, p.province_code
-            FROM benchmark AS s
-            JOIN province AS p USING (division)
-            WHERE list_contains($1, s.measure) AND list_contains($2, p.province_code)
-        ),
-        absent AS (
-            FROM expected AS e ANTI JOIN score AS s USING (year, measure, province_code)
-        )
-        SELECT
-            a.measure, a.province_code, a.year,
-            min(g.reason) AS reason_en, min(g.reason_vi) AS reason_vi
-        FROM absent AS a
-        LEFT JOIN missing AS g
-            ON g.year = a.year AND g.province_code = a.province_code
-            AND (a.measure IN ('total', 'core')
-                OR g.measure IN (SELECT p.measure FROM part AS p WHERE p.whole = a.measure))
-        GROUP BY ALL
-        ORDER BY a.measure, a.province_code, a.year
+        SELECT measure, province_code, year, reason AS reason_en, reason_vi
+        FROM series_gap
+        WHERE list_contains($1, measure) AND list_contains($2, province_code)
+        ORDER BY measure, province_code, year
         """,
         measures,
         province_codes,

@@ -48,56 +48,39 @@ def years(file: Identity) -> list[int]:
     return column(file, "SELECT DISTINCT year FROM score ORDER BY year DESC")
 
 
-# Every figure of a province, measure and year; what is asked for stands in a WHERE after it. What
-# holds for the code of the province (:of) is asked of each relation: of a list of codes the engine
-# does not know that what holds for one holds for all, and reads the whole year of each.
+# Every figure of a province, measure and year but indicators.
 _STANDINGS = """
     SELECT
         r.year, r.measure, r.province_code, r.value, r.rank, r.ranked_count, r.quartile_group,
         r.region_rank, r.region_count,
-        c.previous_year, c.previous_value, c.difference, c.percent, c.relative_difference,
-        c.rank_change, c.direction, c.notable, c.margin, c.clear, c.clear_in_list,
-        c.about_the_same, c.country_moved, c.relative_clear, c.printed_margin,
-        c.clear_by_printed, c.nationwide_shift, c.comparable, c.falls_in_a_row,
-        s.change_rank, s.changes,
-        d.next_group, d.next_edge, d.points_to_next, d.own_edge, d.cushion,
-        k.low AS rank_low, k.high AS rank_high,
-        b.median AS country_median,
-        m.level, m.parent, m.code, m.scale_min, m.scale_max,
-        m.name_vi, m.name_en, m.short_vi, m.short_en, v.share, v.standard_error, v.basis,
+        r.previous_year, r.previous_value, r.difference, r.percent, r.relative_difference,
+        r.rank_change, r.direction, r.notable, r.margin, r.clear, r.clear_in_list,
+        r.about_the_same, r.country_moved, r.relative_clear, r.printed_margin,
+        r.clear_by_printed, r.nationwide_shift, r.comparable, r.falls_in_a_row,
+        r.change_rank, r.changes,
+        r.next_group, r.next_edge, r.points_to_next, r.own_edge, r.cushion,
+        r.rank_low, r.rank_high, r.country_median,
+        r.level, r.parent, r.code, r.scale_min, r.scale_max,
+        r.name_vi, r.name_en, r.short_vi, r.short_en, r.share, r.standard_error, r.basis,
         r.rank_kind
-    FROM (FROM ranking WHERE year = $1 AND :of) AS r
-    JOIN (FROM score WHERE year = $1 AND :of) AS v USING (year, measure, province_code)
-    JOIN measure AS m
-        ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-    JOIN benchmark AS b
-        ON b.year = r.year AND b.measure = r.measure AND b.division = r.division
-        AND b.scope = 'country'
-    JOIN (FROM group_distance WHERE year = $1 AND :of) AS d USING (year, measure, province_code)
-    LEFT JOIN (FROM yearly_change WHERE year = $1 AND :of) AS c
-        USING (year, measure, province_code)
-    LEFT JOIN (FROM change_standing WHERE year = $1 AND :of) AS s
-        USING (year, measure, province_code)
-    LEFT JOIN (FROM rank_range WHERE year = $1 AND :of) AS k
-        USING (year, measure, province_code)
-    WHERE m.level <> 'indicator'
+    FROM standing AS r
+    WHERE r.year = $1 AND r.level <> 'indicator'
 """
-_OF_EVERY = _STANDINGS.replace(":of", "true")
-_OF_SOME = _STANDINGS.replace(":of", "list_contains($2::VARCHAR[], province_code)")
 _IN_ORDER = """
-    ORDER BY m.level = 'subdimension', m.level = 'dimension', m.position, r.rank
+    ORDER BY r.level = 'subdimension', r.level = 'dimension', r.position, r.rank, r.province_code
 """
 
 
 def standings(file: Identity, year: int) -> tuple[Standing, ...]:
     """All figures of each province and measure (except indicators) in one year: totals first,
     then dimensions, then sub-dimensions, each by number and then by rank."""
-    return rows(file, Standing, _OF_EVERY + _IN_ORDER, year)
+    return rows(file, Standing, _STANDINGS + _IN_ORDER, year)
 
 
 def standings_of(file: Identity, year: int, province_codes: list[str]) -> tuple[Standing, ...]:
     """The same of some provinces."""
-    return rows(file, Standing, _OF_SOME + _IN_ORDER, year, province_codes)
+    chosen = " AND list_contains($2::VARCHAR[], r.province_code)"
+    return rows(file, Standing, _STANDINGS + chosen + _IN_ORDER, year, province_codes)
 
 
 def standings_on(
@@ -106,13 +89,12 @@ def standings_on(
     """The same on one measure: `most` of them after the `first` highest, or all."""
     chosen = " AND r.measure = $2"
     some = " LIMIT $4 OFFSET $3"
-    order = _IN_ORDER + ", r.province_code"
-    return rows(file, Standing, _OF_EVERY + chosen + order + some, year, measure, first, most)
+    return rows(file, Standing, _STANDINGS + chosen + _IN_ORDER + some, year, measure, first, most)
 
 
 def firsts(file: Identity, year: int) -> tuple[Standing, ...]:
     """The same of the highest on each measure."""
-    return rows(file, Standing, _OF_EVERY + " AND r.rank = 1" + _IN_ORDER, year)
+    return rows(file, Standing, _STANDINGS + " AND r.rank = 1" + _IN_ORDER, year)
 
 
 # The provinces whose names hold a text, in any spelling.
@@ -128,8 +110,7 @@ def found_on(
     file: Identity, year: int, measure: str, name: str, first: int, most: int | None
 ) -> tuple[Standing, ...]:
     """The same of the provinces whose names hold `name`, in any spelling."""
-    some = ", r.province_code LIMIT $5 OFFSET $4"
-    question = _OF_EVERY + _NAMED + _IN_ORDER + some
+    question = _STANDINGS + _NAMED + _IN_ORDER + " LIMIT $5 OFFSET $4"
     return rows(file, Standing, question, year, measure, name, first, most)
 
 
@@ -145,11 +126,10 @@ def kinds(file: Identity, year: int, measure: str) -> tuple[CountedChange, ...]:
         file,
         CountedChange,
         """
-        SELECT c.previous_year, c.comparable, c.direction, c.clear, c.about_the_same,
-            c.nationwide_shift, count(*)::INTEGER AS n
-        FROM ranking AS r
-        LEFT JOIN yearly_change AS c USING (year, measure, province_code)
-        WHERE r.year = $1 AND r.measure = $2
+        SELECT previous_year, comparable, direction, clear, about_the_same, nationwide_shift,
+            count(*)::INTEGER AS n
+        FROM standing
+        WHERE year = $1 AND measure = $2
         GROUP BY ALL
         """,
         year,

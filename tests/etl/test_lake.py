@@ -7,6 +7,7 @@ import pytest
 from pyarrow import fs
 
 from etl import lake, lake_store
+from etl.build import CONTRACT
 from papi.common import survey_year
 from papi.compare import ranking_questions
 from papi.country import questions as country
@@ -94,8 +95,12 @@ def test_nothing_outside_the_lake_can_be_read(both, tmp_path):
 
 def test_a_lake_is_replaced_in_one_step_and_its_readers_read_on(corrected, tmp_path, monkeypatch):
     first, second = corrected
-    out = tmp_path / "papi"
-    lake.write(first, out)
+    out = tmp_path / "deep" / "er" / "papi"
+    whole = lake.write(first, out)
+    said = json.loads((whole / lake.NOTE).read_text("utf-8"))
+    assert whole.name == f"papi-{said['edition']}-{said['fingerprint'][:12]}"
+    assert said.keys() == {"contract", "fingerprint", "edition"} and said["contract"] == CONTRACT
+    assert str(out.readlink()) == whole.name
     before = connection.identity(out)
     connection.verify(before)
 
@@ -107,18 +112,40 @@ def test_a_lake_is_replaced_in_one_step_and_its_readers_read_on(corrected, tmp_p
         with pytest.raises(OSError, match="no space"):
             lake.write(second, out)
     assert connection.identity(out) == before
-    lake.write(second, out)
+    # What was left half made is no part of it, and lakes before the one before go.
+    (half,) = (one for one in out.parent.glob("papi-*") if one != whole)
+    (half / "stray").touch()
+    (out.parent / "papi-e0-old").mkdir()
+    newest = lake.write(second, out)
+    assert {one.name for one in out.parent.iterdir()} == {"papi", whole.name, newest.name}
+    assert newest == half and not (newest / "stray").exists()
     after = connection.identity(out)
     connection.verify(after)
     then, now = (scores.standings(one, 2024) for one in (before, after))
     assert then != now
     assert editions.current(after).edition != editions.current(before).edition
+    # A lake that is there is not written again.
+    written = (whole / lake.NOTE).stat().st_mtime_ns
+    assert lake.write(first, out) == whole and (whole / lake.NOTE).stat().st_mtime_ns == written
+    assert connection.identity(out) == before
+    with duckdb.connect() as con:
+        files = str(whole / "main" / "score" / "year=2024" / "data_0.parquet")
+        found = con.execute("SELECT DISTINCT compression FROM parquet_metadata($1)", [files])
+        assert found.fetchall() == [("ZSTD",)]
+        rows = con.execute("SELECT * FROM read_parquet($1, hive_partitioning = false)", [files])
+        assert (
+            rows.fetchall()
+            == rows.execute(
+                "SELECT * FROM read_parquet($1, hive_partitioning = false) ORDER BY ALL", [files]
+            ).fetchall()
+        )
 
 
 def test_what_is_no_lake_is_left_alone(few_years_warehouse, tmp_path):
     (tmp_path / "papi").mkdir()
-    with pytest.raises(FileExistsError):
+    with pytest.raises(FileExistsError) as refused:
         lake.write(few_years_warehouse, tmp_path / "papi")
+    assert (refused.value.errno, refused.value.filename) == (17, str(tmp_path / "papi"))
     with pytest.raises(connection.WarehouseUnreadable):
         connection.identity(tmp_path / "papi")
 

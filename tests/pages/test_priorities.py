@@ -40,17 +40,17 @@ def test_what_a_plan_would_improve_first_is_named_and_explained(plan):
     )
     found = opening_rows(app, "priorities")
     for name in ("1. Participation", "8. E-governance"):
-        assert "no gap to speak of" in found[name][1]
+        assert "within usual variation" in found[name][1]
 
 
-def test_gaps_within_the_usual_variation_are_none_to_speak_of(plan):
+def test_gaps_within_the_usual_variation_are_called_so(plan):
     app = plan()
     assert (
         "Of the dimensions to improve, none has a gap to the next group's edge beyond the usual "
         "year-to-year variation" in unescape(re.sub("<[^>]+>", "", html(app)))
     )
     found = opening_rows(app, "priorities")
-    assert found["2. Transparency"][1] == "0.32 no gap to speak of (usual ±0.55)"
+    assert found["2. Transparency"][1] == "0.32 within usual variation (usual ±0.55)"
     beyond = opening_rows(plan(benchmark="peers_best"), "priorities")
     assert beyond["2. Transparency"][1] == "0.70 beyond the usual ±0.55"
 
@@ -130,7 +130,7 @@ def test_the_presets_fill_every_field_and_clear_them(plan):
 def test_a_target_says_points_frequency_and_the_smallest_sets(plan):
     body = re.sub("<[^>]+>", "", html(plan(benchmark="peers_best")))
     assert (
-        "For the high-average group, 1.49 more points are needed (42.33 by the figures of 2023). "
+        "For the high-average group, 1.49 more points are needed (42.33 by the figures of 2023).\n"
         "In about 1 in 20 cases (14 of 240) a province gained that much in one year and still had "
         "it a year later. That is within the usual year-to-year variation of the total (±2.47): "
         "the score may reach or miss it by chance alone." in body

@@ -87,10 +87,11 @@ def test_differences_have_true_signs():
     assert EN.signed_whole(0) == "0"
 
 
-def test_a_change_too_small_for_two_decimals_gets_more_of_them():
+def test_a_change_too_small_for_two_decimals_never_shows_as_none():
     assert EN.signed_points(-0.004) == f"{MINUS}0.004"
     assert EN.signed_points(0.000012) == "+0.00001"
-    assert VI.amount(0.004) == "0,004"
+    assert VI.amount(-0.004) == VI.signed_amount(-0.004) == "dưới 0,01"
+    assert EN.compared(-0.004, 0.55) == ("less than 0.01", "0.55")
     assert EN.amount(-1.5) == "1.50"
     assert EN.signed_points(0) == "0.00"
 

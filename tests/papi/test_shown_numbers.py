@@ -33,6 +33,11 @@ def figure(text: str) -> Decimal:
     return Decimal(found[0].replace(MINUS, "-").replace(",", ""))
 
 
+def amount(text: str) -> Decimal:
+    """How much an English difference is, without its sign; less than can be shown is nothing."""
+    return Decimal() if "less than 0.01" in text.lower() else abs(figure(text))
+
+
 def figures(language: Language, text: str) -> Counter[str]:
     """The numbers of a text as English writes them; codes such as 5.2 are the same in both."""
     found = re.findall(NUMBER, text.replace("tháng 7", ""))
@@ -79,7 +84,7 @@ def wrong_differences(seen: overview.Overview) -> Iterator[str]:
             if "same points" not in clause:
                 places.append(clause)
         for shown in places:
-            fits = abs(after - before) == abs(figure(shown))
+            fits = abs(after - before) == amount(shown)
             if fits == any(mark in shown for mark in ROUNDED):
                 yield f"{before} → {after}: {shown}"
 
@@ -89,7 +94,7 @@ def wrong_edges(seen: overview.Overview) -> Iterator[str]:
     if seen.total and seen.total.next_edge is not None:
         said = conclusions.distance(EN, seen.total)
         edge = Decimal(re.findall(NUMBER, said.split("edge ")[1].split(")")[0])[0])
-        fits = edge - figure(EN.points(seen.total.value)) == figure(said)
+        fits = edge - figure(EN.points(seen.total.value)) == amount(said.split(" points")[0])
         if fits == ("(rounded)" in said):
             yield said
 

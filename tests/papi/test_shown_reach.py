@@ -87,7 +87,7 @@ def of_reach(file, language, seen, benchmark) -> list[str]:
         *reach_words.columns(language),
         reach_words.history(language, priorities.good_years(file, seen.year, seen.survey.division)
                         .get("total")),
-        outcomes.needed(language, seen.total, way), *outcomes.ways(language, way, filled),
+        *outcomes.needed(language, seen.total, way), *outcomes.ways(language, way, filled),
         *outcomes.comes_back(language, way, seen.survey.noise.get("total")),
     ]  # fmt: skip
 

@@ -94,28 +94,24 @@ CREATE VIEW nearest_peer AS FROM computed_nearest;
 -- alike) · successor (parts of the same new province) · central_city (cities under central
 -- government as of that year; for every province, also one that is none).
 CREATE VIEW peer AS
-WITH same AS (
-    SELECT a.year, 'region' AS peer_set, a.province_code, b.province_code AS peer_code, a.division
+WITH paired AS (
+    SELECT
+        a.year, a.province_code, b.province_code AS peer_code, a.division,
+        unnest([
+            if(a.region_code = b.region_code, 'region', NULL),
+            if(a.successor_code = b.successor_code, 'successor', NULL),
+            if(a.quartile_group = b.quartile_group, 'group', NULL),
+            if(b.year >= c.first_year, 'central_city', NULL)
+        ]) AS peer_set
     FROM province_profile AS a
-    JOIN province_profile AS b USING (year, division, region_code)
-    UNION ALL
-    SELECT a.year, 'successor', a.province_code, b.province_code, a.division
-    FROM province_profile AS a
-    JOIN province_profile AS b USING (year, division, successor_code)
-    UNION ALL
-    SELECT a.year, 'group', a.province_code, b.province_code, a.division
-    FROM province_profile AS a
-    JOIN province_profile AS b USING (year, division, quartile_group)
-    UNION ALL
-    SELECT a.year, 'central_city', a.province_code, b.province_code, a.division
-    FROM province_profile AS a
-    JOIN province_profile AS b USING (year, division)
-    JOIN central_city AS c
-        ON c.province_code = b.province_code AND (c.first_year IS NULL OR b.year >= c.first_year)
+    JOIN province_profile AS b
+        ON b.year = a.year AND b.division = a.division AND b.province_code <> a.province_code
+    LEFT JOIN (SELECT province_code, coalesce(first_year, 0) AS first_year FROM central_city) AS c
+        ON c.province_code = b.province_code
 )
 SELECT year, peer_set, province_code, peer_code, division
-FROM same
-WHERE peer_code <> province_code
+FROM paired
+WHERE peer_set IS NOT NULL
 UNION ALL
 SELECT year, peer_set, province_code, peer_code, division
 FROM nearest_peer;

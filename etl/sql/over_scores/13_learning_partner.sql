@@ -7,13 +7,10 @@ CREATE VIEW learning_partner AS
 -- Not gathered first: then all scores would be read for one province.
 WITH reach AS NOT MATERIALIZED (
     SELECT
-        r.year, r.measure, r.province_code, r.division, r.value, r.basis,
-        CASE WHEN m.level = 'subdimension' THEN 0.5 * (m.scale_max - m.scale_min) / 9 ELSE 0.5 END
-            AS near
-    FROM ranking AS r
-    JOIN measure AS m
-        ON m.measure = r.measure AND r.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
-    WHERE m.level <> 'indicator'
+        year, measure, province_code, division, value, basis, standard_deviation,
+        CASE WHEN level = 'subdimension' THEN 0.5 * (scale_max - scale_min) / 9 ELSE 0.5 END AS near
+    FROM standing
+    WHERE level <> 'indicator'
 ),
 span AS (
     SELECT n.measure, n.year, t.year AS then_year
@@ -32,7 +29,7 @@ SELECT
     now.value AS own_now, peer.value AS partner_now,
     peer.value - now.value AS gap,
     peer.value - past.value AS partner_gain,
-    1.96 * sqrt(own_noise.standard_deviation ** 2 + peer_noise.standard_deviation ** 2) AS gap_margin,
+    1.96 * sqrt(now.standard_deviation ** 2 + peer.standard_deviation ** 2) AS gap_margin,
     now.division
 FROM span AS p
 JOIN reach AS now ON now.measure = p.measure AND now.year = p.year
@@ -45,12 +42,6 @@ JOIN reach AS past
 JOIN reach AS peer
     ON peer.measure = p.measure AND peer.year = p.year
     AND peer.province_code = past.province_code AND peer.basis = past.basis
-LEFT JOIN score_noise AS own_noise
-    ON own_noise.measure = now.measure AND own_noise.year = now.year
-    AND own_noise.province_code = now.province_code
-LEFT JOIN score_noise AS peer_noise
-    ON peer_noise.measure = peer.measure AND peer_noise.year = peer.year
-    AND peer_noise.province_code = peer.province_code
 WHERE peer.value - now.value > now.near
     AND peer.value > 1.05 * now.value
     AND (gap_margin IS NULL OR gap > gap_margin);

@@ -13,7 +13,7 @@ CREATE TABLE computed_series_point AS
 WITH placed AS (
     SELECT
         r.year, r.measure, r.province_code, r.value, s.share, r.rank, r.ranked_count,
-        r.quartile_group, e.era, r.division, r.basis, r.rank_kind,
+        r.quartile_group, r.region_rank, e.era, r.division, r.basis, r.rank_kind,
         (r.basis <> lag(r.basis) OVER earlier)::INTEGER AS moved
     FROM ranking AS r
     JOIN score AS s USING (year, measure, province_code)
@@ -22,6 +22,7 @@ WITH placed AS (
 )
 SELECT
     year, measure, province_code, value, share, rank, ranked_count, quartile_group,
+    region_rank,
     (era + coalesce(sum(moved) OVER until, 0))::INTEGER AS era,
     division, basis, rank_kind
 FROM placed

@@ -26,6 +26,7 @@ windowed AS (
         *,
         first_value(year) OVER four AS first_year,
         count(*) OVER four AS years,
+        list(year) OVER four AS window_years,
         avg(value) OVER latest - avg(value) OVER earlier AS change,
         avg(relative) OVER latest - avg(relative) OVER earlier AS relative_change,
         max(falls) OVER until AS longest_falls
@@ -38,7 +39,7 @@ windowed AS (
         until AS (PARTITION BY measure, province_code ORDER BY year)
 )
 SELECT
-    year, measure, province_code, first_year, years::INTEGER AS years,
+    year, measure, province_code, first_year, years::INTEGER AS years, window_years,
     CASE WHEN years = 4 THEN round(w.change, 6) END AS change,
     CASE WHEN years = 4 THEN 1.96 * standard_deviation END AS margin,
     CASE

@@ -35,6 +35,7 @@ def _drawn(language: Language, shown: Part, say: Say) -> str:
             words.legend(shown.legend, GROUPS),
             *(words.note(line, say) for line in shown.reading),
             shown.drawing() if shown.drawing else "",
+            *(words.note(line, say) for line in shown.marks if shown.drawing),
             _fold(shown.folded, table) if shown.folded and table else table,
             words.judgements(shown.judgements),
             words.points(shown.points, say),

@@ -148,10 +148,9 @@ def _question(said: Headings, one: Question) -> str:
         if one.value is not None and one.median is not None
         else ""
     )
-    return (
-        f"<li><span>{escape(one.name)} {button(one.measure, one.name, said.plan)}</span> "
-        f"<span>{escape(one.words)}</span>{bar}</li>"
-    )
+    # A plan takes only questions of its year.
+    plan = "" if one.asked else button(one.measure, one.name, said.plan)
+    return f"<li><span>{escape(one.name)} {plan}</span> <span>{escape(one.words)}</span>{bar}</li>"
 
 
 def _row(
@@ -170,10 +169,16 @@ def _row(
         ),
         DrawnCell(
             f"moved {marks.CLASSES[row.mark]}",
-            f"<b>{row.mark} {escape(row.change)}</b> <span>{escape(row.word)}</span>",
+            _change(row),
             says_change,
         ),
         DrawnCell("ranked", f"<span>{escape(row.rank_words)}</span>{marks.rank(row.rank)}"),
         DrawnCell("next", escape(row.next_group)),
     ]
     return DrawnRow(row.measure, row.name, cells, **opens)  # type: ignore[arg-type]
+
+
+def _change(row: ProfileRow) -> str:
+    """The change with its mark and word; only the word where there is no change to show."""
+    word = f"<span>{escape(row.word)}</span>"
+    return word if row.difference is None else f"<b>{row.mark} {escape(row.change)}</b> {word}"

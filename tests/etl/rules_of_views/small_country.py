@@ -20,6 +20,7 @@ KEPT = [
 ]
 # measure, level, first and last year, least and most of the scale
 MEASURES = [
+    ("total", "total", 2011, None, 10, 100),
     ("m", "dimension", 2011, None, 1, 10),
     ("other", "dimension", 2011, None, 1, 10),
     ("part", "subdimension", 2011, None, 0, 1.8),

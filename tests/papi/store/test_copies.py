@@ -81,6 +81,10 @@ def test_it_is_fetched_once_and_again_when_another_is_named(store, copy):
     publish(store, NEW)
     assert copy.refresh() is True
     assert copy.path.read_bytes() == NEW
+    # Warehouses are often equally long.
+    publish(store, NEW[::-1])
+    assert copy.refresh() is True
+    assert copy.path.read_bytes() == NEW[::-1]
     assert {one.name for one in copy.path.parent.iterdir()} == {copy.path.name, noted(copy).name}
 
 
@@ -152,9 +156,14 @@ def test_files_are_put_and_found(store, tmp_path):
     assert [one.name for one in (tmp_path / "store" / "a").iterdir()] == ["b.txt"]
 
 
-def test_a_half_file_has_a_name_of_its_process(store, tmp_path, monkeypatch):
+def test_a_half_file_has_a_name_of_its_process(store, copy, tmp_path, monkeypatch):
     """So that two that write do not write into one."""
     seen = []
+    publish(store, OLD)
+    monkeypatch.setattr("papi.store.fetching.download", lambda *given: seen.append(given[2].name))
+    with pytest.raises(StoreUnreachable):
+        copy.refresh()
+    assert seen.pop() == f"papi.duckdb.{os.getpid()}.part"
     monkeypatch.setattr(
         "papi.store.access._write", lambda _system, _source, where, _kind: seen.append(where)
     )
@@ -207,7 +216,8 @@ SQL = b"SELECT * FROM read_parquet('s3://bucket/lake/e1-a/main/score/*/*.parquet
 
 
 def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
-    files = {"lake.sql": SQL, "main/score/year=2023/data_0.parquet": OLD}
+    score = "main/score/year=2023/data_{}.parquet"
+    files = {"lake.sql": SQL, score.format(0): OLD, score.format(1): NEW}
     put_lake(store, "e1-a", files)
     assert copy.refresh() is True and copy.refresh() is False
     first = copy.path.resolve()
@@ -224,6 +234,11 @@ def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
         assert copy.refresh() is True
         # The lake before stays for whoever reads it.
         assert len(list(copy.path.parent.glob("papi.duckdb-*"))) == 2, number
+    # One that is named again is put back; one that lost its note is fetched anew.
+    put_lake(store, "e2-b", files)
+    assert copy.refresh() is True and copy.path.resolve().name == "papi.duckdb-e2-b"
+    (copy.path / "lake.json").unlink()
+    assert copy.refresh() is True and (copy.path / "lake.json").exists()
     publish(store, OLD)
     assert copy.refresh() is True
     assert copy.path.read_bytes() == OLD

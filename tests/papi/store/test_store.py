@@ -12,7 +12,8 @@ import pytest
 
 from papi.common.language import Language
 from papi.store import addresses, publishing
-from papi.store.access import Store
+from papi.store.access import PIECE, Store
+from papi.store.addresses import Latest
 from papi.store.fetching import Copy, StoreUnreachable
 from papi.warehouse import connection, editions
 from tests.papi.store.conftest import asked, keys
@@ -45,13 +46,26 @@ def test_what_is_published_is_fetched_and_a_newer_build_takes_its_place(s3, both
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_a_process_that_starts_with_the_newest_file_fetches_nothing(s3, both, tmp_path):
-    publishing.publish(SAY, both[0], s3, None)
+def test_a_process_that_starts_with_the_newest_file_fetches_nothing(s3, tmp_path):
+    """A few bytes in a bucket, and how a bucket keeps them."""
+    store, content = Store(f"{s3}/"), b"figures" + bytes(PIECE)
+    (tmp_path / "given").write_bytes(content)
+    assert store.holds("a/b.duckdb") is False
+    store.put(tmp_path / "given", "a/b.duckdb")
+    assert store.holds("a/b.duckdb") is True and store.holds("a") is False
+    latest = Latest("e1", "a/b.duckdb", hashlib.sha256(content).hexdigest(), len(content))
+    store.put(latest.text().encode(), addresses.POINTER, "application/json")
+    kinds = {key: asked("HEAD", key)[1]["content-type"] for key in keys()}
+    assert kinds == {
+        "papi/a/b.duckdb": "application/octet-stream", "papi/latest.json": "application/json"
+    }  # fmt: skip
     copy = Copy(s3, tmp_path / "papi.duckdb")
-    copy.refresh()
+    assert copy.refresh() and copy.path.read_bytes() == content
     before = copy.path.stat()
     assert not Copy(s3, copy.path).refresh()
     assert copy.path.stat() == before
+    with pytest.raises(FileNotFoundError), store.reading("a"):
+        pass
 
 
 @pytest.mark.parametrize("damage", ["bytes", "pointer", "gone", "no pointer", "server"])
