@@ -60,8 +60,8 @@ def test_falls_are_counted_in_the_country_a_region_and_a_group(con):
 
 
 def test_falls_of_a_province_are_counted_by_level_without_nationwide_shifts(con):
-    # 00 falls clearly, but not in the list, in `part` in both; 01 by 2, which is in the list and not
-    # clear. `other` falls by a fifth everywhere but in 19.
+    # 00 falls clearly, but not in the list, in `part` in both; 01 by 2, in the list but not
+    # clearly. `other` falls by a fifth everywhere but in 19.
     publish(con, {2020: BEFORE, 2021: AFTER})
     publish(con, {2020: [5.0] * 20, 2021: [*[4.0] * 19, 6.0]}, "other")
     publish(con, {2020: [1.0] * 3, 2021: [0.9, 0.98, 1.1]}, "part")
