@@ -70,7 +70,7 @@ def group_shares(ranks: np.ndarray) -> np.ndarray:
 
 
 def own_ranks(centre: np.ndarray) -> np.ndarray:
-    """The rank of each score, equal ones sharing the smaller."""
+    """The rank of each score; equal scores have the same rank, the best of theirs."""
     ranks: np.ndarray = 1 + len(centre) - np.searchsorted(np.sort(centre), centre, side="right")
     return ranks
 

@@ -24,7 +24,7 @@ def start() -> None:
 
 
 def seconds() -> float:
-    """Seconds between two looks at the store; what is no number is said and passed over."""
+    """Seconds between two looks at the store; a setting that is no number is logged, not used."""
     named = os.environ.get("PAPI_STORE_SECONDS", "")
     try:
         wanted = float(named or OFTEN)

@@ -46,7 +46,8 @@ class Rank:
 @dataclass(frozen=True)
 class Question:
     """A survey question; measure: its code; words: its value beside the country's median. value and
-    median: 0–1 for a share, else None; before, before_year: its last value before this one."""
+    median: 0–1 for a share, else None; before, before_year: its last value before this one; asked:
+    the year it was asked in, where that is not the profile's."""
 
     measure: str
     name: str
@@ -55,6 +56,7 @@ class Question:
     median: float | None
     before: float | None = None
     before_year: int | None = None
+    asked: int | None = None
 
 
 @dataclass(frozen=True)
@@ -118,3 +120,8 @@ class Profile:
     headings: Headings
     rows: tuple[ProfileRow, ...]
     foot: ProfileRow | None
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether any row opens to survey questions."""
+        return any(part.questions for row in self.rows for part in row.parts)

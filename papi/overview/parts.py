@@ -59,7 +59,7 @@ def changes(view: View, _choice: Choice) -> Part:
     return Part(
         "changes",
         found.removesuffix("."),
-        profile_words.what(say),
+        profile_words.what(say, asked=bool(made and made.has_questions)),
         alt=found,
         remarks=tuple(filter(None, cautions)),
         drawing=(lambda: drawn(made)) if made else None,

@@ -21,7 +21,7 @@ def profile(view: View, year: Overview) -> Profile | None:
         return None
     rows = _Rows(view, year)
     return Profile(
-        words.headings(view.language, year),
+        words.headings(view.language, year, rows.asked),
         tuple(rows.dimension(one) for one in year.dimensions),
         rows.row(year.total) if year.total else None,
     )
@@ -39,6 +39,10 @@ class _Rows:
         for one in questions.values_over_time(file, code):
             self._past.setdefault(one.measure, []).append(one)
         self._indicators = questions.indicators(file, year.year, code)
+        self.asked: int | None = None  # the year before, where only its questions are held
+        if not self._indicators:
+            self._indicators = questions.indicators(file, year.year - 1, code)
+            self.asked = year.year - 1 if self._indicators else None
         planned = year.year + 1  # bodies go by the names they have when something can be done
         self._tasks = [one for one in actions.actions(file, planned) if one.level == "province"]
         self._is_city = code in places.central_cities(file, planned)
@@ -117,6 +121,7 @@ class _Rows:
             one.country_median if share else None,
             one.previous_value if share else None,
             one.previous_year if share else None,
+            self.asked,
         )
 
     def _task(self, one: Action) -> str:

@@ -9,8 +9,8 @@ from papi.overview.gather import Overview
 from papi.overview.questions import OwnIndicator
 
 
-def headings(language: Language, overview: Overview) -> Headings:
-    """What stands above the columns."""
+def headings(language: Language, overview: Overview, asked: int | None) -> Headings:
+    """What stands above the columns; asked: the year of the survey questions, if another."""
     years = [one.previous_year for one in overview.dimensions if one.changed]
     before = min(filter(None, years), default=None)
     return Headings(
@@ -27,9 +27,23 @@ def headings(language: Language, overview: Overview) -> Headings:
             language, estimated=any(one.rank_kind == "estimated" for one in overview.dimensions)
         ),
         next_group=language.text("To the next group"),
-        questions=language.text("Survey questions, furthest below the national median first"),
+        questions=language.text("Survey questions, furthest below the national median first")
+        if asked is None
+        else language.text(
+            "Survey questions of {asked} (none held for {year}), furthest below the national "
+            "median first",
+            asked=asked,
+            year=overview.year,
+        ),
         tasks=language.text("What may be done, and who leads"),
-        furthest=language.text("Furthest below the national median"),
+        furthest=language.text("Furthest below the national median")
+        if asked is None
+        else language.text(
+            "Furthest below the national median in {asked}; no survey questions are held for "
+            "{year}",
+            asked=asked,
+            year=overview.year,
+        ),
         plan=language.text("Put into the plan"),
         trend=language.text("Its years beside other provinces"),
         alone=language.text(
@@ -40,8 +54,12 @@ def headings(language: Language, overview: Overview) -> Headings:
     )
 
 
-def what(language: Language) -> str:
-    """What the table is."""
+def what(language: Language, *, asked: bool) -> str:
+    """What the table is; asked: whether it has survey questions."""
+    if not asked:
+        return language.text(
+            "Each dimension beside the other provinces; its name opens its sub-dimensions."
+        )
     return language.text(
         "Each dimension beside the other provinces; its name opens its survey questions."
     )

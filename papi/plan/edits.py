@@ -123,7 +123,7 @@ def add(edits: Edits, row: PlanRow) -> Edits:
 
 
 def new_id() -> str:
-    """An id that no other row has, in whoever's copy of the plan."""
+    """An id that no other row has, in any copy of the plan."""
     return f"n{secrets.token_hex(5)}"
 
 

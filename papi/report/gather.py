@@ -90,15 +90,15 @@ def developments(view: View) -> tuple[Development, list[Development]]:
 
 
 def far_questions(view: View, profile: Profile) -> list[FarQuestion]:
-    """The survey questions furthest from the country's median, furthest below first; only shares of
-    respondents, which have one unit."""
+    """The year's survey questions furthest from the country's median, furthest below first; only
+    shares of respondents, which have one unit."""
     led = leads(view)
     rows = [
         FarQuestion(one, part.name, led.get(part.measure, ""))
         for row in profile.rows
         for part in row.parts
         for one in part.questions
-        if one.value is not None and one.median is not None
+        if one.value is not None and one.median is not None and one.asked is None
     ]
     furthest = sorted(rows, key=lambda one: -abs(one.gap))[:MOST_QUESTIONS]
     return sorted(furthest, key=lambda one: one.gap)

@@ -27,11 +27,10 @@ class AlreadyWriting(Exception):
 
 
 def check(out: Path) -> None:
-    """NotAnEdition unless the folder is missing, empty, or an edition with nothing else in it."""
+    """NotAnEdition unless the folder is missing, empty, or an edition with nothing else in it;
+    NotADirectoryError for a file."""
     if not out.exists():
         return
-    if not out.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(out))
     found = {path.name for path in out.iterdir()}
     if found and (edition_file.read(out) is None or found - AT_THE_ROOT):
         raise NotAnEdition(out)

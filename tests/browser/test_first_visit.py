@@ -36,6 +36,16 @@ def test_back_leads_to_the_map_and_forward_to_the_province(server, visit):
     expect(chosen).to_contain_text("Lạng Sơn năm 2024")
 
 
+def test_two_clicks_lead_to_the_question_furthest_below_in_a_clear_fall(server, visit):
+    page = chooser(visit, f"{server}/?lang=vi")
+    page.get_by_role("link", name=re.compile("^Kiên Giang: ")).click()
+    fell = page.locator(".stApp .profile tbody.row:has(.fell)")
+    fell.get_by_role("button", name="4. Kiểm soát tham nhũng").click()
+    opened = page.locator(".stApp #in-corruption_control")
+    expect(opened.locator(".questions li").first).to_contain_text("18,8%, trung vị cả nước 23,9%")
+    expect(opened).to_contain_text("Thấp hơn trung vị cả nước nhiều nhất năm 2023")
+
+
 def test_a_link_from_somebody_else_is_no_choice(server, visit):
     page = visit(f"{server}/?province=Long+An&year=2023&lang=vi")
     page.goto(f"{server}/")

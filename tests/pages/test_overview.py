@@ -86,6 +86,18 @@ def test_a_dimension_opens_to_what_citizens_answered_furthest_below_first(open_l
     assert "Lead: " in inside
 
 
+def test_a_year_without_survey_questions_shows_those_of_the_year_before_as_such(open_link):
+    body = html(open_link(province="Kiên Giang", year=2024, lang="en"))
+    inside = body.split("id='in-corruption_control' hidden")[1].split("</tbody>")[0]
+    said = "Furthest below the national median in 2023; no survey questions are held for 2024"
+    assert inside.index(said) < inside.index("18.8% against a median of 23.9%")
+    questions = inside.split("<ul class='questions'>")[1].split("</ul>")[0]
+    assert "Put into the plan" not in questions
+    earlier = html(open_link(province="Kiên Giang", year=2021, lang="en"))
+    assert "its name opens its sub-dimensions." in earlier
+    assert "<ul class='questions'>" not in earlier
+
+
 def test_the_conclusion_stands_before_the_profile(open_link):
     body = html(open_link(province="Long An", year=2023, lang="en"))
     said = body.index("usual year-to-year variation (±2.47)")

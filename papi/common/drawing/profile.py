@@ -148,10 +148,9 @@ def _question(said: Headings, one: Question) -> str:
         if one.value is not None and one.median is not None
         else ""
     )
-    return (
-        f"<li><span>{escape(one.name)} {button(one.measure, one.name, said.plan)}</span> "
-        f"<span>{escape(one.words)}</span>{bar}</li>"
-    )
+    # A plan takes only questions of its year.
+    plan = "" if one.asked else button(one.measure, one.name, said.plan)
+    return f"<li><span>{escape(one.name)} {plan}</span> <span>{escape(one.words)}</span>{bar}</li>"
 
 
 def _row(

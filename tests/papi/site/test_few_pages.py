@@ -137,6 +137,10 @@ def test_a_provinces_year(pages, site, file):
     assert beside.count("class='mark rank'") == 12
     for key, _ in MEASURES[1:]:
         assert f"href='../../en/2024/long-an/{key}.html'" in page.body
+    # One map, without the list of all provinces that the dashboard has beside it.
+    assert page.body.count("class='tiles'") == 1 == page.body.count("class='ranking'")
+    term = "<a class='term' href='../../en/glossary.html#variation'>"
+    assert re.search(f"{term}[a-z ]+</a>", page.body)
     assert "<button" not in page.body and "href='../../en/glossary.html#variation'" in page.body
     # No year that the edition does not have, and none in which the province had no page.
     fewer = replace(site, years=(2024, 2022), pages=site.pages)
@@ -144,6 +148,16 @@ def test_a_provinces_year(pages, site, file):
     assert years == ()
     alone = next(iter(places.pages(replace(site, pages=frozenset()), PlaceYear(2024, False, "80"))))
     assert [ways for _, ways in alone.choices] == [(), ()]
+
+
+def test_a_province_of_which_nothing_was_published_says_so_and_shows_its_last_year(site):
+    made = {page.path: page for page in places.pages(site, PlaceYear(2024, False, "26"))}
+    page = made["en/2024/vinh-phuc.html"]
+    assert page.description.startswith("Vĩnh Phúc 2024: PAPI published no scores. Last published")
+    assert page.title == "Vĩnh Phúc 2024 · PAPI" and page.choices[0][1][0][1] == "2023"
+    older = made["en/2024/vinh-phuc/participation.html"]
+    assert older.title == "Vĩnh Phúc 2023: 1. Participation · PAPI"
+    assert older.ways[2] == ("en/2024/vinh-phuc.html", "Vĩnh Phúc 2024")
 
 
 def test_a_new_provinces_year_leads_to_the_old_ones_and_has_no_region(pages):
@@ -203,6 +217,7 @@ def test_pages_of_words(pages):
         assert page.body.startswith(f"<h1 class='headline'>{page.description}</h1>")
         assert page.title == f"{page.description} · PAPI" and page.asked == "./data?lang=en"
         assert page.source.startswith("PAPI provincial scores 2011–2024")
+    assert "<caption>Indicator</caption>" in pages["en/indicators.html"].body
     glossary = pages["en/glossary.html"].body
     assert heads(pages["en/glossary.html"])[1:] == ["Total", "Dimension", "Sub-dimension"]
     assert glossary.startswith("<h1 class='headline'>Terms and measures</h1><dl><dt id=")

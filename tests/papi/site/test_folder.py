@@ -35,6 +35,7 @@ def held(folder_of):
 def test_a_list_is_read_as_it_was_written(tmp_path):
     (tmp_path / "edition.json").write_text(HELD.text(), encoding="utf-8")
     assert edition_file.read(tmp_path) == HELD
+    assert EditionFile() == EditionFile([], {})
     assert json.loads(HELD.text())["writtenBy"] == "python -m papi site"
     # A line a page, so that versions can be compared.
     assert HELD.text().endswith("}\n") and '"vi/a.html": {\n' in HELD.text()
@@ -67,7 +68,7 @@ def test_only_a_folder_of_ours_is_written_to(tmp_path):
         folder.check(out)
     with pytest.raises(NotADirectoryError) as refused:
         folder.check(out / "more.html")
-    assert refused.value.errno == errno.ENOTDIR and refused.value.filename.endswith("more.html")
+    assert str(refused.value.filename).endswith("more.html")
 
 
 def test_one_run_at_a_time_holds_a_folder(tmp_path):

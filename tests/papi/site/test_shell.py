@@ -246,6 +246,7 @@ def test_the_feed_has_an_entry_for_each_edition_and_says_how_much_changed():
         [first, "https://papi.vn/a&b/#e2", known[0].published, f"{first} {more}"],
         [second, "https://papi.vn/a&b/#e1", known[1].published, second],
     ]
+    assert not "".join(one.tail or "" for one in root.iter()).strip()
     links = [one.attrib for one in root.findall("entry/link", of)]
     assert links == [{"href": "https://papi.vn/a&b/vi/index.html"}] * 2
 

@@ -216,7 +216,8 @@ SQL = b"SELECT * FROM read_parquet('s3://bucket/lake/e1-a/main/score/*/*.parquet
 
 
 def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
-    files = {"lake.sql": SQL, "main/score/year=2023/data_0.parquet": OLD}
+    score = "main/score/year=2023/data_{}.parquet"
+    files = {"lake.sql": SQL, score.format(0): OLD, score.format(1): NEW}
     put_lake(store, "e1-a", files)
     assert copy.refresh() is True and copy.refresh() is False
     first = copy.path.resolve()
@@ -233,6 +234,11 @@ def test_a_lake_is_fetched_whole_and_a_damaged_one_changes_nothing(store, copy):
         assert copy.refresh() is True
         # The lake before stays for whoever reads it.
         assert len(list(copy.path.parent.glob("papi.duckdb-*"))) == 2, number
+    # One that is named again is put back; one that lost its note is fetched anew.
+    put_lake(store, "e2-b", files)
+    assert copy.refresh() is True and copy.path.resolve().name == "papi.duckdb-e2-b"
+    (copy.path / "lake.json").unlink()
+    assert copy.refresh() is True and (copy.path / "lake.json").exists()
     publish(store, OLD)
     assert copy.refresh() is True
     assert copy.path.read_bytes() == OLD
