@@ -39,6 +39,14 @@ STYLE = Path(__file__).with_name("opening.css")
 # (docs/deploy/nginx.conf).
 SCRIPT = Path(__file__).with_name("opening.js").read_text(encoding="utf-8")
 HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
+# The pages that begin with a chart of Streamlit's, and what draws it: five megabytes of script,
+# which Streamlit asks for only once the chart has come. What draws the page goes before it.
+CHARTED = {"trends"}
+_CHARTS = "".join(
+    f'<link rel="modulepreload" crossorigin fetchpriority="low" id="charts"'
+    f' href="./static/js/{one.name}">'
+    for one in STREAMLITS.parent.glob("static/js/PlotlyChart.*.js")
+)
 # Other addresses that readers come by, and the pages they mean.
 MOVED = {"declines": "falls", "overview": ""}
 # What the checker asks of a link stood on the data page once.
@@ -82,6 +90,8 @@ def _document(stem: str) -> Callable[[Request], Response]:
             found = _opening(stem, page, request.query_params) if page else None
             if page and found and not label_above(page, stem):
                 document = written(document, page.language, _title(stem, page), *found)
+                if stem in CHARTED:
+                    document = document.replace("</head>", f"{_CHARTS}</head>", 1)
         except WarehouseUnreadable as error:
             LOG.warning("warehouse unreadable: %s", error)
         except Exception:

@@ -11,3 +11,16 @@
   });
   watch.observe(document.body, { subtree: true, childList: true });
 })();
+// What draws charts (document.py) is made ready while the server is at work, not when the first chart has
+// come: Streamlit then finds it there.
+(() => {
+  const charts = document.getElementById("charts");
+  if (!charts) return;
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector(".stApp[data-test-script-state=running]")) return;
+    watch.disconnect();
+    import(charts.href);
+  });
+  const states = ["data-test-script-state"];
+  watch.observe(document.body, { subtree: true, childList: true, attributeFilter: states });
+})();

@@ -53,11 +53,12 @@ def regions(
             f"<i class='middle' style='left: {_across(spread.median, low, high):.1f}%'></i>"
         )
         rows += (
-            f"<tr><th scope='row'>{escape(region)}</th><td class='n'>{spread.n}</td>"
-            f"<td class='n'>{language.points(spread.median)}</td>"
-            f"<td class='drawn'>{drawn}</td></tr>"
+            f"<tr role='row'><th role='rowheader' scope='row'>{escape(region)}</th>"
+            f"<td role='cell' class='n'>{spread.n}</td>"
+            f"<td role='cell' class='n'>{language.points(spread.median)}</td>"
+            f"<td role='cell' class='drawn'>{drawn}</td></tr>"
         )
-    return _table(language.text("Provinces by region"), headings, rows)
+    return _table(language.text("Provinces by region"), headings, rows, "regions")
 
 
 def _ranges(spread: RegionSpread, low: float, high: float) -> str:
@@ -85,7 +86,7 @@ def years(
     for measure, name in names.items():
         held = medians[measure]
         cells = "".join(_median(language, held, one, ours=one == year) for one in shown)
-        rows += f"<tr><th scope='row'>{escape(name)}</th>{cells}</tr>"
+        rows += f"<tr role='row'><th role='rowheader' scope='row'>{escape(name)}</th>{cells}</tr>"
     headings = [(language.text("National median"), ""), *((str(one), "n") for one in shown)]
     return _table(language.text("National medians by year"), headings, rows, "shades")
 
@@ -95,14 +96,14 @@ def _median(
 ) -> str:
     one = held.get(year)
     if one is None:
-        return "<td class='n'>–</td>"
+        return "<td role='cell' class='n'>–</td>"
     era = _era(held, year)
     spread = max(era) - min(era)
     share = (one.median - min(era)) / spread if spread else 0.5
     said = language.text("the series breaks here")
     mark = f"<abbr title='{escape(said)}'>‖</abbr>"
     return (
-        f"<td class='n{' ours' if ours else ''}' style='--share: {share:.2f}'>"
+        f"<td role='cell' class='n{' ours' if ours else ''}' style='--share: {share:.2f}'>"
         f"{mark if one.broken else ''}{language.points(one.median)}</td>"
     )
 
@@ -124,13 +125,16 @@ def _drawn(inside: str) -> str:
     return f"<span class='strip' aria-hidden='true'>{inside}</span>"
 
 
-def _table(title: str, headings: Iterable[Heading], rows: str, kind: str = "") -> str:
+def _table(title: str, headings: Iterable[Heading], rows: str, kind: str) -> str:
+    """Roles are written out: a phone lays the regions out as blocks, which takes them away."""
     heads = "".join(
-        f"<th scope='col' class='{align}'>{escape(one)}</th>" for one, align in headings
+        f"<th role='columnheader' scope='col' class='{align}'>{escape(one)}</th>"
+        for one, align in headings
     )
     name = escape(title)
     return (
         f"<div class='scroll' tabindex='0' role='region' aria-label='{name}'>"
-        f"<table class='figures drawing {kind}'><caption>{name}</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<table role='table' class='figures drawing {kind}'><caption>{name}</caption>"
+        f"<thead role='rowgroup'><tr role='row'>{heads}</tr></thead>"
+        f"<tbody role='rowgroup'>{rows}</tbody></table></div>"
     )

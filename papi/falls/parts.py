@@ -150,7 +150,7 @@ def _all_changes(view: View, choice: Choice) -> Table:
     """All provinces of the scope, for files."""
     year = seen(view, choice)
     rows = gather.rows(year, view.province_code, choice.order)
-    return tables.changes(view.language, year, rows, view.province_code)
+    return tables.changes(view.language, year, rows, view.province_code, for_files=True)
 
 
 def shares(view: View, choice: Choice) -> Part:

@@ -58,8 +58,16 @@ def measure_heading(language: Language, scan: Scan, measure: str) -> str:
     return language.text("{measure} (nationwide shift)", measure=name)
 
 
-def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: str) -> Table:
-    """Provinces by measures: the change on the year before, and how many of them are falls."""
+def changes(
+    language: Language,
+    scan: Scan,
+    rows: list[ProvinceRow],
+    own_code: str,
+    *,
+    for_files: bool = False,
+) -> Table:
+    """Provinces by measures: the change on the year before, and how many of them are falls;
+    for_files: with a column that counts what a page marks with ✓."""
 
     def cell(measure: str) -> Column:
         def look(row: ProvinceRow) -> Look | None:
@@ -78,9 +86,9 @@ def changes(language: Language, scan: Scan, rows: list[ProvinceRow], own_code: s
         of_count(language, language.text("Clear falls"),
                  lambda row: (row.falls.fell_clearly, row.falls.judged)
                  if row.falls and row.falls.judged else None, why=unjudged(language)),
-        Column(_holds(language), "whole",
-               lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None,
-               why=unjudged(language)),
+        *([Column(_holds(language), "whole",
+                  lambda row: row.falls.fell_in_list if row.falls and row.falls.judged else None,
+                  why=unjudged(language))] if for_files else []),
         *map(cell, scan.measures),
         of_count(language, language.text("Measures that fell"),
                  lambda row: row.falls and (row.falls.fell, row.falls.compared)),

@@ -61,10 +61,12 @@ def changes(view: View, _choice: Choice) -> Part:
         found.removesuffix("."),
         profile_words.what(say, asked=bool(made and made.has_questions)),
         alt=found,
-        remarks=tuple(filter(None, cautions)),
         drawing=(lambda: drawn(made)) if made else None,
         marks=_estimates(view),
-        notes=(words.sum_of_dimensions(say, year),) if any_changed else (),
+        notes=(
+            *filter(None, cautions),
+            *([words.sum_of_dimensions(say, year)] if any_changed else []),
+        ),
         source=source(view, Choice()),
         file_table=tables.changes(say, every, year.printed_groups),
         parts=(

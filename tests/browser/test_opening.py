@@ -82,3 +82,11 @@ def test_the_words_make_room_for_what_the_page_has_to_say(server, stopped):
     page = stopped(f"{server}/{LINK}")
     page.evaluate("document.getElementById('root').innerHTML = '<p data-testid=stAlert>…</p>'")
     expect(page.locator("#opening")).to_have_count(0)
+
+
+def test_what_draws_charts_is_fetched_once_and_by_the_document(server, visit):
+    page = visit(f"{server}/trends{LINK}")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(one => one.toJSON())")
+    [charts] = [one["startTime"] for one in fetched if "PlotlyChart" in one["name"]]
+    assert charts < min(one["startTime"] for one in fetched if "/_stcore/" in one["name"])

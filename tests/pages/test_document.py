@@ -134,6 +134,13 @@ def test_title_language_and_summary_stand_in_the_head(ask):
     assert text.count("<title>") == text.count("<h1>") == text.count('id="root"') == 1
 
 
+def test_a_page_that_begins_with_a_chart_fetches_what_draws_it(ask):
+    there = document.STREAMLITS.parent
+    [link] = re.findall('<link [^>]*id="charts" href="([^"]+)">', ask("trends", LONG_AN).text)
+    assert (there / link).is_file()
+    assert 'id="charts"' not in ask("overview", LONG_AN).text
+
+
 @pytest.mark.parametrize(
     ("link", "preferred", "lang"),
     [
