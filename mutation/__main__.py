@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _tests(tests: list[str], quick: bool) -> list[str]:
-    return [one for one in tests if one in plan.QUICK] if quick else tests
+    return plan.stages(tests)[0] if quick else tests
 
 
 def _chosen(mutant: Mutant, share: float) -> bool:

@@ -9,8 +9,10 @@ from mutation.mutant import Mutant
 
 _SMALL = "tests/etl/rules_of_views"
 _CHANGES, _COUNTS = f"{_SMALL}/test_change.py", f"{_SMALL}/test_counts.py"
-# Tests that need no warehouse of published figures.
-QUICK = [_SMALL, _CHANGES, _COUNTS]
+_NOISE_OF_A_SCORE = [
+    f"{_COUNTS}::test_a_change_is_of_the_noise_of_the_earlier_score",
+    f"{_CHANGES}::test_the_noise_of_a_mean_of_n_old_provinces_is_divided_by_the_root_of_n",
+]
 _RULES = [
     _SMALL,
     "tests/test_fixed_points.py",
@@ -22,7 +24,7 @@ _PRIORITIES = "tests/papi/test_priorities_against_pandas.py"
 _FALLS = "tests/papi/test_falls.py"
 _TRENDS = "tests/papi/trends"
 _MERGED = "tests/etl/test_merged_provinces.py"
-_NOISE = [_CHANGES, _COUNTS, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
+_NOISE = [*_NOISE_OF_A_SCORE, "tests/etl/test_noise.py", "tests/etl/test_verdicts.py"]
 _VERDICTS = "tests/papi/test_claim_verdicts.py"
 _SENTENCES = ["tests/papi/test_sentences.py", "tests/papi/test_true_and_wrong_figures.py"]
 
@@ -37,7 +39,10 @@ _OF_VIEW: dict[str, list[str]] = {
     "score_noise": _NOISE,
     "change_in_list": _NOISE,
     "yearly_change": [_CHANGES, _COUNTS, *_RULES[1:], *_NOISE[2:], _FALLS],
-    "change_standing": [_CHANGES, *_RULES[1:]],
+    "change_standing": [
+        f"{_CHANGES}::test_places_among_changes_are_shared_and_of_one_year_measure_and_division",
+        *_RULES[1:],
+    ],
     "group_distance": [*_RULES, _VERDICTS],
     "rank_range": _NOISE,
     "peer": [_SMALL, _PEERS],
@@ -45,12 +50,24 @@ _OF_VIEW: dict[str, list[str]] = {
     "series_point": [_TRENDS, *_RULES],
     "trend": [_SMALL, "tests/etl/test_trends.py"],
     "mean_change": [_TRENDS, *_RULES],
-    "fall_count": [_COUNTS, _FALLS],
-    "province_falls": [_COUNTS, _FALLS],
+    "fall_count": [
+        f"{_COUNTS}::test_falls_are_counted_in_the_country_a_region_and_a_group",
+        _FALLS,
+    ],
+    "province_falls": [
+        f"{_COUNTS}::test_falls_of_a_province_are_counted_by_level_without_nationwide_shifts",
+        _FALLS,
+    ],
     "fall_record": [_SMALL, _FALLS],
     "good_year": [_SMALL, _PRIORITIES],
-    "edition_figure": [_COUNTS, "tests/etl/test_editions.py"],
-    "result_indicator": [_COUNTS, "tests/etl/test_plan_proposals.py"],
+    "edition_figure": [
+        f"{_COUNTS}::test_an_edition_is_told_by_figures_of_six_decimals",
+        "tests/etl/test_editions.py",
+    ],
+    "result_indicator": [
+        f"{_COUNTS}::test_a_question_shows_a_result_if_it_goes_with_the_score_every_year",
+        "tests/etl/test_plan_proposals.py",
+    ],
     "plan_proposal": [f"{_SMALL}/test_proposal.py", "tests/etl/test_plan_proposals.py"],
     "lasting_rise": ["tests/etl/test_lasting_rise.py"],
     "rounded_form": [_VERDICTS, *_SENTENCES],
@@ -63,8 +80,9 @@ _OF_VIEW: dict[str, list[str]] = {
 
 
 def stages(tests: list[str]) -> tuple[list[str], list[str]]:
-    """The tests that need no warehouse, and the others."""
-    return [one for one in tests if one in QUICK], [one for one in tests if one not in QUICK]
+    """The tests that need no warehouse of published figures, and the others."""
+    quick = [one for one in tests if one.startswith(_SMALL)]
+    return quick, [one for one in tests if one not in quick]
 
 
 def asked(tests: list[str]) -> set[str]:

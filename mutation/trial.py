@@ -65,6 +65,9 @@ class Trial:
                 (self.tree / file).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(ROOT / file, self.tree / file)
         sys.path[:] = [str(self.tree), *(p for p in sys.path if p not in {"", str(ROOT)})]
+        # mutation.plan has imported the repository's own etl, which would read its own SQL.
+        for name in [one for one in sys.modules if one.split(".")[0] in {"etl", "papi", "tests"}]:
+            del sys.modules[name]
         for name in _LOADED:
             importlib.import_module(name)
 

@@ -56,10 +56,10 @@ def printed(view: View, choice: Choice) -> Part | None:
     return Part(
         "printed",
         remarks=(claims.counted(say, [one.verdict for one in found]),),
-        reading=(claims.legend(say),),
         table=claim_tables.printed(say, found),
         file_table=claim_tables.printed(say, found, whole=True),
         tall=True,
+        notes=(claims.legend(say),),
         source=source(view, choice),
     )
 

@@ -87,6 +87,14 @@ class SurveyYear:
         """A province's standings by measure, in the order of all; none where it has none."""
         return self.of_provinces([code])[code]
 
+    def of_each(self, codes: Collection[str], measure: str) -> dict[str, Standing]:
+        """The standing of some provinces on one measure, by code; without those that have none."""
+        if self.many:
+            held = scores.standings_of(self.file, self.year, list(codes), measure)
+            return {one.province_code: one for one in held}
+        found = {code: self._by_province.get(code, {}).get(measure) for code in codes}
+        return {code: one for code, one in found.items() if one}
+
     @cached_property
     def measured(self) -> dict[str, Standing]:
         """The measures of the year in the order of all, each with the first standing on it."""

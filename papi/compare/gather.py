@@ -69,7 +69,8 @@ class Comparison:
         ]
 
     @cached_property
-    def _of_peers(self) -> dict[str, dict[str, Standing]]:
+    def of_peers(self) -> dict[str, dict[str, Standing]]:
+        """The peers' standings by code and measure."""
         return self.survey.of_provinces(self.peers)
 
     @property
@@ -129,7 +130,7 @@ class Comparison:
         """Our place among ourselves and the peers published on that measure, and their number."""
         theirs = [
             found.value
-            for held in self._of_peers.values()
+            for held in self.of_peers.values()
             if (found := held.get(one.measure)) is not None
         ]
         return sum(value > one.value for value in theirs) + 1, len(theirs) + 1

@@ -65,8 +65,7 @@ def heat(language: Language, seen: Comparison, colour: str, sort: str) -> Table:
 
 
 def _provinces(seen: Comparison) -> list[PeerRow]:
-    shown = [seen.province.code, *seen.peers] if seen.own else list(seen.peers)
-    found = seen.survey.of_provinces(shown)
+    found = {seen.province.code: seen.own} | seen.of_peers
     return [
         PeerRow(
             seen.names[code],

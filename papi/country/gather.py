@@ -113,8 +113,7 @@ def placed(file: Identity, shown: Nation, own_code: str = "") -> list[Placed]:
     if shown.survey.many:
         tiles = nearby.tiles(file, own_code) if own_code else ()
         codes = [one.province_code for one in tiles if one.province_code]
-        held = shown.survey.of_provinces(codes)
-        found = {code: of[shown.measure] for code, of in held.items() if shown.measure in of}
+        found = shown.survey.of_each(codes, shown.measure)
     else:
         found = {one.province_code: one for one in shown.standings}
         division = naming.places(file)[shown.top[0].province_code].division

@@ -47,8 +47,7 @@ def nearby(file: Identity, overview: Overview) -> list[RankedTile]:
     """The map around the province."""
     found = around.tiles(file, overview.province.code)
     codes = [one.province_code for one in found if one.province_code]
-    held = overview.survey.of_provinces(codes)
-    totals = {code: held[code].get("total") for code in codes}
+    totals = overview.survey.of_each(codes, "total")
     return [RankedTile(tile, totals.get(tile.province_code or "")) for tile in found]
 
 

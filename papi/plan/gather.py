@@ -1,5 +1,6 @@
 """Gathers a plan's figures: a province's year, and what was chosen to keep up and to mend."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from papi.overview import questions as overview_questions
 from papi.overview.gather import Overview
 from papi.overview.questions import OwnIndicator
 from papi.plan import questions as plan_questions
+from papi.plan.questions import Risen
 from papi.priorities import target as targets
 from papi.priorities.gather import Often, made_up
 from papi.priorities.target import Aim, Target
@@ -242,19 +244,23 @@ def _partners(file: Identity, overview: Overview, items: list[PlanItem]) -> dict
     """Whom the province may learn from, by measure; of thousands only where something is mended."""
     code = overview.province.code
     if not overview.survey.many:
-        return _partners_of(file, overview.year).get(code, {})
+        return _every_partner(file, overview.year).get(code, {})
     mended = tuple(one.item.measure for one in items if one.item.direction == "mend")
-    return _partners_of(file, overview.year, code, mended).get(code, {})
+    return _by_province(
+        file, plan_questions.partners_of(file, overview.year, code, list(mended))
+    ).get(code, {})
 
 
 @remembered(28)
-def _partners_of(
-    file: Identity, year: int, code: str | None = None, mended: tuple[str, ...] | None = None
-) -> dict[str, dict[str, PlanPartner]]:
-    """The same of one province and some measures, or of each, by its code."""
+def _every_partner(file: Identity, year: int) -> dict[str, dict[str, PlanPartner]]:
+    """Each province's partners, by its code and measure."""
+    return _by_province(file, plan_questions.partners(file, year))
+
+
+def _by_province(file: Identity, risen: Iterable[Risen]) -> dict[str, dict[str, PlanPartner]]:
     names = survey_year.provinces(file)
     found: dict[str, dict[str, PlanPartner]] = {}
-    for one in plan_questions.partners(file, year, code, None if mended is None else list(mended)):
+    for one in risen:
         partner = names[one.partner_code].name
         found.setdefault(one.province_code, {})[one.measure] = PlanPartner(
             partner, one.then_year, one.then, one.now, one.risen_in

@@ -77,10 +77,16 @@ def standings(file: Identity, year: int) -> tuple[Standing, ...]:
     return rows(file, Standing, _STANDINGS + _IN_ORDER, year)
 
 
-def standings_of(file: Identity, year: int, province_codes: list[str]) -> tuple[Standing, ...]:
-    """The same of some provinces."""
+def standings_of(
+    file: Identity, year: int, province_codes: list[str], measure: str | None = None
+) -> tuple[Standing, ...]:
+    """The same of some provinces, on each measure or on one."""
     chosen = " AND list_contains($2::VARCHAR[], r.province_code)"
-    return rows(file, Standing, _STANDINGS + chosen + _IN_ORDER, year, province_codes)
+    values: list[object] = [year, province_codes]
+    if measure is not None:
+        chosen += " AND r.measure = $3"
+        values.append(measure)
+    return rows(file, Standing, _STANDINGS + chosen + _IN_ORDER, *values)
 
 
 def standings_on(

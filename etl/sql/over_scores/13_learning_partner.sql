@@ -30,6 +30,8 @@ SELECT
     peer.value - now.value AS gap,
     peer.value - past.value AS partner_gain,
     1.96 * sqrt(now.standard_deviation ** 2 + peer.standard_deviation ** 2) AS gap_margin,
+    past.standard_deviation AS partner_deviation_then,
+    peer.standard_deviation AS partner_deviation_now,
     now.division
 FROM span AS p
 JOIN reach AS now ON now.measure = p.measure AND now.year = p.year

@@ -60,32 +60,37 @@ def test_falls_are_counted_in_the_country_a_region_and_a_group(con):
 
 
 def test_falls_of_a_province_are_counted_by_level_without_nationwide_shifts(con):
-    # 00 falls clearly (also in the list), 01 by 2; `other` falls everywhere by more than 5%.
+    # 00 falls clearly, but not in the list, in `part` in both; 01 by 2, in the list but not
+    # clearly. `other` falls by a fifth everywhere but in 19.
     publish(con, {2020: BEFORE, 2021: AFTER})
-    publish(con, {2020: [5.0] * 5, 2021: [4.0] * 5}, "other")
+    publish(con, {2020: [5.0] * 20, 2021: [*[4.0] * 19, 6.0]}, "other")
     publish(con, {2020: [1.0] * 3, 2021: [0.9, 0.98, 1.1]}, "part")
     publish(con, {2020: [50.0], 2021: [40.0]}, "asked")
     publish(con, {2020: [5.0] * 3, 2021: [4.0, 6.0, 6.0]}, "spans")
     publish(con, {2020: [5.0], 2021: [4.0]}, suffix="n")
     know_noise(con, 1.0)
     know_noise(con, 0.1, "other")
-    judge(con, 2021, [0.1, 0.1, 0.1, 0.1, 0.1])
+    know_noise(con, 0.01, "part")
+    con.execute("INSERT INTO change_in_list VALUES (2021, 'part', '00', 0.05, 0.1)")
+    judge(con, 2021, [0.2, 0.1, 0.1, 0.1, 0.1])
     rows = asked(
         con,
         """SELECT province_code, level, compared, fell, fell_notably, judged, fell_clearly,
             fell_in_list, shifted, fell_in_shifts, division
-        FROM province_falls WHERE year = 2021 ORDER BY ALL""",
+        FROM province_falls WHERE province_code IN ('00', '00n', '01', '02', '03', '04', '19')
+        ORDER BY ALL""",
     )
     assert rows == [
-        ("00", "dimension", 2, 2, 2, 1, 1, 1, 1, 1, 63),
-        ("00", "subdimension", 1, 1, 1, 0, 0, 0, 0, 0, 63),
+        ("00", "dimension", 2, 2, 2, 1, 1, 0, 1, 1, 63),
+        ("00", "subdimension", 1, 1, 1, 1, 1, 1, 0, 0, 63),
         ("00n", "dimension", 0, 0, 0, 0, 0, 0, 1, 1, 34),
         ("01", "dimension", 2, 1, 1, 1, 0, 0, 1, 1, 63),
-        ("01", "subdimension", 1, 1, 0, 0, 0, 0, 0, 0, 63),
+        ("01", "subdimension", 1, 1, 0, 1, 0, 0, 0, 0, 63),
         ("02", "dimension", 2, 1, 0, 1, 0, 0, 1, 1, 63),
-        ("02", "subdimension", 1, 0, 0, 0, 0, 0, 0, 0, 63),
+        ("02", "subdimension", 1, 0, 0, 1, 0, 0, 0, 0, 63),
         ("03", "dimension", 1, 0, 0, 1, 0, 0, 1, 1, 63),
         ("04", "dimension", 1, 0, 0, 1, 0, 0, 1, 1, 63),
+        ("19", "dimension", 0, 0, 0, 0, 0, 0, 1, 0, 63),
     ]
     break_series(con, ("m", 2021, "break"))
     assert asked(con, "SELECT compared, judged FROM province_falls WHERE province_code = '03'") == [
@@ -128,9 +133,11 @@ def test_a_question_shows_a_result_if_it_goes_with_the_score_every_year(con):
 
 def test_a_change_is_of_the_noise_of_the_earlier_score(con):
     publish(con, {2019: [5.0] * 4, 2020: [5.0] * 4, 2022: [5.0] * 4})
+    publish(con, {2019: [5.0] * 4}, "other")
     know_noise(con, 1.0, years=(2011, 2019))
     know_noise(con, 3.0, years=(2020, 2030))
     know_noise(con, 2.0, "other")
+    know_noise(con, 7.0, division=34)
     rows = asked(
         con,
         """SELECT year, round(standard_deviation, 6), basis, division FROM change_noise
@@ -139,6 +146,7 @@ def test_a_change_is_of_the_noise_of_the_earlier_score(con):
     assert rows == [(2020, 1.414214, "panel", 63)]
     rows = asked(
         con,
-        "SELECT year, standard_deviation FROM score_noise WHERE province_code = '01' ORDER BY 1",
+        """SELECT year, standard_deviation FROM score_noise
+        WHERE measure = 'm' AND province_code = '01' ORDER BY year""",
     )
     assert rows == [(2019, 1.0), (2020, 3.0), (2022, 3.0)]
