@@ -74,9 +74,9 @@ def style(palette: Palette) -> None:
 def tell(language: Language) -> None:
     """The document's language, the messages shown while a page is busy, and the names of
     Streamlit's own buttons."""
+    scripts = (OPENING_TABLE, packed.SCRIPT, COMBOBOX, PLAN, script(language))
     with st.container(key="told"):
-        for one in (OPENING_TABLE, packed.SCRIPT, COMBOBOX, PLAN, script(language)):
-            st.html(f"<script>{one}</script>", unsafe_allow_javascript=True)
+        st.html("".join(f"<script>{one}</script>" for one in scripts), unsafe_allow_javascript=True)
 
 
 def script(language: Language) -> str:

@@ -19,6 +19,7 @@ from pages.shared import (
     cited,
     embedded,
     first_visit,
+    packed,
     pickers,
     planned,
     ready,
@@ -83,7 +84,7 @@ def _framed(surveyed: Identity, palette: Palette) -> None:
         language = Language(st.session_state["lang"])
         search.show(language, surveyed, PAGES, chosen.url_path or next(iter(PAGES)))
         _contents(language)
-    _pages_at_the_bottom()
+    _pages_at_the_bottom(language)
     province, year = st.session_state["province"], st.session_state["year"]
     stem = chosen.url_path or next(iter(PAGES))
     only = embedded.asked()
@@ -121,17 +122,21 @@ def _contents(language: Language) -> None:
     """The page's questions, to jump to: browser.js lists them when it is opened."""
     said = escape(language.text("Contents"))
     with st.container(key="contents"):
-        show.markup(
+        st.html(
             f"<details class='contents'><summary title='{said}'><span>{said}</span></summary>"
             "<ul></ul></details>"
         )
 
 
-def _pages_at_the_bottom() -> None:
-    """The pages as a bar at the foot of a phone's screen; style.css hides it elsewhere."""
-    with st.container(horizontal=True, key="bar"):
-        for stem in PAGES:
-            st.page_link(f"pages/{stem}.py")
+def _pages_at_the_bottom(language: Language) -> None:
+    """The pages as a bar at the foot of a phone's screen; style.css hides it elsewhere. One piece
+    of markup, because ten links of Streamlit's are drawn anew at every change of province."""
+    links = "".join(
+        f"<a href='./{stem if place else ''}' target='_self'>{escape(language.text(title))}</a>"
+        for place, (stem, title) in enumerate(PAGES.items())
+    )
+    with st.container(key="bar"):
+        packed.show(f"<nav aria-label='{escape(language.text('Pages'))}'>{links}</nav>")
 
 
 def label_above(page: Page, stem: str) -> str | None:

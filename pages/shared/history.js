@@ -60,9 +60,10 @@
   };
   // A link to another province (a tile, a line of a table) changes it in this page, as the field
   // above does: the reader stays where they are. Without the app, or for another tab, it is a link.
-  const PROVINCES = "a[target=_self][href^='./?']";
+  // So does a link to another page at the foot of a phone's screen.
+  const LINKS = "a[target=_self][href^='./?'], .st-key-bar a";
   addEventListener("click", (event) => {
-    const link = event.target.closest?.(PROVINCES);
+    const link = event.target.closest?.(LINKS);
     if (!link) return;
     remember(new URL(link.href).searchParams.get("province"));
     const other = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;

@@ -66,8 +66,8 @@ def inside(page: Page, subject: str, name: str, choice: Any) -> None:
     """The rest of a part whose heading stands above a fold, and the row by which all of it is taken
     away."""
     if made := SUBJECTS[subject].part(page, name, choice):
-        show.inside(page.language, page.palette, made)
-        show.markup(part_row.markup(page, subject, name, choice, made))
+        row = part_row.markup(page, subject, name, choice, made)
+        show.inside(page.language, page.palette, made, row)
 
 
 def part(page: Page, subject: str, name: str, choice: Any) -> None:
@@ -88,6 +88,5 @@ def source_if_alone(page: Page, subject: str, name: str, choice: Any) -> None:
 @_kept
 def _part(page: Page, subject: str, name: str, choice: Any) -> None:
     if made := SUBJECTS[subject].part(page, name, choice):
-        with st.container(key=part_row.key(name)):
-            row = part_row.markup(page, subject, name, choice, made)
-            show.part(page.language, page.palette, made, row)
+        row = part_row.markup(page, subject, name, choice, made)
+        show.part(page.language, page.palette, made, row, part_row.key(name))

@@ -10,13 +10,18 @@
   const told = (button) => `${button.closest("table").className} ${button.getAttribute("aria-controls")}`;
   const toggle = (button) => {
     const opens = button.getAttribute("aria-expanded") !== "true";
+    const inside = document.getElementById(button.getAttribute("aria-controls"));
+    if (inside.matches("tbody")) one.fill(inside);
     button.setAttribute("aria-expanded", opens);
-    document.getElementById(button.getAttribute("aria-controls")).hidden = !opens;
+    inside.hidden = !opens;
     open[opens ? "add" : "delete"](told(button));
   };
   one.reopen = (place) => {
-    for (const button of place.querySelectorAll(".opening button[aria-expanded=false]")) {
-      if (open.has(told(button))) toggle(button);
+    for (const button of place.querySelectorAll("button[aria-controls][aria-expanded=false]")) {
+      if (!open.has(told(button))) continue;
+      toggle(button);
+      // Its own rows have been made with it.
+      one.reopen(document.getElementById(button.getAttribute("aria-controls")));
     }
   };
   // Smallest first: the largest fall, the best rank, the shortest way. A row without a figure is last.

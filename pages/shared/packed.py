@@ -5,6 +5,7 @@ which took a quarter of the time of a change of province; Streamlit's HTML leave
 drawing is sent as text, and the browser makes it in one go.
 """
 
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -15,21 +16,21 @@ SCRIPT = Path(__file__).with_name("packed.js").read_text(encoding="utf-8")
 _LESS, _AND = "\x01", "\x02"
 _PACKED = str.maketrans({"<": _LESS, "&": _AND, _LESS: None, _AND: None})
 _UNPACKED = str.maketrans({_LESS: "<", _AND: "&"})
-_BEFORE, _AFTER = "<div class='packed'>", "</div>"
+_SENT = re.compile(r"<div class='packed[^']*'>(.*)</div>", re.DOTALL)
 
 
-def show(html: str) -> None:
-    """Our own markup; the caller has escaped every text in it."""
-    st.html(packed(html))
+def show(html: str, kind: str = "") -> None:
+    """Our own markup; the caller has escaped every text in it. kind: the classes of the element
+    that holds it."""
+    st.html(packed(html, kind))
 
 
-def packed(html: str) -> str:
+def packed(html: str, kind: str = "") -> str:
     """The markup as it is sent: an element that holds nothing but text."""
-    return f"{_BEFORE}{html.translate(_PACKED)}{_AFTER}"
+    return f"<div class='{f'packed {kind}'.rstrip()}'>{html.translate(_PACKED)}</div>"
 
 
 def unpacked(body: str) -> str:
     """The markup that was sent; empty where other HTML was."""
-    if not body.startswith(_BEFORE):
-        return ""
-    return body.removeprefix(_BEFORE).removesuffix(_AFTER).translate(_UNPACKED)
+    sent = _SENT.fullmatch(body)
+    return sent[1].translate(_UNPACKED) if sent else ""

@@ -1,14 +1,12 @@
 """Shows the parts of a page: sentences, questions, charts and tables. Computes no figures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import packed, terms
-from pages.shared.plain import plain
+from pages.shared import packed, pieces, terms
 from papi.common import documents, file_names
 from papi.common.charts import picture
 from papi.common.charts.house import printed
@@ -17,7 +15,7 @@ from papi.common.drawing import words as drawn
 from papi.common.drawing.words import Say
 from papi.common.language import Language
 from papi.common.palette import Palette
-from papi.common.parts import Figure, Judgement, LegendEntry, Opening, Part, View
+from papi.common.parts import Figure, LegendEntry, Opening, Part, View
 from papi.common.tables import Table
 from papi.subjects import SUBJECTS
 from papi.warehouse import editions
@@ -31,21 +29,31 @@ SLIDES = f"{_OFFICE}.presentationml.presentation"
 
 
 def markup(html: str) -> None:
-    """Our own markup; the caller has escaped every text in it. As Markdown, whose code the
-    browser has from the start, it is painted before the charts' code arrives; blank lines, which
-    a carriage return alone can make too, would end it."""
+    """One piece of our own markup; the caller has escaped every text in it."""
+    _send([html])
+
+
+def _send(said: Iterable[str]) -> None:
+    """Pieces of our own markup as one element; none where they are all empty."""
+    if found := pieces.joined(said):
+        packed.show(found, "pieces")
+
+
+def _at_once(html: str) -> None:
+    """The same as Markdown, whose code the browser has from the start: it is painted before all
+    else arrives, and packed.js takes from it how words look. Blank lines, which a carriage return
+    alone can make too, would end it."""
     st.markdown(" ".join(html.splitlines()), unsafe_allow_html=True, anchors=False)
 
 
 def headline(sentence: str) -> None:
     """The page's answer, its only first-level heading."""
-    markup(drawn.headline(sentence))
+    _at_once(drawn.headline(sentence))
 
 
 def conclusions(sentences: Iterable[str], say: Say = escape) -> None:
     """What may be concluded: the first large, the others under it."""
-    for line in drawn.conclusions(sentences, say):
-        markup(line)
+    _send(drawn.conclusions(sentences, say))
 
 
 def words(language: Language, opening: Opening) -> None:
@@ -57,8 +65,7 @@ def words(language: Language, opening: Opening) -> None:
 
 def remarks(sentences: Iterable[str], say: Say = escape) -> None:
     """Sentences of equal weight under the headline."""
-    for line in drawn.remarks(sentences, say):
-        markup(line)
+    _send(drawn.remarks(sentences, say))
 
 
 def question(title: str, answer: str = "", say: Say = escape) -> None:
@@ -66,13 +73,22 @@ def question(title: str, answer: str = "", say: Say = escape) -> None:
     markup(drawn.question(title, answer, say))
 
 
-def part(language: Language, palette: Palette, shown: Part, row: str = "") -> None:
+def part(
+    language: Language, palette: Palette, shown: Part, row: str = "", key: str | None = None
+) -> None:
     """A part of a page: question and answer, how to read what follows, chart, table, notes, its own
-    parts, and the row by which it is taken away; all of it in a fold where it has one."""
-    with st.expander(plain(shown.fold)) if shown.fold else nullcontext():
-        _part(language, palette, shown)
-        if row:
-            markup(row)
+    parts, and the row by which it is taken away; all of it in a fold where it has one. key: by
+    which the page's style and scripts find it."""
+    if pieces.has_chart(shown):
+        say = terms.marker(language)
+        with st.container(key=key):
+            if shown.title:
+                question(shown.title, shown.answer, say)
+            _with_chart(language, palette, shown, say)
+            _send([row])
+    else:
+        found = f" st-key-{key}" if key else ""
+        packed.show(pieces.whole(language, palette, shown, row), f"pieces part{found}")
 
 
 def heading(language: Language, shown: Part) -> None:
@@ -81,42 +97,24 @@ def heading(language: Language, shown: Part) -> None:
         question(shown.title, shown.answer, terms.marker(language))
 
 
-def inside(language: Language, palette: Palette, shown: Part) -> None:
+def inside(language: Language, palette: Palette, shown: Part, row: str = "") -> None:
     """A part without its heading, which stands elsewhere."""
-    _part(language, palette, shown, headed=False)
+    if pieces.has_chart(shown):
+        _with_chart(language, palette, shown, terms.marker(language))
+        _send([row])
+    else:
+        packed.show(pieces.headless(language, palette, shown, row), "pieces")
 
 
-def _part(language: Language, palette: Palette, shown: Part, *, headed: bool = True) -> None:
-    say = terms.marker(language)
-    if shown.title and headed:
-        question(shown.title, shown.answer, say)
-    conclusions(shown.concluded, say)
-    remarks(shown.remarks, say)
-    if shown.figure and shown.abreast:
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            chart(language, palette, shown, shown.figure, say)
-        with right:
-            legend(shown.legend, palette)
-            _table_of(language, shown, say)
+def _with_chart(language: Language, palette: Palette, shown: Part, say: Say) -> None:
+    _send(pieces.above(shown, palette, say))
+    if shown.figure:
+        chart(language, palette, shown, shown.figure, say)
     else:
-        legend(shown.legend, palette)
-        if shown.figure:
-            chart(language, palette, shown, shown.figure, say)
-        else:
-            notes_above(shown.reading, say)
-        if shown.drawing:
-            packed.show(shown.drawing())
-            notes_above(shown.marks, say)
-        _table_of(language, shown, say)
-    points(shown.points, say)
-    for line in shown.notes:
-        note(line, say)
-    if shown.parts and shown.abreast:
-        _abreast(language, palette, shown.parts, say)
-    else:
-        for one in shown.parts:
-            part(language, palette, one)
+        _send(pieces.drawing(shown, say))
+    packed.show(pieces.below(language, shown, say), "pieces")
+    for one in shown.parts:
+        part(language, palette, one)
 
 
 def first_drawing(shown: Part) -> str:
@@ -127,18 +125,6 @@ def first_drawing(shown: Part) -> str:
     under = map(drawn.note, shown.marks)
     asked = drawn.question(shown.title, shown.answer)
     return f"{asked}{''.join(above)}{shown.drawing()}{''.join(under)}"
-
-
-def _abreast(language: Language, palette: Palette, parts: Sequence[Part], say: Say) -> None:
-    """Charts or drawings side by side, their tables under them."""
-    for side, one in zip(st.columns(2, gap="large"), parts, strict=False):
-        with side:
-            if one.figure:
-                chart(language, palette, one, one.figure, say)
-            elif one.drawing:
-                remarks(one.remarks, say)
-                packed.show(one.drawing())
-        _table_of(language, one, say)
 
 
 def chart(
@@ -168,20 +154,6 @@ def chart(
     notes_above(shown.marks, say)
 
 
-def _table_of(language: Language, shown: Part, say: Say) -> None:
-    """A part's table and the verdicts on it, in a fold where it has one."""
-    if shown.table is not None:
-        with st.expander(shown.folded) if shown.folded else nullcontext():
-            table(language, shown.table, say, tall=shown.tall)
-    judgements(shown.judgements)
-
-
-def judgements(found: Iterable[Judgement]) -> None:
-    """Verdicts as a list: mark and word, what was judged, what the tables say."""
-    if listed := drawn.judgements(found):
-        markup(listed)
-
-
 def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str, str]]:
     """The groups' colours and words, for a picture."""
     return [
@@ -189,12 +161,6 @@ def colours(entries: Iterable[LegendEntry], palette: Palette) -> list[tuple[str,
         for entry in entries
         if entry.group in palette.groups
     ]
-
-
-def legend(entries: Sequence[LegendEntry], palette: Palette) -> None:
-    """Groups as words with their colour and count."""
-    if listed := drawn.legend(entries, palette):
-        markup(listed)
 
 
 def table(language: Language, shown: Table, say: Say = escape, *, tall: bool = False) -> None:
@@ -295,4 +261,4 @@ def colophon(language: Language) -> None:
         "Scores are published by PAPI (papi.org.vn). Ranks, groups, changes and distances are "
         "computed from them by this tool; rank ranges are estimates."
     )
-    markup(f"<footer class='note'>{escape(sentence)}</footer>{terms.meanings(language.code)}")
+    _at_once(f"<footer class='note'>{escape(sentence)}</footer>{terms.meanings(language.code)}")

@@ -112,7 +112,7 @@ def test_streamlits_own_words_are_in_the_readers_language(opened):
     assert names.count(picture) == SHEETS[opened.name][0]
     if opened.lang == "en":
         return
-    press = """open => document.querySelectorAll('[data-testid=stExpander] details')
+    press = """open => document.querySelectorAll('[data-testid=stExpander] details, .fold')
         .forEach(one => one.open === open || one.querySelector('summary').click())"""
     page.evaluate(press, True)
     if opened.name == "plan":

@@ -43,7 +43,8 @@ def test_a_change_of_language_keeps_what_the_link_means(server, visit):
 def opened(page: Page, fold: str) -> Locator:
     """A section whose rest is folded, opened."""
     page.wait_for_selector(".stApp[data-test-script-state=notRunning]")
-    section = page.locator("[data-testid=stExpander]", has=page.locator("summary", has_text=fold))
+    summary = page.locator("summary", has_text=fold)
+    section = page.locator("[data-testid=stExpander], .fold", has=summary)
     section.locator("summary").first.click()
     expect(section.locator("tbody, .js-plotly-plot").first).to_be_visible()
     return section

@@ -39,9 +39,9 @@ def signed(text):
 
 def whole(page):
     """The table of all provinces, its fold open."""
-    fold = page.locator("[data-testid=stExpander]", has_text="measure by measure")
+    fold = page.locator(".fold", has_text="measure by measure")
     if page.locator("html[lang=vi]").count():
-        fold = page.locator("[data-testid=stExpander]", has_text="Từng tỉnh, từng chỉ số")
+        fold = page.locator(".fold", has_text="Từng tỉnh, từng chỉ số")
     table = fold.locator("table.figures")
     if not table.is_visible():
         fold.locator("summary").click()

@@ -28,7 +28,7 @@ def hostile_server(warehouse_path, tmp_path_factory):
 
 
 # What stands in folds is tried too.
-OPEN = """() => document.querySelectorAll('[data-testid=stExpander] details:not([open]) > summary')
+OPEN = """() => document.querySelectorAll('.stMain details:not([open]) > summary')
     .forEach(one => one.click())"""
 
 

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import frame, sign_in, upload
 from tests.conftest import ROOT
+from tests.pages.shown import html
 
 CONFIG = """
 import json
@@ -66,7 +67,7 @@ def test_what_one_reader_chooses_and_types_no_other_sees(two_readers):
     first.text_area(key="sentence").set_value("Only for my own eyes 2023: 40.83").run()
     second.switch_page("pages/check.py").run()
     assert second.text_area(key="sentence").value == ""
-    assert "my own eyes" not in "".join(one.value for one in second.markdown)
+    assert "my own eyes" not in html(second)
 
 
 CONTAINERS = (ast.Dict, ast.List, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from papi.warehouse import connection
 from tests.conftest import ROOT
+from tests.pages.shown import html
 
 OLD, NEW = "40,83", "41,33"
 TRACE = ("Traceback", "duckdb", "Error:")
@@ -53,7 +54,7 @@ def app(served):
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(one.value for one in (*app.markdown, *app.error, *app.info, *app.warning))
+    return "\n".join([html(app), *(one.value for one in (*app.error, *app.info, *app.warning))])
 
 
 def headline(app: AppTest) -> str:

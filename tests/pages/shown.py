@@ -6,19 +6,32 @@ from html import unescape
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Html, Markdown
+from streamlit.testing.v1.element_tree import Expander, Html, Markdown
 
 from pages.shared import packed
 
 
 def pieces(app: AppTest) -> list[str]:
     """The pieces of markup in their order, drawings and tables included."""
-    found = [
-        packed.unpacked(one.value) if isinstance(one, Html) else one.value
-        for one in app.main
-        if isinstance(one, Html | Markdown)
-    ]
-    return [one for one in found if one]
+    found: list[str] = []
+    for one in app.main:
+        if isinstance(one, Html):
+            found += re.split(r"<div class='piece[^']*'>", packed.unpacked(one.value))
+        elif isinstance(one, Markdown):
+            found.append(one.value)
+    return [text for one in found if (text := one.removeprefix("<div class='words'>"))]
+
+
+def folds(app: AppTest) -> list[str]:
+    """The labels of all folds, in their order."""
+    found: list[str] = []
+    for one in app.main:
+        if isinstance(one, Expander):
+            found.append(one.label)
+        elif isinstance(one, Html):
+            ours = r"<details class='fold'[^>]*><summary>(.*?)</summary>"
+            found += map(unescape, re.findall(ours, packed.unpacked(one.value)))
+    return found
 
 
 def html(app: AppTest) -> str:

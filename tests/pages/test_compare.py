@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.plain import plain
 from papi.compare.learning_questions import lasting_rises
-from tests.pages.shown import headline, html, rows
+from tests.pages.shown import folds, headline, html, rows
 
 
 def questions(app: AppTest) -> list[str]:
@@ -199,7 +199,7 @@ def test_the_rival_shown_first_is_explained_and_only_then(compare):
 
 def test_only_the_first_question_stands_open(compare):
     app = compare()
-    assert [one.label for one in app.expander] == [
+    assert folds(app) == [
         "Figures: gaps to the peers", "Figures for both", "All peers by dimension",
         "The chart of two measures", "All provinces by rank",
         "The provinces to learn from", "Figures behind the paths", "Who rose and stayed up",
@@ -211,4 +211,4 @@ def test_the_chart_is_drawn_only_while_its_fold_is_open(compare):
     assert not app.get("plotly_chart")
     opened(app, "cloud")
     assert len(app.get("plotly_chart")) == 1
-    assert "Figures for all provinces" in [one.label for one in app.expander]
+    assert "Figures for all provinces" in folds(app)

@@ -18,7 +18,7 @@ from papi.common.palette import PALETTES
 from papi.common.parts import Opening
 from papi.subjects import SUBJECTS
 from tests import hostile
-from tests.pages.shown import html
+from tests.pages.shown import html, pieces
 
 LONG_AN: dict[str, object] = {"province": "Long An", "year": 2023, "lang": "vi"}
 HA_NOI = {"province": "Hà Nội", "year": 2024, "lang": "en"}
@@ -70,10 +70,8 @@ def said(text: str) -> list[str]:
 def drawn(app) -> list[str]:
     """The same words as the page draws them: those before its first other piece of markup."""
     words = []
-    for element in app.markdown:
-        one = re.fullmatch(
-            "<(?:h1|div) class='(headline|conclusion|remark)'>(.*)</(?:h1|div)>", element.value
-        )
+    for piece in pieces(app):
+        one = re.match("<(?:h1|div) class='(headline|conclusion|remark)'>(.*?)</(?:h1|div)>", piece)
         if one:
             words.append(unescape(re.sub("<[^>]+>", "", one[2])))
         elif words:

@@ -14,7 +14,7 @@ from papi.overview import headline as wording
 from papi.overview.questions import PrintedGroup
 from papi.warehouse import connection, places
 from tests.conftest import ROOT
-from tests.pages.shown import headline, html, opening_rows
+from tests.pages.shown import folds, headline, html, opening_rows
 
 SAMPLE = [
     ("Long An", 2023),
@@ -197,7 +197,7 @@ def test_a_page_that_fails_says_so_calmly_and_the_log_has_the_trace(open_link, m
 def test_what_was_printed_stands_with_its_verdict(open_link):
     app = open_link(province="Long An", year=2023, lang="en")
     body = html(app)
-    labels = [one.label for one in app.expander]
+    labels = folds(app)
     assert any(one.startswith("What was printed about it? 7 printed") for one in labels)
     assert "because only 61 of the 63 provinces have a published score" in body
     # Two sources print 46 of 63: said once, with both.

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import packed
 from tests.pages.shown import headline, html
 
 
@@ -59,7 +60,7 @@ def test_one_line_stands_between_the_finding_and_the_chart(open_trends, view):
     app = open_trends(province="Long An", year=2024, lang="en", view=view)
     elements = list(app.main)
     chart = [element.type for element in elements].index("plotly_chart")
-    before = [str(one.value) for one in elements[:chart] if one.type == "markdown"]
+    before = [packed.unpacked(one.value) for one in elements[:chart] if one.type == "html"]
     above = [one for one in before if "class='question'" in one]
     assert len(above) == 1 and above[0].count("class='answer'") == 1
     assert not any("class='note'" in one for one in before[before.index(above[0]) :])
