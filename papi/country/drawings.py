@@ -1,15 +1,14 @@
-"""Draws the country as tables of HTML: regions with their provinces as dots, national medians as
-shades. Words and figures are text."""
+"""Draws the country's regions with their provinces as dots, as a table of HTML. Words and figures
+are text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
+from papi.common.drawing import named
 from papi.common.language import Language
 from papi.common.standing import Standing
 from papi.country.gather import Nation
-from papi.country.questions import NationalMedian, RegionSpread
-
-Heading = tuple[str, str]  # words, and the class of the column
+from papi.country.questions import RegionSpread
 
 
 def regions(
@@ -58,7 +57,7 @@ def regions(
             f"<td role='cell' class='n'>{language.points(spread.median)}</td>"
             f"<td role='cell' class='drawn'>{drawn}</td></tr>"
         )
-    return _table(language.text("Provinces by region"), headings, rows, "regions")
+    return named.table(language.text("Provinces by region"), headings, rows, "regions")
 
 
 def _ranges(spread: RegionSpread, low: float, high: float) -> str:
@@ -73,49 +72,6 @@ def _ranges(spread: RegionSpread, low: float, high: float) -> str:
     )
 
 
-def years(
-    language: Language,
-    medians: Mapping[str, Mapping[int, NationalMedian]],
-    names: Mapping[str, str],
-    shown: Sequence[int],
-    year: int,
-) -> str:
-    """Measures by year; a cell's shade is its place between the lowest and the highest median since
-    the series last broke."""
-    rows = ""
-    for measure, name in names.items():
-        held = medians[measure]
-        cells = "".join(_median(language, held, one, ours=one == year) for one in shown)
-        rows += f"<tr role='row'><th role='rowheader' scope='row'>{escape(name)}</th>{cells}</tr>"
-    headings = [(language.text("National median"), ""), *((str(one), "n") for one in shown)]
-    return _table(language.text("National medians by year"), headings, rows, "shades")
-
-
-def _median(
-    language: Language, held: Mapping[int, NationalMedian], year: int, *, ours: bool
-) -> str:
-    one = held.get(year)
-    if one is None:
-        return "<td role='cell' class='n'>–</td>"
-    era = _era(held, year)
-    spread = max(era) - min(era)
-    share = (one.median - min(era)) / spread if spread else 0.5
-    said = language.text("the series breaks here")
-    mark = f"<abbr title='{escape(said)}'>‖</abbr>"
-    return (
-        f"<td role='cell' class='n{' ours' if ours else ''}' style='--share: {share:.2f}'>"
-        f"{mark if one.broken else ''}{language.points(one.median)}</td>"
-    )
-
-
-def _era(held: Mapping[int, NationalMedian], year: int) -> list[float]:
-    """The medians of the years between two breaks that the year lies in."""
-    starts = [one.year for one in held.values() if one.broken]
-    first = max((one for one in starts if one <= year), default=0)
-    after = min((one for one in starts if one > year), default=9999)
-    return [one.median for one in held.values() if first <= one.year < after]
-
-
 def _across(value: float, low: float, high: float) -> float:
     """Where a value stands in a drawing, in percent of its width."""
     return (value - low) / ((high - low) or 1) * 100
@@ -123,18 +79,3 @@ def _across(value: float, low: float, high: float) -> float:
 
 def _drawn(inside: str) -> str:
     return f"<span class='strip' aria-hidden='true'>{inside}</span>"
-
-
-def _table(title: str, headings: Iterable[Heading], rows: str, kind: str) -> str:
-    """Roles are written out: a phone lays the regions out as blocks, which takes them away."""
-    heads = "".join(
-        f"<th role='columnheader' scope='col' class='{align}'>{escape(one)}</th>"
-        for one, align in headings
-    )
-    name = escape(title)
-    return (
-        f"<div class='scroll' tabindex='0' role='region' aria-label='{name}'>"
-        f"<table role='table' class='figures drawing {kind}'><caption>{name}</caption>"
-        f"<thead role='rowgroup'><tr role='row'>{heads}</tr></thead>"
-        f"<tbody role='rowgroup'>{rows}</tbody></table></div>"
-    )

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from papi.common import naming, nearby, survey_year, variation
+from papi.common.drawing.shades import Shade
 from papi.common.drawing.tile_map import Placed
 from papi.common.paged import Turn, window
 from papi.common.remembered import remembered
@@ -140,3 +141,12 @@ def over_the_years(file: Identity) -> dict[str, dict[int, NationalMedian]]:
     for one in medians(file):
         found.setdefault(one.measure, {})[one.year] = one
     return found
+
+
+def shades(held: dict[int, NationalMedian]) -> dict[int, Shade]:
+    """A measure's medians by year, the years between two breaks together."""
+    broken = [one.year for one in held.values() if one.broken]
+    return {
+        year: Shade(one.median, sum(at <= year for at in broken), one.broken)
+        for year, one in held.items()
+    }

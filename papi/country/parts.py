@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from papi.common import estimate_words, links, measures, survey_year
-from papi.common.drawing import ranking, tile_map
+from papi.common.drawing import ranking, shades, tile_map
 from papi.common.paged import FIRST, Turn
 from papi.common.parts import Opening, Part, Subject, View, by_name, headed
 from papi.common.standing import Standing
@@ -199,7 +199,14 @@ def years(view: View, choice: Choice) -> Part:
         "years",
         words.total_moved(say, seen(view, Choice())),
         words.medians(say),
-        drawing=lambda: drawings.years(say, held, names, shown, view.year),
+        drawing=lambda: shades.drawn(
+            say,
+            say.text("National medians by year"),
+            say.text("National median"),
+            {name: gather.shades(held[measure]) for measure, name in names.items()},
+            shown,
+            view.year,
+        ),
         marks=(words.years_note(say),),
         file_table=tables.medians(say, held, names),
         source=source(view, choice),

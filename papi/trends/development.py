@@ -154,6 +154,11 @@ class Development:
         return sorted(found.items())
 
     @property
+    def broken(self) -> set[int]:
+        """The years before which the series breaks."""
+        return {one.year for one in self.breaks if one.severity == "break"}
+
+    @property
     def kind(self) -> Kind | None:
         """Our province's level; None when nothing was published up to the year."""
         return self.kinds.get(self.own.code)

@@ -98,3 +98,37 @@ def finding(language: Language, developments: list[Development]) -> str:
         below=language.listed(below) or nothing,
         inside=inside,
     )
+
+
+def extremes(language: Language, developments: list[Development]) -> str:
+    """In which dimensions the chosen year is the highest or the lowest of those that can be
+    compared with it, where there are two at least."""
+    highest, lowest, year = [], [], developments[0].year
+    for one in developments:
+        point = one.own.at(year)
+        others = [found.shown for found in one.own.points if point and found.era == point.era]
+        if point is None or len(others) < 2 or min(others) == max(others):
+            continue
+        code = one.measure.span(year).code or ""
+        if point.shown == max(others):
+            highest.append(code)
+        elif point.shown == min(others):
+            lowest.append(code)
+    nothing = language.text("none")
+    return language.text(
+        "{province} {year}: the highest of the comparable years in dimensions: {highest}; the "
+        "lowest in: {lowest}",
+        province=own_name(developments[0]),
+        year=year,
+        highest=language.listed(highest) or nothing,
+        lowest=language.listed(lowest) or nothing,
+    )
+
+
+def shades_note(language: Language) -> str:
+    """How to read the table of shades."""
+    return language.text(
+        "The stronger a cell's colour, the nearer it is to the highest value of its row between "
+        "two breaks; a difference may still be usual variation. ‖: the series breaks before this "
+        "year; nothing is compared across it. –: not published."
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from papi.common import estimate_words as estimates
 from papi.common import links, measures
+from papi.common.drawing import shades
+from papi.common.drawing.shades import Shade
 from papi.common.parts import Figure, LegendEntry, Opening, Part, Subject, View, by_name
 from papi.common.tables import Table
 from papi.common.vocabulary import GROUPS, group_name
@@ -126,6 +128,38 @@ def years(view: View, choice: Choice) -> Part:
     )
 
 
+def shaded(view: View, choice: Choice) -> Part | None:
+    """All dimensions by year in colour; None where one measure is shown."""
+    if not choice.all_dimensions:
+        return None
+    say, shown = view.language, developments(view, choice)
+    rows = {
+        measures.name(say, one.measure, view.year): {
+            point.year: Shade(point.shown, point.era, point.year in one.broken)
+            for point in one.own.points
+        }
+        for one in shown
+    }
+    held = sorted({year for one in shown for year in one.measure.years})
+    return Part(
+        "dimension-years",
+        panel_words.extremes(say, shown),
+        say.text("Points of the dimensions, by year."),
+        drawing=lambda: shades.drawn(
+            say,
+            say.text("Dimensions by year, in colour"),
+            say.text("Dimension"),
+            rows,
+            held,
+            view.year,
+        ),
+        marks=(panel_words.shades_note(say),),
+        source=source(view, choice),
+        file_table=_by_year(view, choice),
+        taken=False,
+    )
+
+
 def levels(view: View, choice: Choice) -> Part:
     """Whether the level is different from before, and all figures by year."""
     say, shown = view.language, developments(view, choice)
@@ -187,4 +221,4 @@ def _by_year(view: View, choice: Choice) -> Table:
     return tables.years(say, shown[0], gather.regions(view.file))
 
 
-SUBJECT = Subject(opening, by_name([years, levels, caveats]), source, linked)
+SUBJECT = Subject(opening, by_name([years, shaded, levels, caveats]), source, linked)

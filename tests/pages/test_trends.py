@@ -1,9 +1,14 @@
 """The trend page, as Streamlit runs it: every view and choice, both languages, bad links."""
 
+import io
+import re
+
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import packed
+from papi.warehouse import connection
 from tests.pages.shown import headline, html
 
 
@@ -155,3 +160,29 @@ def test_the_measure_and_provinces_survive_a_change_of_page(open_trends):
     assert not app.exception
     assert (chosen(app)["measure"], chosen(app)["mean"]) == ("core", "MRD")
     assert headline(app).startswith("Long An, Dimensions 1–6: ")
+
+
+def test_all_dimensions_stand_by_year_in_colour(open_trends, file):
+    app = open_trends(province="Long An", year=2023, lang="en", view="dimensions")
+    body = html(app)
+    (markup,) = re.findall(
+        "<table[^>]*><caption>Dimensions by year, in colour</caption>.*?</table>", body
+    )
+    table = pd.read_html(io.StringIO(markup))[0].set_index("Dimension")
+    with connection.cursor(file) as warehouse:
+        published = warehouse.execute(
+            """
+            SELECT s.year, s.value, m.code FROM score AS s
+            JOIN measure AS m
+                ON m.measure = s.measure
+                AND s.year BETWEEN m.first_year AND coalesce(m.last_year, 9999)
+            WHERE s.province_code = '80' AND m.level = 'dimension'
+            """
+        ).fetchall()
+    assert len(published) == (table != "–").sum().sum()
+    for year, value, code in published:
+        (row,) = (name for name in table.index if str(name).startswith(f"{code}."))
+        said = str(table.loc[row, str(year)]).lstrip("‖")
+        assert float(said) == pytest.approx(value, abs=0.0051)
+    assert "the highest of the comparable years in dimensions: none; the lowest in: 3</h2>" in body
+    assert table.loc["3. Vertical accountability", "2018"].startswith("‖")
