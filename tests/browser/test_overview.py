@@ -104,6 +104,17 @@ def test_a_dimension_opens_in_place_without_asking_the_server(server, visit, req
     expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    "link",
+    ["province=Hà Nội&year=2021", "province=An Giang (mới)&year=2024&division=34"],
+    ids=["a year of many cautions", "a merged province"],
+)
+def test_the_closed_page_is_short(server, visit, link):
+    page = visit(f"{server}/?{link}&lang=vi")
+    page.locator(".stApp .profile").first.wait_for()
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 2600
+
+
 def test_the_keyboard_opens_reads_and_closes_a_dimension(server, visit):
     page = visit(server + LONG_AN_2023)
     row = page.locator(".stApp .profile th button", has_text="4. Corruption control")

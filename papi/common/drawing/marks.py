@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from papi.common.profile import ProfileRow, Rank, YearValue
 
-YEARS, AGAINST, RANK = (112, 34), (232, 34), (96, 12)
+YEARS, AGAINST, REACH, RANK = (96, 34), (192, 34), (232, 22), (96, 12)
 CLASSES = {"▲": "rose", "▼": "fell", "●": "same"}
 
 
@@ -190,14 +190,14 @@ def reach(
     """A value (diamond) before a benchmark (stroke), with the points within reach as a bar.
     half_span: from the left end to the benchmark, in points; what has reached it lies on it or to
     its right."""
-    wide, high = AGAINST[0], 22
+    wide, high = REACH
 
     def x(one: float) -> float:
         return min(wide - 8.0, 10 + (1 - (benchmark - one) / half_span) * (wide - 60))
 
     now, then, aim = x(value), x(value + points), x(benchmark)
     return (
-        f"<svg class='mark against' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
+        f"<svg class='mark to-reach' viewBox='0 0 {wide} {high}' aria-hidden='true'>"
         f"<line class='axis' x1='0' y1='11' x2='{wide}' y2='11'/>"
         f"<line class='{_kind('median', estimated=benchmark_estimated)}' x1='{aim:.1f}' y1='2' "
         f"x2='{aim:.1f}' y2='20'/>"
