@@ -35,7 +35,7 @@ def newer(warehouse_path, tmp_path):
     path = tmp_path / "newer.duckdb"
     shutil.copy(warehouse_path, path)
     with duckdb.connect(str(path)) as con:
-        for table in ("score", "computed_ranking"):
+        for table in ("score", "computed_ranking", "computed_standing"):
             con.execute(
                 f"""UPDATE {table} SET value = value + 0.5
                 WHERE province_code = '80' AND year = 2023 AND measure = 'total'"""
