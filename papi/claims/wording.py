@@ -107,6 +107,11 @@ _PRECISIONS = {
     "at_most": marked("at most {figure}"),
     "about": marked("about {figure}"),
 }
+# More than a fall of 3 points is lower than −3.
+_PRECISIONS_OF_FALLS = {
+    "at_least": marked("lower than {figure}"),
+    "at_most": marked("no lower than {figure}"),
+}
 _RANKS = frozenset({"rank", "region_rank", "rank_from_bottom"})
 _WHOLE = _RANKS | {"rank_change", "rose_count", "fell_count"}
 
@@ -159,7 +164,11 @@ def printed_figure(
     else:
         places = len(printed.partition(".")[2])
         figure = _figure(language, row.kind, float(printed), places, row.printed_of, against)
-    return language.text(_PRECISIONS[precision], figure=figure) if precision else figure
+    if not precision:
+        return figure
+    falls = row.kind in {"difference", "percent"} and printed.startswith("-")
+    form = (_PRECISIONS | _PRECISIONS_OF_FALLS if falls else _PRECISIONS)[precision]
+    return language.text(form, figure=figure)
 
 
 def computed_figure(language: Language, row: JudgedClaim, against: str | None = None) -> str | None:

@@ -160,14 +160,16 @@ def target(language: Language, found: Target) -> str:
 
 
 def distance(language: Language, one: JudgedGoal) -> str | None:
-    """How far the result lies above or below the goal, with its sign; None where it must not be
-    compared."""
+    """How far the result lies above or below the goal, with its sign unless it is less than two
+    decimals can show; None where it must not be compared."""
     if one.distance is None:
         return None
     if one.margin is None:
         return language.signed_points(one.distance * quantities.factor(one.unit))
     amount, _ = language.compared(one.distance, one.margin)
-    return f"{'+' if one.distance > 0 else MINUS}{amount}" if one.distance else amount
+    if not one.distance or language.too_small(one.distance):
+        return amount
+    return f"{'+' if one.distance > 0 else MINUS}{amount}"
 
 
 def margin(language: Language, one: JudgedGoal) -> str | None:

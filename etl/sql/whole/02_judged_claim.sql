@@ -133,7 +133,9 @@ computed AS (
         kind IN ('rank', 'region_rank', 'rank_change', 'rank_from_bottom', 'rose_count', 'fell_count')
             AS of_places,
         kind IN ('group', 'direction', 'rank_direction', 'group_direction') AS of_words,
-        kind IN ('mean', 'median') AS of_country
+        kind IN ('mean', 'median') AS of_country,
+        kind IN ('difference', 'percent', 'rank_change') AS directed,
+        if(number < 0, -1, 1) AS way
     FROM found
 ),
 reasoned AS (
@@ -154,8 +156,10 @@ reasoned AS (
             WHEN kind = 'direction' AND printed = 'same' AND abs(difference) < 0.005 THEN 'last_digit'
             WHEN of_words THEN 'other_figure'
             WHEN number IS NULL OR computed IS NULL THEN 'not_understood'
-            WHEN precision = 'at_least' AND computed >= number THEN 'equal'
-            WHEN precision = 'at_most' AND computed <= number THEN 'equal'
+            -- A fall is a negative number: by more than 2 is -2 and below.
+            WHEN precision = 'at_least' AND computed * way >= number * way THEN 'equal'
+            WHEN precision = 'at_most' AND computed * way <= number * way
+                AND (computed * way > 0 OR computed = 0 AND NOT directed) THEN 'equal'
             WHEN precision = 'about' AND abs(number - computed) <= unit + 1e-9 THEN 'equal'
             WHEN precision IN ('at_least', 'at_most') THEN 'other_figure'
             WHEN abs(number - computed) <= unit / 2 + 1e-9 THEN 'equal'
