@@ -29,6 +29,7 @@ def test_a_fold_a_list_and_a_row_of_buttons_work_by_keyboard(server, visit):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     expect(page.get_by_role("heading", name="46th of 61 provinces")).to_be_visible()
+    page.wait_for_selector(".stApp[data-test-script-state=notRunning]")  # the fold is drawn anew
     page.locator("summary", has_text="All figures by year").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Total by year")).to_be_visible()
