@@ -14,8 +14,6 @@ SCRIPT = Path(__file__).with_name("packed.js").read_text(encoding="utf-8")
 
 # What stands for < and & in the text: control characters, which no name may bring along.
 _LESS, _AND = "\x01", "\x02"
-_PACKED = str.maketrans({"<": _LESS, "&": _AND, _LESS: None, _AND: None})
-_UNPACKED = str.maketrans({_LESS: "<", _AND: "&"})
 _SENT = re.compile(r"<div class='packed[^']*'>(.*)</div>", re.DOTALL)
 
 
@@ -27,10 +25,12 @@ def show(html: str, kind: str = "") -> None:
 
 def packed(html: str, kind: str = "") -> str:
     """The markup as it is sent: an element that holds nothing but text."""
-    return f"<div class='{f'packed {kind}'.rstrip()}'>{html.translate(_PACKED)}</div>"
+    # Four times replace: of text that is not all ASCII, translate takes ten times as long.
+    text = html.replace(_LESS, "").replace(_AND, "").replace("<", _LESS).replace("&", _AND)
+    return f"<div class='{f'packed {kind}'.rstrip()}'>{text}</div>"
 
 
 def unpacked(body: str) -> str:
     """The markup that was sent; empty where other HTML was."""
     sent = _SENT.fullmatch(body)
-    return sent[1].translate(_UNPACKED) if sent else ""
+    return sent[1].replace(_LESS, "<").replace(_AND, "&") if sent else ""
