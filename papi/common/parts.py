@@ -71,7 +71,7 @@ class Part:
     picture_title: its title when it is downloaded, the title if empty. folded: the label of an
     expander that holds the table; fold: of one that holds the whole part. concluded, remarks,
     points, notes: sentences, from the largest to the smallest. parts: sub-parts. abreast: on a wide
-    screen these are side by side, or the figure beside its table. in_files: the sentences that a
+    screen their drawings are side by side. in_files: the sentences that a
     file repeats at its head; file_table: the table for files where it is larger than the page's,
     made when a file is; taken: whether files include its table at all. on_paper: what documents
     show for the drawing, a chart that an office can edit or a table with small pictures.

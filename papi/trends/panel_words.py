@@ -88,14 +88,13 @@ def finding(language: Language, developments: list[Development]) -> str:
             province=own_name(developments[0]),
             year=year,
         )
-    nothing = language.text("none")
     return language.text(
         "{province} {year}: above the middle half of the provinces in dimensions: {above}; below "
         "it: {below}; inside it: {inside}",
         province=own_name(developments[0]),
         year=year,
-        above=language.listed(above) or nothing,
-        below=language.listed(below) or nothing,
+        above=_numbers(language, above),
+        below=_numbers(language, below),
         inside=inside,
     )
 
@@ -114,15 +113,19 @@ def extremes(language: Language, developments: list[Development]) -> str:
             highest.append(code)
         elif point.shown == min(others):
             lowest.append(code)
-    nothing = language.text("none")
     return language.text(
         "{province} {year}: the highest of the comparable years in dimensions: {highest}; the "
         "lowest in: {lowest}",
         province=own_name(developments[0]),
         year=year,
-        highest=language.listed(highest) or nothing,
-        lowest=language.listed(lowest) or nothing,
+        highest=_numbers(language, highest),
+        lowest=_numbers(language, lowest),
     )
+
+
+def _numbers(language: Language, codes: list[str]) -> str:
+    """Numbers of dimensions in a sentence."""
+    return language.listed(codes) or language.text("none")
 
 
 def shades_note(language: Language) -> str:

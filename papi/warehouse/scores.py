@@ -1,6 +1,6 @@
 """Queries for figures: values, ranks, changes, distances; in points unless noted otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from papi.common.standing import Standing
 from papi.warehouse.connection import Identity, column, rows
@@ -49,23 +49,11 @@ def years(file: Identity) -> list[int]:
 
 
 # Every figure of a province, measure and year but indicators.
-_STANDINGS = """
-    SELECT
-        r.year, r.measure, r.province_code, r.value, r.rank, r.ranked_count, r.quartile_group,
-        r.region_rank, r.region_count,
-        r.previous_year, r.previous_value, r.difference, r.percent, r.relative_difference,
-        r.rank_change, r.direction, r.notable, r.margin, r.clear, r.clear_in_list,
-        r.about_the_same, r.country_moved, r.relative_clear, r.printed_margin,
-        r.clear_by_printed, r.nationwide_shift, r.comparable, r.falls_in_a_row,
-        r.change_rank, r.changes,
-        r.next_group, r.next_edge, r.points_to_next, r.own_edge, r.cushion,
-        r.rank_low, r.rank_high, r.country_median,
-        r.level, r.parent, r.code, r.scale_min, r.scale_max,
-        r.name_vi, r.name_en, r.short_vi, r.short_en, r.share, r.standard_error, r.basis,
-        r.rank_kind
-    FROM standing AS r
-    WHERE r.year = $1 AND r.level <> 'indicator'
-"""
+_STANDINGS = (
+    "SELECT "
+    + ", ".join(f"r.{one.name}" for one in fields(Standing))
+    + " FROM standing AS r WHERE r.year = $1 AND r.level <> 'indicator'"
+)
 _IN_ORDER = """
     ORDER BY r.level = 'subdimension', r.level = 'dimension', r.position, r.rank, r.province_code
 """

@@ -104,6 +104,17 @@ def test_a_dimension_opens_in_place_without_asking_the_server(server, visit, req
     expect(profile.get_by_text("Proportion with Civic Knowledge")).to_be_hidden()
 
 
+def test_a_fold_stays_as_the_reader_left_it_when_the_province_changes(server, visit):
+    page = visit(server + LONG_AN_2023)
+    fold = page.locator(".fold", has_text="How to read this table").first
+    expect(fold).not_to_have_attribute("open", "")
+    fold.locator("summary").click()
+    page.locator(".st-key-province input").fill("Lạng Sơn")
+    page.get_by_role("option", name="Lạng Sơn", exact=True).click()
+    expect(page.locator("h1.headline").first).to_contain_text("Lạng Sơn 2023")
+    expect(fold).to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize(
     "link",
     ["province=Hà Nội&year=2021", "province=An Giang (mới)&year=2024&division=34"],
